@@ -1,0 +1,15 @@
+//! Dates at their own precision, over [`chrono`].
+//!
+//! A bare year is a year: nothing here turns it into a first of January. Two dates compare as
+//! definitely, possibly or impossibly ordered, by their [`Bounds`]. The text form is EDTF
+//! (ISO 8601-2:2019); [`Stated`] periods carry the rounding that the text gave them.
+
+mod bounds;
+mod date;
+mod edtf;
+mod period;
+
+pub use bounds::{Bounds, Order};
+pub use date::{Date, Half, Point, Qualifier, Quarter, Season, Unit};
+pub use edtf::ParseDateError;
+pub use period::{ParsePeriodError, Period, Rounding, Stated};

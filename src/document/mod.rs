@@ -1,0 +1,71 @@
+//! What comes in: one text with what is known about it, one module an input format.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Span;
+use crate::calendar::Date;
+
+/// One input text with what is known about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// Names the document in every output.
+    pub id: String,
+    /// The text, as it came.
+    pub text: String,
+    /// The headline.
+    pub title: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// A language tag such as `en`.
+    pub language: Option<String>,
+    /// When it was published, as far as that is known.
+    pub published: Option<Published>,
+    /// Stretches that are not the article's own prose, in order, not overlapping.
+    pub regions: Vec<Region>,
+}
+
+/// A publication date, and how it is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// A point where it is stated, an interval (open or closed) where it is a bound worked out.
+    pub date: Date,
+    /// A short phrase for people: `dateline`, `given`, `latest date in the text`.
+    pub how: String,
+}
+
+/// A stretch of the text with a part in the page rather than in the prose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// Where.
+    pub span: Span,
+    /// What it is.
+    pub kind: RegionKind,
+}
+
+/// What a [`Region`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RegionKind {
+    /// Title, dateline, byline, address: read for the document's own facts, gives no entries.
+    Head,
+    /// Page furniture: comment forms, calendars, share lines. Gives nothing.
+    Furniture,
+    /// A reader's comment. Gives no entries.
+    Comment,
+}
+
+impl Document {
+    /// A document of which only the text is known.
+    pub fn new(id: impl Into<String>, text: impl Into<String>) -> Document {
+        Document { id: id.into(), text: text.into(), ..Document::default() }
+    }
+
+    /// The region that holds the byte at `offset`, if any does.
+    pub fn region_at(&self, offset: usize) -> Option<Region> {
+        let next = self.regions.partition_point(|region| region.span.end <= offset);
+        self.regions.get(next).copied().filter(|region| region.span.start <= offset)
+    }
+}

@@ -1,0 +1,46 @@
+//! Reads articles and reconstructs what happened when.
+//!
+//! The flow: [`Document`] → [`annotate`] (temporal expressions) → [`extract`] (statements) →
+//! [`resolve`](resolve::resolve) (one checked [`Timeline`]) → [`render`].
+//!
+//! The library never prints and never opens a file. Text never gives an `Err`: it gives a value and its diagnostics.
+
+pub mod calendar;
+pub mod diagnostic;
+pub mod document;
+mod parse;
+pub mod render;
+pub mod resolve;
+mod span;
+pub mod statement;
+pub mod timeline;
+pub mod timex;
+
+pub use diagnostic::Diagnostic;
+pub use document::Document;
+pub use span::{CodePoints, Span};
+pub use statement::Statement;
+pub use timeline::Timeline;
+pub use timex::Timex;
+
+/// The temporal expressions of a document, in text order, with values worked out.
+pub fn annotate(document: &Document) -> Vec<Timex> {
+    parse::time::timexes(document)
+}
+
+/// The statements of a document, in text order, and what was remarked on the way.
+pub fn extract(document: &Document) -> (Vec<Statement>, Vec<Diagnostic>) {
+    parse::event::statements(document, &annotate(document))
+}
+
+/// One timeline from many documents.
+pub fn build(documents: &[Document]) -> Timeline {
+    let mut input = resolve::Input::default();
+    for document in documents {
+        let (statements, diagnostics) = extract(document);
+        input.documents.push(document.into());
+        input.statements.extend(statements);
+        input.diagnostics.extend(diagnostics);
+    }
+    resolve::resolve(input)
+}

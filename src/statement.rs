@@ -1,0 +1,266 @@
+//! Statements: what one document says happened, and when. The line that `timeline extract` prints.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use chrono::Weekday;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::Span;
+use crate::calendar::{Date, Period, Rounding};
+use crate::timex::Reading;
+
+/// An event with its time, as one document says it.
+///
+/// Serialises to a line of `timeline extract` and is read back by `timeline resolve`: there `start` and `end` count
+/// Unicode code points of the document's text. Optional fields beyond the contract are left out where empty.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Statement {
+    /// Stable from build to build.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub id: String,
+    /// The document's id.
+    pub document: String,
+    /// First code point of the statement's span.
+    pub start: usize,
+    /// One past its last code point.
+    pub end: usize,
+    /// The same span in bytes; empty where the statement was read from JSON.
+    #[serde(skip)]
+    pub span: Span,
+    /// The sentence that says it.
+    pub sentence: String,
+    /// What happened.
+    pub kind: Kind,
+    /// Who; the fullest form in the document, without titles.
+    pub person: Option<String>,
+    /// The office, with its "of …".
+    pub role: Option<String>,
+    /// The body or state.
+    pub organization: Option<String>,
+    /// Whose act it was, or who received it.
+    pub by: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// The word that told it.
+    pub trigger: Option<String>,
+    /// When, after anchoring.
+    pub date: Option<Date>,
+    /// The expression as the text has it.
+    pub date_text: Option<String>,
+    /// When the document was published.
+    pub published: Option<Date>,
+    /// Whether the text reports, plans or denies it.
+    pub certainty: Certainty,
+    /// The rule that found it.
+    pub rule: Cow<'static, str>,
+    /// A headline: a full phrase that a person can read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Who published the document; the source's name in a vote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<String>,
+    /// Statements with one `event` speak of the same thing, whatever else they say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
+    /// What the date was counted from, in words; `None` where the text states it whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<String>,
+    /// Other ways to understand the expression.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub readings: Vec<Reading>,
+    /// The weekday that the text gives with the date.
+    #[serde(skip_serializing_if = "Option::is_none", with = "weekday")]
+    pub weekday: Option<Weekday>,
+    /// What the text says of the distance or order between this and others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub relations: Vec<Relation>,
+}
+
+/// What the text says about the distance or order of two events.
+///
+/// It is carried by the statement in whose sentence (or nearest to which) it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relation {
+    /// The earlier side.
+    pub from: Target,
+    /// The later side.
+    pub to: Target,
+    /// How far apart; `None` where only the order is told.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub gap: Option<Gap>,
+    /// The words that say so: "a little more than 5 days later".
+    pub text: String,
+    /// Where those words stand, in code points of the carrying statement's document.
+    pub start: usize,
+    /// One past their last code point.
+    pub end: usize,
+}
+
+/// A stated length between two events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gap {
+    /// The length.
+    #[serde(with = "period")]
+    pub period: Period,
+    /// Its rounding.
+    pub rounding: Rounding,
+}
+
+/// One side of a [`Relation`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// The statement with this id.
+    Statement(String),
+    /// Whatever statement, in any document, tells this event: the same person and the same class of event
+    /// (start or end of a tenure, credentials, death), the role where it is told.
+    Event {
+        /// A kind of the class that is meant.
+        kind: Kind,
+        /// Who.
+        person: String,
+        /// The office.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        role: Option<String>,
+    },
+}
+
+/// Whether the text reports an event, announces it or denies it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// As a fact.
+    #[default]
+    Reported,
+    /// Firmly announced, not yet done.
+    Planned,
+    /// Called for.
+    Demanded,
+    /// Said not to be so.
+    Denied,
+    /// Supposed, expected, possible.
+    Hypothetical,
+}
+
+/// What happened. The office family is told apart; every other kind is a free word.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Kind {
+    Appointment,
+    Nomination,
+    Election,
+    TermStart,
+    Dismissal,
+    Resignation,
+    TermEnd,
+    Credentials,
+    Death,
+    /// A dated event of no closer kind.
+    #[default]
+    Event,
+    /// `meeting`, `attack`, `agreement`, or a word of the user's own.
+    Other(Cow<'static, str>),
+}
+
+impl Kind {
+    /// The word that JSON has for it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Kind::Appointment => "appointment",
+            Kind::Nomination => "nomination",
+            Kind::Election => "election",
+            Kind::TermStart => "term_start",
+            Kind::Dismissal => "dismissal",
+            Kind::Resignation => "resignation",
+            Kind::TermEnd => "term_end",
+            Kind::Credentials => "credentials",
+            Kind::Death => "death",
+            Kind::Event => "event",
+            Kind::Other(word) => word,
+        }
+    }
+
+    /// Whether it begins a tenure.
+    pub fn starts_tenure(&self) -> bool {
+        matches!(self, Kind::Appointment | Kind::Election | Kind::TermStart)
+    }
+
+    /// Whether it ends a tenure.
+    pub fn ends_tenure(&self) -> bool {
+        matches!(self, Kind::Dismissal | Kind::Resignation | Kind::TermEnd)
+    }
+
+    /// Whether it is of the office family.
+    pub fn is_office(&self) -> bool {
+        !matches!(self, Kind::Event | Kind::Other(_))
+    }
+}
+
+impl From<&str> for Kind {
+    fn from(word: &str) -> Kind {
+        match word {
+            "appointment" => Kind::Appointment,
+            "nomination" => Kind::Nomination,
+            "election" => Kind::Election,
+            "term_start" => Kind::TermStart,
+            "dismissal" => Kind::Dismissal,
+            "resignation" => Kind::Resignation,
+            "term_end" => Kind::TermEnd,
+            "credentials" => Kind::Credentials,
+            "death" => Kind::Death,
+            "event" | "" => Kind::Event,
+            other => Kind::Other(Cow::Owned(other.to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Kind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Kind, D::Error> {
+        Cow::<'de, str>::deserialize(deserializer).map(|word| Kind::from(&*word))
+    }
+}
+
+/// `Option<Weekday>` as its English name.
+mod weekday {
+    use super::*;
+
+    pub(super) fn serialize<S: Serializer>(day: &Option<Weekday>, serializer: S) -> Result<S::Ok, S::Error> {
+        match day {
+            Some(day) => serializer.collect_str(day),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Weekday>, D::Error> {
+        let word = Option::<Cow<'de, str>>::deserialize(deserializer)?;
+        word.map(|word| word.parse().map_err(|_| serde::de::Error::custom(format!("`{word}` is no weekday"))))
+            .transpose()
+    }
+}
+
+/// [`Period`] as ISO 8601: `P5M1D`.
+mod period {
+    use super::*;
+
+    pub(super) fn serialize<S: Serializer>(period: &Period, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(period)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Period, D::Error> {
+        Cow::<'de, str>::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}

@@ -1,0 +1,165 @@
+//! The finished timeline: what `timeline build --format json` prints and `timeline render` reads.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Date;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::{Document, Published};
+use crate::statement::Kind;
+
+/// Names the shape of the JSON; a change that breaks readers changes it.
+pub const SCHEMA: &str = "timeline/1";
+
+/// One ordered, sourced, checked timeline. `start` and `end` count Unicode code points everywhere in it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Timeline {
+    /// [`SCHEMA`].
+    pub schema: String,
+    /// The sources, in the order they came.
+    pub documents: Vec<DocumentInfo>,
+    /// What happened, in order of time.
+    pub entries: Vec<Entry>,
+    /// What cannot all hold.
+    pub conflicts: Vec<Conflict>,
+    /// What the text itself offers to check, and how that came out.
+    pub checks: Vec<Check>,
+    /// Events that no date could be given.
+    pub undated: Vec<Entry>,
+    /// Remarks on the documents.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A document without its text.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+#[serde(default)]
+pub struct DocumentInfo {
+    pub id: String,
+    pub title: Option<String>,
+    pub publisher: Option<String>,
+    pub url: Option<String>,
+    pub published: Option<Published>,
+}
+
+/// One event of the timeline, with every statement that supports it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Entry {
+    /// Stable from build to build.
+    pub id: String,
+    /// At its own precision; `None` among the undated.
+    pub date: Option<Date>,
+    /// The tightest bound from below, as a day or a minute.
+    pub earliest: Option<Date>,
+    /// The tightest bound from above.
+    pub latest: Option<Date>,
+    /// What happened.
+    pub kind: Kind,
+    /// A headline in a full phrase.
+    pub title: String,
+    /// Who.
+    pub person: Option<String>,
+    /// The office.
+    pub role: Option<String>,
+    /// The body or state.
+    pub organization: Option<String>,
+    /// Whose act it was.
+    pub by: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// From 0 to 1: how sure the date is, given the evidence.
+    pub confidence: f64,
+    /// Whose identity was fixed from outside: the statements' `event`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
+    /// What the date and its bounds follow from, in plain sentences.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub derivation: Vec<String>,
+    /// Every statement that supports it.
+    pub sources: Vec<Source>,
+    /// Ids of the conflicts it takes part in.
+    pub conflicts: Vec<String>,
+}
+
+/// A quotation with its place.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Source {
+    /// The document's id.
+    pub document: String,
+    /// First code point of the statement.
+    pub start: usize,
+    /// One past its last code point.
+    pub end: usize,
+    /// The sentence.
+    pub quote: String,
+    /// The expression as the text has it.
+    pub date_text: Option<String>,
+    /// The date that this source's words were read as.
+    pub read_as: Option<Date>,
+    /// The statement's id.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub statement: String,
+    /// What the reading was counted from, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<String>,
+}
+
+/// A minimal set of statements and constraints that cannot all hold.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Conflict {
+    /// Stable from build to build.
+    pub id: String,
+    /// `order`, `gap`, `weekday`, `sources`, `publication`, `succession`.
+    pub kind: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Plain sentences.
+    pub message: String,
+    /// Ids of the statements in it.
+    pub statements: Vec<String>,
+    /// What was done about it.
+    pub resolution: Resolution,
+}
+
+/// What was done about a conflict.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Resolution {
+    /// `repaired`, `unresolved`, or `noted` where no date had to move.
+    pub status: String,
+    /// The date after the repair.
+    pub date: Option<Date>,
+    /// What was changed: `year of s-12ab: 2022 to 2023`.
+    pub changed: Option<String>,
+    /// Why this is the cheapest.
+    pub because: String,
+    /// The next best repair, in words.
+    pub runner_up: Option<String>,
+    /// How much dearer the runner-up is.
+    pub margin: Option<u32>,
+}
+
+/// Something that the text offers to check.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Check {
+    /// `weekday`, `gap`, `tenure`, `agreement`, `bound`.
+    pub kind: String,
+    /// A plain sentence.
+    pub message: String,
+    /// Ids of the statements in it.
+    pub statements: Vec<String>,
+    /// `confirmed`, `loose` or `contradicted`.
+    pub verdict: String,
+}
+
+impl From<&Document> for DocumentInfo {
+    fn from(document: &Document) -> DocumentInfo {
+        DocumentInfo {
+            id: document.id.clone(),
+            title: document.title.clone(),
+            publisher: document.publisher.clone(),
+            url: document.url.clone(),
+            published: document.published.clone(),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Temporal expressions: what [`annotate`](crate::annotate) finds.
+
+use std::fmt;
+
+use chrono::Weekday;
+use serde::{Deserialize, Serialize};
+
+use crate::Span;
+use crate::calendar::{Date, Stated};
+
+/// A stretch of text that names a time, with its value, as TIMEX3 (ISO-TimeML) has it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timex {
+    /// Where it stands.
+    pub span: Span,
+    /// DATE, TIME, DURATION or SET.
+    pub class: TimexClass,
+    /// The TIMEX3 value: `2023-10-06`, `P5M`, `PRESENT_REF`.
+    pub value: String,
+    /// The TIMEX3 modifier: `START`, `APPROX`.
+    pub modifier: Option<Modifier>,
+    /// The date that a DATE or TIME was worked out to; `None` for references of no value, for durations and sets.
+    pub date: Option<Date>,
+    /// The other ways to understand it, likeliest first. Empty where there is one only.
+    pub readings: Vec<Reading>,
+    /// What a relative or incomplete expression was counted from. `None` where the text states the whole value.
+    pub anchor: Option<Anchor>,
+    /// The weekday that stands in it or beside it: evidence for or against its date.
+    pub weekday: Option<Weekday>,
+    /// The length and rounding, for durations and for offsets such as "five days later".
+    pub stated: Option<Stated>,
+    /// The production that read it.
+    pub rule: &'static str,
+}
+
+/// The TIMEX3 type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+#[allow(missing_docs)]
+pub enum TimexClass {
+    Date,
+    Time,
+    Duration,
+    Set,
+}
+
+/// The TIMEX3 `mod` attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[allow(missing_docs)]
+pub enum Modifier {
+    Before,
+    After,
+    OnOrBefore,
+    OnOrAfter,
+    LessThan,
+    MoreThan,
+    EqualOrLess,
+    EqualOrMore,
+    Start,
+    Mid,
+    End,
+    Approx,
+}
+
+/// One way to understand an expression.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Reading {
+    /// What it would mean.
+    pub date: Date,
+    /// How unlikely it is beside the others: 0 is as written, dearer is less likely.
+    pub cost: u32,
+    /// Why it is possible: `month first`, `the year before`.
+    pub because: String,
+}
+
+/// What an expression was counted from: recorded, never implied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Anchor {
+    /// The document's publication date.
+    Published(Date),
+    /// An earlier date of the same text, and where it stands.
+    Text(Date, Span),
+}
+
+impl fmt::Display for Anchor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Anchor::Published(date) => write!(f, "publication ({date})"),
+            Anchor::Text(date, _) => write!(f, "earlier date ({date})"),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Uses the library as another program would: see `tests/`.
