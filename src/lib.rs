@@ -11,6 +11,7 @@ pub mod document;
 mod parse;
 pub mod render;
 pub mod resolve;
+mod scan;
 mod span;
 pub mod statement;
 pub mod timeline;

@@ -1,0 +1,303 @@
+//! Cuts a text into sentences: byte spans in order, without the white space around them.
+//!
+//! Own rules rather than a model, for they must be explainable, quick and linear: each byte is looked at once, and what
+//! is looked up around a full stop is bounded. A blank line, a list bullet and a short line (a heading) always end a
+//! sentence, so that nothing reaches across a paragraph; a single line break inside a paragraph does not.
+
+use std::sync::LazyLock;
+
+use crate::Span;
+
+/// The sentences of `text`, in order.
+pub(crate) fn sentences(text: &str) -> Sentences<'_> {
+    Sentences { text, at: 0 }
+}
+
+/// Iterator over the sentences of a text.
+#[derive(Clone, Debug)]
+pub(crate) struct Sentences<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Sentences<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        let rest = self.text.get(self.at..)?;
+        let start = self.at + (rest.len() - rest.trim_start().len());
+        if start >= self.text.len() {
+            return None;
+        }
+        let end = end_of_sentence(self.text, start);
+        self.at = end;
+        let length = self.text.get(start..end)?.trim_end().len();
+        Some(Span::new(start, start + length))
+    }
+}
+
+/// A line without closing punctuation and no longer than this is a heading or a dateline.
+const HEADING: usize = 60;
+
+/// Where the sentence that begins at `start` ends.
+fn end_of_sentence(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut line_start = start;
+    let mut i = start;
+    while let Some(&byte) = bytes.get(i) {
+        match byte {
+            b'.' | b'!' | b'?' => {
+                let run = bytes[i..].iter().take_while(|b| matches!(b, b'.' | b'!' | b'?')).count();
+                let after = close_quotes(text, i + run);
+                if ends_here(text, start, i, run, after) {
+                    return after;
+                }
+                i += run;
+            }
+            // U+2026 HORIZONTAL ELLIPSIS, U+3002 IDEOGRAPHIC FULL STOP
+            0xE2 if bytes[i..].starts_with("…".as_bytes()) => {
+                let after = close_quotes(text, i + 3);
+                if begins_sentence(text, after) {
+                    return after;
+                }
+                i += 3;
+            }
+            0xE3 if bytes[i..].starts_with("。".as_bytes()) => return close_quotes(text, i + 3),
+            b'\n' => {
+                if line_ends(text, line_start, i) {
+                    return i;
+                }
+                line_start = i + 1;
+                i += 1;
+            }
+            _ => i += 1,
+        }
+    }
+    text.len()
+}
+
+/// Whether the line from `line_start` up to the break at `at` ends a sentence by its layout alone.
+fn line_ends(text: &str, line_start: usize, at: usize) -> bool {
+    let next = text[at + 1..].trim_start_matches([' ', '\t', '\r', '\u{a0}']);
+    let Some(first) = next.chars().next() else { return true };
+    if first == '\n' || is_bullet(next) {
+        return true;
+    }
+    at - line_start < HEADING && (first.is_uppercase() || first.is_numeric() || is_opening(first))
+}
+
+/// Whether a line begins as a list item does: `- `, `* `, `• `, `3. `, `3) `.
+fn is_bullet(line: &str) -> bool {
+    let unnumbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let marks: &[char] = match line.len() - unnumbered.len() {
+        0 => &['-', '*', '•', '–', '—', '·', '▪', '‣'],
+        1 | 2 => &['.', ')'],
+        _ => &[],
+    };
+    unnumbered.strip_prefix(marks).is_some_and(|rest| rest.starts_with([' ', '\t', '\u{a0}']))
+}
+
+/// Whether the stops at `at` (`run` of them, closing quotes up to `after`) end the sentence that began at `start`.
+fn ends_here(text: &str, start: usize, at: usize, run: usize, after: usize) -> bool {
+    if !begins_sentence(text, after) {
+        return false;
+    }
+    if run > 1 || after > at + run || text.as_bytes().get(at) != Some(&b'.') {
+        return true;
+    }
+    let word = last_word(&text[start..at]);
+    if word.is_empty() {
+        return true;
+    }
+    // A list number ("3. The …") belongs to what follows.
+    if word.len() == at - start && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let next = first_word(&text[after..]);
+    match WORDS.stop(word) {
+        Stop::Full => true,
+        Stop::Abbreviation => false,
+        Stop::BeforeWord => !next.starts_with(|c: char| c.is_ascii_digit()),
+        Stop::Either => WORDS.starts(next),
+    }
+}
+
+/// Whether white space and then something that can begin a sentence stands at `at`, or nothing more.
+fn begins_sentence(text: &str, at: usize) -> bool {
+    let rest = &text[at..];
+    let next = rest.trim_start();
+    let Some(first) = next.chars().next() else { return true };
+    next.len() < rest.len() && !first.is_lowercase() && !matches!(first, ',' | ';' | ':' | ')' | ']')
+}
+
+/// The end of the closing quotes, brackets and note marks ("in 1990.[4]") that follow a stop at `at`.
+fn close_quotes(text: &str, at: usize) -> usize {
+    let mut rest = text[at..].trim_start_matches(['"', '\'', '”', '’', '»', ')', ']']);
+    while let Some(mark) = rest.strip_prefix('[') {
+        match mark.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(']') {
+            Some(after) => rest = after,
+            None => break,
+        }
+    }
+    text.len() - rest.len()
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '‘' | '«' | '(' | '[')
+}
+
+/// The word before a stop, with the stops inside it ("U.S"); at most 16 bytes are looked at.
+fn last_word(text: &str) -> &str {
+    let from = text.char_indices().rev().take(16).take_while(|&(_, c)| c.is_alphanumeric() || c == '.').last();
+    from.map_or("", |(i, _)| &text[i..])
+}
+
+/// The word that begins the next sentence, without its quotes; at most 16 bytes.
+fn first_word(text: &str) -> &str {
+    let word = text.trim_start().trim_start_matches(is_opening);
+    let end = word.char_indices().take(17).find(|&(_, c)| !c.is_alphanumeric()).map_or(0, |(i, _)| i);
+    &word[..end]
+}
+
+/// What a full stop after a word is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    Full,
+    Abbreviation,
+    /// An abbreviation before a digit, a full stop before a word.
+    BeforeWord,
+    /// A full stop where the next word is one that begins sentences.
+    Either,
+}
+
+/// The abbreviations and the words that begin sentences, each list sorted.
+struct Words {
+    never: Vec<&'static str>,
+    maybe: Vec<&'static str>,
+    numbered: Vec<&'static str>,
+    starters: Vec<&'static str>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let section = |name: &str| {
+        let list = lines(include_str!("../lexicon/en/abbreviations.txt"));
+        sorted(list.skip_while(move |&line| line != name).skip(1).take_while(|line| !line.starts_with('[')))
+    };
+    Words {
+        never: section("[never]"),
+        maybe: section("[maybe]"),
+        numbered: section("[numbered]"),
+        starters: sorted(lines(include_str!("../lexicon/en/starters.txt"))),
+    }
+});
+
+fn sorted(words: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut words: Vec<_> = words.collect();
+    words.sort_unstable();
+    words
+}
+
+/// The lines of a word list that hold something.
+fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+impl Words {
+    fn stop(&self, word: &str) -> Stop {
+        if holds(&self.numbered, word) && !is_initial(word) {
+            Stop::BeforeWord
+        } else if holds(&self.never, word) {
+            Stop::Abbreviation
+        } else if holds(&self.maybe, word) || is_initial(word) || is_initials(word) {
+            Stop::Either
+        } else {
+            Stop::Full
+        }
+    }
+
+    fn starts(&self, word: &str) -> bool {
+        holds(&self.starters, word)
+    }
+}
+
+/// Whether a word is one capital.
+fn is_initial(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+}
+
+/// Whether a word is letters with stops between: `U.S`, `J.P`.
+fn is_initials(word: &str) -> bool {
+    word.contains('.') && word.split('.').all(|part| part.chars().count() == 1)
+}
+
+/// Whether a sorted list of lower-case words holds `word`, case aside.
+fn holds(list: &[&str], word: &str) -> bool {
+    list.binary_search_by(|entry| entry.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase()))).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        sentences(text).map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn cuts_after_stops() {
+        assert_eq!(cut("He left. She came! Why? Nobody knew."), ["He left.", "She came!", "Why?", "Nobody knew."]);
+        assert_eq!(
+            cut("He left.. She came... They stayed… All slept."),
+            ["He left..", "She came...", "They stayed…", "All slept."]
+        );
+        assert_eq!(cut("He said: “Go.” She went. (Later.) End"), ["He said: “Go.”", "She went.", "(Later.)", "End"]);
+        assert_eq!(cut("He fell in 1815.[3] The king returned."), ["He fell in 1815.[3]", "The king returned."]);
+    }
+
+    #[test]
+    fn keeps_abbreviations_initials_and_numbers_together() {
+        for whole in [
+            "Mr. Pitt met Gen. J. P. Wolfe at St. James on Jan. 5 in No. 10.",
+            "The U.S. Senate paid 3.5 pct. of it to Acme Inc. Chairman Lee.",
+            "He asked “Why?” and left etc. with them at 5 p.m. on Monday.",
+            "See example.org for more.",
+            "3. The third item",
+        ] {
+            assert_eq!(cut(whole), [whole]);
+        }
+    }
+
+    #[test]
+    fn an_abbreviation_ends_a_sentence_before_a_word_that_begins_one() {
+        assert_eq!(cut("He moved to the U.S. He stayed."), ["He moved to the U.S.", "He stayed."]);
+        assert_eq!(cut("It bought Acme Inc. The price was low."), ["It bought Acme Inc.", "The price was low."]);
+        assert_eq!(cut("He said no. Pitt sat. No. 5 won."), ["He said no.", "Pitt sat.", "No. 5 won."]);
+        assert_eq!(cut("William Pitt Jr. In 1783 he led."), ["William Pitt Jr.", "In 1783 he led."]);
+    }
+
+    #[test]
+    fn layout_cuts_where_no_stop_does() {
+        assert_eq!(cut("A Heading\n\nThe text\ngoes on here."), ["A Heading", "The text\ngoes on here."]);
+        assert_eq!(cut("May 4, 1801\nThe office was made."), ["May 4, 1801", "The office was made."]);
+        assert_eq!(
+            cut("We have:\n- one\n- two\n  • three\n4) four"),
+            ["We have:", "- one", "- two", "• three", "4) four"]
+        );
+        let wrapped =
+            "This line is long enough to have been wrapped by a program, and so the\nSenate is in the same sentence.";
+        assert_eq!(cut(wrapped), [wrapped]);
+    }
+
+    #[test]
+    fn takes_any_text() {
+        for odd in ["", " \n\n ", ".", "...", "\u{a0}", "é.", "…", "。。", "A.\u{300}", "\n-", "1.\n", "”. “"]
+        {
+            for sentence in sentences(odd) {
+                assert!(!sentence.of(odd).is_empty(), "{odd:?}");
+            }
+        }
+        let long = "no. ".repeat(100_000);
+        assert_eq!(sentences(&long).count(), 1);
+    }
+}
