@@ -4,6 +4,7 @@
 //! definitely, possibly or impossibly ordered, by their [`Bounds`]. The text form is EDTF
 //! (ISO 8601-2:2019); [`Stated`] periods carry the rounding that the text gave them.
 
+mod arithmetic;
 mod bounds;
 mod date;
 mod edtf;
