@@ -8,7 +8,9 @@
 pub mod calendar;
 pub mod diagnostic;
 pub mod document;
+mod error;
 mod parse;
+pub mod pipeline;
 pub mod render;
 pub mod resolve;
 mod scan;
@@ -19,6 +21,7 @@ pub mod timex;
 
 pub use diagnostic::Diagnostic;
 pub use document::Document;
+pub use error::Error;
 pub use span::{CodePoints, Span};
 pub use statement::Statement;
 pub use timeline::Timeline;

@@ -6,9 +6,9 @@ use std::fmt;
 use chrono::Weekday;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::Span;
 use crate::calendar::{Date, Period, Rounding};
 use crate::timex::Reading;
+use crate::{Error, Span};
 
 /// An event with its time, as one document says it.
 ///
@@ -76,6 +76,17 @@ pub struct Statement {
     /// What the text says of the distance or order between this and others.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub relations: Vec<Relation>,
+}
+
+impl Statement {
+    /// Reads a line of `timeline extract`, or of any program that writes the same fields; absent ones are empty.
+    ///
+    /// # Errors
+    ///
+    /// The line is no JSON object, or a field is of another type.
+    pub fn from_json(line: &[u8]) -> Result<Statement, Error> {
+        serde_json::from_slice(line).map_err(|error| Error::json("a statement", error))
+    }
 }
 
 /// What the text says about the distance or order of two events.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Error;
 use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, Published};
@@ -150,6 +151,17 @@ pub struct Check {
     pub statements: Vec<String>,
     /// `confirmed`, `loose` or `contradicted`.
     pub verdict: String,
+}
+
+impl Timeline {
+    /// Reads what `timeline build --format json` wrote.
+    ///
+    /// # Errors
+    ///
+    /// It is no JSON, or not of this shape.
+    pub fn from_json(json: &[u8]) -> Result<Timeline, Error> {
+        serde_json::from_slice(json).map_err(|error| Error::json("a timeline", error))
+    }
 }
 
 impl From<&Document> for DocumentInfo {

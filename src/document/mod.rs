@@ -1,9 +1,19 @@
 //! What comes in: one text with what is known about it, one module an input format.
 
+mod encoding;
+mod jsonl;
+mod plain;
+mod publication;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
 use crate::calendar::Date;
+use crate::diagnostic::Diagnostic;
+
+pub use jsonl::from_json;
+pub use plain::from_text;
+pub use publication::parse_stated;
 
 /// One input text with what is known about it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +36,15 @@ pub struct Document {
     pub published: Option<Published>,
     /// Stretches that are not the article's own prose, in order, not overlapping.
     pub regions: Vec<Region>,
+}
+
+/// A document as it was read, and what was odd about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parsed {
+    /// The document.
+    pub document: Document,
+    /// What was odd, and how it was read all the same.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// A publication date, and how it is known.

@@ -1,1 +1,4 @@
-//! A timeline as text, one file a format.
+//! A timeline as text, one file a format. Each writes to any [`Write`](std::io::Write).
+
+pub mod json;
+pub mod markdown;

@@ -1,0 +1,136 @@
+//! JSON Lines: one document an object, one object a line.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+
+use super::{Document, Parsed, Published, encoding, publication};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::error::Error;
+
+/// Reads one line: `id` and `text` are required, `published` (or `dct`), `title`, `publisher`, `author`, `url` and
+/// `language` are taken where they stand, every other field is passed over.
+///
+/// An `id` may be a number. A publication date that cannot be read costs a diagnostic, not the document.
+///
+/// # Errors
+///
+/// The line is no JSON object, lacks `id` or `text`, or holds a field of another type.
+///
+/// ```
+/// let line = br#"{"id": 7, "dct": "1932-03-07", "text": "She resigned yesterday."}"#;
+/// let document = timeline::document::from_json(line)?.document;
+/// assert_eq!((document.id.as_str(), document.text.len()), ("7", 23));
+/// # Ok::<(), timeline::Error>(())
+/// ```
+pub fn from_json(line: &[u8]) -> Result<Parsed, Error> {
+    let decoded = encoding::decode(line);
+    if !decoded.text.trim_start().starts_with('{') {
+        return Err(Error::not_an_object());
+    }
+    let fields: Fields<'_> = serde_json::from_str(&decoded.text).map_err(|error| Error::json("a document", error))?;
+    let id = match fields.id.ok_or_else(|| Error::missing("id"))? {
+        Id::Text(id) => id.into_owned(),
+        Id::Number(id) => id.to_string(),
+    };
+    let text = fields.text.ok_or_else(|| Error::missing("text"))?;
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    let mut warn = |message| {
+        diagnostics.push(Diagnostic { severity: Severity::Warning, document: id.clone(), line: None, message });
+    };
+    if let Some(remark) = decoded.remark {
+        warn(remark);
+    }
+    let stated = fields.published.or(fields.dct).filter(|stated| !stated.trim().is_empty());
+    let published = stated.and_then(|stated| {
+        let date = publication::parse_stated(&stated);
+        if date.is_none() {
+            warn(format!("`published` is {stated:?}, which is no date; write one such as 2023-10-06"));
+        }
+        Some(Published { date: date?, how: "given".to_owned() })
+    });
+    let owned = |field: Option<Cow<'_, str>>| field.map(Cow::into_owned);
+    let document = Document {
+        id,
+        text: text.into_owned(),
+        title: owned(fields.title),
+        publisher: owned(fields.publisher),
+        author: owned(fields.author),
+        url: owned(fields.url),
+        language: owned(fields.language),
+        published,
+        regions: Vec::new(),
+    };
+    Ok(Parsed { document, diagnostics })
+}
+
+#[derive(Deserialize)]
+struct Fields<'l> {
+    #[serde(borrow)]
+    id: Option<Id<'l>>,
+    #[serde(borrow)]
+    text: Option<Cow<'l, str>>,
+    #[serde(borrow)]
+    published: Option<Cow<'l, str>>,
+    #[serde(borrow)]
+    dct: Option<Cow<'l, str>>,
+    #[serde(borrow)]
+    title: Option<Cow<'l, str>>,
+    #[serde(borrow)]
+    publisher: Option<Cow<'l, str>>,
+    #[serde(borrow)]
+    author: Option<Cow<'l, str>>,
+    #[serde(borrow)]
+    url: Option<Cow<'l, str>>,
+    #[serde(borrow)]
+    language: Option<Cow<'l, str>>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected a string or a number as `id`")]
+enum Id<'l> {
+    Number(serde_json::Number),
+    #[serde(borrow)]
+    Text(Cow<'l, str>),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Parsed, Error> {
+        from_json(line.as_bytes())
+    }
+
+    #[test]
+    fn takes_every_named_field_and_passes_over_the_rest() {
+        let line = r#"{"id":"a","text":"Done.","published":null,"dct":"2009-12-19T17:00:00","title":"T","publisher":"P",
+            "author":"A","url":"https://example.org/","language":"en","timexes":[{"start":0}]}"#;
+        let Parsed { document, diagnostics } = read(line).unwrap();
+        assert_eq!(document.published.unwrap().date.to_string(), "2009-12-19T17:00:00");
+        let texts = [document.title, document.publisher, document.author, document.url, document.language];
+        assert_eq!(texts.map(Option::unwrap), ["T", "P", "A", "https://example.org/", "en"]);
+        assert_eq!(diagnostics, []);
+    }
+
+    #[test]
+    fn says_what_is_wrong_with_a_line() {
+        let message = |line| read(line).unwrap_err().to_string();
+        assert!(message("[1, 2]").starts_with("the line is no JSON object"));
+        assert!(message(r#"{"id": "a"}"#).starts_with("the document has no `text`"));
+        assert!(message(r#"{"text": "a"}"#).starts_with("the document has no `id`"));
+        assert!(read(r#"{"text": "a"}"#).unwrap_err().is_missing_field());
+        assert_eq!(
+            message(r#"{"id": "a", "text": 5}"#),
+            "not readable as a document: invalid type: integer `5`, expected a string (column 21)"
+        );
+        assert!(message(r#"{"id": [], "text": ""}"#).contains("expected a string or a number as `id`"));
+    }
+
+    #[test]
+    fn an_unreadable_publication_date_costs_a_remark_only() {
+        let Parsed { document, diagnostics } = read(r#"{"id": 1, "text": "a", "published": "soon"}"#).unwrap();
+        assert_eq!((document.id.as_str(), document.published), ("1", None));
+        assert_eq!(diagnostics[0].message, "`published` is \"soon\", which is no date; write one such as 2023-10-06");
+    }
+}
