@@ -1,0 +1,110 @@
+//! From files to blocks of bytes: what one thread parses in one go.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use timeline::document::{self, Parsed};
+
+use super::Lost;
+use super::files::Found;
+
+/// Lines are handed out in blocks of about this many bytes.
+const BLOCK: u64 = 1 << 18;
+
+/// The bytes of some whole lines, of one whole text, or the news that there are none.
+pub(super) enum Block {
+    Lines { path: PathBuf, first: usize, bytes: Vec<u8> },
+    Text { path: PathBuf, id: String, bytes: Vec<u8> },
+    Lost(Lost),
+}
+
+impl Block {
+    /// The documents in it, each with the place it came from.
+    pub(super) fn documents(self) -> Vec<Result<(String, Parsed), Lost>> {
+        match self {
+            Block::Lost(lost) => vec![Err(lost)],
+            Block::Text { path, id, bytes } => {
+                vec![Ok((path.display().to_string(), document::from_text(id, &bytes)))]
+            }
+            Block::Lines { path, first, bytes } => bytes
+                .split(|&byte| byte == b'\n')
+                .zip(first..)
+                .filter(|(line, _)| !line.trim_ascii().is_empty())
+                .map(|(line, number)| {
+                    let place = format!("{}:{number}", path.display());
+                    match document::from_json(line) {
+                        Ok(parsed) => Ok((place, parsed)),
+                        Err(error) => Err(Lost { place, message: error.to_string() }),
+                    }
+                })
+                .collect(),
+        }
+    }
+}
+
+/// The blocks of one file, read as they are asked for.
+pub(super) fn of(found: Result<Found, Lost>) -> Blocks {
+    let (path, id, source): (_, _, Box<dyn Read + Send>) = match found {
+        Err(lost) => return Blocks::one(Block::Lost(lost)),
+        Ok(Found::Stdin) => (PathBuf::from("-"), "-".to_owned(), Box::new(io::stdin())),
+        Ok(Found::File { path, id }) => match File::open(&path) {
+            Ok(file) => (path, id, Box::new(file)),
+            Err(error) => return Blocks::one(Block::Lost(Lost::new(&path, error.to_string()))),
+        },
+    };
+    let mut source = BufReader::with_capacity(1 << 16, source);
+    match holds_lines(&path, &mut source) {
+        Ok(true) => Blocks { path, line: 1, source: Some(source), one: None },
+        Ok(false) => {
+            let mut bytes = Vec::new();
+            match source.read_to_end(&mut bytes) {
+                Ok(_) => Blocks::one(Block::Text { path, id, bytes }),
+                Err(error) => Blocks::one(Block::Lost(Lost::new(&path, error.to_string()))),
+            }
+        }
+        Err(error) => Blocks::one(Block::Lost(Lost::new(&path, error.to_string()))),
+    }
+}
+
+/// Whether the file is JSON Lines: by its name or, where that says nothing, by its first character.
+fn holds_lines(path: &Path, source: &mut impl BufRead) -> io::Result<bool> {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+    Ok(match extension.as_deref() {
+        Some("jsonl" | "ndjson" | "json") => true,
+        Some("txt" | "md") => false,
+        _ => source.fill_buf()?.trim_ascii_start().starts_with(b"{"),
+    })
+}
+
+/// Iterates over the blocks of a file.
+pub(super) struct Blocks {
+    path: PathBuf,
+    line: usize,
+    source: Option<BufReader<Box<dyn Read + Send>>>,
+    one: Option<Block>,
+}
+
+impl Blocks {
+    fn one(block: Block) -> Blocks {
+        Blocks { path: PathBuf::new(), line: 0, source: None, one: Some(block) }
+    }
+}
+
+impl Iterator for Blocks {
+    type Item = Block;
+
+    fn next(&mut self) -> Option<Block> {
+        let Some(source) = &mut self.source else { return self.one.take() };
+        let mut bytes = Vec::new();
+        let read =
+            source.by_ref().take(BLOCK).read_to_end(&mut bytes).and_then(|_| source.read_until(b'\n', &mut bytes));
+        if let Err(error) = read {
+            self.source = None;
+            return Some(Block::Lost(Lost::new(&self.path, error.to_string())));
+        }
+        let first = self.line;
+        self.line += bytes.iter().filter(|&&byte| byte == b'\n').count();
+        (!bytes.is_empty()).then(|| Block::Lines { path: self.path.clone(), first, bytes })
+    }
+}

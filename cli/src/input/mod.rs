@@ -1,0 +1,154 @@
+//! Documents in: files, directories and standard input, read and parsed on all cores and let go again.
+
+mod blocks;
+mod files;
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use timeline::diagnostic::{Diagnostic, Severity};
+use timeline::document::{self, Parsed, Published};
+use timeline::timeline::DocumentInfo;
+use timeline::{Document, pipeline, resolve};
+
+use crate::problems::Problems;
+use blocks::Block;
+
+#[derive(clap::Args)]
+pub(crate) struct Input {
+    /// Articles: .txt, .md or .jsonl files, directories of them, `-` for standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// When the documents were published, where they do not say so themselves
+    #[arg(long, value_name = "DATE", value_parser = published)]
+    published: Option<Published>,
+    /// How many threads read and parse; 0 is one for each core
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    threads: usize,
+}
+
+/// Where a document came from.
+pub(crate) struct Source {
+    /// `articles/a.txt`, `articles.jsonl:7`.
+    pub(crate) place: String,
+    /// What is known about the document.
+    pub(crate) info: DocumentInfo,
+    /// What was odd in its bytes.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// A document that could not be read.
+pub(crate) struct Lost {
+    /// `articles/a.txt`, `articles.jsonl:7`.
+    pub(crate) place: String,
+    /// Why, and what to do.
+    pub(crate) message: String,
+}
+
+impl Lost {
+    fn new(path: &Path, message: String) -> Lost {
+        Lost { place: path.display().to_string(), message }
+    }
+}
+
+impl Input {
+    /// Reads every document, applies `work` to it on all threads, and hands the results to `sink` in the order of the
+    /// input. What cannot be read is reported and passed over.
+    pub(crate) fn each<R: Send>(
+        &self,
+        problems: &mut Problems,
+        work: impl Fn(&Document) -> R + Sync,
+        mut sink: impl FnMut(&mut Problems, &Source, R) -> io::Result<()>,
+    ) -> io::Result<()> {
+        self.read(problems, work, |problems, outcome| match outcome {
+            Ok((source, result)) => sink(problems, &source, result),
+            Err(_) => Ok(()),
+        })
+    }
+
+    /// The statements of every document, ready to be resolved.
+    pub(crate) fn statements(&self, problems: &mut Problems) -> io::Result<resolve::Input> {
+        let mut input = resolve::Input::default();
+        self.read(problems, timeline::extract, |problems, outcome| {
+            match outcome {
+                Ok((source, (statements, diagnostics))) => {
+                    diagnostics.iter().for_each(|diagnostic| problems.diagnose(&source.place, diagnostic));
+                    input.documents.push(source.info);
+                    input.statements.extend(statements);
+                    input.diagnostics.extend(source.diagnostics);
+                    input.diagnostics.extend(diagnostics);
+                }
+                // What could not be read belongs into the result too: its reader should know what is missing.
+                Err(Lost { place, message }) => {
+                    let severity = Severity::Error;
+                    input.diagnostics.push(Diagnostic { severity, document: place, line: None, message });
+                }
+            }
+            Ok(())
+        })?;
+        Ok(input)
+    }
+
+    fn read<R: Send>(
+        &self,
+        problems: &mut Problems,
+        work: impl Fn(&Document) -> R + Sync,
+        mut sink: impl FnMut(&mut Problems, Result<(Source, R), Lost>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let blocks = files::expand(&self.files).into_iter().flat_map(blocks::of);
+        let parse = |block: Block| -> Vec<_> {
+            let documents = block.documents().into_iter();
+            documents.map(|read| read.map(|(place, parsed)| self.finish(place, parsed, &work))).collect()
+        };
+        let mut ids = HashSet::new();
+        pipeline::map(blocks, self.threads, parse, |outcomes| {
+            outcomes.into_iter().try_for_each(|outcome| {
+                let outcome = outcome.and_then(|outcome| unless_seen(outcome, &mut ids));
+                match &outcome {
+                    Ok((source, _)) => {
+                        source.diagnostics.iter().for_each(|found| problems.diagnose(&source.place, found));
+                    }
+                    Err(Lost { place, message }) => problems.report(&format!("{place}: {message}")),
+                }
+                sink(problems, outcome)
+            })
+        })
+    }
+
+    /// Completes the document from the command line and works on it; its text is let go.
+    fn finish<R>(&self, place: String, parsed: Parsed, work: impl Fn(&Document) -> R) -> (Source, R) {
+        let Parsed { mut document, diagnostics } = parsed;
+        if document.published.is_none() {
+            document.published.clone_from(&self.published);
+        }
+        let result = work(&document);
+        (Source { place, info: (&document).into(), diagnostics }, result)
+    }
+}
+
+/// Ids name documents in every output, so the second document of one name is left out.
+fn unless_seen<R>((source, result): (Source, R), ids: &mut HashSet<String>) -> Result<(Source, R), Lost> {
+    if ids.insert(source.info.id.clone()) {
+        return Ok((source, result));
+    }
+    let message = format!("an earlier document has the id `{}`; this one is left out, give it another", source.info.id);
+    Err(Lost { place: source.place, message })
+}
+
+fn published(text: &str) -> Result<Published, String> {
+    let date = document::parse_stated(text).ok_or("write a date such as 2023-10-06, 2023-10 or 2023-10-06T22:53")?;
+    Ok(Published { date, how: "given on the command line".to_owned() })
+}
+
+/// The bytes of a file, or of standard input for `-`; none where it cannot be read, which is reported.
+pub(crate) fn read(path: &Path, problems: &mut Problems) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = if path.as_os_str() == "-" {
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(path)
+    };
+    read.map_err(|error| problems.report(&format!("{}: {error}", path.display()))).ok()
+}

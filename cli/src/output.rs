@@ -1,0 +1,30 @@
+//! Where the result goes.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+
+#[derive(clap::Args)]
+pub(crate) struct Output {
+    /// Write to FILE instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl Output {
+    /// Hands a buffered writer to `write`, and flushes it.
+    pub(crate) fn write(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+        let mut out: BufWriter<Box<dyn Write>> = BufWriter::with_capacity(
+            1 << 16,
+            match &self.output {
+                None => Box::new(io::stdout().lock()),
+                Some(path) => Box::new(
+                    File::create(path)
+                        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?,
+                ),
+            },
+        );
+        write(&mut out)?;
+        out.flush()
+    }
+}
