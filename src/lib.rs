@@ -15,6 +15,9 @@ pub mod render;
 pub mod resolve;
 mod scan;
 mod span;
+#[cfg(feature = "stages")]
+#[doc(hidden)]
+pub mod stages;
 pub mod statement;
 pub mod timeline;
 pub mod timex;

@@ -1,0 +1,3 @@
+//! What the measuring programs share: a corpus that makes itself, and texts made to trap what is not linear.
+
+pub mod corpus;
