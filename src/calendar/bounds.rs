@@ -47,6 +47,14 @@ impl Bounds {
         from && to
     }
 
+    /// The smallest bounds that hold both.
+    pub fn span(self, other: Bounds) -> Bounds {
+        Bounds {
+            earliest: self.earliest.zip(other.earliest).map(|(a, b)| a.min(b)),
+            latest: self.latest.zip(other.latest).map(|(a, b)| a.max(b)),
+        }
+    }
+
     /// What both allow; `None` where nothing is left.
     pub fn intersect(self, other: Bounds) -> Option<Bounds> {
         let earliest = self.earliest.max(other.earliest);

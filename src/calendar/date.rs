@@ -4,7 +4,9 @@ use super::Bounds;
 
 /// A date at its own precision: one [`Point`], or an interval between two.
 ///
-/// Small and `Copy`. Its text form (`Display`, `FromStr`, serde) is EDTF.
+/// Small and `Copy`. Its text form (`Display`, `FromStr`, serde) is EDTF; [the table](super::edtf) shows how much of
+/// EDTF it holds. What EDTF has no form for (a week, a decade before year 0) is written as the interval that it
+/// covers. Months and days have a text form in the years -9999 to 9999 only.
 ///
 /// ```
 /// use timeline::calendar::Date;
@@ -113,6 +115,9 @@ pub enum Half {
     H2 = 41,
 }
 
+/// The years that EDTF can write with a month.
+const YEARS: std::ops::RangeInclusive<i32> = -9999..=9999;
+
 impl From<Unit> for Point {
     fn from(unit: Unit) -> Point {
         Point { unit, qualifier: Qualifier::Exact }
@@ -145,12 +150,13 @@ impl Date {
 
     /// A month, or `None` where there is no such month.
     pub fn month(year: i32, month: u8) -> Option<Date> {
-        (1..=12).contains(&month).then(|| Unit::Month(year, month).into())
+        ((1..=12).contains(&month) && YEARS.contains(&year)).then(|| Unit::Month(year, month).into())
     }
 
     /// A day, or `None` where the calendar has no such day.
     pub fn day(year: i32, month: u8, day: u8) -> Option<Date> {
-        NaiveDate::from_ymd_opt(year, month.into(), day.into()).map(Date::from)
+        let day = NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
+        YEARS.contains(&year).then(|| day.into())
     }
 
     /// A minute of a day, of no stated zone.
@@ -201,6 +207,26 @@ impl Date {
         let bounds = self.bounds();
         let (first, last) = (bounds.earliest?.year(), bounds.latest?.year());
         (first == last).then_some(first)
+    }
+
+    /// The smallest date of whole days that covers `bounds`: a year or a month where it is just that, else an interval.
+    /// `None` where there is no bound.
+    pub fn spanning(bounds: Bounds) -> Option<Date> {
+        let (first, last) = (bounds.earliest.map(|at| at.date()), bounds.latest.map(|at| at.date()));
+        let day = |day: NaiveDate| Point::from(Unit::Day(day));
+        let (Some(first), Some(last)) = (first, last) else {
+            return (first.is_some() || last.is_some()).then(|| Date::interval(first.map(day), last.map(day)));
+        };
+        let ends_month = last.day() == u32::from(last.num_days_in_month());
+        let (start, end) = if first.ordinal() == 1 && ends_month && last.month() == 12 {
+            (Unit::Year(first.year()).into(), Unit::Year(last.year()).into())
+        } else if first.day() == 1 && ends_month {
+            let month = |day: NaiveDate| Point::from(Unit::Month(day.year(), day.month() as u8));
+            (month(first), month(last))
+        } else {
+            (day(first), day(last))
+        };
+        Some(if start == end { Date::Point(start) } else { Date::interval(Some(start), Some(end)) })
     }
 
     /// Whether this is an interval (open or closed).

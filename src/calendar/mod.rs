@@ -7,10 +7,10 @@
 mod arithmetic;
 mod bounds;
 mod date;
-mod edtf;
+pub mod edtf;
 mod period;
 
 pub use bounds::{Bounds, Order};
 pub use date::{Date, Half, Point, Qualifier, Quarter, Season, Unit};
-pub use edtf::ParseDateError;
+pub use edtf::{Edtf, ParseDateError};
 pub use period::{ParsePeriodError, Period, Rounding, Stated};
