@@ -1,9 +1,12 @@
 //! What comes in: one text with what is known about it, one module an input format.
 
+mod address;
 mod encoding;
 mod jsonl;
+mod layout;
 mod plain;
 mod publication;
+mod survey;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,20 @@
 //! When a document was published, and how that is known.
 
+use super::layout::{Stamp, StampRole};
+use super::{Document, Published, address};
 use crate::calendar::Date;
+
+/// The date that the document states: in its dateline, its address or its name.
+pub(super) fn stated(document: &Document, stamp: Option<Stamp>) -> Option<Published> {
+    let in_url = document.url.as_deref().and_then(address::date);
+    if let Some(stamp) = stamp {
+        let agrees = in_url.filter(|date| stamp.date.within(*date)).map_or("", |_| "; the address agrees");
+        let what = if stamp.role == StampRole::Updated { "date of the last change" } else { "dateline" };
+        return Some(Published { date: stamp.date, how: format!("{what} “{}”{agrees}", stamp.text) });
+    }
+    let known = |date: Option<Date>, how: &str| Some(Published { date: date?, how: how.to_owned() });
+    known(in_url, "date in the address").or_else(|| known(address::date(&document.id), "date in the document's name"))
+}
 
 /// Reads a publication date as programs state it: EDTF, `2009-12-19T17:00:00.000Z`, `2009-12-19 17:00`, `20091219`.
 pub fn parse_stated(text: &str) -> Option<Date> {

@@ -1,0 +1,67 @@
+//! The month sheet that blogs put beside an article: a month, a row of weekdays, rows of day numbers.
+
+use std::sync::LazyLock;
+
+/// Whether the line heads the sheet's columns: "Mon Tue Wed Thu Fri Sat Sun", a word of the page's own among them at
+/// most.
+pub(super) fn is_weekday_row(line: &str) -> bool {
+    if line.len() > 80 {
+        return false;
+    }
+    let words = line.split_whitespace();
+    let (days, others) = words.fold((0, 0), |(days, others), word| {
+        let day = WEEKDAYS.iter().any(|known| known.eq_ignore_ascii_case(word.trim_end_matches('.')));
+        if day { (days + 1, others) } else { (days, others + 1) }
+    });
+    days >= 5 && others <= 1
+}
+
+/// Whether the line can belong to the sheet: day numbers, or a month as its heading or its link to the next sheet.
+pub(super) fn is_sheet_row(line: &str) -> bool {
+    line.len() <= 80
+        && line.split_whitespace().all(|word| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            word.bytes().all(|byte| byte.is_ascii_digit()) || is_month(word)
+        })
+}
+
+fn is_month(word: &str) -> bool {
+    MONTHS.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+static WEEKDAYS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| section(include_str!("../../lexicon/en/sheet.txt"), "[weekdays]"));
+static MONTHS: LazyLock<Vec<&str>> = LazyLock::new(|| section(include_str!("../../lexicon/en/sheet.txt"), "[months]"));
+
+/// The words below a heading.
+fn section(text: &'static str, heading: &str) -> Vec<&'static str> {
+    let below = text.lines().skip_while(|line| *line != heading).skip(1);
+    below.take_while(|line| !line.starts_with('[')).flat_map(str::split_whitespace).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_the_rows_of_a_sheet() {
+        for row in [
+            "Mon Tue Wed Thu Fri Sat Sun",
+            "M T W T F S S",
+            "Mo. Tu. We. Th. Fr. Sa. Su.",
+            "Mon Tues Wed Thurs Fri Sat Total",
+        ] {
+            assert!(is_weekday_row(row), "{row}");
+        }
+        for row in ["6789101112", "20 21 22 23 24 25 26", "« Apr", "May 1932", "\" April"] {
+            assert!(is_sheet_row(row), "{row}");
+        }
+    }
+
+    #[test]
+    fn prose_is_no_sheet() {
+        assert!(!is_weekday_row("Mon Tue trains were cancelled"));
+        assert!(!is_weekday_row("They met on Monday, Tuesday and Friday."));
+        assert!(!is_sheet_row("In May 1932"));
+    }
+}

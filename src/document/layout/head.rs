@@ -1,0 +1,136 @@
+//! The lines above the prose: title, dateline, byline.
+
+use super::lines::lines;
+use super::phrases::{Role, role};
+use super::stamp::{Stamp, StampRole, stamp};
+use crate::Span;
+
+/// A head is no longer than this many lines.
+const LINES: usize = 12;
+
+/// A longer line is no title.
+const TITLE: usize = 250;
+
+/// What stands above the prose.
+#[derive(Debug, Default)]
+pub(super) struct Head<'t> {
+    /// From the first to the last line that was understood; empty where there is no head.
+    pub(super) span: Span,
+    pub(super) title: Option<&'t str>,
+    pub(super) author: Option<&'t str>,
+    pub(super) stamp: Option<Stamp>,
+}
+
+/// Reads the lines at the top as far as each of them is understood; the first other line is prose.
+pub(super) fn head(text: &str) -> Head<'_> {
+    let first: Vec<Span> = lines(text).take(LINES + 1).collect();
+    let mut head = Head::default();
+    for (line, next) in first.iter().zip(first.iter().skip(1)) {
+        if !head.takes(text, *line, *next) {
+            break;
+        }
+        head.span = Span::new(first[0].start, line.end);
+    }
+    head
+}
+
+impl<'t> Head<'t> {
+    fn takes(&mut self, text: &'t str, line: Span, next: Span) -> bool {
+        let (words, following) = (line.of(text), next.of(text));
+        if let Some(found) = stamp(words) {
+            // The first stamp that is not of a change.
+            if self.stamp.as_ref().is_none_or(|known| known.role == StampRole::Updated) {
+                self.stamp = Some(found);
+            }
+            return true;
+        }
+        if role(words) == Some(Role::Line) || (self.title.is_some() || self.stamp.is_some()) && is_list(words) {
+            return true;
+        }
+        let name = byline(words).or_else(|| name(words).filter(|_| stamp(following).is_some()));
+        if self.author.is_none() && name.is_some() {
+            self.author = name;
+            return true;
+        }
+        let apart = text[line.end..next.start].bytes().filter(|&byte| byte == b'\n').count() > 1;
+        let headed = apart || stamp(following).is_some() || byline(following).is_some();
+        if self.title.is_none() && headed && is_title(words) {
+            self.title = Some(words.trim_end_matches('*'));
+            return true;
+        }
+        false
+    }
+}
+
+/// A line that does not end as a sentence or as the beginning of one does.
+fn is_title(line: &str) -> bool {
+    let begins = line.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || !c.is_alphanumeric());
+    let open = line.ends_with(['.', ',', ';', ':', '_', '-', '–', '—']) && !line.ends_with("...");
+    line.len() <= TITLE && begins && !open && line.contains(char::is_alphabetic)
+}
+
+/// "By Ada Moe", "By Ada Moe, Oslo"
+fn byline(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("By ").or_else(|| line.strip_prefix("by "))?;
+    let name = rest.split([',', '|', '·', '/']).next()?;
+    self::name(name)
+}
+
+/// Two to five capitalised words, with or without a full stop: "Ada Moe."
+fn name(line: &str) -> Option<&str> {
+    let name = line.trim_end().trim_end_matches('.');
+    let words = || name.split_whitespace();
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) && !word.contains(|c: char| c.is_numeric());
+    ((2..=5).contains(&words().count()) && words().all(is_name) && name.len() <= 60).then_some(name)
+}
+
+/// The sections and labels of a page: "World, Politics, Norway, Opinion".
+fn is_list(line: &str) -> bool {
+    let items = || line.split(',');
+    line.len() <= 300
+        && !line.ends_with('.')
+        && items().count() >= 4
+        && items().all(|item| item.split_whitespace().count() <= 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Title, author, and the prose below the head.
+    fn read(text: &str) -> (Option<&str>, Option<&str>, &str) {
+        let head = head(text);
+        (head.title, head.author, text[head.span.end..].trim())
+    }
+
+    #[test]
+    fn a_headline_stands_apart_from_the_prose() {
+        assert_eq!(read("Moe Resigns\n\nThe minister left."), (Some("Moe Resigns"), None, "The minister left."));
+        assert_eq!(read("# **Will Moe resign?**\n\nHe may."), (Some("Will Moe resign?"), None, "He may."));
+        assert_eq!(
+            read("Moe Resigns\nBy Ada Lie, Oslo\nViews: 12\nNorway, Politics, Cabinet, World\n\nThe minister left."),
+            (Some("Moe Resigns"), Some("Ada Lie"), "The minister left.")
+        );
+    }
+
+    #[test]
+    fn prose_is_no_head() {
+        for text in [
+            "The minister left.",
+            "The minister left",
+            "The minister left on\nFriday, and Lie came.",
+            "The minister left.\n\nLie came.",
+            "OSLO (AP) _\n\nThe minister left.",
+            "The ministers are:\n\nMoe and Lie.",
+            "",
+            "\n",
+        ] {
+            assert_eq!(read(text), (None, None, text.trim()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_heading_below_the_headline_is_left_to_the_prose() {
+        assert_eq!(read("The War\n\nThe Siege\n\nIt began.").2, "The Siege\n\nIt began.");
+    }
+}

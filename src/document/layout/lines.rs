@@ -1,0 +1,30 @@
+use crate::Span;
+
+/// The lines of `text` that hold anything but white space and list marks, as the span of what they hold.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut at = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let start = at;
+        at += line.len();
+        let held = line.trim_start_matches(is_mark);
+        let start = start + (line.len() - held.len());
+        let held = held.trim_end();
+        (!held.is_empty()).then(|| Span::new(start, start + held.len()))
+    })
+}
+
+fn is_mark(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '•' | '*' | '·' | '▪' | '»' | '#')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passes_over_blank_lines_and_marks() {
+        let text = "\n# Title \r\n\n  • item\n*\nlast";
+        let held: Vec<&str> = lines(text).map(|span| span.of(text)).collect();
+        assert_eq!(held, ["Title", "item", "last"]);
+    }
+}

@@ -1,0 +1,41 @@
+//! What a document tells of itself, gathered before its prose is read.
+
+use super::layout::{Layout, layout};
+use super::{Document, Published, address, publication};
+
+impl Document {
+    /// Finds the head, the page's furniture and the publication date, and fills what is not yet known of title, author,
+    /// address and publisher.
+    ///
+    /// The publication date is, in this order: what was given; the dateline; a date in the address, then in the id;
+    /// `otherwise`. How it is known is told in [`Published::how`].
+    ///
+    /// ```
+    /// use timeline::Document;
+    ///
+    /// let mut document = Document::new("a", "Moe Resigns\n\nThe minister left.\n\nLeave a Reply\n");
+    /// document.url = Some("https://www.example.org/1932/03/07/moe".to_owned());
+    /// document.survey(None);
+    /// assert_eq!(document.title.as_deref(), Some("Moe Resigns"));
+    /// assert_eq!(document.publisher.as_deref(), Some("example.org"));
+    /// assert_eq!(document.published.unwrap().date.to_string(), "1932-03-07");
+    /// assert_eq!(document.regions.len(), 2);
+    /// ```
+    pub fn survey(&mut self, otherwise: Option<&Published>) {
+        let Layout { title, author, url, stamp, regions } = layout(&self.text);
+        let fill = |known: &mut Option<String>, found: Option<&str>| {
+            if known.is_none() {
+                // Pages use no-break spaces and line breaks for looks.
+                *known = found.map(|found| found.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+        };
+        fill(&mut self.title, title);
+        fill(&mut self.author, author);
+        fill(&mut self.url, url);
+        fill(&mut self.publisher, self.url.as_deref().and_then(address::host));
+        self.regions = regions;
+        if self.published.is_none() {
+            self.published = publication::stated(self, stamp).or_else(|| otherwise.cloned());
+        }
+    }
+}
