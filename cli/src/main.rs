@@ -9,16 +9,39 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use commands::Command;
+use commands::{Command, Common};
+
+const EXAMPLES: &str = "\
+Examples:
+  timeline build articles/                     one timeline from every article, as Markdown
+  timeline build --format json a.txt b.txt     the same for programs
+  timeline check articles/                     only what contradicts itself or another article
+  timeline build --published 2023-12-08 a.txt  an article that does not say when it was published
+  curl -s $URL | html2text | timeline build -  from standard input
+
+  timeline extract articles.jsonl > statements.jsonl    stage by stage, to look between:
+  timeline resolve --format json statements.jsonl > timeline.json
+  timeline render timeline.json > timeline.md
+
+Exit codes:
+  0  done
+  1  `check` found a contradiction
+  2  wrong usage, or something could not be read: it is named, and everything else is done";
 
 /// Reads articles and gives back one ordered, sourced, checked timeline.
+///
+/// It finds who was appointed, dismissed or elected, and what else happened, says what every date rests on, and where
+/// the articles contradict themselves or each other it says which, why, and what the cheapest repair is.
 #[derive(Parser)]
-#[command(name = "timeline", version, about, disable_help_subcommand = true)]
+#[command(name = "timeline", version, disable_help_subcommand = true, after_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    #[command(flatten)]
+    common: Common,
 }
 
 fn main() -> ExitCode {
-    commands::run(Cli::parse().command)
+    let cli = Cli::parse();
+    commands::run(&cli.command, &cli.common)
 }

@@ -8,6 +8,7 @@ use timeline::diagnostic::{Diagnostic, Severity};
 #[derive(Default)]
 pub(crate) struct Problems {
     unreadable: bool,
+    findings: bool,
 }
 
 impl Problems {
@@ -17,18 +18,29 @@ impl Problems {
         say(message);
     }
 
-    /// A remark on a document; an error among them makes the exit code 2.
-    pub(crate) fn diagnose(&mut self, place: &str, diagnostic: &Diagnostic) {
-        let message = &diagnostic.message;
-        match diagnostic.severity {
-            Severity::Error => self.report(&format!("{place}: {message}")),
-            Severity::Warning => say(&format!("{place}: warning: {message}")),
-            Severity::Note => {}
+    /// Something was found: the exit code will be 1, unless something worse happened.
+    pub(crate) fn find(&mut self) {
+        self.findings = true;
+    }
+
+    /// Remarks on the document that came from `place`. Notes are for the result alone.
+    pub(crate) fn diagnose(&mut self, place: &str, diagnostics: &[Diagnostic]) {
+        for Diagnostic { severity, message, line, .. } in diagnostics {
+            let place = line.map_or_else(|| place.to_owned(), |line| format!("{place}:{line}"));
+            match severity {
+                Severity::Error => self.report(&format!("{place}: {message}")),
+                Severity::Warning => say(&format!("{place}: warning: {message}")),
+                Severity::Note => {}
+            }
         }
     }
 
     pub(crate) fn exit_code(&self) -> ExitCode {
-        if self.unreadable { ExitCode::from(2) } else { ExitCode::SUCCESS }
+        match self {
+            Problems { unreadable: true, .. } => ExitCode::from(2),
+            Problems { findings: true, .. } => ExitCode::FAILURE,
+            Problems { .. } => ExitCode::SUCCESS,
+        }
     }
 }
 

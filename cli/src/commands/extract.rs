@@ -2,26 +2,32 @@ use std::io;
 
 use timeline::render::json;
 
+use super::Common;
 use crate::input::Input;
-use crate::output::Output;
 use crate::problems::Problems;
 
-/// Print the dated statements of each document
+/// Print the statements of each document: who, what, when
+///
+/// A line a statement, as `timeline resolve` reads it. `date` is EDTF, counted from what the text gives; null where it
+/// gives nothing. `start` and `end` count Unicode code points.
 #[derive(clap::Args)]
 pub(crate) struct Extract {
     #[command(flatten)]
     input: Input,
-    #[command(flatten)]
-    output: Output,
 }
 
 impl Extract {
-    pub(crate) fn run(&self, problems: &mut Problems) -> io::Result<()> {
-        self.output.write(|out| {
-            self.input.each(problems, timeline::extract, |problems, source, (statements, diagnostics)| {
-                diagnostics.iter().for_each(|diagnostic| problems.diagnose(&source.place, diagnostic));
-                json::statements(out, &statements)
-            })
+    pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
+        common.output.write(|out| {
+            self.input.each(
+                common.threads,
+                problems,
+                timeline::extract,
+                |problems, place, (statements, diagnostics)| {
+                    problems.diagnose(place, &diagnostics);
+                    json::statements(out, &statements)
+                },
+            )
         })
     }
 }

@@ -2,7 +2,10 @@
 
 mod annotate;
 mod build;
+mod check;
+mod completions;
 mod extract;
+mod format;
 mod render;
 mod resolve;
 
@@ -11,32 +14,47 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 
+use crate::output::Output;
 use crate::problems::Problems;
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Build(build::Build),
+    Check(check::Check),
     Extract(extract::Extract),
     Annotate(annotate::Annotate),
     Resolve(resolve::Resolve),
     Render(render::Render),
+    Completions(completions::Completions),
+}
+
+/// What every command takes.
+#[derive(clap::Args)]
+pub(crate) struct Common {
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// How many threads read and parse; 0 is one for each core. The result is the same
+    #[arg(long, value_name = "N", default_value_t = 0, global = true)]
+    pub(crate) threads: usize,
 }
 
 /// Runs the command and turns what came of it into an exit code: 0 done, 1 findings, 2 something could not be read or
 /// written. Whoever closes the pipe has seen enough, so that is no error.
-pub(crate) fn run(command: Command) -> ExitCode {
+pub(crate) fn run(command: &Command, common: &Common) -> ExitCode {
     let mut problems = Problems::default();
-    let outcome = match command {
-        Command::Build(command) => command.run(&mut problems),
-        Command::Extract(command) => command.run(&mut problems),
-        Command::Annotate(command) => command.run(&mut problems),
-        Command::Resolve(command) => command.run(&mut problems),
-        Command::Render(command) => command.run(&mut problems),
+    let outcome: io::Result<()> = match command {
+        Command::Build(command) => command.run(common, &mut problems),
+        Command::Check(command) => command.run(common, &mut problems),
+        Command::Extract(command) => command.run(common, &mut problems),
+        Command::Annotate(command) => command.run(common, &mut problems),
+        Command::Resolve(command) => command.run(common, &mut problems),
+        Command::Render(command) => command.run(common, &mut problems),
+        Command::Completions(command) => command.run(common),
     };
     match outcome {
         Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
-        Err(error) => problems.report(&format!("cannot write the output: {error}")),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        Err(error) => problems.report(&format!("cannot write the result: {error}")),
     }
     problems.exit_code()
 }

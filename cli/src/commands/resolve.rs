@@ -3,28 +3,28 @@ use std::path::PathBuf;
 
 use timeline::{Statement, resolve};
 
-use super::render::Format;
+use super::Common;
+use super::format::Formatted;
 use crate::input;
-use crate::output::Output;
 use crate::problems::Problems;
 
 /// Build a timeline from statements, one JSON object a line
+///
+/// The statements are those of `timeline extract` or of any program. Statements with one `event` speak of the same
+/// thing; `publisher` names the source; any `kind` is allowed.
 #[derive(clap::Args)]
 pub(crate) struct Resolve {
-    /// What `timeline extract` printed, or any program; `-` is standard input
-    #[arg(value_name = "STATEMENTS", default_value = "-")]
+    /// Statements; `-` for standard input
+    #[arg(value_name = "STATEMENTS.jsonl")]
     file: PathBuf,
-    /// How the timeline is written
-    #[arg(short, long, value_enum, default_value_t = Format::Markdown)]
-    format: Format,
     #[command(flatten)]
-    output: Output,
+    formatted: Formatted,
 }
 
 impl Resolve {
-    pub(crate) fn run(&self, problems: &mut Problems) -> io::Result<()> {
-        let mut input = resolve::Input::default();
+    pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
         let Some(bytes) = input::read(&self.file, problems) else { return Ok(()) };
+        let mut input = resolve::Input::default();
         for (text, line) in bytes.split(|&byte| byte == b'\n').zip(1..) {
             if text.trim_ascii().is_empty() {
                 continue;
@@ -35,6 +35,6 @@ impl Resolve {
             }
         }
         let timeline = resolve::resolve(input);
-        self.output.write(|out| self.format.write(out, &timeline))
+        common.output.write(|out| self.formatted.format.write(out, &timeline))
     }
 }

@@ -47,7 +47,7 @@ impl Block {
 pub(super) fn of(found: Result<Found, Lost>) -> Blocks {
     let (path, id, source): (_, _, Box<dyn Read + Send>) = match found {
         Err(lost) => return Blocks::one(Block::Lost(lost)),
-        Ok(Found::Stdin) => (PathBuf::from("-"), "-".to_owned(), Box::new(io::stdin())),
+        Ok(Found::Stdin) => (PathBuf::from("-"), "stdin".to_owned(), Box::new(io::stdin())),
         Ok(Found::File { path, id }) => match File::open(&path) {
             Ok(file) => (path, id, Box::new(file)),
             Err(error) => return Blocks::one(Block::Lost(Lost::new(&path, error.to_string()))),

@@ -18,33 +18,31 @@ use blocks::Block;
 
 #[derive(clap::Args)]
 pub(crate) struct Input {
-    /// Articles: .txt, .md or .jsonl files, directories of them, `-` for standard input
+    /// Articles: text files, JSON Lines, directories of them, or `-` for standard input
+    ///
+    /// A text file (.txt, .md) is one document. JSON Lines (.jsonl, .ndjson) are one document a line: `id` and `text`
+    /// are required; `published`, `title`, `publisher`, `author`, `url` and `language` are taken where they stand.
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// When the documents were published, where they do not say so themselves
+    /// When the documents were published that do not say so themselves, such as 2023-10-06
     #[arg(long, value_name = "DATE", value_parser = published)]
     published: Option<Published>,
-    /// How many threads read and parse; 0 is one for each core
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    threads: usize,
 }
 
-/// Where a document came from.
-pub(crate) struct Source {
+/// What is kept of a document when its text is let go.
+struct Source {
     /// `articles/a.txt`, `articles.jsonl:7`.
-    pub(crate) place: String,
-    /// What is known about the document.
-    pub(crate) info: DocumentInfo,
+    place: String,
+    info: DocumentInfo,
     /// What was odd in its bytes.
-    pub(crate) diagnostics: Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 /// A document that could not be read.
-pub(crate) struct Lost {
-    /// `articles/a.txt`, `articles.jsonl:7`.
-    pub(crate) place: String,
+struct Lost {
+    place: String,
     /// Why, and what to do.
-    pub(crate) message: String,
+    message: String,
 }
 
 impl Lost {
@@ -54,27 +52,28 @@ impl Lost {
 }
 
 impl Input {
-    /// Reads every document, applies `work` to it on all threads, and hands the results to `sink` in the order of the
-    /// input. What cannot be read is reported and passed over.
+    /// Reads every document, applies `work` to it on all threads, and hands the results, with the place of each, to `sink` in
+    /// the order of the input. What cannot be read is reported and passed over.
     pub(crate) fn each<R: Send>(
         &self,
+        threads: usize,
         problems: &mut Problems,
         work: impl Fn(&Document) -> R + Sync,
-        mut sink: impl FnMut(&mut Problems, &Source, R) -> io::Result<()>,
+        mut sink: impl FnMut(&mut Problems, &str, R) -> io::Result<()>,
     ) -> io::Result<()> {
-        self.read(problems, work, |problems, outcome| match outcome {
-            Ok((source, result)) => sink(problems, &source, result),
+        self.read(threads, problems, work, |problems, outcome| match outcome {
+            Ok((source, result)) => sink(problems, &source.place, result),
             Err(_) => Ok(()),
         })
     }
 
     /// The statements of every document, ready to be resolved.
-    pub(crate) fn statements(&self, problems: &mut Problems) -> io::Result<resolve::Input> {
+    pub(crate) fn statements(&self, threads: usize, problems: &mut Problems) -> io::Result<resolve::Input> {
         let mut input = resolve::Input::default();
-        self.read(problems, timeline::extract, |problems, outcome| {
+        self.read(threads, problems, timeline::extract, |problems, outcome| {
             match outcome {
                 Ok((source, (statements, diagnostics))) => {
-                    diagnostics.iter().for_each(|diagnostic| problems.diagnose(&source.place, diagnostic));
+                    problems.diagnose(&source.place, &diagnostics);
                     input.documents.push(source.info);
                     input.statements.extend(statements);
                     input.diagnostics.extend(source.diagnostics);
@@ -93,6 +92,7 @@ impl Input {
 
     fn read<R: Send>(
         &self,
+        threads: usize,
         problems: &mut Problems,
         work: impl Fn(&Document) -> R + Sync,
         mut sink: impl FnMut(&mut Problems, Result<(Source, R), Lost>) -> io::Result<()>,
@@ -103,13 +103,11 @@ impl Input {
             documents.map(|read| read.map(|(place, parsed)| self.finish(place, parsed, &work))).collect()
         };
         let mut ids = HashSet::new();
-        pipeline::map(blocks, self.threads, parse, |outcomes| {
+        pipeline::map(blocks, threads, parse, |outcomes| {
             outcomes.into_iter().try_for_each(|outcome| {
                 let outcome = outcome.and_then(|outcome| unless_seen(outcome, &mut ids));
                 match &outcome {
-                    Ok((source, _)) => {
-                        source.diagnostics.iter().for_each(|found| problems.diagnose(&source.place, found));
-                    }
+                    Ok((source, _)) => problems.diagnose(&source.place, &source.diagnostics),
                     Err(Lost { place, message }) => problems.report(&format!("{place}: {message}")),
                 }
                 sink(problems, outcome)
@@ -120,9 +118,7 @@ impl Input {
     /// Completes the document from the command line and works on it; its text is let go.
     fn finish<R>(&self, place: String, parsed: Parsed, work: impl Fn(&Document) -> R) -> (Source, R) {
         let Parsed { mut document, diagnostics } = parsed;
-        if document.published.is_none() {
-            document.published.clone_from(&self.published);
-        }
+        document.survey(self.published.as_ref());
         let result = work(&document);
         (Source { place, info: (&document).into(), diagnostics }, result)
     }

@@ -1,0 +1,31 @@
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+use timeline::Timeline;
+use timeline::render::{json, markdown};
+
+/// The formats of a timeline.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Format {
+    /// A document to read and to hand in
+    Markdown,
+    /// The whole result, for programs and for `timeline render`
+    Json,
+}
+
+impl Format {
+    pub(crate) fn write(self, out: &mut dyn Write, timeline: &Timeline) -> io::Result<()> {
+        match self {
+            Format::Markdown => markdown::timeline(out, timeline),
+            Format::Json => json::timeline(out, timeline),
+        }
+    }
+}
+
+/// The option `--format` of the commands that write a timeline.
+#[derive(clap::Args)]
+pub(crate) struct Formatted {
+    /// How the timeline is written
+    #[arg(short, long, value_enum, default_value_t = Format::Markdown)]
+    pub(crate) format: Format,
+}
