@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod diagnostic;
 pub mod document;
 mod error;
+mod lexicon;
 mod parse;
 pub mod pipeline;
 pub mod render;

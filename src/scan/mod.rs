@@ -1,4 +1,7 @@
-//! What is read of a text before any grammar: sentences.
+//! What is read of a text before any grammar: where a date can stand, and sentences.
+//!
+//! It may over-report, never miss: every production of the grammars needs one of the words that are looked for here.
 
 #[allow(dead_code, reason = "the grammars that use it come next")]
 pub(crate) mod sentence;
+pub(crate) mod time;

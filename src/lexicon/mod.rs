@@ -1,0 +1,37 @@
+//! Words as data, a folder a language. Adding a word touches no code: the tables in `en/` are compiled in and read once.
+//!
+//! A table is lines of `key = form, form, …` under `[class]` headings; `#` begins a comment.
+
+pub(crate) mod time;
+
+/// One form of a table, with the class and the key that it stands under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Entry<'t> {
+    pub(crate) class: &'t str,
+    pub(crate) key: &'t str,
+    pub(crate) form: &'t str,
+}
+
+/// The forms of a table, in its order.
+pub(crate) fn entries(table: &str) -> impl Iterator<Item = Entry<'_>> {
+    let mut class = "";
+    table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).flat_map(move |line| {
+        let heading = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        class = heading.unwrap_or(class);
+        let (class, (key, forms)) = (class, line.split_once('=').unwrap_or_default());
+        let forms = forms.split(',').map(str::trim).filter(|form| !form.is_empty());
+        forms.map(move |form| Entry { class, key: key.trim(), form })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_read_by_class_and_key() {
+        let table = "# months\n[month]\n1 = january, jan\n\n[era]\nbc = b.c.\n";
+        let read: Vec<_> = entries(table).map(|entry| (entry.class, entry.key, entry.form)).collect();
+        assert_eq!(read, [("month", "1", "january"), ("month", "1", "jan"), ("era", "bc", "b.c.")]);
+    }
+}

@@ -1,0 +1,337 @@
+//! Works out the dates: goes through the expressions in text order, with the publication date and the date that the
+//! text is at.
+//!
+//! In news, what is incomplete is counted from the publication date, on the side that the tense of the nearest verb
+//! tells. In a history it is counted from the text's own last date.
+
+mod genre;
+mod tense;
+mod year;
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use self::genre::Genre;
+use self::tense::Tense;
+use super::Found;
+use super::expr::{Base, Count, Expr, Length, Sense, TimeOfDay, YearRef};
+use super::value::{LengthValue, SetValue, TimeValue, modifier, reference_value};
+use crate::Span;
+use crate::calendar::{Date, Grain, Timex3, Unit};
+use crate::document::Document;
+use crate::lexicon::time::{Reference, Shift, Turn};
+use crate::timex::{Anchor, Reading, Timex, TimexClass};
+
+/// Gives each expression its value.
+pub(super) fn anchor(document: &Document, found: &[Found]) -> Vec<Timex> {
+    let mut text = Anchorer::new(document, found);
+    found.iter().map(|one| text.timex(*one)).collect()
+}
+
+/// The date that the text is at, told so far.
+#[derive(Clone, Copy)]
+struct Told {
+    unit: Unit,
+    span: Span,
+}
+
+struct Anchorer<'d> {
+    text: &'d str,
+    genre: Genre,
+    /// The day of publication.
+    now: Option<NaiveDate>,
+    published: Option<Date>,
+    /// The year that an incomplete date falls back on where nothing was told yet.
+    default_year: Option<i32>,
+    last: Option<Told>,
+    /// The last told of a day or finer, of a month or finer, of a year or finer.
+    day: Option<Told>,
+    month: Option<Told>,
+    year: Option<Told>,
+}
+
+/// What an expression comes to.
+struct Value {
+    unit: Option<Unit>,
+    date: Option<Date>,
+    text: String,
+    anchor: Option<Anchor>,
+    readings: Vec<Reading>,
+}
+
+impl Value {
+    fn text(text: impl ToString) -> Value {
+        Value { unit: None, date: None, text: text.to_string(), anchor: None, readings: Vec::new() }
+    }
+
+    fn unit(unit: Unit) -> Value {
+        Value { unit: Some(unit), date: Some(unit.into()), text: Timex3(unit).to_string(), ..Value::text("") }
+    }
+
+    fn anchored(unit: Unit, anchor: Option<Anchor>) -> Value {
+        Value { anchor, ..Value::unit(unit) }
+    }
+}
+
+impl<'d> Anchorer<'d> {
+    fn new(document: &'d Document, found: &[Found]) -> Anchorer<'d> {
+        let published = document.published.as_ref().map(|published| published.date);
+        let bounds = published.map(Date::bounds).unwrap_or_default();
+        let published_year = bounds.latest.or(bounds.earliest).map(|at| at.year());
+        let first_year = found.iter().find_map(|one| match one.expr.sense {
+            Sense::Unit(unit) => unit.year(),
+            Sense::Part { year: YearRef::Is(year), .. } | Sense::Numeric { year: YearRef::Is(year), .. } => Some(year),
+            _ => None,
+        });
+        Anchorer {
+            text: &document.text,
+            genre: genre::genre(published_year, found),
+            now: published.and_then(Date::as_day),
+            published,
+            default_year: published_year.or(first_year),
+            last: None,
+            day: None,
+            month: None,
+            year: None,
+        }
+    }
+
+    fn timex(&mut self, found: Found) -> Timex {
+        let Found { span, expr } = found;
+        let mut value = self.value(&expr, span);
+        let class = match expr.sense {
+            _ if expr.time.is_some() => TimexClass::Time,
+            Sense::Length(_) | Sense::Window { .. } => TimexClass::Duration,
+            Sense::Set(_) => TimexClass::Set,
+            _ => TimexClass::Date,
+        };
+        if let Some(unit) = value.unit {
+            self.tell(unit, span);
+        }
+        if let Some(time) = expr.time {
+            at_time(&mut value, time);
+        }
+        let length = match expr.sense {
+            Sense::Length(length) | Sense::Window { length, .. } | Sense::Offset { length, .. } => Some(length),
+            _ => None,
+        };
+        Timex {
+            span,
+            class,
+            value: value.text,
+            modifier: expr.modifier.or(length.and_then(|length| modifier(length.rounding))),
+            date: value.date,
+            readings: value.readings,
+            anchor: value.anchor,
+            weekday: expr.weekday,
+            stated: length.and_then(Length::stated),
+            rule: expr.rule,
+        }
+    }
+
+    /// Moves the text's date on.
+    fn tell(&mut self, unit: Unit, span: Span) {
+        let told = Some(Told { unit, span });
+        let grain = unit.grain();
+        self.last = told;
+        if grain <= Grain::Day {
+            self.day = told;
+        }
+        if grain <= Grain::Month {
+            self.month = told;
+        }
+        if grain <= Grain::Year {
+            self.year = told;
+        }
+    }
+
+    fn value(&mut self, expr: &Expr, span: Span) -> Value {
+        match expr.sense {
+            Sense::Unit(unit) => Value::unit(unit),
+            Sense::BcDecade(tens) => bc(tens * 10, 10, format!("BC{tens:03}")),
+            Sense::BcCentury(hundreds) => bc(hundreds * 100, 100, format!("BC{hundreds:02}")),
+            Sense::Numeric { year, first, second } => self.numeric(year, first, second),
+            Sense::Part { year, part } => self.part(year, part, span),
+            Sense::DayOfMonth(day) => self.day_of_month(day),
+            Sense::Weekday { day, turn } => self.weekday(day, turn, span),
+            Sense::Step { grain, step, base } => self.step(grain, step, base),
+            Sense::Offset { length, shift } => self.offset(length, shift),
+            Sense::YearAgo(grain) => self.year_ago(grain),
+            Sense::Length(length) | Sense::Window { length, .. } => Value::text(LengthValue(length)),
+            Sense::Set(set) => Value::text(SetValue(set)),
+            Sense::Reference(reference) => Value::text(reference_value(reference)),
+        }
+    }
+
+    /// The day that relative expressions are counted from, and its anchor.
+    fn now(&self) -> Option<(NaiveDate, Anchor)> {
+        match self.genre {
+            Genre::News => {
+                let now = self.now?;
+                Some((now, Anchor::Published(self.published.unwrap_or(now.into()))))
+            }
+            Genre::Narrative => self.told(Grain::Day).or_else(|| self.told(Grain::Year)),
+        }
+    }
+
+    /// The day that the text is at, of a date no coarser than `grain`, and its anchor.
+    fn told(&self, grain: Grain) -> Option<(NaiveDate, Anchor)> {
+        let told = match grain {
+            _ if grain <= Grain::Day => self.day,
+            _ if grain <= Grain::Month => self.month,
+            _ => self.year,
+        }?;
+        Some((told.unit.first_day()?, Anchor::Text(told.unit.into(), told.span)))
+    }
+
+    fn base(&self, base: Base, grain: Grain) -> Option<(NaiveDate, Anchor)> {
+        match base {
+            Base::Now => self.now(),
+            Base::Text => self.told(grain).or_else(|| self.now()),
+        }
+    }
+
+    /// `last week`, `the next day`
+    fn step(&self, grain: Grain, step: i32, base: Base) -> Value {
+        let unknown = || Value::text(unknown(grain));
+        let Some((day, anchor)) = self.base(base, grain) else { return unknown() };
+        let Some(day) = grain.shift(day, step) else { return unknown() };
+        let mut value = Value::anchored(grain.around(day), Some(anchor));
+        if grain == Grain::Weekend {
+            value.text.push_str("-WE");
+        }
+        value
+    }
+
+    /// `three years ago`, `five days later`
+    fn offset(&self, length: Length, shift: Shift) -> Value {
+        let sign = if matches!(shift, Shift::Ago | Shift::Earlier) { -1 } else { 1 };
+        let grain = length.first.grain;
+        let vague = Value::text(reference_value(if sign < 0 { Reference::Past } else { Reference::Future }));
+        let base = if matches!(shift, Shift::Ago | Shift::Hence) { Base::Now } else { Base::Text };
+        let Some((day, anchor)) = self.base(base, grain) else { return vague };
+        if let (Some(Told { unit: Unit::Quarter(year, quarter), .. }), Some(years), Grain::Year) =
+            (self.last, length.exact(), grain)
+        {
+            return Value::anchored(Unit::Quarter(year + sign * years as i32, quarter), Some(anchor));
+        }
+        let mut at = Some(day);
+        for amount in [Some(length.first), length.second].into_iter().flatten() {
+            let Count::Exact(count) = amount.count else { return vague };
+            at = at.and_then(|at| amount.grain.shift(at, i32::try_from(count).ok()?.checked_mul(sign)?));
+        }
+        let finest = length.second.map_or(grain, |second| second.grain);
+        let Some(at) = at.filter(|_| finest >= Grain::Day) else { return vague };
+        Value::anchored(finest.around(at), Some(anchor))
+    }
+
+    /// `the year-ago quarter`
+    fn year_ago(&self, grain: Option<Grain>) -> Value {
+        let quarter = matches!(self.last, Some(Told { unit: Unit::Quarter(..), .. }));
+        let Some((day, anchor)) = self.told(Grain::Year).or_else(|| self.now()) else {
+            return Value::text(unknown(Grain::Year));
+        };
+        let grain = if quarter || grain == Some(Grain::Quarter) { Grain::Quarter } else { Grain::Year };
+        let Some(day) = Grain::Year.shift(day, -1) else { return Value::text(unknown(grain)) };
+        Value::anchored(grain.around(day), Some(anchor))
+    }
+
+    /// `Wednesday`, `last Friday`
+    fn weekday(&self, weekday: Weekday, turn: Option<Turn>, span: Span) -> Value {
+        let base = match (turn, self.genre) {
+            (Some(Turn::Previous | Turn::Following | Turn::Same | Turn::That), _) => self.told(Grain::Day),
+            _ => None,
+        };
+        let Some((day, anchor)) = base.or_else(|| self.now()) else {
+            return Value::text(format_args!("XXXX-WXX-{}", weekday.number_from_monday()));
+        };
+        let back = |least: u64| {
+            let distance = (7 + day.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
+            let distance = u64::from(distance);
+            day.checked_sub_days(Days::new(if distance < least { distance + 7 } else { distance }))
+        };
+        let forth = |least: u64| {
+            let distance = u64::from((7 + weekday.num_days_from_monday() - day.weekday().num_days_from_monday()) % 7);
+            day.checked_add_days(Days::new(if distance < least { distance + 7 } else { distance }))
+        };
+        let found = match turn {
+            Some(Turn::Last | Turn::Past | Turn::Previous | Turn::Latest) => back(1),
+            Some(Turn::Next | Turn::Coming | Turn::Following) => forth(1),
+            Some(Turn::This | Turn::Current) => forth(0),
+            Some(Turn::That | Turn::Same) => back(0),
+            None => match (self.genre, tense::tense(self.text, span)) {
+                (Genre::Narrative, _) | (_, Tense::Future) => forth(0),
+                _ => back(0),
+            },
+        };
+        found.map_or_else(|| Value::text("XXXX-XX-XX"), |day| Value::anchored(Unit::Day(day), Some(anchor)))
+    }
+
+    /// `the 5th`
+    fn day_of_month(&self, day: u8) -> Value {
+        let base = self.told(Grain::Month).or_else(|| self.now());
+        base.and_then(|(at, anchor)| Some(Value::anchored(Unit::Day(at.with_day(day.into())?), Some(anchor))))
+            .unwrap_or_else(|| Value::text(format_args!("XXXX-XX-{day:02}")))
+    }
+
+    /// `06.03.2022`: both readings where both are days, day first unless slashes are the custom of the month first.
+    fn numeric(&self, year: YearRef, first: u8, second: u8) -> Value {
+        let year = match year {
+            YearRef::Is(year) => year,
+            YearRef::Short(short) => self.full_year(short),
+            _ => return Value::text("XXXX-XX-XX"),
+        };
+        let day = |month: u8, day: u8| NaiveDate::from_ymd_opt(year, month.into(), day.into());
+        let (day_first, month_first) = (day(second, first), day(first, second));
+        let reading =
+            |day: NaiveDate, because: &str, cost: u32| Reading { date: day.into(), cost, because: because.to_owned() };
+        match (day_first, month_first) {
+            (Some(day), Some(other)) if day != other => {
+                let readings = vec![reading(day, "day first", 0), reading(other, "month first", 1)];
+                Value { readings, ..Value::unit(Unit::Day(day)) }
+            }
+            (Some(day), _) | (None, Some(day)) => Value::unit(Unit::Day(day)),
+            (None, None) => Value::text("XXXX-XX-XX"),
+        }
+    }
+
+    /// `'99`: the century that brings it nearest to the publication, or not after 2030.
+    fn full_year(&self, short: u8) -> i32 {
+        let pivot = self.default_year.unwrap_or(2010) + 20;
+        let century = pivot.div_euclid(100) * 100;
+        let year = century + i32::from(short);
+        if year > pivot { year - 100 } else { year }
+    }
+}
+
+/// A stretch of years before the common era, from `back + 1` BC to `back + years` BC... counted as the text counts.
+fn bc(first: i32, years: i32, text: String) -> Value {
+    let point = |year_bc: i32| Some(Unit::Year(1 - year_bc).into());
+    let date = Date::interval(point(first + years - 1), point(first.max(1)));
+    Value { date: Some(date), ..Value::text(text) }
+}
+
+/// The value of a unit of which nothing is known.
+fn unknown(grain: Grain) -> &'static str {
+    match grain {
+        Grain::Second | Grain::Minute | Grain::Hour | Grain::Day => "XXXX-XX-XX",
+        Grain::Weekend => "XXXX-WXX-WE",
+        Grain::Week | Grain::Fortnight => "XXXX-WXX",
+        Grain::Month => "XXXX-XX",
+        Grain::Quarter => "XXXX-QX",
+        _ => "XXXX",
+    }
+}
+
+/// Puts a time of day into the value of its day.
+fn at_time(value: &mut Value, time: TimeOfDay) {
+    if value.text == "XXXX" || value.text.is_empty() {
+        value.text = "XXXX-XX-XX".to_owned();
+    }
+    value.text.push_str(&TimeValue(time).to_string());
+    if let (TimeOfDay::Clock { hour, minute, zone, .. }, Some(Unit::Day(day))) = (time, value.unit)
+        && let Some(Date::Point(point)) = Date::minute(day, hour, minute)
+        && let Unit::Minute(at, _) = point.unit
+    {
+        value.date = Some(Unit::Minute(at, zone).into());
+    }
+}

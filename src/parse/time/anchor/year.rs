@@ -1,0 +1,114 @@
+//! Parts of a year: which year they are of.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::super::expr::{Part, YearRef};
+use super::genre::Genre;
+use super::tense::{Tense, tense};
+use super::{Anchorer, Value};
+use crate::Span;
+use crate::calendar::{Date, Grain, Half, Unit};
+use crate::lexicon::time::Turn;
+use crate::timex::{Anchor, Reading};
+
+impl Anchorer<'_> {
+    /// `March`, `June last year`, `the third quarter`
+    pub(super) fn part(&self, year: YearRef, part: Part, span: Span) -> Value {
+        match year {
+            YearRef::Is(year) => whole(year, part),
+            YearRef::Short(short) => whole(self.full_year(short), part),
+            YearRef::Turn(turn) => self.turned(turn, part),
+            YearRef::Unstated => self.unstated(part, span),
+        }
+    }
+
+    /// `last March`, `June last year`, `August of that year`
+    fn turned(&self, turn: Turn, part: Part) -> Value {
+        let from_text = matches!(turn, Turn::That | Turn::Same | Turn::Previous | Turn::Following);
+        let base = if from_text { self.told(Grain::Year) } else { None };
+        let Some((day, anchor)) = base.or_else(|| self.now()) else { return no_year(part) };
+        let year = day.year();
+        let year = match turn {
+            Turn::Last | Turn::Past | Turn::Latest => latest(day, part, 1),
+            Turn::Next | Turn::Coming => soonest(day, part, 1),
+            Turn::Previous => year - 1,
+            Turn::Following => year + 1,
+            Turn::This | Turn::Current | Turn::That | Turn::Same => year,
+        };
+        Value { anchor: Some(anchor), ..whole(year, part) }
+    }
+
+    /// A part of no stated year: the nearest on the side that the tense tells, or of the year that the text is at.
+    fn unstated(&self, part: Part, span: Span) -> Value {
+        let (year, anchor) = match (self.genre, self.now) {
+            (Genre::News, Some(now)) => {
+                let year = match tense(self.text, span) {
+                    Tense::Past => latest(now, part, 0),
+                    Tense::Future => soonest(now, part, 0),
+                };
+                (year, self.published.map(Anchor::Published))
+            }
+            _ => match (self.told(Grain::Year), self.default_year) {
+                (Some((day, anchor)), _) => (day.year(), Some(anchor)),
+                (None, Some(year)) => (year, self.published.map(Anchor::Published)),
+                (None, None) => return no_year(part),
+            },
+        };
+        let mut value = Value { anchor, ..whole(year, part) };
+        if let Some(date) = value.date {
+            value.readings = vec![Reading { date, cost: 0, because: "nearest year".to_owned() }];
+            for (other, because) in [(year - 1, "the year before"), (year + 1, "the year after")] {
+                if let Some(date) = whole(other, part).date {
+                    value.readings.push(Reading { date, cost: 1, because: because.to_owned() });
+                }
+            }
+        }
+        value
+    }
+}
+
+/// The year of the latest such part that begins no later than `day`; `least` 1 leaves out the one that `day` is in.
+fn latest(day: NaiveDate, part: Part, least: i32) -> i32 {
+    let year = day.year();
+    let begun = unit(year, part).and_then(Unit::first_day).is_some_and(|first| first <= day);
+    let running = unit(year, part).and_then(Unit::last_day).is_some_and(|last| last >= day);
+    if begun && !(running && least > 0) { year } else { year - 1 }
+}
+
+/// The year of the soonest such part that ends no earlier than `day`.
+fn soonest(day: NaiveDate, part: Part, least: i32) -> i32 {
+    let year = day.year();
+    let ahead = unit(year, part).and_then(Unit::last_day).is_some_and(|last| last >= day);
+    let running = unit(year, part).and_then(Unit::first_day).is_some_and(|first| first <= day);
+    if ahead && !(running && least > 0) { year } else { year + 1 }
+}
+
+/// The part of a known year.
+fn unit(year: i32, part: Part) -> Option<Unit> {
+    Some(match part {
+        Part::Whole => Unit::Year(year),
+        Part::Half(half) => Unit::Half(year, half),
+        Part::Quarter(quarter) => Unit::Quarter(year, quarter),
+        Part::Season(season) => Unit::Season(year, season),
+        Part::Month(month) => Unit::Month(year, month),
+        Part::Day(month, day) => Unit::Day(NaiveDate::from_ymd_opt(year, month.into(), day.into())?),
+    })
+}
+
+fn whole(year: i32, part: Part) -> Value {
+    unit(year, part).map_or_else(|| no_year(part), Value::unit)
+}
+
+/// The part of a year that is not known.
+fn no_year(part: Part) -> Value {
+    let unit = match part {
+        Part::Month(month) => Unit::MonthOfYear(month),
+        Part::Day(month, day) => Unit::DayOfYear(month, day),
+        Part::Quarter(_) => return Value::text("XXXX-QX"),
+        Part::Half(Half::H1) => return Value::text("XXXX-H1"),
+        Part::Half(Half::H2) => return Value::text("XXXX-H2"),
+        Part::Season(season) => return Value::text(format_args!("XXXX-{}", crate::calendar::season_text(season))),
+        Part::Whole => return Value::text("XXXX"),
+    };
+    Value { unit: None, date: Some(Date::from(unit)), ..Value::unit(unit) }
+}

@@ -1,0 +1,179 @@
+//! Times of day, alone and with their day.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, verify};
+use nom::sequence::preceded;
+
+use super::expr::{Base, Expr, Part, Sense, TimeOfDay};
+use super::number::{In, Res, digits, is, one, sign, small};
+use super::token::{Kind, Token};
+use super::{date, relative};
+use crate::calendar::Grain;
+use crate::lexicon::time::{Meaning, Meridiem, Small, Turn};
+use crate::timex::Modifier;
+
+/// A time of day, with its day where one stands beside it: `5 p.m. EST Nov. 6`, `noon Thursday`, `Saturday night`
+pub(super) fn time(input: In<'_>) -> Res<'_, Expr> {
+    alt((clock_and_day, day_and_clock, part_and_day, day_and_part, clock_alone, today_part, turned_part)).parse(input)
+}
+
+fn today(rule: &'static str) -> Expr {
+    Expr::new(Sense::Step { grain: Grain::Day, step: 0, base: Base::Text }, rule)
+}
+
+fn clock_alone(input: In<'_>) -> Res<'_, Expr> {
+    clock.map(|time| Expr { time: Some(time), ..today("clock") }).parse(input)
+}
+
+/// `5 p.m. Friday`, `10:53 pm on October 6, 2023`
+fn clock_and_day(input: In<'_>) -> Res<'_, Expr> {
+    let joint = (opt(sign(b',')), opt(small(Small::On)), opt(sign(b',')));
+    let (rest, (time, _, day)) = (clock, joint, day).parse(input)?;
+    Ok((rest, Expr { time: Some(time), rule: "clock-day", ..day }))
+}
+
+/// `Friday at 5 p.m.`, `06.03.2022 02:45`, `2023-10-06T22:53Z`
+fn day_and_clock(input: In<'_>) -> Res<'_, Expr> {
+    let joint = (opt(sign(b',')), opt(small(Small::At)));
+    let (rest, (day, _, time)) = (day, joint, clock).parse(input)?;
+    Ok((rest, Expr { time: Some(time), rule: "day-clock", ..day }))
+}
+
+/// A day that a time of day can stand beside.
+fn day(input: In<'_>) -> Res<'_, Expr> {
+    verify(alt((date::date, relative::named_day)), |expr| {
+        matches!(
+            expr.sense,
+            Sense::Unit(crate::calendar::Unit::Day(_))
+                | Sense::Numeric { .. }
+                | Sense::Part { part: Part::Day(..), .. }
+                | Sense::Weekday { .. }
+                | Sense::Step { grain: Grain::Day, .. }
+        )
+    })
+    .parse(input)
+}
+
+/// `the morning of 31 January`, `mid-afternoon yesterday`
+fn part_and_day(input: In<'_>) -> Res<'_, Expr> {
+    let (rest, (_, modifier, part, _, day)) = (
+        opt(small(Small::The)),
+        opt(relative::phase_word),
+        day_part,
+        opt(alt((small(Small::Of), small(Small::On)))),
+        day,
+    )
+        .parse(input)?;
+    Ok((rest, Expr { time: Some(part), modifier: modifier.or(day.modifier), rule: "part-day", ..day }))
+}
+
+/// `Saturday night`, `yesterday morning`, `the next morning`
+fn day_and_part(input: In<'_>) -> Res<'_, Expr> {
+    let (rest, (day, _, part)) = (day, opt(small(Small::In)), day_part).parse(input)?;
+    Ok((rest, Expr { time: Some(part), rule: "day-part", ..day }))
+}
+
+/// `tonight`
+fn today_part(input: In<'_>) -> Res<'_, Expr> {
+    let part = one(|token| token.meaning(|m| if let Meaning::TodayPart(part) = m { Some(part) } else { None }));
+    let now = Sense::Step { grain: Grain::Day, step: 0, base: Base::Now };
+    part.map(|part| Expr { time: Some(TimeOfDay::Part(part)), ..Expr::new(now, "today-part") }).parse(input)
+}
+
+/// `this morning`, `last night`, `that afternoon`, `the next morning`, `the morning`
+fn turned_part(input: In<'_>) -> Res<'_, Expr> {
+    let turn = one(Token::turn);
+    let (rest, (article, turn, modifier, part)) =
+        (opt(small(Small::The)), opt(turn), opt(relative::phase_word), day_part).parse(input)?;
+    let (step, base) = match turn {
+        None if article.is_none() && modifier.is_none() => return Err(nom::Err::Error(())),
+        None | Some(Turn::That | Turn::Same) => (0, Base::Text),
+        Some(Turn::This | Turn::Current) => (0, Base::Now),
+        Some(Turn::Last | Turn::Past | Turn::Latest) => (-1, Base::Now),
+        Some(Turn::Previous) => (-1, Base::Text),
+        Some(Turn::Next | Turn::Following) => (1, Base::Text),
+        Some(Turn::Coming) => (1, Base::Now),
+    };
+    let sense = Sense::Step { grain: Grain::Day, step, base };
+    Ok((rest, Expr { time: Some(part), modifier, ..Expr::new(sense, "turned-part") }))
+}
+
+/// `morning`, `night`
+fn day_part(input: In<'_>) -> Res<'_, TimeOfDay> {
+    one(|token| token.meaning(|m| if let Meaning::Part(part) = m { Some(TimeOfDay::Part(part)) } else { None }))(input)
+}
+
+/// `5 p.m. EST`, `22:53 GMT`, `noon`, `10:30`, `4 in the morning`, `half past five`, `nine o'clock`
+pub(super) fn clock(input: In<'_>) -> Res<'_, TimeOfDay> {
+    let (rest, (mut hour, minute, second, told)) =
+        alt((hour_and_minute, hour_meridiem, oclock, named_hour)).parse(input)?;
+    let (rest, meridiem) = if told { opt(meridiem).parse(rest)? } else { (rest, None) };
+    match meridiem {
+        Some(Meridiem::Pm) if hour < 12 => hour += 12,
+        Some(Meridiem::Am) if hour == 12 => hour = 0,
+        _ => {}
+    }
+    let (rest, zone) = opt(zone).parse(rest)?;
+    Ok((rest, TimeOfDay::Clock { hour, minute, second, zone, minutes_told: told }))
+}
+
+type HourMinute = (u8, u8, Option<u8>, bool);
+
+/// `22:53`, `2:45:10`, `T22:53`
+fn hour_and_minute(input: In<'_>) -> Res<'_, HourMinute> {
+    let hour = verify(digits(2), |&(value, _)| value < 25);
+    let pair = |input| {
+        one(|token: &Token| match token.kind {
+            Kind::Digits(value, 2) if token.glued && value < 60 => Some(value as u8),
+            _ => None,
+        })(input)
+    };
+    let colon = || is(|token| token.sign(b':') && token.glued);
+    let (rest, ((hour, _), minute, second)) =
+        (hour, preceded(colon(), pair), opt(preceded(colon(), pair))).parse(input)?;
+    Ok((rest, (hour as u8, minute, second, true)))
+}
+
+/// `5 p.m.`, `4 in the morning`
+fn hour_meridiem(input: In<'_>) -> Res<'_, HourMinute> {
+    let hour = verify(digits(2), |&(value, _)| (1..=12).contains(&value));
+    let (rest, ((hour, _), meridiem)) = (hour, meridiem).parse(input)?;
+    let hour = match meridiem {
+        Meridiem::Pm if hour < 12 => hour + 12,
+        Meridiem::Am if hour == 12 => 0,
+        _ => hour,
+    };
+    Ok((rest, (hour as u8, 0, None, false)))
+}
+
+fn meridiem(input: In<'_>) -> Res<'_, Meridiem> {
+    let short = one(|token| token.meaning(|m| if let Meaning::Meridiem(half) = m { Some(half) } else { None }));
+    let long = (small(Small::In), small(Small::The), day_part).map(|(_, _, part)| match part {
+        TimeOfDay::Part(crate::lexicon::time::DayPart::Morning) => Meridiem::Am,
+        _ => Meridiem::Pm,
+    });
+    alt((short, long)).parse(input)
+}
+
+/// `nine o'clock`
+fn oclock(input: In<'_>) -> Res<'_, HourMinute> {
+    let hour = verify(super::number::cardinal, |&hour| (1..=12).contains(&hour));
+    let (rest, (hour, ())) = (hour, small(Small::OClock)).parse(input)?;
+    Ok((rest, (hour as u8, 0, None, true)))
+}
+
+/// `noon`, `midnight`
+fn named_hour(input: In<'_>) -> Res<'_, HourMinute> {
+    one(|token| token.meaning(|m| if let Meaning::Clock(hour) = m { Some((hour, 0, None, false)) } else { None }))(
+        input,
+    )
+}
+
+/// `EST`, `GMT`
+fn zone(input: In<'_>) -> Res<'_, i16> {
+    one(|token| token.meaning(|m| if let Meaning::Zone(minutes) = m { Some(minutes) } else { None }))(input)
+}
+
+/// `around 7:15 p.m.` is approximate.
+pub(super) const ABOUT: Modifier = Modifier::Approx;

@@ -1,0 +1,329 @@
+//! Dates of the calendar: days, months, years and what they are part of.
+
+use chrono::Weekday;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map_opt, opt, verify};
+use nom::sequence::{preceded, terminated};
+
+use super::expr::{Expr, Part, Sense, YearRef};
+use super::number::{In, Res, below_hundred, cardinal_in_words, digits, hyphen, is, one, ordinal, sign, small};
+use super::token::{Kind, Token};
+use crate::calendar::{Half, Quarter, Season, Unit};
+use crate::lexicon::time::{Era, Meaning, Phase, Small, Turn};
+
+/// A date with no word before it that changes it.
+pub(super) fn date(input: In<'_>) -> Res<'_, Expr> {
+    alt((
+        iso_day,
+        numeric_day,
+        weekday_and_day,
+        month_day,
+        day_month,
+        month_year,
+        season_year,
+        quarter_year,
+        half_year,
+        decade,
+        century,
+        era_year,
+        fiscal_year,
+        plain_year,
+    ))
+    .parse(input)
+}
+
+fn part(year: YearRef, part: Part, rule: &'static str) -> Expr {
+    match (year, part) {
+        (YearRef::Is(year), Part::Whole) => Expr::new(Sense::Unit(Unit::Year(year)), rule),
+        _ => Expr::new(Sense::Part { year, part }, rule),
+    }
+}
+
+pub(super) fn month(input: In<'_>) -> Res<'_, u8> {
+    terminated(one(Token::month), opt(abbreviation_stop)).parse(input)
+}
+
+/// The full stop of `Nov.`; one that stands off is none.
+fn abbreviation_stop(input: In<'_>) -> Res<'_, ()> {
+    is(|token| token.sign(b'.') && token.glued)(input)
+}
+
+fn comma(input: In<'_>) -> Res<'_, ()> {
+    sign(b',')(input)
+}
+
+/// `5`, `05`, as a day of a month.
+fn day_figures(input: In<'_>) -> Res<'_, u8> {
+    verify(digits(2).map(|(value, _)| value as u8), |day| (1..=31).contains(day)).parse(input)
+}
+
+/// `5th`, `fifth`, `twenty-first`
+fn day_ordinal(input: In<'_>) -> Res<'_, u8> {
+    verify(ordinal, |day| (1..=31).contains(day)).map(|day| day as u8).parse(input)
+}
+
+/// `2023`, of four figures that can be a year.
+pub(super) fn year_figures(input: In<'_>) -> Res<'_, i32> {
+    verify(digits(4), |&(value, length)| length == 4 && (1000..2200).contains(&value))
+        .map(|(value, _)| value as i32)
+        .parse(input)
+}
+
+/// `nineteen ninety-six`, `two thousand and one`
+fn year_words(input: In<'_>) -> Res<'_, i32> {
+    let pair = (verify(below_hundred, |&n| (10..=20).contains(&n)), verify(below_hundred, |&n| n >= 10));
+    let thousands = verify(cardinal_in_words, |&n| (2000..2100).contains(&n));
+    alt((pair.map(|(high, low)| high * 100 + low), thousands)).map(|year| year as i32).parse(input)
+}
+
+/// `'99`
+fn year_short(input: In<'_>) -> Res<'_, YearRef> {
+    let mark = is(|token| token.sign(b'\''));
+    let figures = one(|token| match token.kind {
+        Kind::Digits(value, 2) if token.glued => Some(YearRef::Short(value as u8)),
+        _ => None,
+    });
+    preceded(mark, figures).parse(input)
+}
+
+/// `last year`, `of that year`, `of the same year`
+fn year_turn(input: In<'_>) -> Res<'_, YearRef> {
+    let turn = one(|token| token.turn().filter(|&turn| turn != Turn::Past));
+    let year = is(|token| token.means(Meaning::Small(Small::Year)));
+    (opt(small(Small::Of)), opt(small(Small::The)), turn, year).map(|(_, _, turn, ())| YearRef::Turn(turn)).parse(input)
+}
+
+/// `2023`, `, 2023`, `'99`, `490 BC`
+fn year(input: In<'_>) -> Res<'_, YearRef> {
+    alt((bc_or_ad.map(YearRef::Is), year_figures.map(YearRef::Is), year_short, year_words.map(YearRef::Is)))
+        .parse(input)
+}
+
+/// `490 BC`, `AD 66`; astronomical.
+fn bc_or_ad(input: In<'_>) -> Res<'_, i32> {
+    let era = || one(|token| token.meaning(|m| if let Meaning::Era(era) = m { Some(era) } else { None }));
+    let before = (era(), digits(4)).map(|(era, (year, _))| (era, year));
+    let after = (digits(5), era()).map(|((year, _), era)| (era, year));
+    let both = verify(alt((before, after)), |&(_, year)| (1..100_000).contains(&year));
+    both.map(|(era, year)| if era == Era::Bc { 1 - year as i32 } else { year as i32 }).parse(input)
+}
+
+/// What stands after a month and day: `, 2023`, ` of last year`
+fn year_after(input: In<'_>) -> Res<'_, YearRef> {
+    alt((preceded((opt(comma), opt(small(Small::Of))), year), preceded(opt(comma), year_turn))).parse(input)
+}
+
+/// `2023-10-06`, `2023/10/06`
+fn iso_day(input: In<'_>) -> Res<'_, Expr> {
+    let joint = |mark: u8| is(move |token: &Token| token.glued && token.sign(mark));
+    let part =
+        || one(|token| if let Kind::Digits(value, 1 | 2) = token.kind { token.glued.then_some(value) } else { None });
+    let (input, year) = year_figures(input)?;
+    let by = |mark| (joint(mark), part(), joint(mark), part()).map(|(_, month, _, day)| (month, day));
+    let (rest, day) =
+        map_opt(alt((by(b'-'), by(b'/'), by(b'.'))), |(month, day)| chrono::NaiveDate::from_ymd_opt(year, month, day))
+            .parse(input)?;
+    Ok((rest, Expr::new(Sense::Unit(Unit::Day(day)), "iso-day")))
+}
+
+/// `06.03.2022`, `3/6/22`, `3/6`: day and month in either order.
+fn numeric_day(input: In<'_>) -> Res<'_, Expr> {
+    let figures = |most: u8| {
+        one(move |token: &Token| match token.kind {
+            Kind::Digits(value, length) if (1..=most).contains(&length) => Some((value, length)),
+            _ => None,
+        })
+    };
+    let joint = |mark: u8| is(move |token: &Token| token.glued && token.sign(mark));
+    let by =
+        |mark| (figures(2), joint(mark), figures(2), joint(mark), figures(4)).map(|(a, _, b, _, year)| (a, b, year));
+    let (rest, (first, second, (year, length))) = alt((by(b'.'), by(b'/'), by(b'-'))).parse(input)?;
+    let year = match length {
+        4 if (1000..2200).contains(&year) => YearRef::Is(year as i32),
+        2 => YearRef::Short(year as u8),
+        _ => return Err(nom::Err::Error(())),
+    };
+    let (first, second) = (first.0 as u8, second.0 as u8);
+    let fits = |month: u8, day: u8| (1..=12).contains(&month) && (1..=31).contains(&day);
+    if !fits(first, second) && !fits(second, first) {
+        return Err(nom::Err::Error(()));
+    }
+    Ok((rest, Expr::new(Sense::Numeric { year, first, second }, "numeric-day")))
+}
+
+/// `Saturday, March 5`, `Friday the 13th`
+fn weekday_and_day(input: In<'_>) -> Res<'_, Expr> {
+    let (rest, (weekday, mut expr)) = (
+        terminated(weekday, (opt(abbreviation_stop), opt(comma), opt(small(Small::The)))),
+        alt((numeric_day, month_day, day_month, month_ordinal_alone)),
+    )
+        .parse(input)?;
+    expr.weekday = Some(weekday);
+    expr.rule = "weekday-day";
+    Ok((rest, expr))
+}
+
+/// `13th`, after a weekday.
+fn month_ordinal_alone(input: In<'_>) -> Res<'_, Expr> {
+    let nth = one(|token| if let Kind::Nth(day @ 1..=31) = token.kind { Some(day as u8) } else { None });
+    nth.map(|day| Expr::new(Sense::DayOfMonth(day), "day-of-month")).parse(input)
+}
+
+pub(super) fn weekday(input: In<'_>) -> Res<'_, Weekday> {
+    one(Token::weekday)(input)
+}
+
+/// `March 5`, `March 5th, 2023`, `Nov. 6`, `march eighth`, `June 25 of that year`
+fn month_day(input: In<'_>) -> Res<'_, Expr> {
+    let day = alt((preceded(opt(small(Small::The)), day_ordinal), day_figures));
+    let (rest, (month, day)) = (month, day).parse(input)?;
+    // "March 5,000 men", "March 5 percent" and "May 10:30" are caught by their tokens: figures with a comma have no
+    // length, and a colon is looked for here.
+    if rest.first().is_some_and(|token| token.glued && token.sign(b':')) {
+        return Err(nom::Err::Error(()));
+    }
+    let (rest, year) = opt(year_after).parse(rest)?;
+    Ok((rest, part(year.unwrap_or(YearRef::Unstated), Part::Day(month, day), "month-day")))
+}
+
+/// `5 March`, `the 5th of March, 2023`, `17-Mar-2023`
+fn day_month(input: In<'_>) -> Res<'_, Expr> {
+    let day = alt((preceded(opt(small(Small::The)), day_ordinal), day_figures));
+    let joint = alt((small(Small::Of), hyphen));
+    let (rest, (day, _, month)) = (day, opt(joint), month).parse(input)?;
+    let (rest, year) = opt(alt((preceded(hyphen, year), year_after))).parse(rest)?;
+    Ok((rest, part(year.unwrap_or(YearRef::Unstated), Part::Day(month, day), "day-month")))
+}
+
+/// `March 2023`, `March of last year`, `March, 2023`, `March '99`
+fn month_year(input: In<'_>) -> Res<'_, Expr> {
+    let (rest, month) = month(input)?;
+    let (rest, year) = opt(alt((preceded(hyphen, year), year_after))).parse(rest)?;
+    match year {
+        Some(year) => Ok((rest, part(year, Part::Month(month), "month-year"))),
+        None => {
+            // The stop of a bare "Nov." may end the sentence; it is taken with it only where the sentence goes on.
+            let (rest, month) = one(Token::month)(input).map(|(rest, _)| (rest, month))?;
+            let (rest, _) = opt(inner_stop).parse(rest)?;
+            Ok((rest, part(YearRef::Unstated, Part::Month(month), "month")))
+        }
+    }
+}
+
+/// The stop of an abbreviation in the middle of a sentence: a small letter, figure or comma follows.
+fn inner_stop(input: In<'_>) -> Res<'_, ()> {
+    let (rest, ()) = abbreviation_stop(input)?;
+    match rest.first() {
+        Some(next) if !next.capital => Ok((rest, ())),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// `the summer of 1943`, `summer 2007`, `winter`
+fn season_year(input: In<'_>) -> Res<'_, Expr> {
+    let season = one(|token| token.meaning(|m| if let Meaning::Season(season) = m { Some(season) } else { None }));
+    let (rest, (_, season)) = (opt(small(Small::The)), season).parse(input)?;
+    // "the winter of 1943-44" is told by its first year.
+    let (rest, year) = opt(year_after).parse(rest)?;
+    let rest = match (season, year) {
+        (Season::Winter, Some(YearRef::Is(first))) => winter_end(rest, first).unwrap_or(rest),
+        _ => rest,
+    };
+    Ok((rest, part(year.unwrap_or(YearRef::Unstated), Part::Season(season), "season")))
+}
+
+/// `-44` after `winter of 1943`
+fn winter_end(input: In<'_>, first: i32) -> Option<In<'_>> {
+    let (rest, last) = preceded(alt((hyphen, sign(b'/'))), digits(4)).parse(input).ok()?;
+    matches!(last, (value, 2 | 4) if value as i32 % 100 == (first + 1) % 100).then_some(rest)
+}
+
+/// `the third quarter of 1990`, `fourth-quarter`, `this year's third quarter`, `the 1988 second quarter`, `Q3 2020`
+fn quarter_year(input: In<'_>) -> Res<'_, Expr> {
+    let quarter = is(|token| token.singular() == Some(crate::calendar::Grain::Quarter));
+    let named = (opt(fiscal), ordinal, opt(hyphen), quarter).map(|(_, number, _, ())| number);
+    let number = map_opt(named, Quarter::from_number);
+    let before = alt((
+        terminated(year_turn, is(|token| token.kind == Kind::Possessive)),
+        preceded(opt(small(Small::The)), year_figures).map(YearRef::Is),
+    ));
+    let article = || opt(alt((small(Small::The), small(Small::Its))));
+    let (rest, (_, before, _, quarter)) = (article(), opt(before), opt(hyphen), number).parse(input)?;
+    let (rest, after) = opt(year_after).parse(rest)?;
+    let year = before.or(after).unwrap_or(YearRef::Unstated);
+    Ok((rest, part(year, Part::Quarter(quarter), "quarter")))
+}
+
+fn fiscal(input: In<'_>) -> Res<'_, ()> {
+    (small(Small::Fiscal), opt(hyphen)).map(drop).parse(input)
+}
+
+/// `the first half of 2023`, `the latter half of 2008`
+fn half_year(input: In<'_>) -> Res<'_, Expr> {
+    let which = one(|token| {
+        token.meaning(|m| match m {
+            Meaning::Ordinal(1) => Some(Half::H1),
+            Meaning::Ordinal(2) | Meaning::Turn(Turn::Last) | Meaning::Phase(Phase::End) => Some(Half::H2),
+            _ => None,
+        })
+    });
+    let half = is(|token| token.means(Meaning::Half));
+    let of = alt((preceded(small(Small::Of), year), year_turn));
+    let (rest, (_, half, _, (), year)) = (opt(small(Small::The)), which, opt(hyphen), half, of).parse(input)?;
+    Ok((rest, part(year, Part::Half(half), "half")))
+}
+
+/// `the 1990s`, `'80s`, `the nineties`, `the 480s BC`
+fn decade(input: In<'_>) -> Res<'_, Expr> {
+    let short = |value: u32| if value < 30 { 2000 + value as i32 } else { 1900 + value as i32 };
+    let mark = opt(is(|token| token.sign(b'\'')));
+    let first = one(move |token| match token.kind {
+        Kind::Plural(value, 4) if value % 10 == 0 && (1000..2200).contains(&value) => Some(value as i32),
+        Kind::Plural(value, 3) if value % 10 == 0 => Some(value as i32),
+        Kind::Plural(value, 2) if value % 10 == 0 => Some(short(value)),
+        _ => token.meaning(|m| if let Meaning::Decade(first) = m { Some(first) } else { None }),
+    });
+    let (rest, (_, _, first)) = (opt(small(Small::The)), mark, first).parse(input)?;
+    if let Ok((rest, ())) = era_bc(rest) {
+        return Ok((rest, Expr::new(Sense::BcDecade(first / 10), "decade")));
+    }
+    if first < 1000 {
+        return Err(nom::Err::Error(()));
+    }
+    Ok((rest, Expr::new(Sense::Unit(Unit::Decade(first / 10)), "decade")))
+}
+
+fn era_bc(input: In<'_>) -> Res<'_, ()> {
+    is(|token| token.means(Meaning::Era(Era::Bc)))(input)
+}
+
+/// `the 20th century`, `the eleventh century BC`
+fn century(input: In<'_>) -> Res<'_, Expr> {
+    let century = is(|token| token.singular() == Some(crate::calendar::Grain::Century));
+    let number = verify(ordinal, |&number| (1..=30).contains(&number));
+    let (rest, (_, number, _, ())) = (opt(small(Small::The)), number, opt(hyphen), century).parse(input)?;
+    let number = number as i32;
+    if let Ok((rest, ())) = era_bc(rest) {
+        return Ok((rest, Expr::new(Sense::BcCentury(number - 1), "century")));
+    }
+    Ok((rest, Expr::new(Sense::Unit(Unit::Century(number - 1)), "century")))
+}
+
+/// `490 BC`, `AD 66`
+fn era_year(input: In<'_>) -> Res<'_, Expr> {
+    bc_or_ad.map(|year| part(YearRef::Is(year), Part::Whole, "era-year")).parse(input)
+}
+
+/// `fiscal 1989`, `fiscal year 1989`
+fn fiscal_year(input: In<'_>) -> Res<'_, Expr> {
+    let year_word = is(|token| token.means(Meaning::Small(Small::Year)));
+    preceded((fiscal, opt(year_word)), year).map(|year| part(year, Part::Whole, "fiscal-year")).parse(input)
+}
+
+/// `1984`, `the year 1984`, `nineteen eighty-four`
+fn plain_year(input: In<'_>) -> Res<'_, Expr> {
+    let year_word = is(|token| token.means(Meaning::Small(Small::Year)));
+    let named = preceded((opt(small(Small::The)), year_word), alt((year_figures, year_words)));
+    alt((named, year_figures, year_words)).map(|year| part(YearRef::Is(year), Part::Whole, "year")).parse(input)
+}

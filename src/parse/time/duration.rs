@@ -1,0 +1,121 @@
+//! Lengths of time, and what is counted by them.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, verify};
+use nom::sequence::preceded;
+
+use super::expr::{Amount, Count, Expr, Length, Sense};
+use super::number::{In, Res, and_a_half, count, hyphen, is, one, small};
+use super::token::Token;
+use crate::calendar::{Grain, Rounding};
+use crate::lexicon::time::{Meaning, Reference, Small, Turn};
+
+/// `three years ago`, `a little more than 5 days later`
+pub(super) fn offset(input: In<'_>) -> Res<'_, Expr> {
+    let shift = one(|token| token.meaning(|m| if let Meaning::Shift(shift) = m { Some(shift) } else { None }));
+    let (rest, (length, shift)) = (length, shift).parse(input)?;
+    Ok((rest, Expr::new(Sense::Offset { length, shift }, "offset")))
+}
+
+/// `the past two months`, `the next several days`, `the first nine months`, `recent years`
+pub(super) fn window(input: In<'_>) -> Res<'_, Expr> {
+    let turn = one(|token| match token.turn() {
+        Some(turn @ (Turn::Last | Turn::Past | Turn::Previous | Turn::Next | Turn::Coming | Turn::Following)) => {
+            Some(turn)
+        }
+        _ => token.means(Meaning::Reference(Reference::Past)).then_some(Turn::Past),
+    });
+    let lead = (opt(rounding), opt(alt((small(Small::The), small(Small::Its)))));
+    let (rest, ((rounding, _), turn)) = (lead, turn).parse(input)?;
+    let mut counted = verify(bare_length, |length| length.first.count != Count::Exact(1));
+    let (rest, mut length) = counted.parse(rest)?;
+    length.rounding = rounding.unwrap_or_default();
+    Ok((rest, Expr::new(Sense::Window { length, turn }, "window")))
+}
+
+/// `nearly five years`, `two-week`, `22 months`, `several days`, `decades`
+pub(super) fn duration(input: In<'_>) -> Res<'_, Expr> {
+    length.map(|length| Expr::new(Sense::Length(length), "duration")).parse(input)
+}
+
+/// A length with what stands before and after it: `more than two hours`, `seven-plus months`, `a year or so`
+pub(super) fn length(input: In<'_>) -> Res<'_, Length> {
+    let (rest, before) = opt(rounding).parse(input)?;
+    let (rest, mut length) = bare_length(rest)?;
+    let (rest, after) = opt(rounding_after).parse(rest)?;
+    if let Some(rounding) = before.or(after) {
+        length.rounding = rounding;
+    }
+    Ok((rest, length))
+}
+
+pub(super) fn rounding(input: In<'_>) -> Res<'_, Rounding> {
+    one(|token| token.meaning(|m| if let Meaning::Rounding(rounding) = m { Some(rounding) } else { None }))(input)
+}
+
+/// `or more`, `or so`
+fn rounding_after(input: In<'_>) -> Res<'_, Rounding> {
+    let word = one(|token| {
+        token.meaning(|m| match m {
+            Meaning::Small(Small::More) => Some(Rounding::AtLeast),
+            Meaning::Small(Small::So) => Some(Rounding::About),
+            _ => None,
+        })
+    });
+    preceded(small(Small::Or), word).parse(input)
+}
+
+/// `two years`, `5 months and 1 day`, `a year and a half`, `seven-plus months`
+fn bare_length(input: In<'_>) -> Res<'_, Length> {
+    let (rest, (first, rounding)) = amount(input)?;
+    if let (Ok((rest, ())), Count::Exact(whole)) = (and_a_half(rest), first.count) {
+        let first = Amount { count: Count::AndHalf(whole), ..first };
+        return Ok((rest, Length { first, second: None, rounding }));
+    }
+    let finer = verify(amount, |(second, _)| second.grain < first.grain && exact(first.count) && exact(second.count));
+    let joint = opt(alt((small(Small::And), super::number::sign(b','))));
+    match preceded(joint, finer).parse(rest) {
+        Ok((rest, (second, _))) => Ok((rest, Length { first, second: Some(second), rounding })),
+        Err(_) => Ok((rest, Length { first, second: None, rounding })),
+    }
+}
+
+fn exact(count: Count) -> bool {
+    matches!(count, Count::Exact(_))
+}
+
+/// `two years`, `10-year`, `two more weeks`, `seven-plus months`, `weeks`, `a few days`
+fn amount(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
+    alt((counted, plural)).parse(input)
+}
+
+fn counted(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
+    let plus = (opt(hyphen), alt((small(Small::Plus), super::number::sign(b'+'))));
+    let (rest, (count, plus)) = (count, opt(plus)).parse(input)?;
+    let (rest, _) = opt(hyphen).parse(rest)?;
+    let (rest, _) = opt(adjective).parse(rest)?;
+    let unit = one(Token::unit);
+    let (rest, grain) = unit(rest)?;
+    let suffix = (opt(hyphen), alt((small(Small::Long), small(Small::Old))));
+    // "22-month-old", "a week-long"
+    let glued = rest.first().is_some_and(|token| token.sign(b'-') && token.glued);
+    let rest = if glued { opt(suffix).parse(rest)?.0 } else { rest };
+    let rounding = if plus.is_some() { Rounding::More } else { Rounding::Stated };
+    Ok((rest, (Amount { count, grain }, rounding)))
+}
+
+/// `more`, `additional`, `full`, `trading`
+fn adjective(input: In<'_>) -> Res<'_, ()> {
+    is(|token| {
+        [Small::More, Small::Additional, Small::Full, Small::Straight, Small::Long, Small::Trading]
+            .into_iter()
+            .any(|word| token.is(word))
+    })(input)
+}
+
+/// `weeks`, `decades`
+fn plural(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
+    let plural = verify(one(Token::plural), |&grain| grain != Grain::Quarter && grain != Grain::Second);
+    plural.map(|grain| (Amount { count: Count::Vague, grain }, Rounding::Stated)).parse(input)
+}

@@ -1,0 +1,227 @@
+//! What the productions read: a meaning that still has to be anchored.
+
+use chrono::Weekday;
+
+use crate::calendar::{Grain, Half, Period, Quarter, Rounding, Season, Stated, Unit};
+use crate::lexicon::time::{DayPart, Reference, Shift, Turn};
+use crate::timex::Modifier;
+
+/// An expression as read, before any anchor.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Expr {
+    pub(super) sense: Sense,
+    /// The time of day within it.
+    pub(super) time: Option<TimeOfDay>,
+    pub(super) modifier: Option<Modifier>,
+    /// A weekday beside a date: evidence, not value.
+    pub(super) weekday: Option<Weekday>,
+    /// The production that read it.
+    pub(super) rule: &'static str,
+}
+
+impl Expr {
+    pub(super) fn new(sense: Sense, rule: &'static str) -> Expr {
+        Expr { sense, time: None, modifier: None, weekday: None, rule }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Sense {
+    /// Whole in itself.
+    Unit(Unit),
+    /// `the 480s BC`, by its tens; `the 4th century BC`, by its hundreds.
+    BcDecade(i32),
+    BcCentury(i32),
+    /// Day and month in either order: `06.03.2022`.
+    Numeric {
+        year: YearRef,
+        first: u8,
+        second: u8,
+    },
+    /// A part of a year that may be known or not: `March`, `June last year`.
+    Part {
+        year: YearRef,
+        part: Part,
+    },
+    /// `the 5th`
+    DayOfMonth(u8),
+    /// `Wednesday`, `last Monday`
+    Weekday {
+        day: Weekday,
+        turn: Option<Turn>,
+    },
+    /// `last week`, `the next day`, `today`
+    Step {
+        grain: Grain,
+        step: i32,
+        base: Base,
+    },
+    /// `three years ago`
+    Offset {
+        length: Length,
+        shift: Shift,
+    },
+    /// `the past two months`: a length that lies against the anchor.
+    Window {
+        length: Length,
+        turn: Turn,
+    },
+    /// `the year-ago quarter`
+    YearAgo(Option<Grain>),
+    Length(Length),
+    Set(Set),
+    Reference(Reference),
+}
+
+/// What a step is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Base {
+    /// When the text is written.
+    Now,
+    /// The date that the text is at.
+    Text,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum YearRef {
+    Unstated,
+    /// Astronomical.
+    Is(i32),
+    /// `'99`
+    Short(u8),
+    /// `last year`
+    Turn(Turn),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Whole,
+    Half(Half),
+    Quarter(Quarter),
+    Season(Season),
+    Month(u8),
+    Day(u8, u8),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum TimeOfDay {
+    Clock { hour: u8, minute: u8, second: Option<u8>, zone: Option<i16>, minutes_told: bool },
+    Part(DayPart),
+}
+
+/// A length of time in one or two units: `5 months and 1 day`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Length {
+    pub(super) first: Amount,
+    pub(super) second: Option<Amount>,
+    pub(super) rounding: Rounding,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Amount {
+    pub(super) count: Count,
+    pub(super) grain: Grain,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Count {
+    Exact(u32),
+    /// So many and a half.
+    AndHalf(u32),
+    Tenths(u32),
+    /// `a few`, or a plural with no count.
+    Vague,
+    /// `two to three`
+    Between(u32, u32),
+}
+
+/// What recurs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Set {
+    /// `every two weeks`
+    Every(Length),
+    /// `every Monday`, `Tuesday nights`
+    Weekday(Weekday, Option<DayPart>),
+    /// `each July`
+    Month(u8),
+    Season(Season),
+    /// `every morning`
+    Part(DayPart),
+}
+
+impl Length {
+    pub(super) fn of(count: Count, grain: Grain) -> Length {
+        Length { first: Amount { count, grain }, second: None, rounding: Rounding::Stated }
+    }
+
+    /// The one number of units, where it is a whole one and of one unit.
+    pub(super) fn exact(self) -> Option<u32> {
+        match (self.first.count, self.second) {
+            (Count::Exact(count), None) => Some(count),
+            _ => None,
+        }
+    }
+
+    /// As a stated period; `None` where the count is vague.
+    pub(super) fn stated(self) -> Option<Stated> {
+        let mut period = Period::default();
+        for amount in [Some(self.first), self.second].into_iter().flatten() {
+            amount.add_to(&mut period)?;
+        }
+        Some(Stated { period, rounding: self.rounding })
+    }
+}
+
+impl Amount {
+    /// Adds this to a period; `None` where the count is no number, or half of the unit is no whole number of finer ones.
+    fn add_to(self, period: &mut Period) -> Option<()> {
+        let (count, half) = match self.count {
+            Count::Exact(count) | Count::Between(count, _) => (count, false),
+            Count::AndHalf(count) => (count, true),
+            Count::Tenths(_) | Count::Vague => return None,
+        };
+        let (total, each) = slot(period, self.grain);
+        *total = total.checked_add(count.checked_mul(each)?)?;
+        if half {
+            let (grain, more) = half_of(self.grain)?;
+            let (total, _) = slot(period, grain);
+            *total = total.checked_add(more)?;
+        }
+        Some(())
+    }
+}
+
+/// The count of a period that a unit is counted in, and how many of it make one.
+fn slot(period: &mut Period, grain: Grain) -> (&mut u32, u32) {
+    match grain {
+        Grain::Second => (&mut period.seconds, 1),
+        Grain::Minute => (&mut period.minutes, 1),
+        Grain::Hour => (&mut period.hours, 1),
+        Grain::Day => (&mut period.days, 1),
+        Grain::Weekend => (&mut period.days, 2),
+        Grain::Week => (&mut period.weeks, 1),
+        Grain::Fortnight => (&mut period.weeks, 2),
+        Grain::Month => (&mut period.months, 1),
+        Grain::Season | Grain::Quarter => (&mut period.months, 3),
+        Grain::Half => (&mut period.months, 6),
+        Grain::Year => (&mut period.years, 1),
+        Grain::Decade => (&mut period.years, 10),
+        Grain::Century => (&mut period.years, 100),
+        Grain::Millennium => (&mut period.years, 1000),
+    }
+}
+
+/// Half of a unit, in finer ones.
+fn half_of(grain: Grain) -> Option<(Grain, u32)> {
+    match grain {
+        Grain::Minute => Some((Grain::Second, 30)),
+        Grain::Hour => Some((Grain::Minute, 30)),
+        Grain::Day => Some((Grain::Hour, 12)),
+        Grain::Month => Some((Grain::Day, 15)),
+        Grain::Year => Some((Grain::Month, 6)),
+        Grain::Decade => Some((Grain::Year, 5)),
+        Grain::Century => Some((Grain::Year, 50)),
+        Grain::Millennium => Some((Grain::Year, 500)),
+        _ => None,
+    }
+}

@@ -1,0 +1,156 @@
+//! Numbers in figures and words, and counts of units.
+
+use nom::branch::alt;
+use nom::combinator::{opt, verify};
+use nom::sequence::{preceded, separated_pair};
+use nom::{IResult, Parser};
+
+use super::expr::Count;
+use super::token::{Kind, Token};
+use crate::lexicon::time::{Meaning, Small, Vague};
+
+pub(super) type In<'t> = &'t [Token];
+pub(super) type Res<'t, T> = IResult<In<'t>, T, ()>;
+
+/// One token of which `pick` makes something.
+pub(super) fn one<'t, T>(pick: impl Fn(&Token) -> Option<T>) -> impl Fn(In<'t>) -> Res<'t, T> {
+    move |input: In<'t>| match input.split_first() {
+        Some((token, rest)) => pick(token).map(|value| (rest, value)).ok_or(nom::Err::Error(())),
+        None => Err(nom::Err::Error(())),
+    }
+}
+
+/// One token that is so.
+pub(super) fn is<'t>(test: impl Fn(&Token) -> bool) -> impl Fn(In<'t>) -> Res<'t, ()> {
+    one(move |token| test(token).then_some(()))
+}
+
+pub(super) fn small<'t>(word: Small) -> impl Fn(In<'t>) -> Res<'t, ()> {
+    is(move |token| token.is(word))
+}
+
+pub(super) fn sign<'t>(sign: u8) -> impl Fn(In<'t>) -> Res<'t, ()> {
+    is(move |token| token.sign(sign))
+}
+
+/// `-`, glued on both sides or not.
+pub(super) fn hyphen(input: In<'_>) -> Res<'_, ()> {
+    sign(b'-')(input)
+}
+
+fn cardinal_word(token: &Token) -> Option<u32> {
+    token.meaning(|m| if let Meaning::Cardinal(count) = m { Some(count) } else { None })
+}
+
+fn ordinal_word(token: &Token) -> Option<u32> {
+    token.meaning(|m| if let Meaning::Ordinal(count) = m { Some(count) } else { None })
+}
+
+/// Figures of up to `most` digits, as value and digit count; `1,000` has no count.
+pub(super) fn digits<'t>(most: u8) -> impl Fn(In<'t>) -> Res<'t, (u32, u8)> {
+    one(move |token| match token.kind {
+        Kind::Digits(value, length) if length <= most => Some((value, length)),
+        _ => None,
+    })
+}
+
+/// `12`, `1,000`, `twenty-five`, `two hundred and ten`
+pub(super) fn cardinal(input: In<'_>) -> Res<'_, u32> {
+    alt((|i| digits(9)(i).map(|(rest, (value, _))| (rest, value)), cardinal_in_words)).parse(input)
+}
+
+/// `twenty-five`, `two hundred and ten`, `two thousand`
+pub(super) fn cardinal_in_words(input: In<'_>) -> Res<'_, u32> {
+    let (mut input, mut total) = alt((below_hundred, scale)).parse(input)?;
+    while let Ok((rest, factor)) = scale(input) {
+        (input, total) = (rest, total.saturating_mul(factor));
+        let more = preceded(opt(small(Small::And)), below_hundred).parse(input);
+        if let Ok((rest, more)) = more {
+            (input, total) = (rest, total.saturating_add(more));
+        }
+    }
+    Ok((input, total))
+}
+
+fn scale(input: In<'_>) -> Res<'_, u32> {
+    verify(one(cardinal_word), |&count| count >= 100).parse(input)
+}
+
+/// `nineteen`, `ninety-six`, `twenty five`
+pub(super) fn below_hundred(input: In<'_>) -> Res<'_, u32> {
+    let (input, first) = verify(one(cardinal_word), |&count| count < 100).parse(input)?;
+    if first < 20 {
+        return Ok((input, first));
+    }
+    let ones = verify(one(cardinal_word), |&count| count < 10);
+    match preceded(opt(hyphen), ones).parse(input) {
+        Ok((rest, ones)) => Ok((rest, first + ones)),
+        Err(_) => Ok((input, first)),
+    }
+}
+
+/// `3rd`, `third`, `twenty-first`
+pub(super) fn ordinal(input: In<'_>) -> Res<'_, u32> {
+    let nth = one(|token| if let Kind::Nth(value) = token.kind { Some(value) } else { ordinal_word(token) });
+    let tens = verify(one(cardinal_word), |&count| (20..100).contains(&count));
+    let compound = (tens, opt(hyphen), verify(one(ordinal_word), |&count| count < 10)).map(|(tens, _, one)| tens + one);
+    alt((nth, compound)).parse(input)
+}
+
+/// How many: `12`, `a`, `2 1/2`, `two and a half`, `a few`, `two or three`, `12 to 18`
+pub(super) fn count(input: In<'_>) -> Res<'_, Count> {
+    alt((vague, half, range, with_half, tenths, |i| cardinal(i).map(|(rest, n)| (rest, Count::Exact(n))), a))
+        .parse(input)
+}
+
+fn a(input: In<'_>) -> Res<'_, Count> {
+    one(|token| token.is(Small::A).then_some(Count::Exact(1)))(input)
+}
+
+fn tenths(input: In<'_>) -> Res<'_, Count> {
+    one(|token| if let Kind::Tenths(tenths) = token.kind { Some(Count::Tenths(tenths)) } else { None })(input)
+}
+
+/// `a few`, `several`, `a couple of`, `dozens of`
+fn vague(input: In<'_>) -> Res<'_, Count> {
+    let word = one(|token| token.meaning(|m| if let Meaning::Vague(vague) = m { Some(vague) } else { None }));
+    let (rest, (_, vague, _)) = (opt(small(Small::A)), word, opt(small(Small::Of))).parse(input)?;
+    let count = match vague {
+        Vague::Couple => Count::Exact(2),
+        Vague::Dozen => Count::Exact(12),
+        _ => Count::Vague,
+    };
+    Ok((rest, count))
+}
+
+/// `half a`, `a half`
+fn half(input: In<'_>) -> Res<'_, Count> {
+    let half = is(|token| token.means(Meaning::Half));
+    let (rest, _) =
+        alt(((&half, small(Small::A)).map(drop), (small(Small::A), &half, opt(hyphen)).map(drop))).parse(input)?;
+    Ok((rest, Count::AndHalf(0)))
+}
+
+/// `2 1/2`, `two and a half`
+fn with_half(input: In<'_>) -> Res<'_, Count> {
+    let (input, whole) = cardinal(input)?;
+    let figures = (opt(hyphen), digits(1), sign(b'/'), digits(1)).map(|(_, (over, _), (), (under, _))| (over, under));
+    let one_half = verify(figures, |&pair| pair == (1, 2)).map(drop);
+    let (rest, _) = alt((one_half, and_a_half)).parse(input)?;
+    Ok((rest, Count::AndHalf(whole)))
+}
+
+/// `and a half`
+pub(super) fn and_a_half(input: In<'_>) -> Res<'_, ()> {
+    (small(Small::And), small(Small::A), is(|token| token.means(Meaning::Half))).map(drop).parse(input)
+}
+
+/// `two to three`, `12-18`, `one or two`
+fn range(input: In<'_>) -> Res<'_, Count> {
+    let joint = alt((small(Small::To), small(Small::Or), hyphen));
+    let (rest, (least, most)) = separated_pair(cardinal, joint, cardinal).parse(input)?;
+    if least >= most {
+        return Err(nom::Err::Error(()));
+    }
+    Ok((rest, Count::Between(least, most)))
+}

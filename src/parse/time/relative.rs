@@ -1,0 +1,186 @@
+//! Dates counted from another: `last week`, `the next day`, `Wednesday`, `the day before yesterday`.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map_opt, opt, verify};
+use nom::sequence::preceded;
+
+use super::expr::{Base, Expr, Part, Sense, YearRef};
+use super::number::{In, Res, hyphen, is, one, sign, small};
+use super::token::Token;
+use crate::calendar::Grain;
+use crate::lexicon::time::{Meaning, Phase, Reference, Shift, Small, Turn};
+use crate::timex::Modifier;
+
+/// A date counted from another.
+pub(super) fn relative(input: In<'_>) -> Res<'_, Expr> {
+    alt((around_named_day, named_day, turned_month, year_ago, day_before, turned_unit, the_unit)).parse(input)
+}
+
+/// `today`, `yesterday`, `Wednesday`, `last Monday`, `the same day`
+pub(super) fn named_day(input: In<'_>) -> Res<'_, Expr> {
+    alt((day_word, turned_weekday, bare_weekday, turned_day)).parse(input)
+}
+
+fn step(grain: Grain, step: i32, base: Base, rule: &'static str) -> Expr {
+    Expr::new(Sense::Step { grain, step, base }, rule)
+}
+
+/// `yesterday`
+fn day_word(input: In<'_>) -> Res<'_, Expr> {
+    let word = one(|token| token.meaning(|m| if let Meaning::Day(days) = m { Some(days) } else { None }));
+    word.map(|days| step(Grain::Day, days, Base::Now, "day-word")).parse(input)
+}
+
+/// `the day before yesterday`, `the day after tomorrow`
+fn around_named_day(input: In<'_>) -> Res<'_, Expr> {
+    let day = is(|token| token.singular() == Some(Grain::Day));
+    let way = one(|token| match token.meaning(shift) {
+        Some(Shift::Earlier) => Some(-1),
+        Some(Shift::Later) => Some(1),
+        _ => None,
+    });
+    let (rest, (_, (), way, days)) = (opt(small(Small::The)), day, way, day_word).parse(input)?;
+    match days.sense {
+        Sense::Step { step: days, .. } => Ok((rest, step(Grain::Day, days + way, Base::Now, "day-around-day"))),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+fn shift(meaning: Meaning) -> Option<Shift> {
+    if let Meaning::Shift(shift) = meaning { Some(shift) } else { None }
+}
+
+/// `Wednesday`
+fn bare_weekday(input: In<'_>) -> Res<'_, Expr> {
+    let day = one(Token::weekday);
+    day.map(|day| Expr::new(Sense::Weekday { day, turn: None }, "weekday")).parse(input)
+}
+
+/// `last Monday`, `the previous Friday`, `this coming Sunday, March 8`
+fn turned_weekday(input: In<'_>) -> Res<'_, Expr> {
+    let turns = (opt(small(Small::The)), turn, opt(turn));
+    let (rest, ((_, first, second), day)) = (turns, one(Token::weekday)).parse(input)?;
+    let turn = second.unwrap_or(first);
+    if let Ok((rest, mut expr)) = preceded(opt(sign(b',')), super::date::date).parse(rest)
+        && matches!(expr.sense, Sense::Part { part: Part::Day(..), .. } | Sense::Numeric { .. })
+    {
+        expr.weekday = Some(day);
+        expr.rule = "turned-weekday-day";
+        return Ok((rest, expr));
+    }
+    Ok((rest, Expr::new(Sense::Weekday { day, turn: Some(turn) }, "turned-weekday")))
+}
+
+fn turn(input: In<'_>) -> Res<'_, Turn> {
+    one(Token::turn)(input)
+}
+
+/// `last March`, `this summer`, `next spring`
+fn turned_month(input: In<'_>) -> Res<'_, Expr> {
+    let part = one(|token| {
+        token.meaning(|m| match m {
+            Meaning::Month(month) => Some(Part::Month(month)),
+            Meaning::Season(season) => Some(Part::Season(season)),
+            _ => None,
+        })
+    });
+    let (rest, (_, first, second, part)) = (opt(small(Small::The)), turn, opt(turn), part).parse(input)?;
+    let turn = if first == Turn::This { second.unwrap_or(first) } else { first };
+    let part = match part {
+        Part::Month(month) => match preceded(opt(hyphen), super::number::digits(2)).parse(rest) {
+            Ok((rest, (day @ 1..=31, _))) => {
+                let sense = Sense::Part { year: YearRef::Turn(turn), part: Part::Day(month, day as u8) };
+                return Ok((rest, Expr::new(sense, "turned-month-day")));
+            }
+            _ => part,
+        },
+        _ => part,
+    };
+    Ok((rest, Expr::new(Sense::Part { year: YearRef::Turn(turn), part }, "turned-month")))
+}
+
+/// `the year-ago quarter`, `the comparable year-earlier period`
+fn year_ago(input: In<'_>) -> Res<'_, Expr> {
+    let unit = opt(one(Token::singular));
+    let (rest, (_, (), unit)) = (opt(small(Small::The)), small(Small::YearAgo), unit).parse(input)?;
+    Ok((rest, Expr::new(Sense::YearAgo(unit), "year-ago")))
+}
+
+/// `the day before`, `the year after`
+fn day_before(input: In<'_>) -> Res<'_, Expr> {
+    let unit = one(Token::singular);
+    let way = one(|token| match token.meaning(shift) {
+        Some(Shift::Earlier) => Some(-1),
+        Some(Shift::Later) => Some(1),
+        _ => token.means(Meaning::Turn(Turn::Following)).then_some(1),
+    });
+    let (rest, ((), unit, way)) = (small(Small::The), unit, way).parse(input)?;
+    Ok((rest, step(unit, way, Base::Text, "unit-before")))
+}
+
+/// `the same day`, `the next day`
+fn turned_day(input: In<'_>) -> Res<'_, Expr> {
+    verify(turned_unit, |expr| matches!(expr.sense, Sense::Step { grain: Grain::Day, .. })).parse(input)
+}
+
+/// `last week`, `this year`, `the following month`, `that same day`, `next year`
+fn turned_unit(input: In<'_>) -> Res<'_, Expr> {
+    let unit = one(Token::singular);
+    let article = opt(alt((small(Small::The), small(Small::Its))));
+    let fiscal = (opt(small(Small::Fiscal)), opt(hyphen), opt(small(Small::Full)));
+    let current = one(|token| {
+        token.turn().or_else(|| token.means(Meaning::Reference(Reference::Present)).then_some(Turn::Current))
+    });
+    let (rest, (_, turn, second, _, unit)) = (article, current, opt(turn), fiscal, unit).parse(input)?;
+    let turn = second.unwrap_or(turn);
+    let (count, base) = match turn {
+        Turn::Last | Turn::Past => (-1, Base::Now),
+        Turn::Previous => (-1, Base::Text),
+        Turn::Next if input.first().is_some_and(|token| token.is(Small::The)) => (1, Base::Text),
+        Turn::Next | Turn::Coming => (1, Base::Now),
+        Turn::Following => (1, Base::Text),
+        Turn::This | Turn::Current | Turn::Latest => (0, Base::Now),
+        Turn::That | Turn::Same => (0, Base::Text),
+    };
+    Ok((rest, step(unit, count, base, "turned-unit")))
+}
+
+/// `the quarter`, `the week`, `the fiscal year`, `the weekend`
+fn the_unit(input: In<'_>) -> Res<'_, Expr> {
+    let lead = (small(Small::The), opt(small(Small::Full)), opt(small(Small::Fiscal)), opt(hyphen));
+    let unit = map_opt(one(Token::singular), |grain| (grain >= Grain::Day && grain < Grain::Decade).then_some(grain));
+    preceded(lead, unit).map(|unit| step(unit, 0, Base::Text, "the-unit")).parse(input)
+}
+
+/// `early March`, `the end of 1990`, `later this year`, `mid-August`, `around Nov. 9`
+pub(super) fn phased<'t>(inner: impl Fn(In<'t>) -> Res<'t, Expr>) -> impl Fn(In<'t>) -> Res<'t, Expr> {
+    move |input| {
+        let (rest, modifier) = phase(input)?;
+        let (rest, expr) = inner(rest)?;
+        Ok((rest, Expr { modifier: Some(modifier), ..expr }))
+    }
+}
+
+/// `early`, `the end of`, `mid-`, `later in`, `around`
+fn phase(input: In<'_>) -> Res<'_, Modifier> {
+    let joint = opt(alt((hyphen, small(Small::Of), small(Small::In), small(Small::On))));
+    let about = one(|token| {
+        let about = token.means(Meaning::Rounding(crate::calendar::Rounding::About));
+        (about || token.is(Small::Sometime)).then_some(super::clock::ABOUT)
+    });
+    let word = (opt(small(Small::The)), phase_word, joint).map(|(_, modifier, _)| modifier);
+    alt((word, about)).parse(input)
+}
+
+/// `early`, `mid`, `late`
+pub(super) fn phase_word(input: In<'_>) -> Res<'_, Modifier> {
+    let (rest, phase) =
+        one(|token| token.meaning(|m| if let Meaning::Phase(phase) = m { Some(phase) } else { None }))(input)?;
+    let modifier = match phase {
+        Phase::Start | Phase::Earlier => Modifier::Start,
+        Phase::Mid => Modifier::Mid,
+        Phase::End | Phase::Later => Modifier::End,
+    };
+    Ok((opt(hyphen).parse(rest)?.0, modifier))
+}

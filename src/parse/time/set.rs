@@ -1,0 +1,76 @@
+//! Times that recur: `every Monday`, `daily`, `twice a year`, `Tuesday nights`.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::sequence::preceded;
+
+use super::expr::{Amount, Count, Expr, Length, Sense, Set};
+use super::number::{In, Res, cardinal, one, small};
+use super::token::Token;
+use crate::calendar::Rounding;
+use crate::lexicon::time::{Meaning, Small};
+
+/// A time that recurs.
+pub(super) fn set(input: In<'_>) -> Res<'_, Expr> {
+    alt((every, frequency, weekdays, per)).parse(input)
+}
+
+fn read(set: Set, rule: &'static str) -> Expr {
+    Expr::new(Sense::Set(set), rule)
+}
+
+/// `every day`, `each July`, `every two weeks`, `every Monday morning`
+fn every(input: In<'_>) -> Res<'_, Expr> {
+    let (rest, ()) = alt((small(Small::Every), small(Small::Each))).parse(input)?;
+    alt((every_named, every_length)).parse(rest)
+}
+
+fn every_named(input: In<'_>) -> Res<'_, Expr> {
+    let part = || one(|token| token.meaning(|m| if let Meaning::Part(part) = m { Some(part) } else { None }));
+    let weekday = (one(Token::weekday), opt(part())).map(|(day, part)| Set::Weekday(day, part));
+    let month = one(Token::month).map(Set::Month);
+    let season = one(|token| token.meaning(|m| if let Meaning::Season(season) = m { Some(season) } else { None }));
+    alt((weekday, month, season.map(Set::Season), part().map(Set::Part)))
+        .map(|set| read(set, "every-named"))
+        .parse(input)
+}
+
+fn every_length(input: In<'_>) -> Res<'_, Expr> {
+    let single = one(Token::singular).map(|grain| Length::of(Count::Exact(1), grain));
+    let many = (cardinal, one(Token::unit)).map(|(count, grain)| Length::of(Count::Exact(count), grain));
+    alt((single, many)).map(|length| read(Set::Every(length), "every")).parse(input)
+}
+
+/// `daily`, `annually`
+fn frequency(input: In<'_>) -> Res<'_, Expr> {
+    let grain = one(|token| token.meaning(|m| if let Meaning::Frequency(grain) = m { Some(grain) } else { None }));
+    grain.map(|grain| read(Set::Every(Length::of(Count::Exact(1), grain)), "frequency")).parse(input)
+}
+
+/// `Mondays`, `Tuesday nights`
+fn weekdays(input: In<'_>) -> Res<'_, Expr> {
+    let plain = one(|token| token.meaning(|m| if let Meaning::Weekdays(day) = m { Some(day) } else { None }));
+    let parts = one(|token| token.meaning(|m| if let Meaning::Parts(part) = m { Some(part) } else { None }));
+    let with_part = (one(Token::weekday), parts).map(|(day, part)| Set::Weekday(day, Some(part)));
+    alt((with_part, plain.map(|day| Set::Weekday(day, None)))).map(|set| read(set, "weekdays")).parse(input)
+}
+
+/// `per day`, `twice a year`
+fn per(input: In<'_>) -> Res<'_, Expr> {
+    let often = alt((
+        small(Small::Once),
+        small(Small::Twice),
+        (cardinal, small(Small::Times)).map(|_| ()),
+        (small(Small::Times)).map(|()| ()),
+    ));
+    let per_unit = preceded(small(Small::Per), one(Token::singular));
+    let a_unit = (often, alt((small(Small::A), small(Small::Every), small(Small::Each))), one(Token::singular));
+    let grain = alt((per_unit, a_unit.map(|(_, (), grain)| grain)));
+    grain
+        .map(|grain| {
+            let first = Amount { count: Count::Exact(1), grain };
+            read(Set::Every(Length { first, second: None, rounding: Rounding::Stated }), "per")
+        })
+        .parse(input)
+}

@@ -1,0 +1,247 @@
+//! Cuts the stretch around a hit into tokens: a run of words of time, digits and the signs that join them.
+//!
+//! A run ends at the first word that the lexicon does not know, so only the neighbourhood of a hit is ever cut up.
+
+use chrono::Weekday;
+
+use crate::Span;
+use crate::calendar::Grain;
+use crate::lexicon::time::{ENGLISH, Meaning, Small, Turn};
+
+/// A word, a number or a sign.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    pub(super) kind: Kind,
+    /// No white space between this and the token before.
+    pub(super) glued: bool,
+    /// Begins with a capital letter.
+    pub(super) capital: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Kind {
+    Word(&'static [Meaning]),
+    /// Its value and how many digits it has.
+    Digits(u32, u8),
+    /// `3rd`
+    Nth(u32),
+    /// `1990s`, `90s`: the number and how many digits it has.
+    Plural(u32, u8),
+    /// `22.8`, in tenths.
+    Tenths(u32),
+    Sign(u8),
+    /// `'s`
+    Possessive,
+}
+
+impl Token {
+    /// The first thing that the word can mean of which `pick` takes.
+    pub(super) fn meaning<T>(&self, pick: impl Fn(Meaning) -> Option<T>) -> Option<T> {
+        match self.kind {
+            Kind::Word(meanings) => meanings.iter().find_map(|&meaning| pick(meaning)),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is(&self, small: Small) -> bool {
+        self.means(Meaning::Small(small))
+    }
+
+    pub(super) fn means(&self, meaning: Meaning) -> bool {
+        matches!(self.kind, Kind::Word(meanings) if meanings.contains(&meaning))
+    }
+
+    pub(super) fn sign(&self, sign: u8) -> bool {
+        self.kind == Kind::Sign(sign)
+    }
+
+    pub(super) fn month(&self) -> Option<u8> {
+        self.meaning(|m| if let Meaning::Month(month) = m { Some(month) } else { None })
+    }
+
+    pub(super) fn weekday(&self) -> Option<Weekday> {
+        self.meaning(|m| if let Meaning::Weekday(day) = m { Some(day) } else { None })
+    }
+
+    /// `day` or `days`.
+    pub(super) fn unit(&self) -> Option<Grain> {
+        self.meaning(|m| if let Meaning::Unit(grain) | Meaning::Units(grain) = m { Some(grain) } else { None })
+    }
+
+    pub(super) fn singular(&self) -> Option<Grain> {
+        self.meaning(|m| if let Meaning::Unit(grain) = m { Some(grain) } else { None })
+    }
+
+    pub(super) fn plural(&self) -> Option<Grain> {
+        self.meaning(|m| if let Meaning::Units(grain) = m { Some(grain) } else { None })
+    }
+
+    pub(super) fn turn(&self) -> Option<Turn> {
+        self.meaning(|m| if let Meaning::Turn(turn) = m { Some(turn) } else { None })
+    }
+}
+
+/// How many tokens a run has at most; a longer one is cut up in pieces.
+const LONGEST_RUN: usize = 512;
+
+/// How many words before a hit can belong to its expression.
+const WORDS_BEFORE: usize = 10;
+
+/// The run of tokens around the hit at `hit`, not reaching back before `floor`. Reuses `tokens`.
+pub(super) fn run(text: &str, hit: usize, floor: usize, tokens: &mut Vec<Token>) {
+    tokens.clear();
+    let mut at = run_start(text, hit, floor);
+    let mut glued = false;
+    while tokens.len() < LONGEST_RUN {
+        let Some((token, end)) = token(text, at, glued) else { return };
+        tokens.push(token);
+        at = end;
+        match skip_space(text, at) {
+            Some(next) => (glued, at) = (next == at, next),
+            None => return,
+        }
+    }
+}
+
+/// The first byte of the run that holds `hit`.
+fn run_start(text: &str, hit: usize, floor: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut start = word_start(bytes, hit, floor);
+    for _ in 0..WORDS_BEFORE {
+        let mut end = start;
+        let mut breaks = 0;
+        while end > floor && is_joint(bytes[end - 1]) {
+            breaks += usize::from(bytes[end - 1] == b'\n');
+            end -= 1;
+        }
+        let before = word_start(bytes, end, floor);
+        if before == end || breaks > 1 || !text.is_char_boundary(before) {
+            break;
+        }
+        match token(text, before, false) {
+            Some((_, reach)) if reach >= end => start = before,
+            _ => break,
+        }
+    }
+    start
+}
+
+fn word_start(bytes: &[u8], end: usize, floor: usize) -> usize {
+    let length = bytes[floor..end].iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
+    end - length
+}
+
+/// Whether the byte can stand between two words of one expression.
+fn is_joint(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b',' | b'-' | b'/' | b'.' | b':' | b'(' | b'\'')
+}
+
+/// The next byte that is no white space; `None` at a blank line or the end of the text.
+fn skip_space(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut next = at;
+    let mut breaks = 0;
+    loop {
+        match bytes.get(next)? {
+            b' ' | b'\t' | b'\r' => next += 1,
+            b'\n' => (next, breaks) = (next + 1, breaks + 1),
+            // U+00A0 NO-BREAK SPACE
+            0xC2 if bytes.get(next + 1) == Some(&0xA0) => next += 2,
+            _ => break,
+        }
+    }
+    (breaks < 2).then_some(next)
+}
+
+/// The token at byte `at`, and where it ends.
+fn token(text: &str, at: usize, glued: bool) -> Option<(Token, usize)> {
+    let byte = *text.as_bytes().get(at)?;
+    let (kind, end) = match byte {
+        b'0'..=b'9' => number(text, at)?,
+        b'a'..=b'z' | b'A'..=b'Z' => {
+            let (end, meanings) = ENGLISH.at(text, at)?;
+            (Kind::Word(meanings), end)
+        }
+        b'\'' => apostrophe(text, at, 1),
+        // U+2019 RIGHT SINGLE QUOTATION MARK, U+2013 EN DASH, U+2014 EM DASH
+        0xE2 => match text.get(at..at + 3)? {
+            "’" | "‘" => apostrophe(text, at, 3),
+            "–" => (Kind::Sign(b'-'), at + 3),
+            _ => return None,
+        },
+        b',' | b'-' | b'/' | b'.' | b':' | b'(' | b')' | b'+' | b'~' => (Kind::Sign(byte), at + 1),
+        _ => return None,
+    };
+    let token = Token { span: Span::new(at, end), kind, glued, capital: byte.is_ascii_uppercase() };
+    Some((token, end))
+}
+
+/// `'s` or a bare apostrophe.
+fn apostrophe(text: &str, at: usize, width: usize) -> (Kind, usize) {
+    let bytes = text.as_bytes();
+    let after = at + width;
+    let possessive = bytes.get(after) == Some(&b's') && !bytes.get(after + 1).is_some_and(u8::is_ascii_alphanumeric);
+    if possessive { (Kind::Possessive, after + 1) } else { (Kind::Sign(b'\''), after) }
+}
+
+/// A run of digits with what is glued to it: `1,000`, `3rd`, `1990s`, `22.8`.
+fn number(text: &str, at: usize) -> Option<(Kind, usize)> {
+    let bytes = text.as_bytes();
+    let mut end = at + bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let mut value = digits(&bytes[at..end])?;
+    let mut length = (end - at) as u8;
+    while thousands(bytes, end) && length <= 3 {
+        value = value.checked_mul(1000)?.checked_add(digits(&bytes[end + 1..end + 4])?)?;
+        (end, length) = (end + 4, 0);
+        if length == 0 && !thousands(bytes, end) {
+            return Some((Kind::Digits(value, 0), end));
+        }
+    }
+    let suffix = bytes[end..].iter().take(3).take_while(|b| b.is_ascii_alphabetic()).count();
+    let ends = |count: usize| suffix == count;
+    let has = |word: &[u8]| bytes[end..end + suffix].eq_ignore_ascii_case(word);
+    if ends(2) && (has(b"st") || has(b"nd") || has(b"rd") || has(b"th")) {
+        return Some((Kind::Nth(value), end + 2));
+    }
+    if ends(1) && has(b"s") {
+        return Some((Kind::Plural(value, length), end + 1));
+    }
+    // "the 1990's"
+    if suffix == 0 && length == 4 && value % 10 == 0 && matches!(apostrophe_at(text, end), Some((Kind::Possessive, _)))
+    {
+        let (_, after) = apostrophe_at(text, end)?;
+        return Some((Kind::Plural(value, length), after));
+    }
+    let tenth = bytes.get(end) == Some(&b'.')
+        && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
+        && !bytes.get(end + 2).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'.')
+        && length < 4;
+    if tenth {
+        let tenths = value.checked_mul(10)?.checked_add((bytes[end + 1] - b'0').into())?;
+        return Some((Kind::Tenths(tenths), end + 2));
+    }
+    Some((Kind::Digits(value, length), end))
+}
+
+fn apostrophe_at(text: &str, at: usize) -> Option<(Kind, usize)> {
+    match text.as_bytes().get(at)? {
+        b'\'' => Some(apostrophe(text, at, 1)),
+        0xE2 if text.get(at..at + 3) == Some("’") => Some(apostrophe(text, at, 3)),
+        _ => None,
+    }
+}
+
+/// Whether a comma and exactly three digits stand at `at`.
+fn thousands(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at) == Some(&b',')
+        && bytes.get(at + 1..at + 4).is_some_and(|group| group.iter().all(u8::is_ascii_digit))
+        && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit)
+}
+
+fn digits(bytes: &[u8]) -> Option<u32> {
+    if bytes.len() > 9 {
+        return None;
+    }
+    Some(bytes.iter().fold(0, |value, b| value * 10 + u32::from(b - b'0')))
+}
