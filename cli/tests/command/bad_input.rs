@@ -1,0 +1,138 @@
+//! Whatever comes in: it is named with its file and line, the rest is done, the exit code tells.
+
+use std::time::{Duration, Instant};
+
+use crate::support::{Folder, piped, timeline};
+
+const SOUND: &str = "Ada Moe was appointed Minister of Fisheries on March 7, 1932.\n";
+
+/// The ids of the documents that `annotate` printed.
+fn ids(out: &str) -> Vec<String> {
+    let id = |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].as_str().unwrap().to_owned();
+    out.lines().map(id).collect()
+}
+
+#[test]
+fn a_missing_file_is_named_and_the_rest_is_built() {
+    let folder = Folder::new("missing").with("sound.txt", SOUND);
+    let run = timeline(&folder, &["annotate", "absent.txt", "sound.txt"]);
+    assert_eq!((run.code, ids(&run.out)), (2, vec!["sound.txt".to_owned()]));
+    assert!(run.err.starts_with("timeline: absent.txt: "), "{}", run.err);
+
+    let build = timeline(&folder, &["build", "--format", "json", "absent.txt", "sound.txt"]);
+    assert!(build.out.contains("\"document\": \"absent.txt\""), "the result tells what it lacks: {}", build.out);
+}
+
+#[test]
+fn a_directory_without_readable_files_is_named() {
+    let folder = Folder::new("empty_directory").with("articles/picture.jpg", [0xFF, 0xD8]);
+    let run = timeline(&folder, &["build", "articles"]);
+    assert_eq!(run.code, 2);
+    assert_eq!(run.err, "timeline: articles: no readable files here; .txt, .md, .jsonl, .ndjson are read\n");
+}
+
+#[test]
+fn a_directory_is_read_in_order_and_in_depth() {
+    let folder = Folder::new("directory")
+        .with("a/2.txt", SOUND)
+        .with("a/1/x.md", SOUND)
+        .with("a/3.jsonl", "")
+        .with("a/.hidden.txt", SOUND);
+    let run = timeline(&folder, &["annotate", "a"]);
+    assert_eq!((run.code, ids(&run.out)), (0, vec!["1/x.md".to_owned(), "2.txt".to_owned()]));
+}
+
+#[test]
+fn an_empty_file_is_a_document_with_a_warning() {
+    let folder = Folder::new("empty").with("empty.txt", "").with("sound.txt", SOUND);
+    let run = timeline(&folder, &["annotate", "empty.txt", "sound.txt"]);
+    assert_eq!((run.code, ids(&run.out).len()), (0, 2));
+    assert_eq!(run.err, "timeline: empty.txt: warning: holds no text\n");
+}
+
+#[test]
+fn other_encodings_are_read_and_told() {
+    let folder = Folder::new("encodings")
+        .with("latin.txt", b"Jos\xE9 Moe resigned on March 7, 1932.")
+        .with("broken.txt", b"Jos\xC3\xA9 Moe \xFF resigned on March 7, 1932.")
+        .with("nul.txt", b"Jos\0 Moe resigned on March 7, 1932.");
+    let run = timeline(&folder, &["annotate", "latin.txt", "broken.txt", "nul.txt"]);
+    assert_eq!((run.code, ids(&run.out).len()), (0, 3));
+    let told: Vec<&str> = run.err.lines().collect();
+    assert!(told[0].starts_with("timeline: latin.txt: warning: not UTF-8 (line 1); read as Windows-1252"), "{told:?}");
+    assert!(told[1].starts_with("timeline: broken.txt: warning: not UTF-8 throughout: 1 broken"), "{told:?}");
+    assert!(told[2].starts_with("timeline: nul.txt: warning: holds 1 NUL byte"), "{told:?}");
+}
+
+#[test]
+fn broken_lines_are_named_by_number() {
+    let lines =
+        "{\"id\": \"a\", \"text\": \"x\"}\n\n[1]\n{\"id\": \"b\"}\n{\"id\": \"c\", \"text\": \"y\"}\n{\"id\": 4\n";
+    let folder = Folder::new("lines").with("d.jsonl", lines);
+    let run = timeline(&folder, &["annotate", "d.jsonl"]);
+    assert_eq!((run.code, ids(&run.out)), (2, vec!["a".to_owned(), "c".to_owned()]));
+    let told: Vec<&str> = run.err.lines().collect();
+    assert!(told[0].starts_with("timeline: d.jsonl:3: the line is no JSON object"), "{told:?}");
+    assert!(told[1].starts_with("timeline: d.jsonl:4: the document has no `text`"), "{told:?}");
+    assert!(told[2].starts_with("timeline: d.jsonl:6: not readable as a document: EOF"), "{told:?}");
+
+    let statements = timeline(&folder.with("s.jsonl", "{\"kind\": \"death\"}\nno\n"), &["resolve", "s.jsonl"]);
+    assert_eq!(statements.code, 2);
+    assert!(statements.err.starts_with("timeline: s.jsonl:2: not readable as a statement"), "{}", statements.err);
+}
+
+#[test]
+fn the_second_document_of_one_id_is_left_out_and_named() {
+    let lines = "{\"id\": 1, \"text\": \"x\"}\n{\"id\": \"1\", \"text\": \"y\"}\n{\"id\": 2, \"text\": \"z\"}\n";
+    let folder = Folder::new("twice").with("d.jsonl", lines);
+    let run = timeline(&folder, &["annotate", "d.jsonl"]);
+    assert_eq!((run.code, ids(&run.out)), (2, vec!["1".to_owned(), "2".to_owned()]));
+    assert!(run.err.starts_with("timeline: d.jsonl:2: an earlier document has the id `1`"), "{}", run.err);
+}
+
+#[test]
+fn standard_input_is_told_by_its_first_character() {
+    let folder = Folder::new("stdin");
+    assert_eq!(ids(&piped(&folder, &["annotate", "-"], SOUND.as_bytes()).out), ["stdin"]);
+    assert_eq!(ids(&piped(&folder, &["annotate", "-"], b"\n{\"id\": \"a\", \"text\": \"x\"}").out), ["a"]);
+}
+
+#[test]
+fn a_timeline_that_is_none_is_named() {
+    let folder = Folder::new("no_timeline").with("t.json", "{\n  \"entries\": 3\n}");
+    let run = timeline(&folder, &["render", "t.json"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.starts_with("timeline: t.json: not readable as a timeline: "), "{}", run.err);
+    assert!(run.err.contains("(line 2, column "), "{}", run.err);
+}
+
+#[test]
+fn a_result_that_cannot_be_written_is_named() {
+    let folder = Folder::new("unwritable").with("sound.txt", SOUND);
+    let run = timeline(&folder, &["build", "-o", "no/such/folder.md", "sound.txt"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.starts_with("timeline: cannot write the result: no/such/folder.md: "), "{}", run.err);
+}
+
+/// The time of a run on `text` stays near four times that on a quarter of it, as it does where time is linear.
+fn is_linear(name: &str, text: &str) {
+    let folder = Folder::new(name).with("quarter.txt", &text[..text.len() / 4]).with("whole.txt", text);
+    let time = |file: &str| {
+        let start = Instant::now();
+        let run = timeline(&folder, &["extract", file]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        start.elapsed()
+    };
+    let (quarter, whole) = (time("quarter.txt"), time("whole.txt"));
+    assert!(whole < quarter * 10 + Duration::from_millis(500), "{quarter:?} for a quarter, {whole:?} for the whole");
+}
+
+#[test]
+fn one_line_of_megabytes_takes_linear_time() {
+    is_linear("long_line", &"the ships lay in the roads and waited for better weather ".repeat(8_000_000 / 57));
+}
+
+#[test]
+fn a_hundred_thousand_dates_on_one_line_take_linear_time() {
+    is_linear("many_dates", &"Ada Moe met Eli Lie on March 7, 1932, ".repeat(100_000));
+}

@@ -1,0 +1,92 @@
+//! The commands as a whole: what they print does not depend on threads, pipes or files.
+
+use std::io::Read;
+
+use crate::support::{Folder, command, piped, timeline};
+
+fn archive(name: &str) -> Folder {
+    (0..40).fold(Folder::new(name), |folder, n| {
+        let lines: String = (0..100)
+            .map(|line| {
+                let text = format!("Ada Moe resigned on March {}, 19{n:02}. ", 1 + line % 28).repeat(1 + line % 7);
+                format!("{{\"id\": \"{n}-{line}\", \"text\": \"{text}\"}}\n")
+            })
+            .collect();
+        folder.with(&format!("{n:02}.jsonl"), lines)
+    })
+}
+
+#[test]
+fn the_bytes_are_the_same_on_any_number_of_threads() {
+    let folder = archive("threads");
+    for arguments in [&["annotate", "."][..], &["extract", "."], &["build", "--format", "json", "."]] {
+        let on = |threads: &str| {
+            let run = timeline(&folder, &[arguments, &["--threads", threads]].concat());
+            assert_eq!((run.code, run.err.as_str()), (0, ""));
+            run.out
+        };
+        let one = on("1");
+        for threads in ["2", "7", "0"] {
+            assert!(on(threads) == one, "{arguments:?} on {threads} threads");
+        }
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    let folder = archive("pipe");
+    let mut child = command(&folder, &["annotate", "."]).spawn().unwrap();
+    let mut out = child.stdout.take().unwrap();
+    out.read_exact(&mut [0; 10]).unwrap();
+    drop(out);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
+}
+
+#[test]
+fn a_result_goes_to_a_file_where_one_is_named() {
+    let folder = Folder::new("output").with("a.txt", "Ada Moe resigned on March 7, 1932.");
+    let printed = timeline(&folder, &["extract", "a.txt"]);
+    let written = timeline(&folder, &["extract", "a.txt", "--output", "s.jsonl"]);
+    assert_eq!((written.code, written.out.as_str()), (0, ""));
+    assert_eq!(folder.read("s.jsonl"), printed.out);
+}
+
+#[test]
+fn build_is_extract_and_resolve_and_render() {
+    let folder = Folder::new("stages").with("a.txt", "Moe Resigns\n\nAda Moe resigned on March 7, 1932.");
+    let json = timeline(&folder, &["build", "--format", "json", "a.txt"]).out;
+    let markdown = timeline(&folder, &["build", "a.txt"]).out;
+    assert_eq!(piped(&folder, &["render", "-"], json.as_bytes()).out, markdown);
+    assert_eq!(piped(&folder, &["render", "--format", "json", "-"], json.as_bytes()).out, json);
+}
+
+#[test]
+fn the_users_date_stands_in_where_the_document_has_none() {
+    let folder = Folder::new("published")
+        .with("none.txt", "Ada Moe resigned yesterday.")
+        .with("own.jsonl", r#"{"id": "own", "dct": "1935-01-02", "text": "Ada Moe resigned yesterday."}"#);
+    let run = timeline(&folder, &["build", "--format", "json", "--published", "1932-03-07", "none.txt", "own.jsonl"]);
+    let built: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let published = |at: usize| built["documents"][at]["published"].clone();
+    assert_eq!(published(0), serde_json::json!({"date": "1932-03-07", "how": "given on the command line"}));
+    assert_eq!(published(1), serde_json::json!({"date": "1935-01-02", "how": "given"}));
+
+    let wrong = timeline(&folder, &["build", "--published", "soon", "none.txt"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("write a date such as 2023-10-06"), "{}", wrong.err);
+}
+
+#[test]
+fn help_tells_of_exit_codes_and_completions_of_every_command() {
+    let folder = Folder::new("help");
+    let help = timeline(&folder, &["--help"]);
+    assert!(help.code == 0 && help.out.contains("Exit codes:"), "{}", help.out);
+    assert_eq!(timeline(&folder, &["build"]).code, 2);
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = timeline(&folder, &["completions", shell]).out;
+        for name in ["build", "check", "extract", "annotate", "resolve", "render"] {
+            assert!(script.contains(name), "{shell}: {name}");
+        }
+    }
+}

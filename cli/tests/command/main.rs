@@ -1,0 +1,7 @@
+//! The binary, run as a shell would run it.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+mod bad_input;
+mod commands;
+mod support;
