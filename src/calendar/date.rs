@@ -40,7 +40,9 @@ pub struct Point {
 
 /// A stretch of the proleptic Gregorian calendar that a text can name.
 ///
-/// Years are astronomical: 0 is 1 BC, -43 is 44 BC.
+/// Years are astronomical: 0 is 1 BC, -43 is 44 BC. Decades, centuries and millennia have the digits of the years as
+/// people count them, in each era by itself: those of the years before Christ are numbered downwards from -1, and
+/// `Century(-5)` is 499 to 400 BC as `Century(4)` is 400 to 499.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// `Millennium(2)` is 2000 to 2999.
@@ -254,9 +256,7 @@ impl Date {
 impl Unit {
     /// The first and last moment of the unit; both `None` where its year is unknown or beyond the calendar.
     pub fn bounds(self) -> Bounds {
-        let years = |first: Option<i32>, count: i32| {
-            let first = first?;
-            let last = first.checked_add(count - 1)?;
+        let years = |(first, last): (i32, i32)| {
             Some((NaiveDate::from_ymd_opt(first, 1, 1)?, NaiveDate::from_ymd_opt(last, 12, 31)?))
         };
         let months = |year: i32, first: u32, count: u32| {
@@ -265,10 +265,10 @@ impl Unit {
             Some((start, end))
         };
         let days = match self {
-            Unit::Millennium(n) => years(n.checked_mul(1000), 1000),
-            Unit::Century(n) => years(n.checked_mul(100), 100),
-            Unit::Decade(n) => years(n.checked_mul(10), 10),
-            Unit::Year(year) => years(Some(year), 1),
+            Unit::Millennium(n) => years(years_by_digits(n, 1000)),
+            Unit::Century(n) => years(years_by_digits(n, 100)),
+            Unit::Decade(n) => years(years_by_digits(n, 10)),
+            Unit::Year(year) => years((year, year)),
             Unit::Half(year, half) => months(year, if half == Half::H1 { 1 } else { 7 }, 6),
             Unit::Quarter(year, quarter) => months(year, (quarter as u32 - Quarter::Q1 as u32) * 3 + 1, 3),
             // Meteorological seasons of the northern half; winter begins in December of the year named.
@@ -303,5 +303,17 @@ impl Unit {
             Unit::Millennium(_) | Unit::Century(_) | Unit::Decade(_) => None,
             Unit::MonthOfYear(_) | Unit::DayOfYear(..) => None,
         }
+    }
+}
+
+/// The first and last of the `count` years with the leading digits `n`; below zero, of those before Christ.
+pub(super) fn years_by_digits(n: i32, count: i32) -> (i32, i32) {
+    if n >= 0 {
+        let first = n.saturating_mul(count);
+        (first, first.saturating_add(count - 1))
+    } else {
+        // 1 BC is year 0, and there is no year 0 BC to go with the digits 0.
+        let last = (n + 1).saturating_mul(count).saturating_add(1);
+        (last.saturating_sub(count - 1), last.min(0))
     }
 }

@@ -10,12 +10,12 @@ mod date;
 pub mod edtf;
 mod grain;
 mod period;
-mod timex3;
+pub mod timex3;
 
 pub use bounds::{Bounds, Order};
 pub use date::{Date, Half, Point, Qualifier, Quarter, Season, Unit};
 pub use edtf::{Edtf, ParseDateError};
 pub use grain::Grain;
 pub use period::{ParsePeriodError, Period, Rounding, Stated};
-pub use timex3::Timex3;
 pub(crate) use timex3::season_text;
+pub use timex3::{ParseTimexValueError, PartOfDay, Reference, Timex3, TimexValue};

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::error::{ParseDateError, Reason};
 use super::value::{Digits, End, Kind, Value, YearForm};
 use super::{Edtf, read, write};
+use crate::calendar::date::years_by_digits;
 use crate::calendar::{Date, Half, Point, Quarter, Season, Unit};
 
 impl fmt::Display for Date {
@@ -35,8 +36,8 @@ impl Unit {
     /// The first and last unit of which EDTF has a form, for a unit of which it has none.
     fn ends(self) -> Option<(Unit, Unit)> {
         let years = |n: i32, count: i32| {
-            let first = n.saturating_mul(count);
-            Some((Unit::Year(first), Unit::Year(first.saturating_add(count - 1))))
+            let (first, last) = years_by_digits(n, count);
+            Some((Unit::Year(first), Unit::Year(last)))
         };
         match self {
             Unit::Millennium(n) if !(0..=9).contains(&n) => years(n, 1000),
@@ -292,10 +293,11 @@ mod tests {
                 "2022-01-03/2022-01-23",
             ),
             (Date::interval(Some(Unit::Week(2022, 1).into()), None), "2022-01-03/.."),
-            (Date::from(Unit::Century(-5)), "-0500/-0401"),
-            (Date::from(Unit::Decade(-1)), "-0010/-0001"),
+            (Date::from(Unit::Century(-5)), "-0498/-0399"),
+            (Date::from(Unit::Century(-1)), "-0098/0000"),
+            (Date::from(Unit::Decade(-48)), "-0478/-0469"),
             (Date::from(Unit::Decade(1200)), "Y12000/Y12009"),
-            (Date::from(Unit::Millennium(-1)), "-1000/-0001"),
+            (Date::from(Unit::Millennium(-2)), "-1998/-0999"),
         ] {
             assert_eq!(date.to_string(), text);
             assert_eq!(text.parse::<Date>().map(Date::bounds), Ok(date.bounds()), "{text}");

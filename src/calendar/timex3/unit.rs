@@ -1,10 +1,8 @@
-//! The TIMEX3 text form of calendar units (ISO-TimeML 1.2.1, with TIMEX2's `199` for decades and `BC` for eras).
-
 use std::fmt;
 
 use chrono::{Datelike, Timelike};
 
-use super::{Half, Quarter, Season, Unit};
+use crate::calendar::{Half, Quarter, Season, Unit};
 
 /// Writes a unit as a TIMEX3 value: `1998-W02`, `1998-Q3`, `1998-SU`, `199`, `BC0490`.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +17,7 @@ impl fmt::Display for Timex3 {
             Unit::Decade(n) if n < 0 => write!(f, "BC{:03}", -n - 1),
             Unit::Decade(n) => write!(f, "{n:03}"),
             Unit::Year(year) => write!(f, "{}", Year(year)),
-            Unit::Half(year, half) => write!(f, "{}-{}", Year(year), if half == Half::H1 { "H1" } else { "H2" }),
+            Unit::Half(year, half) => write!(f, "{}-{}", Year(year), half_text(half)),
             Unit::Quarter(year, quarter) => write!(f, "{}-{}", Year(year), quarter_text(quarter)),
             Unit::Season(year, season) => write!(f, "{}-{}", Year(year), season_text(season)),
             Unit::Month(year, month) => write!(f, "{}-{month:02}", Year(year)),
@@ -51,12 +49,20 @@ pub(crate) fn season_text(season: Season) -> &'static str {
 }
 
 /// `Q1` to `Q4`.
-pub(crate) fn quarter_text(quarter: Quarter) -> &'static str {
+pub(super) fn quarter_text(quarter: Quarter) -> &'static str {
     match quarter {
         Quarter::Q1 => "Q1",
         Quarter::Q2 => "Q2",
         Quarter::Q3 => "Q3",
         Quarter::Q4 => "Q4",
+    }
+}
+
+/// `H1`, `H2`.
+pub(super) fn half_text(half: Half) -> &'static str {
+    match half {
+        Half::H1 => "H1",
+        Half::H2 => "H2",
     }
 }
 
