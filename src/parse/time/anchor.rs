@@ -123,7 +123,7 @@ impl<'d> Anchorer<'d> {
             readings: value.readings,
             anchor: value.anchor,
             weekday: expr.weekday,
-            stated: length.and_then(Length::stated),
+            stated: length.and_then(Length::stated).or_else(|| expr.step_on()),
             rule: expr.rule,
         }
     }

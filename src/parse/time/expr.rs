@@ -23,6 +23,15 @@ impl Expr {
     pub(super) fn new(sense: Sense, rule: &'static str) -> Expr {
         Expr { sense, time: None, modifier: None, weekday: None, rule }
     }
+
+    /// How far `the next day` and `the following month` lie after the date that they are counted from.
+    pub(super) fn step_on(&self) -> Option<Stated> {
+        let Sense::Step { grain, step, base: Base::Text } = self.sense else { return None };
+        let mut period = Period::default();
+        let (total, each) = slot(&mut period, grain);
+        *total = u32::try_from(step).ok().filter(|&step| step > 0)?.checked_mul(each)?;
+        Some(Stated { period, rounding: Rounding::Stated })
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
