@@ -1,8 +1,42 @@
 //! Reconciles statements into one timeline.
+//!
+//! Statements are gathered into events ([`identity`]); tenures, successions and what the text says of distance and order
+//! become links between events ([`tenure`], [`relation`]); what cannot all hold is found and settled at the least cost
+//! ([`repair`]: readings, a temporal network, best-first search, minimal conflicts); the rest is telling it
+//! ([`entry`], [`conflict`], [`check`]). The table of costs is in [`cost`].
 
-use crate::diagnostic::Diagnostic;
+mod allowance;
+mod check;
+mod claim;
+mod conflict;
+mod cost;
+mod entry;
+mod explain;
+mod identity;
+mod ids;
+mod link;
+mod network;
+mod phrase;
+mod readings;
+mod relation;
+mod repair;
+mod search;
+mod tenure;
+#[cfg(test)]
+mod tests;
+mod voice;
+mod window;
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::resolve::conflict::Report;
+use crate::resolve::identity::People;
+use crate::resolve::repair::Finding;
+use crate::resolve::voice::Voices;
+use crate::resolve::window::Window;
 use crate::statement::Statement;
-use crate::timeline::{DocumentInfo, SCHEMA, Timeline};
+use crate::timeline::{Conflict, DocumentInfo, Entry, SCHEMA, Timeline};
 
 /// What the resolver works on.
 #[derive(Clone, Debug, Default)]
@@ -17,10 +51,80 @@ pub struct Input {
 
 /// Reconciles what the documents say.
 pub fn resolve(input: Input) -> Timeline {
-    Timeline {
-        schema: SCHEMA.to_owned(),
-        documents: input.documents,
-        diagnostics: input.diagnostics,
-        ..Timeline::default()
+    let Input { documents, mut statements, mut diagnostics } = input;
+    prepare(&documents, &mut statements);
+    diagnostics.extend(left_out(&statements));
+
+    let people = People::new(&statements);
+    let events = identity::events(&statements, &people);
+    let voices = Voices::new(&statements);
+    let outcomes = repair::outcomes(&statements, &events, &voices);
+    let windows: Vec<Window> = outcomes.iter().map(|outcome| outcome.own).collect();
+    let mut links = tenure::links(&events, &windows);
+    links.extend(relation::links(&statements, &people, &events, &windows));
+    let repaired = repair::repair(&statements, &events, &voices, outcomes, &links);
+
+    let report = Report { statements: &statements, events: &events, links: &links, repaired: &repaired };
+    let (conflicts, mut findings) = conflicts(report, &repaired.findings);
+    let all = (0..events.len()).map(|event| report.entry(event, &findings.remove(&event).unwrap_or_default()));
+    let (mut entries, mut undated): (Vec<Entry>, Vec<Entry>) = all.partition(|entry| entry.date.is_some());
+    entries.sort_by_cached_key(in_time);
+    undated.sort_by_cached_key(in_time);
+    Timeline { schema: SCHEMA.to_owned(), documents, entries, conflicts, checks: report.checks(), undated, diagnostics }
+}
+
+/// Gives each statement its id, and the publication and publisher of its document where it has none of its own.
+fn prepare(documents: &[DocumentInfo], statements: &mut [Statement]) {
+    let by_id: HashMap<&str, &DocumentInfo> =
+        documents.iter().map(|document| (document.id.as_str(), document)).collect();
+    ids::name(statements);
+    for statement in statements {
+        let Some(document) = by_id.get(statement.document.as_str()) else { continue };
+        statement.published = statement.published.or(document.published.as_ref().map(|published| published.date));
+        if statement.publisher.is_none() {
+            statement.publisher.clone_from(&document.publisher);
+        }
     }
+}
+
+/// How many statements do not belong on a timeline, so that none is missing unsaid.
+fn left_out(statements: &[Statement]) -> Vec<Diagnostic> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for statement in statements.iter().filter(|statement| !identity::happened(statement)) {
+        match counts.iter_mut().find(|(document, _)| *document == statement.document) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((&statement.document, 1)),
+        }
+    }
+    let remark = |(document, count): (&str, usize)| Diagnostic {
+        severity: Severity::Note,
+        document: document.to_owned(),
+        line: None,
+        message: format!("left out of the timeline, being denied, called for or supposed: {count}"),
+    };
+    counts.into_iter().map(remark).collect()
+}
+
+/// By event, the findings that it has a part in, with the ids of their conflicts.
+type Parts<'f> = HashMap<usize, Vec<(&'f Finding, String)>>;
+
+fn conflicts<'f>(report: Report<'_>, findings: &'f [Finding]) -> (Vec<Conflict>, Parts<'f>) {
+    let mut by_event = Parts::new();
+    let mut conflicts = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let (conflict, events) = report.conflict(finding);
+        for event in events {
+            by_event.entry(event).or_default().push((finding, conflict.id.clone()));
+        }
+        conflicts.push(conflict);
+    }
+    (conflicts, by_event)
+}
+
+/// The order of the timeline: by time, the coarser first, then by what the entry is.
+fn in_time(entry: &Entry) -> (Window, String, String) {
+    let window = entry.date.map_or(Window::OPEN, Window::of);
+    // The longer of two that begin together stands first.
+    let window = Window { lo: window.lo, hi: i64::MAX.saturating_sub(window.hi) };
+    (window, entry.title.clone(), entry.id.clone())
 }

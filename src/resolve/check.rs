@@ -1,0 +1,87 @@
+//! What the text itself offers to check, and how that came out.
+
+use crate::calendar::Date;
+use crate::resolve::conflict::Report;
+use crate::resolve::link::Rule;
+use crate::resolve::phrase;
+use crate::statement::{Relation, Statement};
+use crate::timeline::Check;
+
+impl Report<'_> {
+    /// Every check, in the order of the statements.
+    pub(super) fn checks(self) -> Vec<Check> {
+        let mut checks: Vec<(usize, Check)> = Vec::new();
+        checks.extend(self.statements.iter().enumerate().filter_map(|(at, statement)| Some((at, weekday(statement)?))));
+        checks.extend(self.links.iter().enumerate().filter_map(|(at, _)| self.gap(at)));
+        checks.extend(self.events.iter().enumerate().filter_map(|(event, _)| self.agreement(event)));
+        checks.sort_by(|(a, left), (b, right)| (a, &left.kind, &left.message).cmp(&(b, &right.kind, &right.message)));
+        checks.into_iter().map(|(_, check)| check).collect()
+    }
+
+    /// A stated length against the dates.
+    fn gap(self, link: usize) -> Option<(usize, Check)> {
+        let link = &self.links[link];
+        let Rule::Gap(at, place, _) = link.rule else { return None };
+        let (from, to) = (&self.repaired.outcomes[link.from], &self.repaired.outcomes[link.to]);
+        // A length that a date was counted by confirms nothing, and neither does one from a date that is not known.
+        let (start, end) = (from.own.date()?, to.own.date()?);
+        let level = link.levels.iter().position(|level| level.allowance.holds(from.own, to.own))?;
+        let verdict = ["confirmed", "loose"].get(level).copied().unwrap_or("contradicted");
+        let statement = &self.statements[at];
+        let Relation { text, .. } = statement.relations.get(place)?;
+        let (earlier, later) = (&self.events[link.from], &self.events[link.to]);
+        let tenure = earlier.kind.starts_tenure() && later.kind.ends_tenure();
+        let apart = phrase::distance(start, end).map(|apart| format!(", which is {apart}")).unwrap_or_default();
+        let message = format!(
+            "“{text}” ({}): from {} ({start}) to {} ({end}){apart}.",
+            statement.document,
+            phrase::event(self.statements, earlier),
+            phrase::event(self.statements, later),
+        );
+        let mut statements: Vec<usize> = earlier.members.iter().chain(&later.members).copied().chain([at]).collect();
+        statements.sort_unstable();
+        statements.dedup();
+        let kind = if tenure { "tenure" } else { "gap" };
+        Some((at, self.check(kind, message, &statements, verdict)))
+    }
+
+    /// Several documents that tell one event and agree on its date.
+    fn agreement(self, event: usize) -> Option<(usize, Check)> {
+        let (event, outcome) = (&self.events[event], &self.repaired.outcomes[event]);
+        let first = *event.members.first()?;
+        let several = event.members.iter().any(|&at| self.statements[at].document != self.statements[first].document);
+        if !several || outcome.evidence.as_ref().is_some_and(|evidence| evidence.candidates[outcome.chosen].cost > 0) {
+            return None;
+        }
+        let date = outcome.own.date()?;
+        let message = format!(
+            "{}: {} agree on {date}.",
+            phrase::capital(&phrase::event(self.statements, event)),
+            phrase::documents(self.statements, &event.members),
+        );
+        Some((first, self.check("agreement", message, &event.members, "confirmed")))
+    }
+
+    fn check(self, kind: &str, message: String, statements: &[usize], verdict: &str) -> Check {
+        Check {
+            kind: kind.to_owned(),
+            message,
+            statements: statements.iter().map(|&at| self.statements[at].id.clone()).collect(),
+            verdict: verdict.to_owned(),
+        }
+    }
+}
+
+/// A stated weekday against its date.
+fn weekday(statement: &Statement) -> Option<Check> {
+    let (stated, day) = statement.weekday.zip(statement.date.and_then(Date::as_day))?;
+    let real = chrono::Datelike::weekday(&day);
+    let confirmed = real == stated;
+    let text = statement.date_text.as_deref().unwrap_or_default();
+    Some(Check {
+        kind: "weekday".to_owned(),
+        message: format!("“{text}” ({}): {day} is a {}.", statement.document, crate::resolve::conflict::full(real)),
+        statements: vec![statement.id.clone()],
+        verdict: if confirmed { "confirmed" } else { "contradicted" }.to_owned(),
+    })
+}

@@ -1,0 +1,197 @@
+//! What is said of one event's time, and the times it can have.
+//!
+//! Statements of one event that say the very same of its time are one claim, which weighs as much as the independent
+//! voices behind it. A candidate is a time at which some reading of each claim holds, the other claims being discarded;
+//! it costs what its readings and discards cost.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use crate::calendar::Date;
+use crate::resolve::cost::{self, Cost};
+use crate::resolve::readings::{self, Reading};
+use crate::resolve::search::Choice;
+use crate::resolve::voice::{Voices, Weight};
+use crate::resolve::window::Window;
+use crate::statement::Statement;
+
+/// Claims beyond this many, the weightiest first, are taken as they stand or not at all.
+const QUESTIONED: usize = 24;
+
+/// As many times are considered for one event.
+const CONSIDERED: usize = 256;
+
+/// Statements of one event that say the same of its time.
+#[derive(Clone, Debug)]
+pub(super) struct Claim {
+    pub(super) statements: Vec<usize>,
+    /// As written first; empty where there is no date.
+    pub(super) readings: Vec<Reading>,
+    weight: Weight,
+    /// The time that a claim without a date leaves: up to its publication.
+    free: Window,
+}
+
+/// A time that an event can have.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) window: Window,
+    pub(super) cost: Cost,
+    /// The reading of each claim; `None` where the claim is discarded.
+    pub(super) chosen: Vec<Option<usize>>,
+}
+
+/// What is said of one event's time, and the times it can have, the cheapest first.
+#[derive(Clone, Debug)]
+pub(super) struct Evidence {
+    pub(super) claims: Vec<Claim>,
+    pub(super) candidates: Vec<Candidate>,
+}
+
+/// What all of `members` allow as they are written; `None` where they do not agree or one speaks against itself.
+pub(super) fn agreed(statements: &[Statement], members: &[usize]) -> Option<Window> {
+    let mut window = Window::OPEN;
+    for &member in members {
+        let statement = &statements[member];
+        if statement.date.is_some_and(|date| readings::against(statement, date) > 0) {
+            return None;
+        }
+        window = window.and(as_written(statement));
+    }
+    (!window.is_empty()).then_some(window)
+}
+
+fn as_written(statement: &Statement) -> Window {
+    match (statement.date, statement.published) {
+        (Some(date), _) => Window::of(date),
+        (None, Some(published)) if statement.certainty == crate::statement::Certainty::Reported => {
+            Window::until(published)
+        }
+        (None, _) => Window::OPEN,
+    }
+}
+
+impl Evidence {
+    /// Weighs all that `members` say.
+    pub(super) fn new(statements: &[Statement], members: &[usize], voices: &Voices) -> Evidence {
+        let claims = claims(statements, members, voices);
+        let mut at: Vec<i64> = claims
+            .iter()
+            .enumerate()
+            .flat_map(|(rank, claim)| claim.open_readings(rank))
+            .map(|reading| Window::of(reading.date).lo)
+            .collect();
+        at.sort_unstable();
+        at.dedup();
+        at.truncate(CONSIDERED);
+        let mut candidates: Vec<Candidate> = at.into_iter().map(|minute| Candidate::at(minute, &claims)).collect();
+        candidates.push(Candidate::none(&claims));
+        candidates.sort_by_key(|candidate| {
+            let as_written = candidate.chosen.iter().filter(|&&chosen| chosen == Some(0)).count();
+            (candidate.cost, Reverse(as_written), candidate.window)
+        });
+        let mut windows = Vec::new();
+        candidates.retain(|candidate| {
+            let new = !windows.contains(&candidate.window);
+            windows.push(candidate.window);
+            new
+        });
+        Evidence { claims, candidates }
+    }
+
+    /// The candidates as the search takes them.
+    pub(super) fn choices(&self) -> Vec<Choice> {
+        self.candidates.iter().map(|candidate| Choice { window: candidate.window, cost: candidate.cost }).collect()
+    }
+}
+
+/// The weightiest first, then the earliest told.
+fn claims(statements: &[Statement], members: &[usize], voices: &Voices) -> Vec<Claim> {
+    let mut seen: HashMap<_, usize> = HashMap::new();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for &member in members {
+        let statement = &statements[member];
+        let against = statement.date.map_or(0, |date| readings::against(statement, date));
+        let bound = statement.published.filter(|_| statement.date.is_none());
+        let at = *seen.entry((statement.date, statement.weekday, against, bound)).or_insert(groups.len());
+        if at == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[at].push(member);
+    }
+    let mut claims: Vec<Claim> = groups
+        .into_iter()
+        .filter_map(|group| {
+            let first = &statements[*group.first()?];
+            Some(Claim {
+                readings: readings::of(first),
+                weight: voices.weigh(&group),
+                free: as_written(first),
+                statements: group,
+            })
+        })
+        .collect();
+    claims.sort_by_key(|claim| (Reverse(claim.weight), claim.statements.first().copied()));
+    claims
+}
+
+impl Claim {
+    /// The readings that may be taken of the claim that is `rank`th in weight.
+    fn open_readings(&self, rank: usize) -> &[Reading] {
+        let open = if rank < QUESTIONED { self.readings.len() } else { self.readings.len().min(1) };
+        &self.readings[..open]
+    }
+
+    /// The cheapest reading that holds `minute`.
+    fn reading_at(&self, rank: usize, minute: i64) -> Option<(usize, &Reading)> {
+        let readings = self.open_readings(rank).iter().enumerate();
+        readings
+            .filter(|(_, reading)| Window::of(reading.date).holds(minute))
+            .min_by_key(|(at, reading)| (reading.cost, *at))
+    }
+
+    /// The date as it is written.
+    pub(super) fn date(&self) -> Option<Date> {
+        self.readings.first().map(|reading| reading.date)
+    }
+}
+
+impl Candidate {
+    fn at(minute: i64, claims: &[Claim]) -> Candidate {
+        let mut candidate = Candidate { window: Window::OPEN, cost: 0, chosen: Vec::with_capacity(claims.len()) };
+        for (rank, claim) in claims.iter().enumerate() {
+            let (chosen, cost) = if claim.readings.is_empty() {
+                if claim.free.holds(minute) {
+                    candidate.window = candidate.window.and(claim.free);
+                    (Some(0), 0)
+                } else {
+                    (None, claim.weight.times(cost::PUBLICATION))
+                }
+            } else {
+                match claim.reading_at(rank, minute) {
+                    Some((at, reading)) if claim.weight.times(reading.cost) < claim.weight.discard() => {
+                        candidate.window = candidate.window.and(Window::of(reading.date));
+                        (Some(at), claim.weight.times(reading.cost))
+                    }
+                    _ => (None, claim.weight.discard()),
+                }
+            };
+            candidate.chosen.push(chosen);
+            candidate.cost = candidate.cost.saturating_add(cost);
+        }
+        candidate
+    }
+
+    /// All dates discarded: the event's time is what everything else leaves of it.
+    fn none(claims: &[Claim]) -> Candidate {
+        let dated = |claim: &&Claim| !claim.readings.is_empty();
+        Candidate {
+            window: claims
+                .iter()
+                .filter(|claim| !dated(claim))
+                .fold(Window::OPEN, |window, claim| window.and(claim.free)),
+            cost: claims.iter().filter(dated).map(|claim| claim.weight.discard()).fold(0, Cost::saturating_add),
+            chosen: claims.iter().map(|claim| claim.readings.is_empty().then_some(0)).collect(),
+        }
+    }
+}

@@ -1,0 +1,354 @@
+//! Findings in plain sentences.
+
+use std::collections::BTreeSet;
+
+use crate::calendar::Date;
+use crate::diagnostic::Severity;
+use crate::resolve::claim::{Candidate, Claim, Evidence};
+use crate::resolve::cost;
+use crate::resolve::entry;
+use crate::resolve::identity::Event;
+use crate::resolve::ids::Hash;
+use crate::resolve::link::{Link, Rule};
+use crate::resolve::network::Element;
+use crate::resolve::phrase;
+use crate::resolve::readings;
+use crate::resolve::repair::{Finding, Outcome, Repaired};
+use crate::resolve::window::Window;
+use crate::statement::Statement;
+use crate::timeline::{Conflict, Resolution};
+
+/// What the sentences are made of.
+#[derive(Clone, Copy)]
+pub(super) struct Report<'r> {
+    pub(super) statements: &'r [Statement],
+    pub(super) events: &'r [Event],
+    pub(super) links: &'r [Link],
+    pub(super) repaired: &'r Repaired,
+}
+
+/// What a conflict is about, worst first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum About {
+    Order,
+    Gap,
+    Succession,
+    Publication,
+    Weekday,
+    Sources,
+}
+
+impl About {
+    fn name(self) -> &'static str {
+        match self {
+            About::Order => "order",
+            About::Gap => "gap",
+            About::Succession => "succession",
+            About::Publication => "publication",
+            About::Weekday => "weekday",
+            About::Sources => "sources",
+        }
+    }
+}
+
+impl Report<'_> {
+    /// The conflict that `finding` is, with the events in it.
+    pub(super) fn conflict(self, finding: &Finding) -> (Conflict, Vec<usize>) {
+        let about = self.about(finding);
+        let events = self.events_of(finding);
+        let statements = self.statements_of(finding);
+        let status = self.status(finding);
+        let conflict = Conflict {
+            id: statements.iter().fold(Hash::new().with(about.name()), |hash, id| hash.with(id)).id('c'),
+            kind: about.name().to_owned(),
+            severity: if about == About::Sources { Severity::Warning } else { Severity::Error },
+            message: self.message(finding, about),
+            statements,
+            resolution: Resolution {
+                status: status.to_owned(),
+                date: self.date_after(finding),
+                changed: self.changed(finding),
+                because: self.because(finding, status),
+                runner_up: finding.runner_up.as_ref().map(|runner_up| self.runner_up(runner_up)),
+                margin: finding.margin,
+            },
+        };
+        (conflict, events)
+    }
+
+    fn about(self, finding: &Finding) -> About {
+        let by_link = finding.conflict.iter().filter_map(|&element| match element {
+            Element::Link(link) => Some(match self.links[link].rule {
+                Rule::Tenure | Rule::Order(..) => About::Order,
+                Rule::Gap(..) => About::Gap,
+                Rule::Succession => About::Succession,
+            }),
+            Element::Point(_) => None,
+        });
+        by_link.min().unwrap_or_else(|| match finding.changed {
+            Element::Point(event) => self.about_itself(event),
+            Element::Link(_) => About::Order,
+        })
+    }
+
+    /// Why the statements of one event do not hold together.
+    fn about_itself(self, event: usize) -> About {
+        let Some(evidence) = &self.repaired.outcomes[event].evidence else { return About::Sources };
+        let dates: BTreeSet<String> =
+            evidence.claims.iter().filter_map(Claim::date).map(|date| date.to_string()).collect();
+        let speaks = |test: fn(&Statement, Date) -> bool| {
+            evidence
+                .claims
+                .iter()
+                .any(|claim| claim.date().is_some_and(|date| test(&self.statements[claim.statements[0]], date)))
+        };
+        if speaks(readings::after_publication) {
+            About::Publication
+        } else if dates.len() <= 1 && speaks(readings::weekday_differs) {
+            About::Weekday
+        } else {
+            About::Sources
+        }
+    }
+
+    fn events_of(self, finding: &Finding) -> Vec<usize> {
+        let mut events: Vec<usize> = finding
+            .conflict
+            .iter()
+            .chain([&finding.changed])
+            .flat_map(|&element| match element {
+                Element::Point(event) => vec![event],
+                Element::Link(link) => vec![self.links[link].from, self.links[link].to],
+            })
+            .collect();
+        events.sort_unstable();
+        events.dedup();
+        events
+    }
+
+    /// The ids of the statements in the conflict, those that carry a stated gap or order among them.
+    fn statements_of(self, finding: &Finding) -> Vec<String> {
+        let carriers = finding.conflict.iter().filter_map(|&element| match element {
+            Element::Link(link) => self.links[link].told().map(|(statement, _)| statement),
+            Element::Point(_) => None,
+        });
+        let members = self.events_of(finding).into_iter().flat_map(|event| self.events[event].members.clone());
+        let all: BTreeSet<usize> = members.chain(carriers).collect();
+        all.into_iter().map(|at| self.statements[at].id.clone()).collect()
+    }
+
+    fn status(self, finding: &Finding) -> &'static str {
+        match finding.changed {
+            Element::Link(_) => "noted",
+            Element::Point(event) if self.stands(event) => "noted",
+            Element::Point(_) if is_open(finding) => "unresolved",
+            Element::Point(_) => "repaired",
+        }
+    }
+
+    /// Whether every claim of the event is taken as written.
+    fn stands(self, event: usize) -> bool {
+        let outcome = &self.repaired.outcomes[event];
+        chosen(outcome).is_none_or(|(_, candidate)| candidate.chosen.iter().all(|&chosen| chosen == Some(0)))
+    }
+
+    fn date_after(self, finding: &Finding) -> Option<Date> {
+        match finding.changed {
+            Element::Point(event) => entry::date(self.statements, &self.events[event], &self.repaired.outcomes[event]),
+            Element::Link(_) => None,
+        }
+    }
+
+    fn message(self, finding: &Finding, about: About) -> String {
+        let mut sentences: Vec<String> = finding
+            .conflict
+            .iter()
+            .filter_map(|&element| match element {
+                Element::Link(link) => Some(self.breach(link)),
+                Element::Point(_) => None,
+            })
+            .collect();
+        if let (Element::Point(event), true) = (finding.changed, sentences.is_empty()) {
+            sentences.push(self.disagreement(event, about));
+        }
+        sentences.join(" ")
+    }
+
+    /// One link that does not hold, with both dates as written.
+    fn breach(self, link: usize) -> String {
+        let Link { from, to, rule, .. } = self.links[link];
+        let (earlier, later) = (self.named(from), self.named(to));
+        let sentence = match rule {
+            Rule::Tenure => format!("{later} would come before {earlier}."),
+            Rule::Succession => format!("{later} would come before {earlier}, whom the office passed from."),
+            Rule::Order(statement, relation) => {
+                format!("{} has {earlier} before {later}.", self.words(statement, relation))
+            }
+            Rule::Gap(statement, relation, _) => {
+                let apart = self.written(from).zip(self.written(to)).and_then(|(from, to)| phrase::distance(from, to));
+                let apart = apart.map(|apart| format!("; the dates are {apart} apart")).unwrap_or_default();
+                format!("{} is said of {earlier} and {later}{apart}.", self.words(statement, relation))
+            }
+        };
+        phrase::capital(&sentence)
+    }
+
+    /// “the next day” (article).
+    fn words(self, statement: usize, relation: usize) -> String {
+        let statement = &self.statements[statement];
+        let text = statement.relations.get(relation).map(|relation| relation.text.as_str()).unwrap_or_default();
+        format!("“{text}” ({})", statement.document)
+    }
+
+    /// "Anna Lind's dismissal (1922-09-01, article)".
+    fn named(self, event: usize) -> String {
+        let known = &self.events[event];
+        let documents = phrase::documents(self.statements, &known.members);
+        let date = self.written(event).map(|date| format!("{date}, ")).unwrap_or_default();
+        format!("{} ({date}{documents})", phrase::event(self.statements, known))
+    }
+
+    /// The date of an event as its weightiest statement has it.
+    fn written(self, event: usize) -> Option<Date> {
+        match &self.repaired.outcomes[event].evidence {
+            Some(evidence) => evidence.claims.iter().find_map(Claim::date),
+            None => entry::date(self.statements, &self.events[event], &self.repaired.outcomes[event]),
+        }
+    }
+
+    fn disagreement(self, event: usize, about: About) -> String {
+        let Some(evidence) = &self.repaired.outcomes[event].evidence else { return String::new() };
+        let name = phrase::event(self.statements, &self.events[event]);
+        let mut parts = Vec::new();
+        for claim in &evidence.claims {
+            let Some(date) = claim.date() else { continue };
+            let documents = phrase::documents(self.statements, &claim.statements);
+            let first = &self.statements[claim.statements[0]];
+            let weekday = first.weekday.zip(date.as_day());
+            match (about, weekday) {
+                (About::Weekday, Some((stated, day))) => {
+                    let real = chrono::Datelike::weekday(&day);
+                    parts.push(format!("{date} is a {}, not a {} as {documents} has it", full(real), full(stated)));
+                }
+                (About::Publication, _) if readings::after_publication(first, date) => {
+                    let published = first.published.map(|date| date.to_string()).unwrap_or_default();
+                    parts.push(format!("{date} in {documents}, which appeared before, on {published}"));
+                }
+                _ => parts.push(format!("{date} in {documents}")),
+            }
+        }
+        phrase::capital(&format!("{name}: {}.", parts.join("; ")))
+    }
+
+    fn changed(self, finding: &Finding) -> Option<String> {
+        let Element::Point(event) = finding.changed else { return None };
+        let (evidence, candidate) = chosen(&self.repaired.outcomes[event])?;
+        let changes = self.changes(evidence, candidate);
+        (!changes.is_empty()).then(|| changes.join("; "))
+    }
+
+    /// What of an event's claims is not taken as written.
+    fn changes(self, evidence: &Evidence, candidate: &Candidate) -> Vec<String> {
+        let mut changes = Vec::new();
+        for (claim, chosen) in evidence.claims.iter().zip(&candidate.chosen) {
+            let Some(written) = claim.date() else { continue };
+            let id = &self.statements[claim.statements[0]].id;
+            match chosen {
+                Some(0) => {}
+                Some(reading) => {
+                    let reading = &claim.readings[*reading];
+                    changes.push(format!("{id}: {written} to {} ({})", reading.date, reading.slip));
+                }
+                None => changes.push(format!("{id}: {written} set aside")),
+            }
+        }
+        changes
+    }
+
+    fn because(self, finding: &Finding, status: &str) -> String {
+        let mut sentences = Vec::new();
+        match finding.changed {
+            Element::Link(link) => sentences.push(match self.links[link].rule {
+                Rule::Gap(..) => "The dates stand: to move one would cost more than a wrong stated length.".to_owned(),
+                Rule::Order(..) => {
+                    "The dates stand: to move one would cost more than a wrong order of telling.".to_owned()
+                }
+                Rule::Tenure | Rule::Succession => "The dates stand: to move one would cost more.".to_owned(),
+            }),
+            Element::Point(event) => {
+                sentences.push(match status {
+                    "unresolved" => "The best two answers are too near to each other to choose.".to_owned(),
+                    "noted" => "The date stands: to move it would cost more.".to_owned(),
+                    _ => "This is the cheapest change after which everything holds.".to_owned(),
+                });
+                sentences.extend(self.also_settled(finding, event));
+            }
+        }
+        if !finding.exact {
+            sentences.push("The search was cut short: a cheaper repair may exist.".to_owned());
+        }
+        sentences.join(" ")
+    }
+
+    /// Further evidence that speaks for a change: links that did not hold as written and do now.
+    fn also_settled(self, finding: &Finding, event: usize) -> Option<String> {
+        let written = Window::of(self.written(event)?);
+        let outcome = |event: usize| self.repaired.outcomes[event].own;
+        let touching = self.repaired.touching[event].iter().map(|&at| (at, &self.links[at]));
+        let settled = touching.filter(|&(at, link)| {
+            !finding.conflict.contains(&Element::Link(at)) && {
+                let own = link.levels[0].allowance;
+                let before =
+                    if link.from == event { (written, outcome(link.to)) } else { (outcome(link.from), written) };
+                !own.holds(before.0, before.1) && own.holds(outcome(link.from), outcome(link.to))
+            }
+        });
+        let reasons: Vec<String> = settled
+            .map(|(_, link)| match link.rule {
+                Rule::Tenure => "the order of the tenure".to_owned(),
+                Rule::Succession => "the succession in the office".to_owned(),
+                Rule::Order(statement, relation) | Rule::Gap(statement, relation, _) => self.words(statement, relation),
+            })
+            .collect();
+        (!reasons.is_empty()).then(|| format!("It also agrees with {}.", phrase::list(&reasons)))
+    }
+
+    fn runner_up(self, runner_up: &[(Element, usize)]) -> String {
+        let words = runner_up.iter().map(|&(element, option)| match element {
+            Element::Point(event) => {
+                let name = phrase::event(self.statements, &self.events[event]);
+                let evidence = self.repaired.outcomes[event].evidence.as_ref();
+                match evidence
+                    .and_then(|evidence| evidence.candidates.get(option))
+                    .and_then(|other| other.window.date())
+                {
+                    Some(date) => format!("{name} on {date}"),
+                    None => format!("no date for {name}"),
+                }
+            }
+            Element::Link(link) => match self.links[link].rule {
+                Rule::Tenure => "the order of the tenure given up".to_owned(),
+                Rule::Succession => "the succession given up".to_owned(),
+                Rule::Order(statement, relation) | Rule::Gap(statement, relation, _) => {
+                    format!("{} given up", self.words(statement, relation))
+                }
+            },
+        });
+        phrase::list(&words.collect::<Vec<_>>())
+    }
+}
+
+/// Whether the best two answers are too near to each other to choose.
+pub(super) fn is_open(finding: &Finding) -> bool {
+    finding.margin.is_some_and(|margin| margin <= cost::MARGIN)
+}
+
+fn chosen(outcome: &Outcome) -> Option<(&Evidence, &Candidate)> {
+    let evidence = outcome.evidence.as_ref()?;
+    Some((evidence, evidence.candidates.get(outcome.chosen)?))
+}
+
+/// The English name of a weekday.
+pub(super) fn full(day: chrono::Weekday) -> &'static str {
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][day.num_days_from_monday() as usize]
+}

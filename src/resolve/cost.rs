@@ -1,0 +1,54 @@
+//! What each way out of a contradiction costs.
+//!
+//! Costs are tenths of a ban: ten times the decimal logarithm of how much less likely it is than taking the words as
+//! they stand. They add up along a repair, and ten of them are one order of magnitude. A reading's cost is counted once
+//! for every independent voice that would have to have made the same slip.
+
+/// What a repair costs. Whole numbers, so that a sum is the same on every machine.
+pub(super) type Cost = u32;
+
+/// | slip | cost | why |
+/// |---|---|---|
+/// | [`ANCHOR_YEAR`] | 12 | the text gave no year and it was worked out: the misreading is ours |
+/// | [`DAY_BESIDE`] | 20 | counting and time zones: the commonest slip of sources |
+/// | [`YEAR_BESIDE`] | 23 | the old year is typed in the new one; the year is the least looked-at part |
+/// | [`WEEK_BESIDE`] | 26 | the wrong row of the calendar |
+/// | [`MONTH_BESIDE`] | 26 | rarer than the day, as a name is harder to mistype than a digit |
+/// | [`SWAPPED`] | 30 | day for month; dear, as most texts spell the month out |
+/// | [`DECADE_BESIDE`] | 32 | one digit of the year, not the last |
+/// | [`DISCARD`] | 40 | the source is plainly wrong, or speaks of something else |
+pub(super) const ANCHOR_YEAR: Cost = 12;
+pub(super) const DAY_BESIDE: Cost = 20;
+pub(super) const YEAR_BESIDE: Cost = 23;
+pub(super) const WEEK_BESIDE: Cost = 26;
+pub(super) const MONTH_BESIDE: Cost = 26;
+pub(super) const SWAPPED: Cost = 30;
+pub(super) const DECADE_BESIDE: Cost = 32;
+pub(super) const DISCARD: Cost = 40;
+
+/// | evidence given up | cost | why |
+/// |---|---|---|
+/// | [`GAP_LOOSE`] | 2 | writers round as it suits the sentence |
+/// | [`GAP_VAGUE`] | 8 | a rounded length that is off: counting between two dates is often done badly |
+/// | [`WEEKDAY`] | 12 | a weekday is taken from memory more often than a date is |
+/// | [`GAP_EXACT`] | 14 | a length told to the day was counted |
+/// | [`GAP_ABSURD`] | 35 | off by a multiple: nobody miscounts "the next day" by a year |
+/// | [`ORDER_WORD`] | 25 | "after that" also orders the telling |
+/// | [`PUBLICATION`] | 35 | a report of what was still to come; an announcement read as a report |
+/// | [`HANDOVER`] | 6 | a successor named before the predecessor is gone, by weeks |
+/// | [`SUCCESSION`] | 30 | two holders of one post at a time: a shared post, or one named alike |
+/// | [`TENURE`] | 60 | nobody leaves before they come; another tenure could be meant |
+pub(super) const GAP_LOOSE: Cost = 2;
+pub(super) const GAP_VAGUE: Cost = 8;
+pub(super) const WEEKDAY: Cost = 12;
+pub(super) const GAP_EXACT: Cost = 14;
+pub(super) const GAP_ABSURD: Cost = 35;
+pub(super) const ORDER_WORD: Cost = 25;
+pub(super) const PUBLICATION: Cost = 35;
+pub(super) const HANDOVER: Cost = 6;
+pub(super) const SUCCESSION: Cost = 30;
+pub(super) const TENURE: Cost = 60;
+
+/// The next best repair has to be dearer by more than this; else the conflict stays unresolved. Half an order of
+/// magnitude: the point at which a careful reader would no longer bet.
+pub(super) const MARGIN: Cost = 5;

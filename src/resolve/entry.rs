@@ -1,0 +1,231 @@
+//! Entries of the finished timeline: one an event.
+
+use std::cmp::Reverse;
+
+use crate::calendar::{Date, Qualifier};
+use crate::resolve::claim::Candidate;
+use crate::resolve::conflict::{Report, is_open};
+use crate::resolve::identity::Event;
+use crate::resolve::ids::Hash;
+use crate::resolve::link::Rule;
+use crate::resolve::network::Element;
+use crate::resolve::phrase;
+use crate::resolve::repair::{Finding, Outcome};
+use crate::resolve::window::Window;
+use crate::statement::{Certainty, Statement};
+use crate::timeline::{Entry, Source};
+
+/// The date of an event at its own precision: that of the finest statement, as it was read; what several leave together
+/// where none says it alone.
+pub(super) fn date(statements: &[Statement], event: &Event, outcome: &Outcome) -> Option<Date> {
+    let readings: Vec<Date> = match &outcome.evidence {
+        None => event.members.iter().filter_map(|&member| statements[member].date).collect(),
+        Some(evidence) => {
+            let candidate: &Candidate = evidence.candidates.get(outcome.chosen)?;
+            let read = evidence.claims.iter().zip(&candidate.chosen);
+            read.filter_map(|(claim, chosen)| claim.readings.get((*chosen)?)).map(|reading| reading.date).collect()
+        }
+    };
+    let finest = readings.into_iter().min_by_key(|&date| (Window::of(date).length(), is_qualified(date)))?;
+    if outcome.own.within(Window::of(finest)) && !Window::of(finest).within(outcome.own) {
+        let open = outcome.own.length() == i64::MAX;
+        return if open { Some(finest) } else { outcome.own.date() };
+    }
+    Some(finest)
+}
+
+fn is_qualified(date: Date) -> bool {
+    date != date.qualified(Qualifier::Exact)
+}
+
+impl Report<'_> {
+    /// The entry of an event, with the findings that it has a part in.
+    pub(super) fn entry(self, event: usize, findings: &[(&Finding, String)]) -> Entry {
+        let (known, outcome) = (&self.events[event], &self.repaired.outcomes[event]);
+        let told = || known.members.iter().map(|&member| &self.statements[member]);
+        let open = findings.iter().any(|(finding, _)| finding.changed == Element::Point(event) && is_open(finding));
+        let date = date(self.statements, known, outcome);
+        let bounds = self.bounds(event);
+        Entry {
+            id: self.id(event),
+            date: date.map(|date| if open { date.qualified(Qualifier::Uncertain) } else { date }),
+            earliest: bounds.first(),
+            latest: bounds.last(),
+            kind: known.kind.clone(),
+            title: self.title(event),
+            person: fullest(told().filter_map(|statement| statement.person.as_deref())),
+            role: fullest(told().filter_map(|statement| statement.role.as_deref())),
+            organization: fullest(told().filter_map(|statement| statement.organization.as_deref())),
+            by: fullest(told().filter_map(|statement| statement.by.as_deref())),
+            place: fullest(told().filter_map(|statement| statement.place.as_deref())),
+            confidence: self.confidence(event, findings),
+            event: told().find_map(|statement| statement.event.clone()),
+            derivation: self.derivation(event, bounds),
+            sources: told().map(source).collect(),
+            conflicts: findings.iter().map(|(_, id)| id.clone()).collect(),
+        }
+    }
+
+    /// From what is told, least first, so that a further document in front changes nothing.
+    fn id(self, event: usize) -> String {
+        let told = || self.events[event].members.iter().map(|&member| &self.statements[member]);
+        match told().find_map(|statement| statement.event.as_deref()) {
+            Some(event) => Hash::new().with(event).id('e'),
+            None => Hash::new().with(told().map(|statement| statement.id.as_str()).min().unwrap_or_default()).id('e'),
+        }
+    }
+
+    /// The title of the statement that says the most, else a phrase made of the slots.
+    fn title(self, event: usize) -> String {
+        let known = &self.events[event];
+        let filled = |statement: &Statement| {
+            [&statement.person, &statement.role, &statement.organization, &statement.by, &statement.place]
+                .into_iter()
+                .flatten()
+                .map(String::len)
+                .sum::<usize>()
+        };
+        let titled =
+            known.members.iter().map(|&member| &self.statements[member]).filter(|statement| statement.title.is_some());
+        let best = titled.max_by_key(|statement| (filled(statement), statement.date.is_some(), Reverse(&statement.id)));
+        match best.and_then(|statement| statement.title.clone()) {
+            Some(title) => title,
+            None => phrase::capital(&phrase::event(self.statements, known)),
+        }
+    }
+
+    /// What the links leave, cut at the publication of the reports.
+    fn bounds(self, event: usize) -> Window {
+        let window = self.repaired.outcomes[event].window;
+        self.events[event].members.iter().fold(window, |window, &member| {
+            let published = published(&self.statements[member]).map_or(Window::OPEN, Window::until);
+            let cut = window.and(published);
+            if cut.is_empty() { window } else { cut }
+        })
+    }
+
+    /// From 0 to 1. One voice errs one time in twenty; several that agree, less; an open conflict leaves an even chance.
+    fn confidence(self, event: usize, findings: &[(&Finding, String)]) -> f64 {
+        const ERRS: f64 = 0.05;
+        let outcome = &self.repaired.outcomes[event];
+        if date(self.statements, &self.events[event], outcome).is_none() {
+            return 0.0;
+        }
+        let told = self.events[event].members.iter().map(|&member| &self.statements[member]);
+        let counted = told.clone().all(|statement| statement.anchor.is_some() || statement.date.is_none());
+        let base = if counted { 2.0 * ERRS } else { ERRS };
+        let voices = match &outcome.evidence {
+            None => 1,
+            Some(evidence) => {
+                evidence.candidates[outcome.chosen].chosen.iter().filter(|&&chosen| chosen == Some(0)).count()
+            }
+        };
+        let several = voices.max(usize::from(told.count() > 1) + 1);
+        let agreed = 1.0 - base.powi(several.min(3) as i32);
+        let won =
+            findings.iter().filter(|(finding, _)| finding.changed == Element::Point(event)).map(|(finding, _)| {
+                finding.margin.map_or(0.95, |margin| 1.0 / (1.0 + 10f64.powf(-f64::from(margin) / 10.0)))
+            });
+        (won.fold(agreed, f64::min) * 100.0).round() / 100.0
+    }
+
+    /// What the date and its bounds follow from.
+    fn derivation(self, event: usize, bounds: Window) -> Vec<String> {
+        let (known, outcome) = (&self.events[event], &self.repaired.outcomes[event]);
+        let mut sentences = Vec::new();
+        for (date, members) in self.told(event) {
+            let documents = phrase::documents(self.statements, &members);
+            let first = &self.statements[members[0]];
+            let text = first.date_text.as_deref().map(|text| format!(" (“{text}”)")).unwrap_or_default();
+            let anchor = first.anchor.as_deref().map(|anchor| format!(", counted from {anchor}")).unwrap_or_default();
+            sentences.push(match date {
+                Some(date) => format!("{date} in {documents}{text}{anchor}."),
+                None => format!("No date in {documents}."),
+            });
+        }
+        if bounds.hi < outcome.own.hi || (outcome.own.lo == i64::MIN && bounds.hi != i64::MAX) {
+            let reporter =
+                known.members.iter().map(|&member| &self.statements[member]).find(|statement| {
+                    published(statement).is_some_and(|published| Window::of(published).hi == bounds.hi)
+                });
+            if let (Some(reporter), Some(latest)) = (reporter, bounds.last()) {
+                sentences.push(format!(
+                    "No later than {latest}, because the article that reports it ({}) appeared then.",
+                    reporter.document
+                ));
+            }
+        }
+        sentences.extend(self.bounds_from_links(event, bounds));
+        sentences
+    }
+
+    /// Which links the bounds follow from, where they are tighter than what is told.
+    fn bounds_from_links(self, event: usize, bounds: Window) -> Vec<String> {
+        let outcome = &self.repaired.outcomes[event];
+        if outcome.window == outcome.own {
+            return Vec::new();
+        }
+        let mut sentences = Vec::new();
+        for &at in &self.repaired.touching[event] {
+            let link = &self.links[at];
+            let allowance = link.levels[self.repaired.levels[at]].allowance;
+            let (other, allowed) = if link.to == event {
+                (link.from, allowance.forward(self.repaired.outcomes[link.from].window))
+            } else {
+                (link.to, allowance.backward(self.repaired.outcomes[link.to].window))
+            };
+            let other = phrase::event(self.statements, &self.events[other]);
+            let why = match link.rule {
+                Rule::Tenure | Rule::Succession => other,
+                Rule::Order(statement, relation) | Rule::Gap(statement, relation, _) => {
+                    let text =
+                        self.statements[statement].relations.get(relation).map(|relation| relation.text.as_str());
+                    format!("{other}: “{}”", text.unwrap_or_default())
+                }
+            };
+            if let Some(first) = bounds.first().filter(|_| allowed.lo == bounds.lo && outcome.own.lo < bounds.lo) {
+                sentences.push(format!("Not before {first}, because of {why}."));
+            }
+            if let Some(last) = bounds.last().filter(|_| allowed.hi == bounds.hi && outcome.own.hi > bounds.hi) {
+                sentences.push(format!("Not after {last}, because of {why}."));
+            }
+        }
+        sentences
+    }
+
+    /// The statements of an event by the date they tell, in the order of telling.
+    fn told(self, event: usize) -> Vec<(Option<Date>, Vec<usize>)> {
+        let mut told: Vec<(Option<Date>, Vec<usize>)> = Vec::new();
+        for &member in &self.events[event].members {
+            let date = self.statements[member].date;
+            match told.iter_mut().find(|(other, _)| *other == date) {
+                Some((_, members)) => members.push(member),
+                None => told.push((date, vec![member])),
+            }
+        }
+        told
+    }
+}
+
+/// When a report of something that happened appeared.
+fn published(statement: &Statement) -> Option<Date> {
+    statement.published.filter(|_| statement.certainty == Certainty::Reported)
+}
+
+/// The longest text; of equals, the first in the alphabet.
+fn fullest<'t>(texts: impl Iterator<Item = &'t str>) -> Option<String> {
+    texts.max_by_key(|text| (text.chars().count(), Reverse(*text))).map(str::to_owned)
+}
+
+fn source(statement: &Statement) -> Source {
+    Source {
+        document: statement.document.clone(),
+        start: statement.start,
+        end: statement.end,
+        quote: statement.sentence.clone(),
+        date_text: statement.date_text.clone(),
+        read_as: statement.date,
+        statement: statement.id.clone(),
+        anchor: statement.anchor.clone(),
+    }
+}

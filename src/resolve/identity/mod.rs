@@ -1,0 +1,73 @@
+//! Which statements speak of the same event.
+//!
+//! Where a statement carries an `event`, that decides. Else events of the office family are told apart by person, kind,
+//! office and date ([`office`]); every other event by its day and its words ([`told`]). Nothing here compares every
+//! statement with every other: candidates come from an index, so that a hundred thousand statements of one person, or
+//! one event told by ten thousand sources, take time in proportion.
+
+mod name;
+mod office;
+mod people;
+mod role;
+mod told;
+mod union;
+
+use std::collections::HashMap;
+
+use crate::statement::{Certainty, Kind, Statement};
+
+pub(super) use people::People;
+pub(super) use role::Office;
+pub(super) use union::Union;
+
+/// One event, and the statements that tell it.
+#[derive(Clone, Debug)]
+pub(super) struct Event {
+    /// Indices of the statements, rising.
+    pub(super) members: Vec<usize>,
+    /// What happened.
+    pub(super) kind: Kind,
+    /// Whom it happened to: an index that all spellings of one name share.
+    pub(super) person: Option<usize>,
+    /// The office, as the fullest statement has it.
+    pub(super) office: Office,
+}
+
+/// The events that `statements` tell, in the order of their first statements.
+pub(super) fn events(statements: &[Statement], people: &People) -> Vec<Event> {
+    let mut fixed: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut persons: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut others = Vec::new();
+    for (index, statement) in statements.iter().enumerate().filter(|(_, statement)| happened(statement)) {
+        match (&statement.event, people.of(index)) {
+            (Some(event), _) => fixed.entry(event).or_default().push(index),
+            (None, Some(person)) if statement.kind.is_office() => persons.entry(person).or_default().push(index),
+            _ => others.push(index),
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = fixed.into_values().collect();
+    groups.extend(persons.into_values().flat_map(|members| office::merge(statements, &members)));
+    groups.extend(told::merge(statements, &others, people));
+    groups.iter_mut().for_each(|members| members.sort_unstable());
+    groups.sort_unstable();
+    groups.into_iter().map(|members| Event::new(statements, people, members)).collect()
+}
+
+/// Whether a statement belongs on a timeline: what is denied, called for or merely supposed does not.
+pub(super) fn happened(statement: &Statement) -> bool {
+    matches!(statement.certainty, Certainty::Reported | Certainty::Planned)
+}
+
+impl Event {
+    fn new(statements: &[Statement], people: &People, members: Vec<usize>) -> Event {
+        let offices = members.iter().map(|&index| Office::of(&statements[index]));
+        let office = offices.max_by_key(|office| (office.len(), std::cmp::Reverse(office.clone()))).unwrap_or_default();
+        let first = members.first().copied();
+        Event {
+            kind: first.map(|index| statements[index].kind.clone()).unwrap_or_default(),
+            person: members.iter().find_map(|&index| people.of(index)),
+            office,
+            members,
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! Which statements of one person's appointments, elections, dismissals and so on speak of the same event.
+//!
+//! Two are one event where kind and office fit and their dates agree, or differ only as slips of the pen differ: the
+//! year beside, the day beside, day and month changed over, a few days. A coarser date joins the only finer one that it
+//! holds. One without a date joins the only event of its kind that its publication allows.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::role::Office;
+use super::union::Union;
+use crate::calendar::Date;
+use crate::resolve::readings::slips;
+use crate::resolve::window::{DAY, Window};
+use crate::statement::{Kind, Statement};
+
+/// Sources that tell one act of office differ by this many days at most: signed, announced, printed.
+const NEAR: i64 = 7;
+
+/// A bucket is searched no further than this; beyond it stand only more of the same.
+const SEARCHED: usize = 64;
+
+/// The statements `members`, all of one person, as sets that tell one event each.
+pub(super) fn merge(statements: &[Statement], members: &[usize]) -> Vec<Vec<usize>> {
+    let tellings = Telling::collect(statements, members);
+    let mut union = Union::new(tellings.len());
+    let by_length = in_order_of_length(&tellings);
+    let days = by_length.iter().take_while(|&&index| tellings[index].window.is_day()).count();
+    let mut index = Index::default();
+    for &at in &by_length[..days] {
+        index.join_day(&tellings, at, &mut union);
+    }
+    for &at in by_length[days..].iter().filter(|&&at| tellings[at].date.is_some()) {
+        index.join_coarse(&tellings, at, &mut union);
+    }
+    for &at in by_length[days..].iter().filter(|&&at| tellings[at].date.is_none()) {
+        index.join_undated(&tellings, at, &mut union);
+    }
+    let merged = |set: Vec<usize>| set.into_iter().flat_map(|at| tellings[at].members.iter().copied()).collect();
+    union.sets().into_iter().map(merged).collect()
+}
+
+/// The statements that say the very same.
+struct Telling<'s> {
+    kind: &'s Kind,
+    office: Office,
+    date: Option<Date>,
+    /// What the date can mean; for one without a date, the time up to its publication.
+    window: Window,
+    document: &'s str,
+    members: Vec<usize>,
+}
+
+impl<'s> Telling<'s> {
+    fn collect(statements: &'s [Statement], members: &[usize]) -> Vec<Telling<'s>> {
+        let mut seen = HashMap::new();
+        let mut tellings: Vec<Telling<'s>> = Vec::new();
+        for &member in members {
+            let statement = &statements[member];
+            let window = match statement.date {
+                Some(date) => Window::of(date),
+                None => statement.published.map_or(Window::OPEN, Window::until),
+            };
+            let (role, organization) = (statement.role.as_deref(), statement.organization.as_deref());
+            let key = (&statement.kind, role, organization, statement.date, window);
+            let at = *seen.entry(key).or_insert_with(|| {
+                tellings.push(Telling {
+                    kind: &statement.kind,
+                    office: Office::new(role, organization),
+                    date: statement.date,
+                    window,
+                    document: &statement.document,
+                    members: Vec::new(),
+                });
+                tellings.len() - 1
+            });
+            tellings[at].members.push(member);
+        }
+        tellings
+    }
+
+    /// Whether both can be one event, dates apart.
+    fn fits(&self, other: &Telling<'_>) -> bool {
+        self.kind == other.kind && self.office.fits(&other.office)
+    }
+
+    /// As [`fits`](Telling::fits), with the start of a tenure taken for another word for it.
+    fn fits_class(&self, other: &Telling<'_>) -> bool {
+        let class = |test: fn(&Kind) -> bool| test(self.kind) && test(other.kind);
+        (self.kind == other.kind || class(Kind::starts_tenure) || class(Kind::ends_tenure))
+            && self.office.fits(&other.office)
+    }
+}
+
+/// Days first, then ever coarser dates, then none; ties in the order of time and of telling.
+fn in_order_of_length(tellings: &[Telling<'_>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..tellings.len()).collect();
+    order.sort_by_key(|&at| {
+        let telling = &tellings[at];
+        (telling.date.is_none(), telling.window.length(), telling.window.lo, at)
+    });
+    order
+}
+
+/// The tellings met so far, by the first minute of their windows.
+#[derive(Default)]
+struct Index {
+    by_start: BTreeMap<i64, Vec<usize>>,
+    longest: i64,
+}
+
+impl Index {
+    fn add(&mut self, tellings: &[Telling<'_>], at: usize) {
+        let window = tellings[at].window;
+        self.longest = self.longest.max(window.length());
+        self.by_start.entry(window.lo).or_default().push(at);
+    }
+
+    fn join_day(&mut self, tellings: &[Telling<'_>], at: usize, union: &mut Union) {
+        let telling = &tellings[at];
+        let day = telling.window.lo - telling.window.lo.rem_euclid(DAY);
+        let same_day = self.starting(day, day + DAY - 1).filter(|&other| telling.fits_class(&tellings[other]));
+        let near =
+            self.starting(day - NEAR * DAY, day + (NEAR + 1) * DAY - 1).filter(|&other| telling.fits(&tellings[other]));
+        let slipped = telling.date.into_iter().flat_map(|date| slips(date, false)).flat_map(|slip| {
+            let window = Window::of(slip.date);
+            self.starting(window.lo, window.hi).filter(|&other| telling.fits(&tellings[other]))
+        });
+        for other in same_day.chain(near).chain(slipped) {
+            union.join(at, other);
+        }
+        self.add(tellings, at);
+    }
+
+    fn join_coarse(&mut self, tellings: &[Telling<'_>], at: usize, union: &mut Union) {
+        let telling = &tellings[at];
+        let held = self.only(tellings, telling.window, union, |other| telling.fits(other));
+        let found = match held {
+            Found::One(other) => Some(other),
+            Found::Several => None,
+            // A coarse date that no event falls in may be a slip of another source for one that falls beside it.
+            Found::None => telling.date.and_then(|date| {
+                let elsewhere = |other: &Telling<'_>| telling.fits(other) && telling.document != other.document;
+                slips(date, false).into_iter().find_map(|slip| {
+                    match self.only(tellings, Window::of(slip.date), union, elsewhere) {
+                        Found::One(other) => Some(other),
+                        Found::None | Found::Several => None,
+                    }
+                })
+            }),
+        };
+        if let Some(other) = found {
+            union.join(at, other);
+        }
+        self.add(tellings, at);
+    }
+
+    fn join_undated(&mut self, tellings: &[Telling<'_>], at: usize, union: &mut Union) {
+        let telling = &tellings[at];
+        let found = match self.only(tellings, telling.window, union, |other| telling.fits(other)) {
+            Found::Several => {
+                let undated = |other: &Telling<'_>| other.date.is_none() && telling.fits(other);
+                self.only(tellings, telling.window, union, undated)
+            }
+            Found::None => self.only(tellings, telling.window, union, |other| telling.fits_class(other)),
+            found => found,
+        };
+        if let Found::One(other) = found {
+            union.join(at, other);
+        }
+        self.add(tellings, at);
+    }
+
+    /// The tellings whose windows begin from `first` to `last`.
+    fn starting(&self, first: i64, last: i64) -> impl Iterator<Item = usize> {
+        self.by_start.range(first..=last).flat_map(|(_, bucket)| bucket.iter().copied().take(SEARCHED))
+    }
+
+    /// The only event that falls in `window` and is wanted.
+    fn only(
+        &self,
+        tellings: &[Telling<'_>],
+        window: Window,
+        union: &mut Union,
+        wanted: impl Fn(&Telling<'_>) -> bool,
+    ) -> Found {
+        let from = window.lo.saturating_sub(self.longest);
+        let fits = |&&other: &&usize| tellings[other].window.meets(window) && wanted(&tellings[other]);
+        let mut found = None;
+        for (_, bucket) in self.by_start.range(from..=window.hi).take(4 * SEARCHED) {
+            for &other in bucket.iter().take(SEARCHED).filter(fits) {
+                match found {
+                    None => found = Some(other),
+                    Some(one) if union.root(one) == union.root(other) => {}
+                    Some(_) => return Found::Several,
+                }
+            }
+        }
+        found.map_or(Found::None, Found::One)
+    }
+}
+
+/// What a search for the only event found.
+enum Found {
+    None,
+    One(usize),
+    Several,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(kind: &str, role: Option<&str>, date: Option<&str>, document: &str) -> Statement {
+        Statement {
+            document: document.to_owned(),
+            kind: kind.into(),
+            person: Some("Anna Lind".to_owned()),
+            role: role.map(str::to_owned),
+            date: date.map(|date| date.parse().unwrap()),
+            ..Statement::default()
+        }
+    }
+
+    fn sets(statements: &[Statement]) -> Vec<Vec<usize>> {
+        merge(statements, &(0..statements.len()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn joins_what_differs_by_a_slip() {
+        let role = Some("Minister of Fisheries");
+        let other = ["1921-03-04", "1922-03-04", "1921-03-05", "1921-04-03", "1921-03", "1921"];
+        for date in other {
+            let pair = [told("appointment", role, Some("1921-03-04"), "a"), told("appointment", role, Some(date), "b")];
+            assert_eq!(sets(&pair).len(), 1, "{date}");
+        }
+        let later =
+            [told("appointment", role, Some("1921-03-04"), "a"), told("appointment", role, Some("1926-07-01"), "b")];
+        assert_eq!(sets(&later).len(), 2, "a second term");
+    }
+
+    #[test]
+    fn an_undated_one_joins_the_only_one_that_was_before_its_publication() {
+        let role = Some("Minister of Fisheries");
+        let mut undated = told("appointment", Some("fisheries minister"), None, "b");
+        undated.published = "1921-03-09".parse().ok();
+        let dated = told("appointment", role, Some("1921-03-04"), "a");
+        let later = told("appointment", role, Some("1926-07-01"), "a");
+        assert_eq!(sets(&[dated.clone(), later.clone(), undated.clone()]), [vec![0, 2], vec![1]]);
+        undated.published = None;
+        assert_eq!(sets(&[dated, later, undated]).len(), 3, "which of the two is open");
+    }
+
+    #[test]
+    fn a_coarse_date_between_two_joins_neither() {
+        let role = Some("Minister of Fisheries");
+        let told = |date| told("appointment", role, Some(date), "a");
+        assert_eq!(sets(&[told("1921-03-04"), told("1921-11-20"), told("1921")]).len(), 3);
+    }
+}

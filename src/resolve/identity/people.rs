@@ -1,0 +1,125 @@
+//! Who is who: one index for all spellings of one name.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::name::Name;
+use crate::statement::Statement;
+
+/// The person of each statement, as an index that all spellings of one name share.
+#[derive(Debug)]
+pub(in crate::resolve) struct People {
+    persons: Vec<Option<usize>>,
+    names: Vec<Name>,
+    by_key: HashMap<String, Vec<usize>>,
+}
+
+impl People {
+    /// Tells the persons of `statements` apart.
+    ///
+    /// A family name alone is the person of that name in the same document, else the only one of that name anywhere,
+    /// else somebody of their own.
+    pub(in crate::resolve) fn new(statements: &[Statement]) -> People {
+        let mut people = People { persons: vec![None; statements.len()], names: Vec::new(), by_key: HashMap::new() };
+        let spellings: BTreeSet<&str> = statements.iter().filter_map(|s| s.person.as_deref()).collect();
+        let folded: BTreeMap<&str, Name> =
+            spellings.into_iter().filter_map(|spelling| Some((spelling, Name::new(spelling)?))).collect();
+
+        let mut full: Vec<&Name> = folded.values().filter(|name| !name.given.is_empty()).collect();
+        full.sort_by(|a, b| b.given.len().cmp(&a.given.len()).then_with(|| a.cmp(b)));
+        full.dedup();
+        let known: HashMap<&Name, usize> = full.into_iter().map(|name| (name, people.enter(name))).collect();
+
+        let named = |statement: &Statement| folded.get(statement.person.as_deref()?);
+        let mut present: HashMap<(&str, usize), ()> = HashMap::new();
+        for (index, statement) in statements.iter().enumerate() {
+            people.persons[index] = named(statement).and_then(|name| known.get(name)).copied();
+            if let Some(person) = people.persons[index] {
+                present.insert((&statement.document, person), ());
+            }
+        }
+        let mut alone: HashMap<&Name, usize> = HashMap::new();
+        for (index, statement) in statements.iter().enumerate() {
+            let Some(name) = named(statement).filter(|name| name.given.is_empty()) else { continue };
+            let here = |&person: &usize| present.contains_key(&(statement.document.as_str(), person));
+            let bearers = people.bearers(name);
+            let mut local = bearers.iter().copied().filter(here);
+            let person = match (local.next(), local.next(), bearers.as_slice()) {
+                (Some(person), None, _) | (None, _, &[person]) => person,
+                _ => *alone.entry(name).or_insert_with(|| people.add(name)),
+            };
+            people.persons[index] = Some(person);
+        }
+        people
+    }
+
+    /// The person of the statement at `index`.
+    pub(in crate::resolve) fn of(&self, index: usize) -> Option<usize> {
+        self.persons[index]
+    }
+
+    /// The persons whom `name` can mean.
+    pub(in crate::resolve) fn called(&self, name: &str) -> Vec<usize> {
+        Name::new(name).map(|name| self.bearers(&name)).unwrap_or_default()
+    }
+
+    /// The person of a full name: one already known by a spelling that fits, or a new one.
+    fn enter(&mut self, name: &Name) -> usize {
+        let block = self.by_key.get(&block(name));
+        let fitting = block.and_then(|block| block.iter().copied().find(|&person| self.names[person].fits(name)));
+        fitting.unwrap_or_else(|| self.add(name))
+    }
+
+    fn add(&mut self, name: &Name) -> usize {
+        let person = self.names.len();
+        self.names.push(name.clone());
+        self.by_key.entry(block(name)).or_default().push(person);
+        if !name.given.is_empty() {
+            self.by_key.entry(name.key()).or_default().push(person);
+        }
+        person
+    }
+
+    /// The persons with given names whom `name` fits.
+    fn bearers(&self, name: &Name) -> Vec<usize> {
+        let key = if name.given.is_empty() { name.key() } else { block(name) };
+        let block = self.by_key.get(&key).map(Vec::as_slice).unwrap_or_default();
+        block.iter().copied().filter(|&person| self.names[person].fits(name)).collect()
+    }
+}
+
+/// Full names are compared within one family name and one first letter, which an initial shares.
+fn block(name: &Name) -> String {
+    let initial = name.given.first().and_then(|given| given.chars().next());
+    format!("{} {}", name.key(), initial.map(String::from).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn people(told: &[(&str, &str)]) -> Vec<Option<usize>> {
+        let statements: Vec<Statement> = told
+            .iter()
+            .map(|&(document, person)| Statement {
+                document: document.to_owned(),
+                person: Some(person.to_owned()),
+                ..Statement::default()
+            })
+            .collect();
+        People::new(&statements).persons
+    }
+
+    #[test]
+    fn a_family_name_alone_is_the_bearer_in_the_same_document() {
+        let of = people(&[("a", "Anna Lind"), ("b", "Karl Lind"), ("a", "Lind"), ("c", "Lind")]);
+        assert_eq!(of[0], of[2]);
+        assert_ne!(of[0], of[1]);
+        assert!(of[3] != of[0] && of[3] != of[1], "whom c means is open");
+    }
+
+    #[test]
+    fn a_family_name_with_one_bearer_is_that_one() {
+        let of = people(&[("a", "Anna Lind"), ("b", "Lind"), ("b", "A. Lind")]);
+        assert!(of.iter().all(|&person| person == of[0]));
+    }
+}

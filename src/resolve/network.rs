@@ -1,0 +1,145 @@
+//! A simple temporal network: windows of events, and the links between them.
+//!
+//! [`settle`] tightens every window to what the links leave of it. It is Bellman and Ford's relaxation from the origin of
+//! time, both ways, with one difference: the weight of a link is counted in the calendar at the place it is applied, so
+//! that a month is as long as it is there. Where a window comes out empty, the links and windows that emptied it are
+//! traced back.
+
+use std::collections::VecDeque;
+
+use crate::resolve::allowance::Allowance;
+use crate::resolve::window::Window;
+
+/// A link as the network sees it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Arc {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) allowance: Allowance,
+}
+
+/// A part of a contradiction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Element {
+    /// An event, with what is said of its time.
+    Point(usize),
+    /// A link.
+    Link(usize),
+}
+
+/// Tightens `windows`.
+///
+/// # Errors
+///
+/// Elements that cannot all hold: enough of them to be contradictory, not always the fewest.
+pub(super) fn settle(windows: &mut [Window], arcs: &[Arc]) -> Result<(), Vec<Element>> {
+    if let Some(point) = windows.iter().position(|window| window.is_empty()) {
+        return Err(vec![Element::Point(point)]);
+    }
+    let mut trace = Trace { lo: vec![None; windows.len()], hi: vec![None; windows.len()] };
+    let mut touching: Vec<Vec<usize>> = vec![Vec::new(); windows.len()];
+    for (at, arc) in arcs.iter().enumerate() {
+        touching[arc.from].push(at);
+        touching[arc.to].push(at);
+    }
+    let mut queue: VecDeque<usize> = (0..arcs.len()).collect();
+    let mut queued = vec![true; arcs.len()];
+    // A consistent network settles within as many rounds as it has points; more means a cycle that never does.
+    let mut rounds_left = arcs.len().saturating_mul(windows.len() + 2);
+    while let Some(at) = queue.pop_front() {
+        queued[at] = false;
+        if rounds_left == 0 {
+            return Err((0..arcs.len()).map(Element::Link).collect());
+        }
+        rounds_left -= 1;
+        let Arc { from, to, allowance } = arcs[at];
+        for (point, allowed) in [(to, allowance.forward(windows[from])), (from, allowance.backward(windows[to]))] {
+            let tighter = windows[point].and(allowed);
+            if tighter == windows[point] {
+                continue;
+            }
+            if tighter.lo > windows[point].lo {
+                trace.lo[point] = Some(at);
+            }
+            if tighter.hi < windows[point].hi {
+                trace.hi[point] = Some(at);
+            }
+            windows[point] = tighter;
+            if tighter.is_empty() {
+                return Err(trace.of(point, arcs));
+            }
+            for &next in &touching[point] {
+                if next != at && !std::mem::replace(&mut queued[next], true) {
+                    queue.push_back(next);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The arc that last raised the start or lowered the end of each window.
+struct Trace {
+    lo: Vec<Option<usize>>,
+    hi: Vec<Option<usize>>,
+}
+
+impl Trace {
+    /// Everything that the two ends of the window of `point` follow from.
+    fn of(&self, point: usize, arcs: &[Arc]) -> Vec<Element> {
+        let mut elements = Vec::new();
+        for reasons in [&self.lo, &self.hi] {
+            let mut at = point;
+            loop {
+                let Some(arc) = reasons[at] else {
+                    elements.push(Element::Point(at));
+                    break;
+                };
+                if elements.contains(&Element::Link(arc)) {
+                    break;
+                }
+                elements.push(Element::Link(arc));
+                at = if arcs[arc].to == at { arcs[arc].from } else { arcs[arc].to };
+            }
+        }
+        elements.sort_unstable();
+        elements.dedup();
+        elements
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn window(edtf: &str) -> Window {
+        Window::of(edtf.parse().unwrap())
+    }
+
+    fn order(from: usize, to: usize) -> Arc {
+        Arc { from, to, allowance: Allowance::ORDER }
+    }
+
+    #[test]
+    fn tightens_both_ways() {
+        let mut windows = [window("1921-06-01"), window("1921"), window("1921-08")];
+        assert!(settle(&mut windows, &[order(0, 1), order(1, 2)]).is_ok());
+        assert_eq!(windows[1].date().unwrap().to_string(), "1921-06-01/1921-08-31");
+    }
+
+    #[test]
+    fn traces_a_contradiction_over_a_third_event() {
+        let mut windows = [window("1922"), Window::OPEN, window("1921"), window("1930")];
+        let found = settle(&mut windows, &[order(0, 1), order(1, 2), order(2, 3)]).unwrap_err();
+        let expected = [Element::Point(0), Element::Point(2), Element::Link(0), Element::Link(1)];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_cycle_of_gaps_is_found_without_any_date() {
+        let gap = crate::statement::Gap { period: "P1D".parse().unwrap(), rounding: Default::default() };
+        let allowance = crate::resolve::allowance::levels(gap)[0].allowance;
+        let arcs = [Arc { from: 0, to: 1, allowance }, Arc { from: 1, to: 0, allowance }];
+        assert!(settle(&mut [Window::OPEN, window("1921-05-05")], &arcs).is_err());
+    }
+}

@@ -1,0 +1,111 @@
+//! Events, dates and lengths in words, for the sentences of the report.
+
+use crate::calendar::{Date, Period};
+use crate::resolve::identity::Event;
+use crate::statement::{Kind, Statement};
+
+/// A sentence longer than this is quoted in part.
+const QUOTED: usize = 80;
+
+/// "Anna Lind's appointment as Minister of Fisheries".
+pub(super) fn event(statements: &[Statement], event: &Event) -> String {
+    let told = || event.members.iter().map(|&member| &statements[member]);
+    let fullest = |slot: fn(&Statement) -> Option<&str>| {
+        told().filter_map(slot).max_by_key(|text| (text.chars().count(), std::cmp::Reverse(*text)))
+    };
+    let Some(person) = fullest(|statement| statement.person.as_deref()).filter(|_| event.kind.is_office()) else {
+        return other(told().next());
+    };
+    let role = fullest(|statement| statement.role.as_deref());
+    let office = |role: &str, word: &str| match role.rsplit(' ').next() {
+        Some("post" | "office" | "position" | "job") => format!(" {word} the {role}"),
+        _ => format!(" as {role}"),
+    };
+    let start = role.map(|role| office(role, "to")).unwrap_or_default();
+    let end = role.map(|role| office(role, "from")).unwrap_or_default();
+    match event.kind {
+        Kind::Appointment => format!("{person}'s appointment{start}"),
+        Kind::Nomination => format!("{person}'s nomination{start}"),
+        Kind::Election => format!("{person}'s election{start}"),
+        Kind::TermStart => format!("the start of {person}'s term{start}"),
+        Kind::Dismissal => format!("{person}'s dismissal{end}"),
+        Kind::Resignation => format!("{person}'s resignation{end}"),
+        Kind::TermEnd => format!("the end of {person}'s term{end}"),
+        Kind::Credentials => format!("{person}'s presentation of credentials"),
+        Kind::Death => format!("{person}'s death"),
+        Kind::Event | Kind::Other(_) => other(told().next()),
+    }
+}
+
+fn other(statement: Option<&Statement>) -> String {
+    let Some(statement) = statement else { return String::new() };
+    if let Some(event) = &statement.event {
+        return event.clone();
+    }
+    if let Some(title) = &statement.title {
+        return format!("“{title}”");
+    }
+    let sentence = statement.sentence.trim();
+    match sentence.char_indices().nth(QUOTED) {
+        Some((cut, _)) => {
+            let cut = sentence[..cut].rfind(' ').unwrap_or(cut);
+            format!("“{}…”", sentence[..cut].trim_end())
+        }
+        None if sentence.is_empty() => format!("the {}", statement.kind),
+        None => format!("“{}”", sentence.trim_end_matches('.')),
+    }
+}
+
+/// The documents of some statements: "a", "a and b", "a, b and 3 more".
+pub(super) fn documents(statements: &[Statement], members: &[usize]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for &member in members {
+        let name = statements[member].document.as_str();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+        if names.len() > 8 {
+            break;
+        }
+    }
+    list(&names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>())
+}
+
+/// "a", "a and b", "a, b and c"; long lists are cut.
+pub(super) fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, second, third, _, ..] if items.len() > 5 => format!("{first}, {second}, {third} and others"),
+        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+    }
+}
+
+/// The time from one day to another: "7 days", "5 months and 1 day".
+pub(super) fn distance(from: Date, to: Date) -> Option<String> {
+    let (from, to) = (from.as_day()?, to.as_day()?);
+    let period = Period::between(from.min(to), from.max(to));
+    Some(if from <= to { length(period) } else { format!("{} in the other order", length(period)) })
+}
+
+/// "1 year, 5 months and 1 day".
+pub(super) fn length(period: Period) -> String {
+    let units = [
+        (period.years, "year"),
+        (period.months, "month"),
+        (period.weeks, "week"),
+        (period.days, "day"),
+        (period.hours, "hour"),
+        (period.minutes, "minute"),
+    ];
+    let told = units.into_iter().filter(|&(count, _)| count > 0);
+    let words: Vec<String> =
+        told.map(|(count, unit)| format!("{count} {unit}{}", if count == 1 { "" } else { "s" })).collect();
+    if words.is_empty() { "no time".to_owned() } else { list(&words) }
+}
+
+/// The first letter in upper case, as at the head of a sentence.
+pub(super) fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,83 @@
+//! What the text itself says of the distance and order of two events.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::resolve::identity::{Event, People};
+use crate::resolve::link::{Link, Rule};
+use crate::resolve::window::Window;
+use crate::statement::{Kind, Relation, Statement, Target};
+
+/// The links that the relations of `statements` make between `events`.
+pub(super) fn links(statements: &[Statement], people: &People, events: &[Event], windows: &[Window]) -> Vec<Link> {
+    if statements.iter().all(|statement| statement.relations.is_empty()) {
+        return Vec::new();
+    }
+    let finder = Finder::new(statements, people, events, windows);
+    let mut links = Vec::new();
+    for (at, statement) in statements.iter().enumerate() {
+        for (place, relation) in statement.relations.iter().enumerate() {
+            let Some((from, to)) = finder.sides(at, relation).filter(|(from, to)| from != to) else { continue };
+            let rule = match relation.gap {
+                Some(gap) => Rule::Gap(at, place, gap),
+                None => Rule::Order(at, place),
+            };
+            links.push(Link::new(from, to, rule));
+        }
+    }
+    links
+}
+
+struct Finder<'s> {
+    people: &'s People,
+    events: &'s [Event],
+    windows: &'s [Window],
+    by_id: HashMap<&'s str, usize>,
+    event_of: HashMap<usize, usize>,
+    by_person: BTreeMap<usize, Vec<usize>>,
+}
+
+impl<'s> Finder<'s> {
+    fn new(statements: &'s [Statement], people: &'s People, events: &'s [Event], windows: &'s [Window]) -> Finder<'s> {
+        let mut by_person: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut event_of = HashMap::new();
+        for (at, event) in events.iter().enumerate() {
+            event_of.extend(event.members.iter().map(|&member| (member, at)));
+            if let Some(person) = event.person {
+                by_person.entry(person).or_default().push(at);
+            }
+        }
+        let by_id = statements.iter().enumerate().map(|(at, statement)| (statement.id.as_str(), at)).collect();
+        Finder { people, events, windows, by_id, event_of, by_person }
+    }
+
+    /// The events that a relation stands between, where both are known.
+    fn sides(&self, carrier: usize, relation: &Relation) -> Option<(usize, usize)> {
+        let near = self.event_of.get(&carrier).map(|&event| self.windows[event]);
+        Some((self.event(&relation.from, near)?, self.event(&relation.to, near)?))
+    }
+
+    fn event(&self, target: &Target, near: Option<Window>) -> Option<usize> {
+        match target {
+            Target::Statement(id) => self.event_of.get(self.by_id.get(id.as_str())?).copied(),
+            Target::Event { kind, person, role } => {
+                let office = crate::resolve::identity::Office::new(role.as_deref(), None);
+                let persons = self.people.called(person);
+                let own = persons.iter().filter_map(|person| self.by_person.get(person)).flatten().copied();
+                let fitting = own.filter(|&at| {
+                    let event = &self.events[at];
+                    same_class(&event.kind, kind) && event.office.fits(&office)
+                });
+                // Of several terms the one meant is that nearest to where the text speaks of it.
+                fitting.min_by_key(|&at| (near.map_or(0, |near| distance(self.windows[at], near)), at))
+            }
+        }
+    }
+}
+
+fn same_class(a: &Kind, b: &Kind) -> bool {
+    a == b || (a.starts_tenure() && b.starts_tenure()) || (a.ends_tenure() && b.ends_tenure())
+}
+
+fn distance(a: Window, b: Window) -> i64 {
+    a.lo.saturating_sub(b.hi).max(b.lo.saturating_sub(a.hi)).max(0)
+}

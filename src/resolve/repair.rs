@@ -1,0 +1,354 @@
+//! Finds what cannot all hold, and the cheapest way out.
+//!
+//! Events hang together by links; what is not linked is settled alone. Within a component only the region around a
+//! contradiction is searched: the events in it and those one link away, with everything beyond taken as written. So the
+//! work grows with the number of contradictions, not with the length of the chains they stand in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::resolve::claim::{Evidence, agreed};
+use crate::resolve::cost::Cost;
+use crate::resolve::identity::{Event, Union};
+use crate::resolve::link::Link;
+use crate::resolve::network::{Arc, Element, settle};
+use crate::resolve::search::{Choice, Choices, Problem, Solution, solve};
+use crate::resolve::voice::Voices;
+use crate::resolve::window::Window;
+use crate::statement::Statement;
+
+/// The time of one event after all contradictions are settled.
+#[derive(Clone, Debug)]
+pub(super) struct Outcome {
+    /// What its own statements leave, as they were read in the end.
+    pub(super) own: Window,
+    /// What the links leave of that.
+    pub(super) window: Window,
+    /// All that is said of its time; `None` where its statements simply agree.
+    pub(super) evidence: Option<Evidence>,
+    /// The candidate that was chosen.
+    pub(super) chosen: usize,
+}
+
+/// A contradiction, and what was done about it. Elements are indices of events and links.
+#[derive(Clone, Debug)]
+pub(super) struct Finding {
+    /// The minimal set that cannot all hold.
+    pub(super) conflict: Vec<Element>,
+    /// What gives way.
+    pub(super) changed: Element,
+    /// What gives way in the next best repair, each with its option.
+    pub(super) runner_up: Option<Vec<(Element, usize)>>,
+    /// How much dearer that is.
+    pub(super) margin: Option<Cost>,
+    /// Whether the repair is the cheapest for certain.
+    pub(super) exact: bool,
+}
+
+/// What came of it all.
+#[derive(Debug)]
+pub(super) struct Repaired {
+    pub(super) outcomes: Vec<Outcome>,
+    /// How far each link gave way.
+    pub(super) levels: Vec<usize>,
+    pub(super) findings: Vec<Finding>,
+    /// The links of each event.
+    pub(super) touching: Vec<Vec<usize>>,
+}
+
+/// What each event's own statements leave of its time, the cheapest reading taken where they disagree.
+pub(super) fn outcomes(statements: &[Statement], events: &[Event], voices: &Voices) -> Vec<Outcome> {
+    let alone = |event: &Event| match agreed(statements, &event.members) {
+        Some(own) => Outcome { own, window: own, evidence: None, chosen: 0 },
+        None => {
+            let evidence = Evidence::new(statements, &event.members, voices);
+            let own = evidence.candidates.first().map_or(Window::OPEN, |candidate| candidate.window);
+            Outcome { own, window: own, evidence: Some(evidence), chosen: 0 }
+        }
+    };
+    events.iter().map(alone).collect()
+}
+
+/// Settles `outcomes` under `links`.
+pub(super) fn repair(
+    statements: &[Statement],
+    events: &[Event],
+    voices: &Voices,
+    outcomes: Vec<Outcome>,
+    links: &[Link],
+) -> Repaired {
+    let mut work = Work {
+        statements,
+        events,
+        voices,
+        links,
+        repaired: Repaired {
+            levels: vec![0; links.len()],
+            outcomes,
+            findings: Vec::new(),
+            touching: touching(events.len(), links),
+        },
+    };
+    for component in components(events.len(), links) {
+        work.settle(&component);
+    }
+    work.repaired.findings.extend(work.disagreements());
+    work.repaired.findings.sort_by(|a, b| a.conflict.cmp(&b.conflict).then_with(|| a.changed.cmp(&b.changed)));
+    work.repaired
+}
+
+/// The links of each event.
+fn touching(events: usize, links: &[Link]) -> Vec<Vec<usize>> {
+    let mut touching = vec![Vec::new(); events];
+    for (at, link) in links.iter().enumerate() {
+        touching[link.from].push(at);
+        touching[link.to].push(at);
+    }
+    touching
+}
+
+/// The sets of links that hang together.
+fn components(events: usize, links: &[Link]) -> Vec<Vec<usize>> {
+    let mut union = Union::new(events);
+    for link in links {
+        union.join(link.from, link.to);
+    }
+    let mut components: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, link) in links.iter().enumerate() {
+        components.entry(union.root(link.from)).or_default().push(at);
+    }
+    components.into_values().collect()
+}
+
+struct Work<'w> {
+    statements: &'w [Statement],
+    events: &'w [Event],
+    voices: &'w Voices,
+    links: &'w [Link],
+    repaired: Repaired,
+}
+
+impl Work<'_> {
+    /// Settles the events of one component, given by its links.
+    fn settle(&mut self, component: &[usize]) {
+        for region in self.regions(component) {
+            self.search(&region);
+        }
+        let part = Part::new(self.links, component.iter().copied());
+        let mut windows = part.windows(|event| self.repaired.outcomes[event].own);
+        let arcs = part.arcs(self.links, |link| self.repaired.levels[link]);
+        // A contradiction over the edge of a region leaves the bounds of the component as they are told.
+        if settle(&mut windows, &arcs).is_ok() {
+            for (&event, window) in part.events.iter().zip(windows) {
+                self.repaired.outcomes[event].window = window;
+            }
+        }
+    }
+
+    /// The events around each contradiction.
+    fn regions(&mut self, component: &[usize]) -> Vec<Vec<usize>> {
+        let mut seeds = BTreeSet::new();
+        let mut sound = Vec::with_capacity(component.len());
+        for &at in component {
+            let Link { from, to, levels, .. } = &self.links[at];
+            let (from_window, to_window) = (self.repaired.outcomes[*from].own, self.repaired.outcomes[*to].own);
+            let holds = levels.iter().position(|level| level.allowance.holds(from_window, to_window));
+            match holds.filter(|&level| level < self.links[at].first_breach()) {
+                Some(level) => {
+                    self.repaired.levels[at] = level;
+                    sound.push(at);
+                }
+                None => seeds.extend([*from, *to]),
+            }
+        }
+        // What holds link by link can still not hold over several.
+        loop {
+            let part = Part::new(self.links, sound.iter().copied());
+            let mut windows = part.windows(|event| self.repaired.outcomes[event].own);
+            let Err(elements) = settle(&mut windows, &part.arcs(self.links, |link| self.repaired.levels[link])) else {
+                break;
+            };
+            for element in elements {
+                match element {
+                    Element::Point(point) => {
+                        seeds.insert(part.events[point]);
+                    }
+                    Element::Link(link) => {
+                        let link = part.links[link];
+                        seeds.extend([self.links[link].from, self.links[link].to]);
+                        sound.retain(|&other| other != link);
+                    }
+                }
+            }
+        }
+        self.around(&seeds)
+    }
+
+    /// The events of `seeds` and their neighbours, as sets that hang together.
+    fn around(&self, seeds: &BTreeSet<usize>) -> Vec<Vec<usize>> {
+        let neighbours = |event: usize| {
+            self.repaired.touching[event].iter().flat_map(|&at| [self.links[at].from, self.links[at].to])
+        };
+        let near: Vec<usize> =
+            seeds.iter().flat_map(|&seed| neighbours(seed)).collect::<BTreeSet<_>>().into_iter().collect();
+        let place = |event: usize| near.binary_search(&event).ok();
+        let mut union = Union::new(near.len());
+        for (at, &event) in near.iter().enumerate() {
+            neighbours(event).filter_map(place).for_each(|other| union.join(at, other));
+        }
+        union.sets().into_iter().map(|set| set.into_iter().map(|at| near[at]).collect()).collect()
+    }
+
+    /// Finds the cheapest repair of a region and its runners-up.
+    fn search(&mut self, region: &[usize]) {
+        for &event in region {
+            if self.repaired.outcomes[event].evidence.is_none() {
+                let evidence = Evidence::new(self.statements, &self.events[event].members, self.voices);
+                self.repaired.outcomes[event].evidence = Some(evidence);
+            }
+        }
+        let own: BTreeSet<usize> =
+            region.iter().flat_map(|&event| self.repaired.touching[event].iter().copied()).collect();
+        let part = Part::new(self.links, own.into_iter());
+        let problem = self.problem(region, &part);
+        let Some(best) = solve(&problem, |_| true) else { return };
+        let findings: Vec<Finding> = best
+            .steps
+            .iter()
+            .map(|step| {
+                let next = runner_up(&problem, &best, step.changed);
+                let globally = |element: &Element| part.globally(*element);
+                Finding {
+                    conflict: step.conflict.iter().map(globally).collect(),
+                    changed: part.globally(step.changed),
+                    margin: next.as_ref().map(|next| next.cost.saturating_sub(best.cost)),
+                    runner_up: next.map(|next| {
+                        differences(&best, &next)
+                            .into_iter()
+                            .map(|(element, option)| (part.globally(element), option))
+                            .collect()
+                    }),
+                    exact: best.exact,
+                }
+            })
+            .collect();
+        self.repaired.findings.extend(findings);
+        for (at, &event) in part.events.iter().enumerate().filter(|(_, event)| region.contains(event)) {
+            let outcome = &mut self.repaired.outcomes[event];
+            outcome.chosen = best.points[at];
+            outcome.own = problem.points[at][best.points[at]].window;
+        }
+        for (at, &link) in part.links.iter().enumerate() {
+            self.repaired.levels[link] = best.links[at];
+        }
+    }
+
+    /// The region's own events with all their options; those beyond its edge with the one that they have.
+    fn problem(&self, region: &[usize], part: &Part) -> Problem {
+        let choices = |&event: &usize| {
+            let outcome = &self.repaired.outcomes[event];
+            let open = outcome.evidence.as_ref().filter(|_| region.contains(&event));
+            open.map_or_else(|| vec![Choice { window: outcome.own, cost: 0 }], Evidence::choices)
+        };
+        let links = part.links.iter().map(|&at| {
+            let link = &self.links[at];
+            let (from, to) = (part.place(link.from), part.place(link.to));
+            Choices { from, to, levels: link.levels.clone() }
+        });
+        Problem { points: part.events.iter().map(choices).collect(), links: links.collect() }
+    }
+
+    /// Events whose own statements disagree, where no link had a part in it.
+    fn disagreements(&self) -> Vec<Finding> {
+        let known: BTreeSet<Element> = self.repaired.findings.iter().map(|finding| finding.changed).collect();
+        let mut findings = Vec::new();
+        for (event, outcome) in self.repaired.outcomes.iter().enumerate() {
+            let Some(evidence) = &outcome.evidence else { continue };
+            let Some(best) = evidence.candidates.get(outcome.chosen) else { continue };
+            if best.cost == 0 || known.contains(&Element::Point(event)) {
+                continue;
+            }
+            let other = |(at, candidate): &(usize, &crate::resolve::claim::Candidate)| {
+                *at != outcome.chosen && !best.window.within(candidate.window) && candidate.cost >= best.cost
+            };
+            let next = evidence.candidates.iter().enumerate().find(other);
+            findings.push(Finding {
+                conflict: vec![Element::Point(event)],
+                changed: Element::Point(event),
+                runner_up: next.map(|(at, _)| vec![(Element::Point(event), at)]),
+                margin: next.map(|(_, candidate)| candidate.cost - best.cost),
+                exact: true,
+            });
+        }
+        findings
+    }
+}
+
+/// The cheapest solution in which `changed` comes out otherwise than in `best`.
+fn runner_up(problem: &Problem, best: &Solution, changed: Element) -> Option<Solution> {
+    match changed {
+        Element::Point(point) => {
+            // A time that takes in the best one is not another answer.
+            solve(problem, |other| !best.windows[point].within(other.windows[point]))
+        }
+        Element::Link(link) => {
+            let mut held = problem.clone();
+            held.links[link].levels.truncate(best.links[link]);
+            solve(&held, |_| true)
+        }
+    }
+}
+
+/// What `next` changes that `best` does not.
+fn differences(best: &Solution, next: &Solution) -> Vec<(Element, usize)> {
+    let points = next.points.iter().zip(&best.points).enumerate().map(|(at, pair)| (Element::Point(at), pair));
+    let links = next.links.iter().zip(&best.links).enumerate().map(|(at, pair)| (Element::Link(at), pair));
+    points
+        .chain(links)
+        .filter(|(_, (next, best))| next != best && **next > 0)
+        .map(|(element, (&next, _))| (element, next))
+        .collect()
+}
+
+/// Some links with their events, numbered anew from 0.
+struct Part {
+    events: Vec<usize>,
+    links: Vec<usize>,
+    places: Vec<(usize, usize)>,
+}
+
+impl Part {
+    fn new(all: &[Link], links: impl Iterator<Item = usize>) -> Part {
+        let links: Vec<usize> = links.collect();
+        let mut events: Vec<usize> = links.iter().flat_map(|&at| [all[at].from, all[at].to]).collect();
+        events.sort_unstable();
+        events.dedup();
+        let mut part = Part { events, links, places: Vec::new() };
+        part.places = part.links.iter().map(|&at| (part.place(all[at].from), part.place(all[at].to))).collect();
+        part
+    }
+
+    /// The number of an event in this part.
+    fn place(&self, event: usize) -> usize {
+        self.events.partition_point(|&other| other < event)
+    }
+
+    fn globally(&self, element: Element) -> Element {
+        match element {
+            Element::Point(point) => Element::Point(self.events[point]),
+            Element::Link(link) => Element::Link(self.links[link]),
+        }
+    }
+
+    fn windows(&self, of: impl Fn(usize) -> Window) -> Vec<Window> {
+        self.events.iter().map(|&event| of(event)).collect()
+    }
+
+    fn arcs(&self, all: &[Link], level: impl Fn(usize) -> usize) -> Vec<Arc> {
+        let arc = |(&link, &(from, to)): (&usize, &(usize, usize))| Arc {
+            from,
+            to,
+            allowance: all[link].levels[level(link)].allowance,
+        };
+        self.links.iter().zip(&self.places).map(arc).collect()
+    }
+}

@@ -1,0 +1,277 @@
+//! The cheapest way to make everything hold.
+//!
+//! Best first: the cheapest assignment not yet looked at is settled as a temporal network; where that fails, a minimal
+//! conflict says what any better assignment has to change, and only those changes are followed. So what is found first is
+//! the cheapest there is (as in conflict-directed A*: B. Williams and R. Ragno, 2007). Past a bound on the number of
+//! assignments the search takes the cheapest single change at each conflict, and says so.
+
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashSet};
+
+use crate::resolve::allowance::Level;
+use crate::resolve::cost::Cost;
+use crate::resolve::explain;
+use crate::resolve::network::{Arc, Element, settle};
+use crate::resolve::window::Window;
+
+/// As many assignments are looked at before the search settles for less.
+const BUDGET: usize = 2000;
+
+/// Events and links with the options of each; the first option of each is the words as they stand.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Problem {
+    pub(super) points: Vec<Vec<Choice>>,
+    pub(super) links: Vec<Choices>,
+}
+
+/// A time that an event can have, and what that costs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Choice {
+    pub(super) window: Window,
+    pub(super) cost: Cost,
+}
+
+/// A link and how far it can give way.
+#[derive(Clone, Debug)]
+pub(super) struct Choices {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) levels: Vec<Level>,
+}
+
+/// An assignment that holds.
+#[derive(Clone, Debug)]
+pub(super) struct Solution {
+    pub(super) cost: Cost,
+    /// The option of each event.
+    pub(super) points: Vec<usize>,
+    /// The level of each link.
+    pub(super) links: Vec<usize>,
+    /// What the links leave of each event's time.
+    pub(super) windows: Vec<Window>,
+    /// How it was come by: what could not all hold, and what was changed for it.
+    pub(super) steps: Vec<Step>,
+    /// Whether it is the cheapest for certain.
+    pub(super) exact: bool,
+}
+
+/// One contradiction on the way, and the change that answers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    pub(super) conflict: Vec<Element>,
+    pub(super) changed: Element,
+}
+
+/// The cheapest assignment of `problem` that holds and that `wanted` takes.
+pub(super) fn solve(problem: &Problem, wanted: impl Fn(&Solution) -> bool) -> Option<Solution> {
+    let mut tree = Tree { problem, nodes: Vec::new(), open: BinaryHeap::new(), seen: HashSet::new() };
+    tree.add(Node { parent: None, change: None, cost: problem.cost_as_written() });
+    for _ in 0..BUDGET {
+        let (_, Reverse(node)) = tree.open.pop()?;
+        match tree.look_at(node) {
+            Ok(solution) if wanted(&solution) => return Some(solution),
+            Ok(_) => {}
+            Err(conflict) => tree.follow(node, &conflict),
+        }
+    }
+    greedy(problem).filter(wanted)
+}
+
+impl Problem {
+    fn cost_as_written(&self) -> Cost {
+        self.points.iter().filter_map(|options| options.first()).map(|choice| choice.cost).sum()
+    }
+
+    /// The other options of an element, with what each adds to the cost.
+    fn others(&self, element: Element) -> Vec<(usize, Cost)> {
+        let costs: Vec<Cost> = match element {
+            Element::Point(point) => self.points[point].iter().map(|choice| choice.cost).collect(),
+            Element::Link(link) => self.links[link].levels.iter().map(|level| level.cost).collect(),
+        };
+        let first = costs.first().copied().unwrap_or_default();
+        costs.into_iter().enumerate().skip(1).map(|(option, cost)| (option, cost.saturating_sub(first))).collect()
+    }
+
+    /// Settles an assignment.
+    fn settle(&self, points: &[usize], links: &[usize]) -> Result<Vec<Window>, Vec<Element>> {
+        let windows: Vec<Window> =
+            self.points.iter().zip(points).map(|(options, &option)| options[option].window).collect();
+        let arcs: Vec<Arc> = self
+            .links
+            .iter()
+            .zip(links)
+            .map(|(link, &level)| Arc { from: link.from, to: link.to, allowance: link.levels[level].allowance })
+            .collect();
+        let mut settled = windows.clone();
+        match settle(&mut settled, &arcs) {
+            Ok(()) => Ok(settled),
+            Err(elements) => Err(explain::minimal(&windows, &arcs, elements)),
+        }
+    }
+}
+
+/// An assignment as its difference from another.
+#[derive(Clone, Debug)]
+struct Node {
+    parent: Option<usize>,
+    change: Option<Change>,
+    cost: Cost,
+}
+
+#[derive(Clone, Debug)]
+struct Change {
+    element: Element,
+    option: usize,
+    conflict: std::rc::Rc<[Element]>,
+}
+
+struct Tree<'p> {
+    problem: &'p Problem,
+    nodes: Vec<Node>,
+    /// Cheapest first, then oldest first.
+    open: BinaryHeap<(Reverse<Cost>, Reverse<usize>)>,
+    seen: HashSet<Vec<(Element, usize)>>,
+}
+
+impl Tree<'_> {
+    fn add(&mut self, node: Node) {
+        let cost = node.cost;
+        self.nodes.push(node);
+        self.open.push((Reverse(cost), Reverse(self.nodes.len() - 1)));
+    }
+
+    /// The changes of a node, the latest first.
+    fn changes(&self, node: usize) -> impl Iterator<Item = &Change> {
+        let up = |&node: &usize| self.nodes[node].parent;
+        std::iter::successors(Some(node), up).filter_map(|node| self.nodes[node].change.as_ref())
+    }
+
+    fn look_at(&self, node: usize) -> Result<Solution, Vec<Element>> {
+        let mut points = vec![0; self.problem.points.len()];
+        let mut links = vec![0; self.problem.links.len()];
+        let mut steps = Vec::new();
+        for change in self.changes(node) {
+            match change.element {
+                Element::Point(point) => points[point] = change.option,
+                Element::Link(link) => links[link] = change.option,
+            }
+            steps.push(Step { conflict: change.conflict.to_vec(), changed: change.element });
+        }
+        steps.reverse();
+        let windows = self.problem.settle(&points, &links)?;
+        Ok(Solution { cost: self.nodes[node].cost, points, links, windows, steps, exact: true })
+    }
+
+    /// Opens every assignment that changes one more element of `conflict`.
+    fn follow(&mut self, node: usize, conflict: &[Element]) {
+        let changed: Vec<(Element, usize)> = self.changes(node).map(|change| (change.element, change.option)).collect();
+        let conflict_shared: std::rc::Rc<[Element]> = conflict.into();
+        for &element in conflict.iter().filter(|&&element| changed.iter().all(|&(other, _)| other != element)) {
+            for (option, cost) in self.problem.others(element) {
+                let mut set = changed.clone();
+                set.push((element, option));
+                set.sort_unstable();
+                if self.seen.insert(set) {
+                    let change = Change { element, option, conflict: conflict_shared.clone() };
+                    let cost = self.nodes[node].cost.saturating_add(cost);
+                    self.add(Node { parent: Some(node), change: Some(change), cost });
+                }
+            }
+        }
+    }
+}
+
+/// The cheapest single change at each conflict in turn: a way out, not always the cheapest.
+fn greedy(problem: &Problem) -> Option<Solution> {
+    let mut points = vec![0; problem.points.len()];
+    let mut links = vec![0; problem.links.len()];
+    let mut steps: Vec<Step> = Vec::new();
+    let mut cost = problem.cost_as_written();
+    loop {
+        let conflict = match problem.settle(&points, &links) {
+            Ok(windows) => return Some(Solution { cost, points, links, windows, steps, exact: false }),
+            Err(conflict) => conflict,
+        };
+        let changed = |element: &Element| steps.iter().any(|step| step.changed == *element);
+        let (extra, element, option) = conflict
+            .iter()
+            .filter(|element| !changed(element))
+            .flat_map(|&element| problem.others(element).into_iter().map(move |(option, cost)| (cost, element, option)))
+            .filter(|&(_, element, option)| problem.answers(&conflict, &points, &links, element, option))
+            .min()?;
+        match element {
+            Element::Point(point) => points[point] = option,
+            Element::Link(link) => links[link] = option,
+        }
+        cost = cost.saturating_add(extra);
+        steps.push(Step { conflict, changed: element });
+    }
+}
+
+impl Problem {
+    /// Whether one change settles `conflict`.
+    fn answers(
+        &self,
+        conflict: &[Element],
+        points: &[usize],
+        links: &[usize],
+        element: Element,
+        option: usize,
+    ) -> bool {
+        let mut own = vec![Window::OPEN; self.points.len()];
+        let mut arcs = Vec::new();
+        for &member in conflict {
+            let now = |current: usize| if member == element { option } else { current };
+            match member {
+                Element::Point(point) => own[point] = self.points[point][now(points[point])].window,
+                Element::Link(link) => {
+                    let Choices { from, to, levels } = &self.links[link];
+                    arcs.push(Arc { from: *from, to: *to, allowance: levels[now(links[link])].allowance });
+                }
+            }
+        }
+        settle(&mut own, &arcs).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resolve::allowance::Allowance;
+
+    fn choice(edtf: &str, cost: Cost) -> Choice {
+        Choice { window: Window::of(edtf.parse().unwrap()), cost }
+    }
+
+    fn order(from: usize, to: usize, cost: Cost) -> Choices {
+        let hold = Level { allowance: Allowance::ORDER, cost: 0 };
+        Choices { from, to, levels: vec![hold, Level { allowance: Allowance::ANY, cost }] }
+    }
+
+    #[test]
+    fn takes_the_cheapest_change_and_says_what_it_answers() {
+        let start = vec![choice("1922-09-02", 0), choice("1921-09-02", 23)];
+        let end = vec![choice("1922-09-01", 0), choice("1923-09-01", 23)];
+        let next = vec![choice("1923-09-02", 0), choice("1922-09-02", 23)];
+        let gap = crate::statement::Gap { period: "P1D".parse().unwrap(), rounding: Default::default() };
+        let next_day = Choices { from: 1, to: 2, levels: crate::resolve::allowance::levels(gap) };
+        let problem = Problem { points: vec![start, end, next], links: vec![order(0, 1, 60), next_day] };
+        let solution = solve(&problem, |_| true).unwrap();
+        assert_eq!((solution.cost, solution.points.clone(), solution.links), (23, vec![0, 1, 0], vec![0, 0]));
+        assert_eq!(solution.steps.len(), 1);
+        assert_eq!(solution.steps[0].changed, Element::Point(1));
+
+        let other = solve(&problem, |other| other.points[1] != 1).unwrap();
+        assert_eq!(other.cost, 46, "both others a year back");
+    }
+
+    #[test]
+    fn greedy_finds_a_way_out_too() {
+        let problem = Problem {
+            points: vec![vec![choice("1922", 0)], vec![choice("1921", 0), choice("1922", 23)]],
+            links: vec![order(0, 1, 60)],
+        };
+        let solution = greedy(&problem).unwrap();
+        assert_eq!((solution.cost, solution.exact), (23, false));
+    }
+}

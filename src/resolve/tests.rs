@@ -1,0 +1,231 @@
+//! The resolver as a whole, on statements written by hand.
+
+use super::*;
+use crate::statement::{Gap, Relation, Target};
+
+struct Told(Statement);
+
+fn told(document: &str, kind: &str, person: &str, role: &str, date: &str) -> Told {
+    Told(Statement {
+        id: format!("{document}-{kind}-{date}"),
+        document: document.to_owned(),
+        kind: kind.into(),
+        person: Some(person.to_owned()),
+        role: (!role.is_empty()).then(|| role.to_owned()),
+        date: (!date.is_empty()).then(|| date.parse().unwrap()),
+        date_text: (!date.is_empty()).then(|| date.to_owned()),
+        ..Statement::default()
+    })
+}
+
+impl Told {
+    fn published(mut self, date: &str) -> Told {
+        self.0.published = date.parse().ok();
+        self
+    }
+
+    fn weekday(mut self, day: &str) -> Told {
+        self.0.weekday = day.parse().ok();
+        self
+    }
+
+    /// The statement stands `text` after the one with the id `from`.
+    fn after(mut self, from: &str, text: &str, period: Option<&str>, rounding: crate::calendar::Rounding) -> Told {
+        self.0.relations.push(Relation {
+            from: Target::Statement(from.to_owned()),
+            to: Target::Statement(self.0.id.clone()),
+            gap: period.map(|period| Gap { period: period.parse().unwrap(), rounding }),
+            text: text.to_owned(),
+            start: 0,
+            end: 0,
+        });
+        self
+    }
+}
+
+fn timeline(told: impl IntoIterator<Item = Told>) -> Timeline {
+    resolve(Input { statements: told.into_iter().map(|told| told.0).collect(), ..Input::default() })
+}
+
+fn dates(timeline: &Timeline) -> Vec<String> {
+    let line =
+        |entry: &Entry| format!("{} {}", entry.date.map(|date| date.to_string()).unwrap_or_default(), entry.kind);
+    timeline.entries.iter().map(line).collect()
+}
+
+fn statuses(timeline: &Timeline) -> Vec<(&str, &str)> {
+    timeline.conflicts.iter().map(|conflict| (conflict.kind.as_str(), conflict.resolution.status.as_str())).collect()
+}
+
+const POST: &str = "Minister of Fisheries of Norway";
+
+use crate::calendar::Rounding;
+
+#[test]
+fn a_year_that_puts_the_end_before_the_start_is_repaired() {
+    let timeline = timeline([
+        told("a", "appointment", "Anna Lind", POST, "1922-09-02"),
+        told("a", "dismissal", "Anna Lind", "ministerial post", "1922-09-01"),
+        told("a", "appointment", "Karl Berg", "Minister of Fisheries and Shipping of Norway", "1923-09-02").after(
+            "a-dismissal-1922-09-01",
+            "the next day",
+            Some("P1D"),
+            Rounding::Stated,
+        ),
+    ]);
+    assert_eq!(dates(&timeline), ["1922-09-02 appointment", "1923-09-01 dismissal", "1923-09-02 appointment"]);
+    assert_eq!(statuses(&timeline), [("order", "repaired")]);
+    let conflict = &timeline.conflicts[0];
+    assert_eq!(conflict.statements.len(), 2);
+    assert_eq!(
+        conflict.message,
+        "Anna Lind's dismissal from the ministerial post (1922-09-01, a) would come before Anna Lind's appointment as \
+         Minister of Fisheries of Norway (1922-09-02, a)."
+    );
+    let resolution = &conflict.resolution;
+    assert_eq!(
+        resolution.changed.as_deref(),
+        Some("a-dismissal-1922-09-01: 1922-09-01 to 1923-09-01 (the year alone changes)")
+    );
+    assert!(resolution.because.contains("It also agrees with “the next day” (a)."), "{}", resolution.because);
+    assert!(resolution.runner_up.is_some() && resolution.margin.is_some_and(|margin| margin > cost::MARGIN));
+    assert_eq!(timeline.entries[1].sources[0].read_as.unwrap().to_string(), "1922-09-01");
+    assert_eq!(timeline.entries[1].conflicts, std::slice::from_ref(&conflict.id));
+}
+
+#[test]
+fn a_wrong_stated_gap_leaves_the_dates() {
+    let timeline = timeline([
+        told("a", "appointment", "Anna Lind", "Ambassador of Norway to Chile", "1920-01-29"),
+        told("a", "credentials", "Anna Lind", "", "1920-02-05").after(
+            "a-appointment-1920-01-29",
+            "a little more than 5 days later",
+            Some("P5D"),
+            Rounding::LittleMore,
+        ),
+    ]);
+    assert_eq!(dates(&timeline), ["1920-01-29 appointment", "1920-02-05 credentials"]);
+    assert_eq!(statuses(&timeline), [("gap", "noted")]);
+    assert_eq!(timeline.checks[0].verdict, "contradicted");
+    assert!(
+        timeline.conflicts[0].message.ends_with("the dates are 7 days apart."),
+        "{}",
+        timeline.conflicts[0].message
+    );
+}
+
+#[test]
+fn stated_gaps_are_confirmed_or_loose() {
+    for (period, rounding, verdict) in [
+        ("P5M1D", Rounding::Stated, "confirmed"),
+        ("P5M", Rounding::Stated, "confirmed"),
+        ("P6M", Rounding::Almost, "loose"),
+    ] {
+        let timeline = timeline([
+            told("a", "appointment", "Anna Lind", POST, "1923-07-03"),
+            told("a", "credentials", "Anna Lind", "", "1923-12-04").after(
+                "a-appointment-1923-07-03",
+                "later",
+                Some(period),
+                rounding,
+            ),
+        ]);
+        assert_eq!(timeline.checks[0].verdict, verdict, "{rounding:?} {period}");
+        assert!(timeline.conflicts.is_empty());
+    }
+}
+
+#[test]
+fn two_sources_that_agree_are_one_entry() {
+    let timeline = timeline([
+        told("a", "appointment", "Anna Lind", "fisheries minister", "").published("1922-01-13"),
+        told("b", "appointment", "Anna Lind", POST, "1922-01-11"),
+    ]);
+    assert_eq!(dates(&timeline), ["1922-01-11 appointment"]);
+    assert_eq!(timeline.entries[0].sources.len(), 2);
+    assert_eq!((timeline.checks[0].kind.as_str(), timeline.checks[0].verdict.as_str()), ("agreement", "confirmed"));
+}
+
+#[test]
+fn an_undated_event_keeps_the_bound_of_its_report() {
+    let timeline = timeline([told("a", "appointment", "Anna Lind", POST, "").published("1922-01-13")]);
+    assert!(timeline.entries.is_empty());
+    let entry = &timeline.undated[0];
+    assert_eq!((entry.date, entry.latest.unwrap().to_string().as_str()), (None, "1922-01-13"));
+    assert!(entry.derivation[1].starts_with("No later than 1922-01-13, because"), "{:?}", entry.derivation);
+}
+
+#[test]
+fn one_against_one_stays_open_and_one_against_two_does_not() {
+    let source = |document: &str, date: &str| told(document, "appointment", "Anna Lind", POST, date);
+    let even = timeline([source("a", "1922-01-11"), source("b", "1922-01-12")]);
+    assert_eq!(statuses(&even), [("sources", "unresolved")]);
+    assert_eq!(dates(&even), ["1922-01-11? appointment"]);
+    let most = timeline([source("a", "1922-01-11"), source("b", "1922-01-12"), source("c", "1922-01-12")]);
+    assert_eq!(statuses(&most), [("sources", "repaired")]);
+    assert_eq!(dates(&most), ["1922-01-12 appointment"]);
+}
+
+#[test]
+fn a_coarser_date_joins_the_finer_one() {
+    let timeline = timeline([
+        told("a", "appointment", "Anna Lind", POST, "1922-01"),
+        told("b", "appointment", "Anna Lind", POST, "1922-01-03/1922-01-09"),
+        told("c", "appointment", "A. Lind", "fisheries minister", "1922"),
+    ]);
+    assert_eq!(dates(&timeline), ["1922-01-03/1922-01-09 appointment"]);
+}
+
+#[test]
+fn a_wrong_weekday_is_noted() {
+    let timeline = timeline([told("a", "appointment", "Anna Lind", POST, "1922-01-11").weekday("Saturday")]);
+    assert_eq!(dates(&timeline), ["1922-01-11 appointment"]);
+    assert_eq!(statuses(&timeline), [("weekday", "noted")]);
+    assert!(timeline.conflicts[0].message.ends_with("1922-01-11 is a Wednesday, not a Saturday as a has it."));
+}
+
+#[test]
+fn a_report_before_the_event_is_a_slip_of_the_year() {
+    let timeline = timeline([told("a", "appointment", "Anna Lind", POST, "1922-12-04").published("1922-01-13")]);
+    assert_eq!(dates(&timeline), ["1921-12-04 appointment"]);
+    assert_eq!(statuses(&timeline), [("publication", "repaired")]);
+}
+
+#[test]
+fn two_terms_and_a_succession_are_no_contradiction() {
+    let timeline = timeline([
+        told("a", "appointment", "Anna Lind", POST, "1912-03-01"),
+        told("a", "dismissal", "Anna Lind", POST, "1915-03-01"),
+        told("a", "appointment", "Karl Berg", POST, "1915-03-01"),
+        told("a", "resignation", "Karl Berg", POST, "1918-05-02"),
+        told("a", "appointment", "Anna Lind", POST, "1918-05-02"),
+        told("b", "dismissal", "Anna Lind", POST, "1920"),
+    ]);
+    assert_eq!(timeline.entries.len(), 6);
+    assert!(timeline.conflicts.is_empty(), "{:?}", timeline.conflicts);
+}
+
+#[test]
+fn what_did_not_happen_is_left_out_and_counted() {
+    let mut denied = told("a", "resignation", "Anna Lind", POST, "1922-01-11");
+    denied.0.certainty = crate::statement::Certainty::Denied;
+    let timeline = timeline([denied]);
+    assert!(timeline.entries.is_empty());
+    assert_eq!(timeline.diagnostics[0].message, "left out of the timeline, being denied, called for or supposed: 1");
+}
+
+#[test]
+fn an_event_field_decides_identity() {
+    let with_event = |document: &str, date: &str| {
+        let mut told = told(document, "departure", "", "", date);
+        told.0.event = Some("night train".to_owned());
+        told
+    };
+    let timeline = timeline([
+        with_event("a", "1922-01-11T10:05"),
+        with_event("b", "1922-01-11T10:05"),
+        with_event("c", "1922-01-11T11:50"),
+    ]);
+    assert_eq!(dates(&timeline), ["1922-01-11T10:05 departure"]);
+    assert_eq!(timeline.entries[0].event.as_deref(), Some("night train"));
+}

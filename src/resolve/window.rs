@@ -1,0 +1,153 @@
+//! Stretches of time, as the search sees them: minutes, both ends inclusive.
+
+use chrono::{DateTime, Days, Months, NaiveDateTime};
+
+use crate::calendar::{Date, Period, Unit};
+
+/// The minutes of a day.
+pub(super) const DAY: i64 = 24 * 60;
+
+/// A stretch of time in minutes since 1970-01-01T00:00, both ends inclusive; the extremes of `i64` are open ends.
+///
+/// Empty where `lo > hi`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Window {
+    pub(super) lo: i64,
+    pub(super) hi: i64,
+}
+
+impl Window {
+    /// All of time.
+    pub(super) const OPEN: Window = Window { lo: i64::MIN, hi: i64::MAX };
+
+    /// What `date` can mean.
+    pub(super) fn of(date: Date) -> Window {
+        let bounds = date.bounds();
+        Window { lo: bounds.earliest.map_or(i64::MIN, minutes), hi: bounds.latest.map_or(i64::MAX, minutes) }
+    }
+
+    /// Everything up to the end of `date`.
+    pub(super) fn until(date: Date) -> Window {
+        Window { lo: i64::MIN, ..Window::of(date) }
+    }
+
+    /// What both allow.
+    pub(super) fn and(self, other: Window) -> Window {
+        Window { lo: self.lo.max(other.lo), hi: self.hi.min(other.hi) }
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.lo > self.hi
+    }
+
+    pub(super) fn holds(self, minute: i64) -> bool {
+        self.lo <= minute && minute <= self.hi
+    }
+
+    pub(super) fn meets(self, other: Window) -> bool {
+        !self.and(other).is_empty()
+    }
+
+    pub(super) fn within(self, outer: Window) -> bool {
+        outer.lo <= self.lo && self.hi <= outer.hi
+    }
+
+    /// How long it is; the extreme for open ones.
+    pub(super) fn length(self) -> i64 {
+        if self.lo == i64::MIN || self.hi == i64::MAX { i64::MAX } else { self.hi.saturating_sub(self.lo) }
+    }
+
+    /// Whether it names a day or less.
+    pub(super) fn is_day(self) -> bool {
+        self.length() < DAY
+    }
+
+    /// The first moment as a day, or as a minute where the window is shorter than a day.
+    pub(super) fn first(self) -> Option<Date> {
+        (self.lo != i64::MIN).then(|| moment(self.lo, self.lo.rem_euclid(DAY) == 0)).flatten()
+    }
+
+    /// The last moment as a day, or as a minute where it is not the last of its day.
+    pub(super) fn last(self) -> Option<Date> {
+        (self.hi != i64::MAX).then(|| moment(self.hi, self.hi.rem_euclid(DAY) == DAY - 1)).flatten()
+    }
+
+    /// The window as a date at its own precision: the unit that it fills, else the interval of its days.
+    pub(super) fn date(self) -> Option<Date> {
+        let (first, last) = (self.first(), self.last());
+        let (first_unit, last_unit) = (first?.as_point()?, last?.as_point()?);
+        if self.lo == self.hi {
+            return datetime(self.lo).map(|at| Unit::Minute(at, None).into());
+        }
+        let day = first?.as_day()?;
+        let (year, month) = (chrono::Datelike::year(&day), chrono::Datelike::month(&day) as u8);
+        [first, Date::month(year, month), Some(Date::year(year))]
+            .into_iter()
+            .flatten()
+            .find(|&date| Window::of(date) == self)
+            .or_else(|| Some(Date::interval(Some(first_unit), Some(last_unit))))
+    }
+}
+
+/// `minute` moved by whole calendar units and then days, `back` in time or forward; the extremes stay open.
+pub(super) fn shift(minute: i64, period: Period, back: bool) -> i64 {
+    if minute == i64::MIN || minute == i64::MAX {
+        return minute;
+    }
+    let months = Months::new(period.years.saturating_mul(12).saturating_add(period.months));
+    let days = Days::new(u64::from(period.weeks) * 7 + u64::from(period.days));
+    let clock = i64::from(period.hours) * 60 + i64::from(period.minutes) + i64::from(period.seconds) / 60;
+    let moved = datetime(minute).and_then(|at| {
+        if back {
+            at.checked_sub_months(months)?.checked_sub_days(days)
+        } else {
+            at.checked_add_months(months)?.checked_add_days(days)
+        }
+    });
+    match moved {
+        Some(at) if back => minutes(at).saturating_sub(clock),
+        Some(at) => minutes(at).saturating_add(clock),
+        None if back => i64::MIN,
+        None => i64::MAX,
+    }
+}
+
+fn minutes(at: NaiveDateTime) -> i64 {
+    at.and_utc().timestamp().div_euclid(60)
+}
+
+fn datetime(minute: i64) -> Option<NaiveDateTime> {
+    DateTime::from_timestamp(minute.checked_mul(60)?, 0).map(|at| at.naive_utc())
+}
+
+fn moment(minute: i64, whole_day: bool) -> Option<Date> {
+    let at = datetime(minute)?;
+    Some(if whole_day { at.date().into() } else { Unit::Minute(at, None).into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn window(edtf: &str) -> Window {
+        Window::of(edtf.parse().unwrap())
+    }
+
+    #[test]
+    fn comes_back_at_its_own_precision() {
+        for edtf in ["1921", "1921-03", "1921-03-04", "1921-03-04T05:06", "1921-03-04/1921-04-02"] {
+            assert_eq!(window(edtf).date().map(|date| date.to_string()), Some(edtf.to_owned()));
+        }
+        assert_eq!(Window::OPEN.date(), None);
+    }
+
+    #[test]
+    fn shifts_by_the_calendar() {
+        let start = window("1921-01-31").lo;
+        let month = Period { months: 1, ..Period::default() };
+        assert_eq!(shift(start, month, false), window("1921-02-28").lo);
+        assert_eq!(shift(i64::MIN, month, false), i64::MIN);
+        let vast = Period { years: u32::MAX, ..Period::default() };
+        assert_eq!(shift(start, vast, false), i64::MAX);
+    }
+}
