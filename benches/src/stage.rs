@@ -22,12 +22,13 @@ impl Stage {
 }
 
 /// Every stage, in the order of the flow.
-pub const STAGES: [Stage; 8] = [
+pub const STAGES: [Stage; 9] = [
     // The tables that the first document of a run waits for.
     Stage { name: "start", prepare: |_| Box::new(warm_up) },
     Stage { name: "read", prepare: read },
+    Stage { name: "scan", prepare: |lines| of_each(lines, |document| stages::scan(&document.text)) },
     Stage { name: "sentences", prepare: |lines| of_each(lines, |document| stages::sentences(&document.text)) },
-    // Scanning included.
+    // Scan and sentences included.
     Stage { name: "annotate", prepare: |lines| of_each(lines, |document| annotate(document).len()) },
     Stage { name: "write", prepare: write },
     // Annotating included.
