@@ -38,7 +38,10 @@ pub fn annotate(document: &Document) -> Vec<Timex> {
 
 /// The statements of a document, in text order, and what was remarked on the way.
 pub fn extract(document: &Document) -> (Vec<Statement>, Vec<Diagnostic>) {
-    parse::event::statements(document, &annotate(document))
+    let timexes = annotate(document);
+    let (mut statements, diagnostics) = parse::event::statements(document, &timexes);
+    parse::relation::relate(document, &timexes, &mut statements);
+    (statements, diagnostics)
 }
 
 /// One timeline from many documents.

@@ -1,0 +1,306 @@
+//! What a text says of the distance between two of its events.
+//!
+//! Recognises
+//! - a tenure's length: `he held his post for just over nine months`, `after two years in office`;
+//! - a wait: `she had to wait 5 months and 1 day`, `the matter dragged on for five months`;
+//! - a step beside a date: `on May 3, some three weeks later`, `the next day, on June 12, 2019`.
+//!
+//! Counter-examples: `sentenced to nine years`, `for the third year`; `two years later` as the only date, for then the
+//! length is what the date was worked out from, and there is nothing to check it by.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::lexicon;
+use crate::scan::sentence::sentences;
+use crate::statement::{Gap, Kind, Relation, Target};
+use crate::timex::{Timex, TimexClass};
+use crate::{CodePoints, Document, Span, Statement};
+
+/// Adds to the statements of a document, which are in text order, what its text says of their distances.
+pub(crate) fn relate(document: &Document, timexes: &[Timex], statements: &mut [Statement]) {
+    if statements.len() < 2 || timexes.iter().all(|timex| timex.stated.is_none()) {
+        return;
+    }
+    let text = &document.text;
+    let people = People::of(statements);
+    let mut sentences = sentences(text).peekable();
+    let mut points = CodePoints::new(text);
+    let mut found = Vec::new();
+    for (at, timex) in timexes.iter().enumerate() {
+        let Some(stated) = timex.stated else { continue };
+        while sentences.next_if(|sentence| sentence.end <= timex.span.start).is_some() {}
+        let Some(&sentence) = sentences.peek().filter(|sentence| sentence.contains(timex.span)) else { continue };
+        if document.region_at(timex.span.start).is_some() {
+            continue;
+        }
+        let place = Place { text, sentence, span: timex.span, statements, people: &people };
+        let ends = match beside(text, timexes, at) {
+            Some(dated) => place.step(dated),
+            None if timex.class == TimexClass::Set => None,
+            None => place.cue().and_then(|cue| place.between(cue)),
+        };
+        if let Some(Ends { carrier, from, to }) = ends {
+            let words = points.span(timex.span);
+            let gap = Gap { period: stated.period, rounding: stated.rounding };
+            let [from, to] = [from, to].map(|end| Target::Statement(statements[end].id.clone()));
+            let text = timex.span.of(text).to_owned();
+            found.push((carrier, Relation { from, to, gap: Some(gap), text, start: words.start, end: words.end }));
+        }
+    }
+    for (carrier, relation) in found {
+        statements[carrier].relations.push(relation);
+    }
+}
+
+/// The date in apposition to the length at `at`: `May 3, some three weeks later`, `the next day, on June 12, 2019`.
+fn beside<'x>(text: &str, timexes: &'x [Timex], at: usize) -> Option<&'x Timex> {
+    let joined = |first: &Timex, second: &Timex| {
+        let between = text.get(first.span.end..second.span.start).and_then(|gap| gap.strip_prefix(','));
+        between.is_some_and(|between| matches!(between.trim_start(), "" | "on " | "in "))
+    };
+    let length = &timexes[at];
+    if length.class != TimexClass::Date {
+        return None;
+    }
+    let before = at.checked_sub(1).map(|before| &timexes[before]).filter(|before| joined(before, length));
+    let after = timexes.get(at + 1).filter(|after| joined(length, after));
+    before.or(after).filter(|other| other.date.is_some() && other.stated.is_none())
+}
+
+/// Between which events a length lies, by the words around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cue {
+    /// A person's taking and leaving of an office.
+    Tenure,
+    /// A person's taking of an office and the next event told of them.
+    Wait,
+}
+
+/// Two events, and the statement that carries what is said of them, as indices.
+struct Ends {
+    carrier: usize,
+    from: usize,
+    to: usize,
+}
+
+/// A stated length in its sentence.
+struct Place<'t> {
+    text: &'t str,
+    sentence: Span,
+    span: Span,
+    statements: &'t [Statement],
+    people: &'t People<'t>,
+}
+
+/// How much of a sentence before a length is looked at, in bytes: a subject and its verb stand nearer.
+const LOOK_BACK: usize = 240;
+
+impl<'t> Place<'t> {
+    /// From the last dated event before to the one that `dated` dates.
+    fn step(&self, dated: &Timex) -> Option<Ends> {
+        let words = dated.span.of(self.text);
+        let first = self.statements.partition_point(|statement| statement.span.start < self.sentence.start);
+        let last = self.statements.partition_point(|statement| statement.span.start < self.sentence.end);
+        let to = (first..last).find(|&at| self.statements[at].date_text.as_deref() == Some(words))?;
+        let from = (0..to).rev().take(NEAR).find(|&at| self.statements[at].date.is_some())?;
+        Some(Ends { carrier: to, from, to })
+    }
+
+    /// The nearest word that says what the length is the length of.
+    fn cue(&self) -> Option<Cue> {
+        let behind = &self.text[self.span.end..self.sentence.end];
+        let behind = behind.trim_start();
+        if let Some((cue, _)) = CUES.after.iter().find(|(_, words)| begins_with(behind, words)) {
+            return Some(*cue);
+        }
+        let mut words = self.before().rsplit(|c: char| !c.is_alphanumeric());
+        words.find_map(|word| CUES.before.iter().find(|(_, cue)| word.eq_ignore_ascii_case(cue))).map(|(cue, _)| *cue)
+    }
+
+    fn between(&self, cue: Cue) -> Option<Ends> {
+        let person = self.person(cue)?;
+        let told = self.people.near(person, self.statements, self.span.start);
+        let nearest = |wanted: fn(&Kind) -> bool| {
+            let fits = told.iter().copied().filter(|&at| wanted(&self.statements[at].kind));
+            // A dated statement says more than an undated one; among those the nearest is meant.
+            fits.min_by_key(|&at| {
+                (self.statements[at].date.is_none(), self.statements[at].span.start.abs_diff(self.span.start))
+            })
+        };
+        let from = nearest(Kind::starts_tenure)?;
+        let to = match cue {
+            Cue::Tenure => nearest(Kind::ends_tenure)?,
+            Cue::Wait => nearest(|kind| *kind == Kind::Credentials)?,
+        };
+        Some(Ends { carrier: to, from, to })
+    }
+
+    /// Whose tenure or wait it is: the last person named before it in its sentence, or the one last spoken of; where a
+    /// thing waits ("the matter dragged on"), the one spoken of next.
+    fn person(&self, cue: Cue) -> Option<&'t str> {
+        let named =
+            self.before().rsplit(|c: char| !c.is_alphanumeric() && c != '-').find_map(|word| self.people.named(word));
+        let next = self.statements.partition_point(|statement| statement.span.start < self.span.start);
+        let of = |at: usize| self.statements.get(at).and_then(|statement| statement.person.as_deref());
+        let after = || of(next).filter(|_| cue == Cue::Wait);
+        let before = || (0..next).rev().take(NEAR).find_map(of);
+        named.or_else(after).or_else(before)
+    }
+
+    /// What stands before the length in its sentence, as far as it is looked at.
+    fn before(&self) -> &'t str {
+        let mut start = self.sentence.start.max(self.span.start.saturating_sub(LOOK_BACK));
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        &self.text[start..self.span.start]
+    }
+}
+
+fn begins_with(text: &str, words: &str) -> bool {
+    text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
+        && !text[words.len()..].starts_with(char::is_alphanumeric)
+}
+
+/// How many neighbours are looked through, so that a text of any length costs the same for each of its words.
+const NEAR: usize = 32;
+
+/// The people that a document's statements speak of, by their last names.
+struct People<'t> {
+    statements: BTreeMap<&'t str, Vec<usize>>,
+    last_names: BTreeMap<&'t str, &'t str>,
+}
+
+impl<'t> People<'t> {
+    fn of(statements: &'t [Statement]) -> People<'t> {
+        let mut people = People { statements: BTreeMap::new(), last_names: BTreeMap::new() };
+        for (at, statement) in statements.iter().enumerate() {
+            if let Some(person) = statement.person.as_deref() {
+                people.statements.entry(person).or_default().push(at);
+                people.last_names.insert(person.rsplit(' ').next().unwrap_or(person), person);
+            }
+        }
+        people
+    }
+
+    /// The person of that last name.
+    fn named(&self, word: &str) -> Option<&'t str> {
+        self.last_names.get(word).copied()
+    }
+
+    /// The statements of a person around an offset.
+    fn near(&self, person: &str, statements: &[Statement], offset: usize) -> &[usize] {
+        let all = self.statements.get(person).map_or(&[][..], Vec::as_slice);
+        let middle = all.partition_point(|&at| statements[at].span.start < offset);
+        &all[middle.saturating_sub(NEAR)..all.len().min(middle + NEAR)]
+    }
+}
+
+/// The words of `en/relations.txt`.
+struct Cues {
+    before: Vec<(Cue, &'static str)>,
+    after: Vec<(Cue, &'static str)>,
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let mut cues = Cues { before: Vec::new(), after: Vec::new() };
+    for entry in lexicon::entries(include_str!("../lexicon/en/relations.txt")) {
+        let cue = if entry.class == "wait" { Cue::Wait } else { Cue::Tenure };
+        let side = if entry.key == "after" { &mut cues.after } else { &mut cues.before };
+        side.push((cue, entry.form));
+    }
+    cues
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Published;
+
+    /// The relations of `text`, given its statements as (where, kind, person, date text); dates come from the text.
+    fn relations(text: &str, told: &[(&str, Kind, &str, &str)]) -> Vec<String> {
+        let mut document = Document::new("d", text);
+        document.published = Some(Published { date: "2019-12-20".parse().unwrap(), how: "given".to_owned() });
+        let timexes = crate::annotate(&document);
+        let statement = |(at, &(clause, ref kind, person, date_text)): (usize, &(&str, Kind, &str, &str))| {
+            let start = text.find(clause).unwrap();
+            let timex = timexes.iter().find(|timex| timex.span.of(text) == date_text);
+            Statement {
+                id: format!("s{at}"),
+                span: Span::new(start, start + clause.len()),
+                kind: kind.clone(),
+                person: Some(person.to_owned()),
+                date: timex.and_then(|timex| timex.date),
+                date_text: timex.map(|_| date_text.to_owned()),
+                ..Statement::default()
+            }
+        };
+        let mut statements: Vec<Statement> = told.iter().enumerate().map(statement).collect();
+        relate(&document, &timexes, &mut statements);
+        let line = |relation: &Relation| {
+            let [Target::Statement(from), Target::Statement(to)] = [&relation.from, &relation.to] else {
+                unreachable!()
+            };
+            let gap = relation.gap.unwrap();
+            format!("{from} to {to}: {} {:?} ({})", gap.period, gap.rounding, relation.text)
+        };
+        statements.iter().flat_map(|statement| &statement.relations).map(line).collect()
+    }
+
+    #[test]
+    fn a_step_beside_a_date() {
+        let text = "Olga Brandt was appointed consul on May 6, 2019. On June 3, some four weeks later, she presented her credentials.";
+        let told = [
+            ("Olga Brandt was", Kind::Appointment, "Olga Brandt", "May 6, 2019"),
+            ("she presented", Kind::Credentials, "Olga Brandt", "June 3"),
+        ];
+        assert_eq!(relations(text, &told), ["s0 to s1: P4W About (some four weeks later)"]);
+
+        let text = "Olga Brandt resigned on May 6, 2018. The next day, on May 7, 2019, Ivo Lund was appointed consul.";
+        let told = [
+            ("Olga Brandt resigned", Kind::Resignation, "Olga Brandt", "May 6, 2018"),
+            ("Ivo Lund was", Kind::Appointment, "Ivo Lund", "May 7, 2019"),
+        ];
+        assert_eq!(relations(text, &told), ["s0 to s1: P1D Stated (The next day)"]);
+    }
+
+    #[test]
+    fn a_tenure() {
+        let text = "Olga Brandt was appointed consul on May 6, 2018. She left on March 9, 2019. \
+                    She held the post for just over ten months.";
+        let told = [
+            ("Olga Brandt was", Kind::Appointment, "Olga Brandt", "May 6, 2018"),
+            ("She left", Kind::Resignation, "Olga Brandt", "March 9, 2019"),
+        ];
+        assert_eq!(relations(text, &told), ["s0 to s1: P10M LittleMore (just over ten months)"]);
+    }
+
+    #[test]
+    fn a_wait() {
+        let text = "Olga Brandt was appointed consul on May 6, 2019. She presented her credentials on July 8, 2019. \
+                    Ivo Lund came later. Brandt had to wait 2 months and 2 days.";
+        let told = [
+            ("Olga Brandt was", Kind::Appointment, "Olga Brandt", "May 6, 2019"),
+            ("She presented", Kind::Credentials, "Olga Brandt", "July 8, 2019"),
+            ("Ivo Lund came", Kind::Event, "Ivo Lund", ""),
+        ];
+        assert_eq!(relations(text, &told), ["s0 to s1: P2M2D Stated (2 months and 2 days)"]);
+    }
+
+    #[test]
+    fn lengths_of_other_things_say_nothing() {
+        let told = [
+            ("Olga Brandt was", Kind::Appointment, "Olga Brandt", "May 6, 2018"),
+            ("She left", Kind::Resignation, "Olga Brandt", "March 9, 2019"),
+        ];
+        for last in [
+            "The law threatens nine years in prison.",
+            "The strike went on for three weeks.",
+            "Two years later the consulate closed.",
+        ] {
+            let text = format!("Olga Brandt was appointed consul on May 6, 2018. She left on March 9, 2019. {last}");
+            assert_eq!(relations(&text, &told), [""; 0], "{last}");
+        }
+    }
+}
