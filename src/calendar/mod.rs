@@ -9,6 +9,7 @@ mod bounds;
 mod date;
 pub mod edtf;
 mod grain;
+mod holiday;
 mod period;
 pub mod timex3;
 
@@ -16,6 +17,7 @@ pub use bounds::{Bounds, Order};
 pub use date::{Date, Half, Point, Qualifier, Quarter, Season, Unit};
 pub use edtf::{Edtf, ParseDateError};
 pub use grain::Grain;
+pub(crate) use holiday::Holiday;
 pub use period::{ParsePeriodError, Period, Rounding, Stated};
 pub(crate) use timex3::season_text;
 pub use timex3::{ParseTimexValueError, PartOfDay, Reference, Timex3, TimexValue};

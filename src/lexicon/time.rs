@@ -7,12 +7,13 @@ use aho_corasick::dfa::DFA;
 use aho_corasick::{Anchored, Input, MatchKind, StartKind};
 use chrono::Weekday;
 
-use crate::calendar::{Grain, Rounding, Season};
+use crate::calendar::{Grain, Holiday, Rounding, Season};
 
 /// One thing that a word of time can mean. Most words have one, `second` has two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Meaning {
     Month(u8),
+    Holiday(Holiday),
     Weekday(Weekday),
     Weekdays(Weekday),
     Season(Season),
@@ -41,8 +42,11 @@ pub(crate) enum Meaning {
     Decade(i32),
     Vague(Vague),
     Reference(Reference),
+    Former,
     Turn(Turn),
     Phase(Phase),
+    /// `end`, that takes an "of".
+    PhaseOf(Phase),
     Rounding(Rounding),
     Shift(Shift),
     Half,
@@ -125,8 +129,12 @@ pub(crate) enum Shift {
     Ago,
     /// `earlier`: back from what was last told.
     Earlier,
+    /// `before`: the same, where no object follows.
+    Before,
     /// `later`: on from what was last told.
     Later,
+    /// `after`: the same, where no object follows.
+    After,
     /// `from now`: on from the anchor.
     Hence,
 }
@@ -179,12 +187,16 @@ pub(crate) enum Small {
     Only,
     As,
     Sometime,
-    These,
     Eve,
+    Period,
+    /// `of age`
+    Age,
 }
 
+const TABLES: [&str; 2] = [include_str!("en/time.txt"), include_str!("en/holidays.txt")];
+
 /// The words of English.
-pub(crate) static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("en/time.txt")));
+pub(crate) static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::read(&TABLES));
 
 /// A table of words, each with all that it can mean.
 #[derive(Debug)]
@@ -195,10 +207,13 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    fn read(table: &'static str) -> Words {
+    fn read(tables: &[&'static str]) -> Words {
+        let entries = tables.iter().flat_map(|table| super::entries(table));
         let mut sorted: Vec<(&'static str, Meaning)> =
-            super::entries(table).filter_map(|entry| Some((entry.form, meaning(entry.class, entry.key)?))).collect();
+            entries.filter_map(|entry| Some((entry.form, meaning(entry.class, entry.key)?))).collect();
         sorted.sort_by_key(|&(form, _)| form);
+        // The words of a phrase are known one by one too, so that a run of tokens reaches back over it.
+        let parts: Vec<_> = sorted.iter().flat_map(|(form, _)| form.split(' ')).collect();
         let mut words = Words { forms: Vec::new(), meanings: Vec::new(), automaton: None };
         for (form, meaning) in sorted {
             if words.forms.last() == Some(&form) {
@@ -206,6 +221,12 @@ impl Words {
             } else {
                 words.forms.push(form);
                 words.meanings.push(vec![meaning]);
+            }
+        }
+        for part in parts {
+            if let Err(place) = words.forms.binary_search(&part) {
+                words.forms.insert(place, part);
+                words.meanings.insert(place, Vec::new());
             }
         }
         // The table is part of the program, and far below the automaton's limits: a test reads words back through it.
@@ -252,6 +273,7 @@ fn continues(text: &str, at: usize) -> bool {
 fn meaning(class: &str, key: &str) -> Option<Meaning> {
     Some(match class {
         "month" => Meaning::Month(key.parse().ok()?),
+        "holiday" => Meaning::Holiday(key.parse().ok()?),
         "weekday" => Meaning::Weekday(key.parse().ok()?),
         "weekdays" => Meaning::Weekdays(key.parse().ok()?),
         "season" => Meaning::Season(season(key)?),
@@ -274,6 +296,8 @@ fn meaning(class: &str, key: &str) -> Option<Meaning> {
         "reference" => Meaning::Reference(reference(key)?),
         "turn" => Meaning::Turn(turn(key)?),
         "phase" => Meaning::Phase(phase(key)?),
+        "phase_of" => Meaning::PhaseOf(phase(key)?),
+        "former" => Meaning::Former,
         "rounding" => Meaning::Rounding(rounding(key)?),
         "shift" => Meaning::Shift(shift(key)?),
         "half" => {
@@ -383,7 +407,9 @@ fn shift(key: &str) -> Option<Shift> {
     Some(match key {
         "ago" => Shift::Ago,
         "earlier" => Shift::Earlier,
+        "before" => Shift::Before,
         "later" => Shift::Later,
+        "after" => Shift::After,
         "hence" => Shift::Hence,
         _ => return None,
     })
@@ -449,8 +475,9 @@ fn small(key: &str) -> Option<Small> {
         "only" => Small::Only,
         "as" => Small::As,
         "sometime" => Small::Sometime,
-        "these" => Small::These,
         "eve" => Small::Eve,
+        "period" => Small::Period,
+        "age" => Small::Age,
         _ => return None,
     })
 }
@@ -461,7 +488,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_has_a_meaning() {
-        for entry in crate::lexicon::entries(include_str!("en/time.txt")) {
+        for entry in TABLES.iter().flat_map(|table| crate::lexicon::entries(table)) {
             assert!(meaning(entry.class, entry.key).is_some(), "{entry:?}");
             assert_eq!(entry.form, entry.form.to_lowercase(), "{entry:?}");
         }

@@ -38,6 +38,8 @@ pub(crate) fn hits(text: &str) -> impl Iterator<Item = Span> {
 fn is_head(meaning: Meaning) -> bool {
     match meaning {
         Meaning::Month(_)
+        | Meaning::Holiday(_)
+        | Meaning::Former
         | Meaning::Weekday(_)
         | Meaning::Weekdays(_)
         | Meaning::Season(_)

@@ -24,7 +24,10 @@ use crate::timex::{Anchor, Reading, Timex, TimexClass};
 /// Gives each expression its value.
 pub(super) fn anchor(document: &Document, found: &[Found]) -> Vec<Timex> {
     let mut text = Anchorer::new(document, found);
-    found.iter().map(|one| text.timex(*one)).collect()
+    // In news "former" belongs to a title: it tells no time there.
+    let told = |one: &&Found| !(text.genre == Genre::News && matches!(one.expr.sense, Sense::Former));
+    let told: Vec<Found> = found.iter().filter(told).copied().collect();
+    told.into_iter().map(|one| text.timex(one)).collect()
 }
 
 /// The date that the text is at, told so far.
@@ -158,6 +161,7 @@ impl<'d> Anchorer<'d> {
             Sense::YearAgo(grain) => self.year_ago(grain),
             Sense::Length(length) | Sense::Window { length, .. } => Value::text(LengthValue(length)),
             Sense::Set(set) => Value::text(SetValue(set)),
+            Sense::Former => Value::text(reference_value(Reference::Past)),
             Sense::Reference(reference) => Value::text(reference_value(reference)),
         }
     }
@@ -204,7 +208,7 @@ impl<'d> Anchorer<'d> {
 
     /// `three years ago`, `five days later`
     fn offset(&self, length: Length, shift: Shift) -> Value {
-        let sign = if matches!(shift, Shift::Ago | Shift::Earlier) { -1 } else { 1 };
+        let sign = if matches!(shift, Shift::Ago | Shift::Earlier | Shift::Before) { -1 } else { 1 };
         let grain = length.first.grain;
         let vague = Value::text(reference_value(if sign < 0 { Reference::Past } else { Reference::Future }));
         let base = if matches!(shift, Shift::Ago | Shift::Hence) { Base::Now } else { Base::Text };

@@ -3,13 +3,13 @@
 use chrono::Weekday;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map_opt, opt, verify};
+use nom::combinator::{map_opt, opt, peek, verify};
 use nom::sequence::{preceded, terminated};
 
 use super::expr::{Expr, Part, Sense, YearRef};
 use super::number::{In, Res, below_hundred, cardinal_in_words, digits, hyphen, is, one, ordinal, sign, small};
 use super::token::{Kind, Token};
-use crate::calendar::{Half, Quarter, Season, Unit};
+use crate::calendar::{Grain, Half, Quarter, Rounding, Season, Unit};
 use crate::lexicon::time::{Era, Meaning, Phase, Small, Turn};
 
 /// A date with no word before it that changes it.
@@ -20,10 +20,12 @@ pub(super) fn date(input: In<'_>) -> Res<'_, Expr> {
         weekday_and_day,
         month_day,
         day_month,
+        super::share::day_of_later_month,
         month_year,
         season_year,
         quarter_year,
         half_year,
+        holiday,
         decade,
         century,
         era_year,
@@ -41,7 +43,14 @@ fn part(year: YearRef, part: Part, rule: &'static str) -> Expr {
 }
 
 pub(super) fn month(input: In<'_>) -> Res<'_, u8> {
-    terminated(one(Token::month), opt(abbreviation_stop)).parse(input)
+    let (rest, month) = one(Token::month)(input)?;
+    // No full name is abbreviated, and no abbreviation longer than "sept".
+    let short = input.first().is_some_and(|token| token.span.len() <= 4);
+    if short {
+        terminated(nom::combinator::success(month), opt(abbreviation_stop)).parse(rest)
+    } else {
+        Ok((rest, month))
+    }
 }
 
 /// The full stop of `Nov.`; one that stands off is none.
@@ -51,6 +60,11 @@ fn abbreviation_stop(input: In<'_>) -> Res<'_, ()> {
 
 fn comma(input: In<'_>) -> Res<'_, ()> {
     sign(b',')(input)
+}
+
+/// `5`, `5th`, `the fifth`
+pub(super) fn day(input: In<'_>) -> Res<'_, u8> {
+    alt((preceded(opt(small(Small::The)), day_ordinal), day_figures)).parse(input)
 }
 
 /// `5`, `05`, as a day of a month.
@@ -110,7 +124,7 @@ fn bc_or_ad(input: In<'_>) -> Res<'_, i32> {
 }
 
 /// What stands after a month and day: `, 2023`, ` of last year`
-fn year_after(input: In<'_>) -> Res<'_, YearRef> {
+pub(super) fn year_after(input: In<'_>) -> Res<'_, YearRef> {
     alt((preceded((opt(comma), opt(small(Small::Of))), year), preceded(opt(comma), year_turn))).parse(input)
 }
 
@@ -176,11 +190,11 @@ pub(super) fn weekday(input: In<'_>) -> Res<'_, Weekday> {
 
 /// `March 5`, `March 5th, 2023`, `Nov. 6`, `march eighth`, `June 25 of that year`
 fn month_day(input: In<'_>) -> Res<'_, Expr> {
-    let day = alt((preceded(opt(small(Small::The)), day_ordinal), day_figures));
     let (rest, (month, day)) = (month, day).parse(input)?;
     // "March 5,000 men", "March 5 percent" and "May 10:30" are caught by their tokens: figures with a comma have no
     // length, and a colon is looked for here.
-    if rest.first().is_some_and(|token| token.glued && token.sign(b':')) {
+    let clock = |pair: &[Token]| pair[0].sign(b':') && pair[0].glued && pair[1].glued;
+    if rest.get(..2).is_some_and(clock) {
         return Err(nom::Err::Error(()));
     }
     let (rest, year) = opt(year_after).parse(rest)?;
@@ -188,8 +202,7 @@ fn month_day(input: In<'_>) -> Res<'_, Expr> {
 }
 
 /// `5 March`, `the 5th of March, 2023`, `17-Mar-2023`
-fn day_month(input: In<'_>) -> Res<'_, Expr> {
-    let day = alt((preceded(opt(small(Small::The)), day_ordinal), day_figures));
+pub(super) fn day_month(input: In<'_>) -> Res<'_, Expr> {
     let joint = alt((small(Small::Of), hyphen));
     let (rest, (day, _, month)) = (day, opt(joint), month).parse(input)?;
     let (rest, year) = opt(alt((preceded(hyphen, year), year_after))).parse(rest)?;
@@ -205,7 +218,8 @@ fn month_year(input: In<'_>) -> Res<'_, Expr> {
         None => {
             // The stop of a bare "Nov." may end the sentence; it is taken with it only where the sentence goes on.
             let (rest, month) = one(Token::month)(input).map(|(rest, _)| (rest, month))?;
-            let (rest, _) = opt(inner_stop).parse(rest)?;
+            let short = input.first().is_some_and(|token| token.span.len() <= 4);
+            let (rest, _) = opt(verify(inner_stop, |()| short)).parse(rest)?;
             Ok((rest, part(YearRef::Unstated, Part::Month(month), "month")))
         }
     }
@@ -241,15 +255,21 @@ fn winter_end(input: In<'_>, first: i32) -> Option<In<'_>> {
 
 /// `the third quarter of 1990`, `fourth-quarter`, `this year's third quarter`, `the 1988 second quarter`, `Q3 2020`
 fn quarter_year(input: In<'_>) -> Res<'_, Expr> {
-    let quarter = is(|token| token.singular() == Some(crate::calendar::Grain::Quarter));
+    let quarter = is(|token| token.singular() == Some(Grain::Quarter));
     let named = (opt(fiscal), ordinal, opt(hyphen), quarter).map(|(_, number, _, ())| number);
     let number = map_opt(named, Quarter::from_number);
     let before = alt((
         terminated(year_turn, is(|token| token.kind == Kind::Possessive)),
         preceded(opt(small(Small::The)), year_figures).map(YearRef::Is),
     ));
-    let article = || opt(alt((small(Small::The), small(Small::Its))));
-    let (rest, (_, before, _, quarter)) = (article(), opt(before), opt(hyphen), number).parse(input)?;
+    let (rest, (_, before, _, quarter)) = (opt(small(Small::The)), opt(before), opt(hyphen), number).parse(input)?;
+    // "the third-quarter profit": the article is the noun's.
+    let adjective = |window: &[Token]| window[0].sign(b'-') && window[1].singular() == Some(Grain::Quarter);
+    if input.first().is_some_and(|token| token.is(Small::The))
+        && input[..input.len() - rest.len()].windows(2).any(adjective)
+    {
+        return Err(nom::Err::Error(()));
+    }
     let (rest, after) = opt(year_after).parse(rest)?;
     let year = before.or(after).unwrap_or(YearRef::Unstated);
     Ok((rest, part(year, Part::Quarter(quarter), "quarter")))
@@ -257,6 +277,13 @@ fn quarter_year(input: In<'_>) -> Res<'_, Expr> {
 
 fn fiscal(input: In<'_>) -> Res<'_, ()> {
     (small(Small::Fiscal), opt(hyphen)).map(drop).parse(input)
+}
+
+/// `Christmas 1963`, `Thanksgiving Day`
+fn holiday(input: In<'_>) -> Res<'_, Expr> {
+    let name = one(|token| token.meaning(|m| if let Meaning::Holiday(holiday) = m { Some(holiday) } else { None }));
+    let (rest, (holiday, year)) = (name, opt(year_after)).parse(input)?;
+    Ok((rest, part(year.unwrap_or(YearRef::Unstated), Part::Holiday(holiday), "holiday")))
 }
 
 /// `the first half of 2023`, `the latter half of 2008`
@@ -300,7 +327,7 @@ fn era_bc(input: In<'_>) -> Res<'_, ()> {
 
 /// `the 20th century`, `the eleventh century BC`
 fn century(input: In<'_>) -> Res<'_, Expr> {
-    let century = is(|token| token.singular() == Some(crate::calendar::Grain::Century));
+    let century = is(|token| token.singular() == Some(Grain::Century));
     let number = verify(ordinal, |&number| (1..=30).contains(&number));
     let (rest, (_, number, _, ())) = (opt(small(Small::The)), number, opt(hyphen), century).parse(input)?;
     let number = number as i32;
@@ -312,7 +339,15 @@ fn century(input: In<'_>) -> Res<'_, Expr> {
 
 /// `490 BC`, `AD 66`
 fn era_year(input: In<'_>) -> Res<'_, Expr> {
-    bc_or_ad.map(|year| part(YearRef::Is(year), Part::Whole, "era-year")).parse(input)
+    // "479" in "479-478 BC".
+    let first = (digits(4), peek(preceded(super::share::joint, bc_or_ad)));
+    let first = verify(first, |&((first, _), last)| last <= 0 && first as i32 > 1 - last)
+        .map(|((first, _), _)| 1 - first as i32);
+    let about = opt(is(|token| token.means(Meaning::Rounding(Rounding::About))));
+    let stop = opt(abbreviation_stop);
+    preceded((about, stop), alt((bc_or_ad, first)))
+        .map(|year| part(YearRef::Is(year), Part::Whole, "era-year"))
+        .parse(input)
 }
 
 /// `fiscal 1989`, `fiscal year 1989`

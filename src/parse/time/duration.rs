@@ -9,16 +9,24 @@ use super::expr::{Amount, Count, Expr, Length, Sense};
 use super::number::{In, Res, and_a_half, count, hyphen, is, one, small};
 use super::token::Token;
 use crate::calendar::{Grain, Rounding};
-use crate::lexicon::time::{Meaning, Reference, Small, Turn};
+use crate::lexicon::time::{Meaning, Reference, Shift, Small, Turn};
 
 /// `three years ago`, `a little more than 5 days later`
 pub(super) fn offset(input: In<'_>) -> Res<'_, Expr> {
-    let shift = one(|token| token.meaning(|m| if let Meaning::Shift(shift) = m { Some(shift) } else { None }));
     let (rest, (length, shift)) = (length, shift).parse(input)?;
     Ok((rest, Expr::new(Sense::Offset { length, shift }, "offset")))
 }
 
-/// `the past two months`, `the next several days`, `the first nine months`, `recent years`
+/// `ago`, `later`; `after` and `before` where they have no object.
+pub(super) fn shift(input: In<'_>) -> Res<'_, Shift> {
+    let shift = one(|token| {
+        let shift = token.meaning(|m| if let Meaning::Shift(shift) = m { Some(shift) } else { None });
+        shift.filter(|shift| !(token.followed && matches!(shift, Shift::Before | Shift::After)))
+    });
+    shift(input)
+}
+
+/// `the past two months`, `the next several days`, `recent years`, `the next year or so`
 pub(super) fn window(input: In<'_>) -> Res<'_, Expr> {
     let turn = one(|token| match token.turn() {
         Some(turn @ (Turn::Last | Turn::Past | Turn::Previous | Turn::Next | Turn::Coming | Turn::Following)) => {
@@ -26,12 +34,28 @@ pub(super) fn window(input: In<'_>) -> Res<'_, Expr> {
         }
         _ => token.means(Meaning::Reference(Reference::Past)).then_some(Turn::Past),
     });
-    let lead = (opt(rounding), opt(alt((small(Small::The), small(Small::Its)))));
-    let (rest, ((rounding, _), turn)) = (lead, turn).parse(input)?;
-    let mut counted = verify(bare_length, |length| length.first.count != Count::Exact(1));
-    let (rest, mut length) = counted.parse(rest)?;
-    length.rounding = rounding.unwrap_or_default();
+    let at_least = verify(rounding, |rounding| matches!(rounding, Rounding::AtLeast | Rounding::AtMost));
+    let (rest, ((rounding, _), turn)) = ((opt(at_least), opt(small(Small::The))), turn).parse(input)?;
+    let (rest, mut length) = verify(bare_length, |length| length.first.count != Count::Exact(1)).parse(rest)?;
+    let (rest, after) = opt(rounding_after).parse(rest)?;
+    length.rounding = rounding.or(after).unwrap_or_default();
     Ok((rest, Expr::new(Sense::Window { length, turn }, "window")))
+}
+
+/// `the nine months`, `the first two years`, `the first hours`, `the years`
+pub(super) fn the_length(input: In<'_>) -> Res<'_, Expr> {
+    let which = one(|token| {
+        let which = token.meaning(|m| match m {
+            Meaning::Ordinal(_) | Meaning::Phase(_) | Meaning::Turn(Turn::Latest | Turn::Same | Turn::Previous) => {
+                Some(())
+            }
+            _ => None,
+        });
+        which.or_else(|| token.is(Small::YearAgo).then_some(()))
+    });
+    let several = verify(bare_length, |length| length.first.count != Count::Exact(1));
+    let (rest, (_, _, length)) = (small(Small::The), opt(which), several).parse(input)?;
+    Ok((rest, Expr::new(Sense::Length(length), "the-length")))
 }
 
 /// `nearly five years`, `two-week`, `22 months`, `several days`, `decades`
@@ -93,16 +117,20 @@ fn amount(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
 fn counted(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
     let plus = (opt(hyphen), alt((small(Small::Plus), super::number::sign(b'+'))));
     let (rest, (count, plus)) = (count, opt(plus)).parse(input)?;
-    let (rest, _) = opt(hyphen).parse(rest)?;
+    let (rest, joint) = opt(hyphen).parse(rest)?;
     let (rest, _) = opt(adjective).parse(rest)?;
-    let unit = one(Token::unit);
-    let (rest, grain) = unit(rest)?;
-    let suffix = (opt(hyphen), alt((small(Small::Long), small(Small::Old))));
-    // "22-month-old", "a week-long"
-    let glued = rest.first().is_some_and(|token| token.sign(b'-') && token.glued);
-    let rest = if glued { opt(suffix).parse(rest)?.0 } else { rest };
+    let (rest, grain) = one(Token::unit)(rest)?;
+    let plural_joined = joint.is_some() && plural(&input[input.len() - rest.len() - 1..]).is_ok();
+    // "three-quarters" is a share, "a second" an ordinal.
+    if grain == Grain::Quarter && plural_joined || grain == Grain::Second && is_article(input) {
+        return Err(nom::Err::Error(()));
+    }
     let rounding = if plus.is_some() { Rounding::More } else { Rounding::Stated };
     Ok((rest, (Amount { count, grain }, rounding)))
+}
+
+fn is_article(input: In<'_>) -> bool {
+    input.first().is_some_and(|token| token.is(Small::A))
 }
 
 /// `more`, `additional`, `full`, `trading`
@@ -116,6 +144,6 @@ fn adjective(input: In<'_>) -> Res<'_, ()> {
 
 /// `weeks`, `decades`
 fn plural(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
-    let plural = verify(one(Token::plural), |&grain| grain != Grain::Quarter && grain != Grain::Second);
+    let plural = verify(one(Token::plural), |&grain| grain != Grain::Second && grain != Grain::Quarter);
     plural.map(|grain| (Amount { count: Count::Vague, grain }, Rounding::Stated)).parse(input)
 }

@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use crate::calendar::{Grain, Half, Period, Quarter, Rounding, Season, Stated, Unit};
+use crate::calendar::{Grain, Half, Holiday, Period, Quarter, Rounding, Season, Stated, Unit};
 use crate::lexicon::time::{DayPart, Reference, Shift, Turn};
 use crate::timex::Modifier;
 
@@ -80,6 +80,8 @@ pub(super) enum Sense {
     Length(Length),
     Set(Set),
     Reference(Reference),
+    /// `former`
+    Former,
 }
 
 /// What a step is counted from.
@@ -110,6 +112,7 @@ pub(super) enum Part {
     Season(Season),
     Month(u8),
     Day(u8, u8),
+    Holiday(Holiday),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -13,17 +13,20 @@ mod expr;
 mod number;
 mod relative;
 mod set;
+mod share;
 mod token;
 mod value;
 
 use nom::Parser;
+use nom::branch::alt;
+use nom::sequence::preceded;
 
 use self::expr::{Expr, Sense};
-use self::number::{In, Res, one};
+use self::number::{In, Res, one, small};
 use self::token::Token;
 use crate::Span;
 use crate::document::Document;
-use crate::lexicon::time::Meaning;
+use crate::lexicon::time::{Meaning, Reference, Small, Turn};
 use crate::timex::Timex;
 
 /// The temporal expressions of a document, in text order, with values worked out.
@@ -40,8 +43,20 @@ struct Found {
     expr: Expr,
 }
 
+/// How much a text says about what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    Prose,
+    /// A short message: there "day" or "weekend" alone, and names without their capital, tell a time.
+    Message,
+}
+
+/// A text of no more bytes is a message.
+const MESSAGE: usize = 280;
+
 /// Reads the expressions around the hits, which are in order.
 fn read(text: &str, hits: impl Iterator<Item = usize>) -> Vec<Found> {
+    let style = if text.len() <= MESSAGE { Style::Message } else { Style::Prose };
     let mut found = Vec::new();
     let mut tokens = Vec::new();
     let mut done = 0;
@@ -50,34 +65,43 @@ fn read(text: &str, hits: impl Iterator<Item = usize>) -> Vec<Found> {
             continue;
         }
         token::run(text, hit, done, &mut tokens);
-        read_run(text, &tokens, &mut found);
+        read_run(text, style, &tokens, &mut found);
         done = tokens.last().map_or(done, |last| last.span.end).max(done);
     }
     found
 }
 
 /// Reads the expressions of one run of tokens.
-fn read_run(text: &str, tokens: &[Token], found: &mut Vec<Found>) {
+fn read_run(text: &str, style: Style, tokens: &[Token], found: &mut Vec<Found>) {
     let mut at = 0;
     while at < tokens.len() {
-        match expression(&tokens[at..]) {
-            Some((expr, length)) => {
-                let span = Span::new(tokens[at].span.start, tokens[at + length - 1].span.end);
-                if admit::admit(text, tokens, at, length, &expr) {
-                    found.push(Found { span, expr });
-                    at += length;
-                } else {
-                    at += 1;
-                }
-            }
-            None => at += 1,
+        let Some((mut expr, length)) = expression(&tokens[at..], style) else {
+            at += 1;
+            continue;
+        };
+        if !admit::admit(text, style, tokens, at, length, &expr) {
+            at += 1;
+            continue;
+        }
+        share::adopt_year(&mut expr, &tokens[at + length..]);
+        found.push(Found { span: span(tokens, at, length), expr });
+        at += length;
+        while let Some((next, before, length)) = share::continued(&expr, &tokens[at..]) {
+            found.push(Found { span: span(tokens, at + before, length), expr: next });
+            at += before + length;
+            expr = next;
         }
     }
 }
 
+/// The span of `length` tokens from `at`.
+fn span(tokens: &[Token], at: usize, length: usize) -> Span {
+    Span::new(tokens[at].span.start, tokens[at + length - 1].span.end)
+}
+
 /// The longest expression that begins with the first token, and how many tokens it takes.
-fn expression(input: In<'_>) -> Option<(Expr, usize)> {
-    let productions: [fn(In<'_>) -> Res<'_, Expr>; 10] = [
+fn expression(input: In<'_>, style: Style) -> Option<(Expr, usize)> {
+    let productions: [fn(In<'_>) -> Res<'_, Expr>; 11] = [
         clock::time,
         |i| relative::phased(clock::time)(i),
         date::date,
@@ -86,8 +110,9 @@ fn expression(input: In<'_>) -> Option<(Expr, usize)> {
         |i| relative::phased(relative::relative)(i),
         duration::offset,
         duration::window,
+        duration::the_length,
         duration::duration,
-        |i| nom::branch::alt((set::set, reference)).parse(i),
+        |i| alt((set::set, reference)).parse(i),
     ];
     let mut best: Option<(Expr, usize)> = None;
     for production in productions {
@@ -98,12 +123,20 @@ fn expression(input: In<'_>) -> Option<(Expr, usize)> {
             }
         }
     }
+    if best.is_none() && style == Style::Message {
+        return relative::bare_noun(input).ok().map(|(rest, expr)| (expr, input.len() - rest.len()));
+    }
     best
 }
 
-/// `now`, `recently`
+/// `now`, `recently`, `the past`, `the future`, `former`
 fn reference(input: In<'_>) -> Res<'_, Expr> {
-    one(|token| token.meaning(|m| if let Meaning::Reference(to) = m { Some(to) } else { None }))
-        .map(|to| Expr::new(Sense::Reference(to), "reference"))
-        .parse(input)
+    let word = one(|token| token.meaning(|m| if let Meaning::Reference(to) = m { Some(to) } else { None }));
+    let noun = one(|token| {
+        let past = token.means(Meaning::Turn(Turn::Past)).then_some(Reference::Past);
+        past.or_else(|| token.means(Meaning::Reference(Reference::Future)).then_some(Reference::Future))
+    });
+    let former = one(|token| token.means(Meaning::Former).then_some(Sense::Former));
+    let noun = preceded(small(Small::The), noun).map(Sense::Reference);
+    alt((noun, word.map(Sense::Reference), former)).map(|sense| Expr::new(sense, "reference")).parse(input)
 }

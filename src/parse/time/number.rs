@@ -97,10 +97,10 @@ pub(super) fn ordinal(input: In<'_>) -> Res<'_, u32> {
     alt((nth, compound)).parse(input)
 }
 
-/// How many: `12`, `a`, `2 1/2`, `two and a half`, `a few`, `two or three`, `12 to 18`
+/// How many: `12`, `a`, `a hundred`, `2 1/2`, `two and a half`, `a few`, `two or three`, `12 to 18`
 pub(super) fn count(input: In<'_>) -> Res<'_, Count> {
-    alt((vague, half, range, with_half, tenths, |i| cardinal(i).map(|(rest, n)| (rest, Count::Exact(n))), a))
-        .parse(input)
+    let scaled = preceded(small(Small::A), verify(cardinal_in_words, |&count| count >= 100)).map(Count::Exact);
+    alt((vague, half, range, with_half, tenths, cardinal.map(Count::Exact), scaled, a)).parse(input)
 }
 
 fn a(input: In<'_>) -> Res<'_, Count> {

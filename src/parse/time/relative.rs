@@ -5,10 +5,10 @@ use nom::branch::alt;
 use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::preceded;
 
-use super::expr::{Base, Expr, Part, Sense, YearRef};
+use super::expr::{Base, Count, Expr, Length, Part, Sense, TimeOfDay, YearRef};
 use super::number::{In, Res, hyphen, is, one, sign, small};
 use super::token::Token;
-use crate::calendar::Grain;
+use crate::calendar::{Grain, Quarter};
 use crate::lexicon::time::{Meaning, Phase, Reference, Shift, Small, Turn};
 use crate::timex::Modifier;
 
@@ -36,8 +36,8 @@ fn day_word(input: In<'_>) -> Res<'_, Expr> {
 fn around_named_day(input: In<'_>) -> Res<'_, Expr> {
     let day = is(|token| token.singular() == Some(Grain::Day));
     let way = one(|token| match token.meaning(shift) {
-        Some(Shift::Earlier) => Some(-1),
-        Some(Shift::Later) => Some(1),
+        Some(Shift::Before) => Some(-1),
+        Some(Shift::After) => Some(1),
         _ => None,
     });
     let (rest, (_, (), way, days)) = (opt(small(Small::The)), day, way, day_word).parse(input)?;
@@ -82,6 +82,7 @@ fn turned_month(input: In<'_>) -> Res<'_, Expr> {
         token.meaning(|m| match m {
             Meaning::Month(month) => Some(Part::Month(month)),
             Meaning::Season(season) => Some(Part::Season(season)),
+            Meaning::Holiday(holiday) => Some(Part::Holiday(holiday)),
             _ => None,
         })
     });
@@ -100,23 +101,50 @@ fn turned_month(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, Expr::new(Sense::Part { year: YearRef::Turn(turn), part }, "turned-month")))
 }
 
-/// `the year-ago quarter`, `the comparable year-earlier period`
+/// `the year-ago quarter`, `the comparable year-earlier period`, `year-ago`
 fn year_ago(input: In<'_>) -> Res<'_, Expr> {
-    let unit = opt(one(Token::singular));
-    let (rest, (_, (), unit)) = (opt(small(Small::The)), small(Small::YearAgo), unit).parse(input)?;
-    Ok((rest, Expr::new(Sense::YearAgo(unit), "year-ago")))
+    let ordinal = (super::number::ordinal, opt(hyphen)).map(|(number, _)| number);
+    let period = is(|token| token.is(Small::Period)).map(|()| None);
+    let unit = alt((one(Token::singular).map(Some), period));
+    let full = (opt(small(Small::The)), small(Small::YearAgo), opt(ordinal), unit).map(|(_, (), number, unit)| {
+        match number.and_then(Quarter::from_number) {
+            Some(quarter) if unit == Some(Grain::Quarter) => {
+                Sense::Part { year: YearRef::Turn(Turn::Previous), part: Part::Quarter(quarter) }
+            }
+            _ => Sense::YearAgo(unit),
+        }
+    });
+    alt((full, small(Small::YearAgo).map(|()| Sense::YearAgo(None))))
+        .map(|sense| Expr::new(sense, "year-ago"))
+        .parse(input)
 }
 
 /// `the day before`, `the year after`
 fn day_before(input: In<'_>) -> Res<'_, Expr> {
     let unit = one(Token::singular);
-    let way = one(|token| match token.meaning(shift) {
-        Some(Shift::Earlier) => Some(-1),
-        Some(Shift::Later) => Some(1),
-        _ => token.means(Meaning::Turn(Turn::Following)).then_some(1),
+    let following = is(|token| token.means(Meaning::Turn(Turn::Following)) && !token.followed).map(|()| Shift::After);
+    let way = alt((super::duration::shift, following)).map(|shift| match shift {
+        Shift::Earlier | Shift::Before | Shift::Ago => -1,
+        Shift::Later | Shift::After | Shift::Hence => 1,
     });
     let (rest, ((), unit, way)) = (small(Small::The), unit, way).parse(input)?;
     Ok((rest, step(unit, way, Base::Text, "unit-before")))
+}
+
+/// `day`, `weekend`, `night` alone, as short messages have them.
+pub(super) fn bare_noun(input: In<'_>) -> Res<'_, Expr> {
+    let today = Sense::Step { grain: Grain::Day, step: 0, base: Base::Now };
+    let noun = one(|token| {
+        token.meaning(|m| match m {
+            Meaning::Unit(Grain::Weekend) => Some(step(Grain::Weekend, 0, Base::Now, "bare-noun")),
+            Meaning::Unit(grain) if grain >= Grain::Day => {
+                Some(Expr::new(Sense::Length(Length::of(Count::Exact(1), grain)), "bare-noun"))
+            }
+            Meaning::Part(part) => Some(Expr { time: Some(TimeOfDay::Part(part)), ..Expr::new(today, "bare-noun") }),
+            _ => None,
+        })
+    });
+    noun(input)
 }
 
 /// `the same day`, `the next day`
@@ -127,13 +155,17 @@ fn turned_day(input: In<'_>) -> Res<'_, Expr> {
 /// `last week`, `this year`, `the following month`, `that same day`, `next year`
 fn turned_unit(input: In<'_>) -> Res<'_, Expr> {
     let unit = one(Token::singular);
-    let article = opt(alt((small(Small::The), small(Small::Its))));
+    let article = opt(small(Small::The));
     let fiscal = (opt(small(Small::Fiscal)), opt(hyphen), opt(small(Small::Full)));
     let current = one(|token| {
         token.turn().or_else(|| token.means(Meaning::Reference(Reference::Present)).then_some(Turn::Current))
     });
-    let (rest, (_, turn, second, _, unit)) = (article, current, opt(turn), fiscal, unit).parse(input)?;
-    let turn = second.unwrap_or(turn);
+    let (rest, (_, first, second, _, unit)) = (article, current, opt(turn), fiscal, unit).parse(input)?;
+    let demonstrative = matches!(first, Turn::That | Turn::This | Turn::Same);
+    if unit < Grain::Day || (second.is_some() && !(demonstrative && second != Some(Turn::Last))) {
+        return Err(nom::Err::Error(()));
+    }
+    let turn = second.unwrap_or(first);
     let (count, base) = match turn {
         Turn::Last | Turn::Past => (-1, Base::Now),
         Turn::Previous => (-1, Base::Text),
@@ -164,23 +196,29 @@ pub(super) fn phased<'t>(inner: impl Fn(In<'t>) -> Res<'t, Expr>) -> impl Fn(In<
 
 /// `early`, `the end of`, `mid-`, `later in`, `around`
 fn phase(input: In<'_>) -> Res<'_, Modifier> {
-    let joint = opt(alt((hyphen, small(Small::Of), small(Small::In), small(Small::On))));
+    let joint = opt(alt((hyphen, small(Small::In), small(Small::On))));
+    let noun =
+        one(|token| token.meaning(|m| if let Meaning::PhaseOf(phase) = m { Some(modifier_of(phase)) } else { None }));
+    let noun = (opt(small(Small::The)), noun, small(Small::Of)).map(|(_, modifier, ())| modifier);
     let about = one(|token| {
         let about = token.means(Meaning::Rounding(crate::calendar::Rounding::About));
         (about || token.is(Small::Sometime)).then_some(super::clock::ABOUT)
     });
     let word = (opt(small(Small::The)), phase_word, joint).map(|(_, modifier, _)| modifier);
-    alt((word, about)).parse(input)
+    alt((noun, word, about)).parse(input)
 }
 
 /// `early`, `mid`, `late`
 pub(super) fn phase_word(input: In<'_>) -> Res<'_, Modifier> {
     let (rest, phase) =
         one(|token| token.meaning(|m| if let Meaning::Phase(phase) = m { Some(phase) } else { None }))(input)?;
-    let modifier = match phase {
+    Ok((opt(hyphen).parse(rest)?.0, modifier_of(phase)))
+}
+
+fn modifier_of(phase: Phase) -> Modifier {
+    match phase {
         Phase::Start | Phase::Earlier => Modifier::Start,
         Phase::Mid => Modifier::Mid,
         Phase::End | Phase::Later => Modifier::End,
-    };
-    Ok((opt(hyphen).parse(rest)?.0, modifier))
+    }
 }

@@ -15,6 +15,8 @@ pub(super) struct Token {
     pub(super) kind: Kind,
     /// No white space between this and the token before.
     pub(super) glued: bool,
+    /// A letter, figure or quotation mark comes next after white space.
+    pub(super) followed: bool,
     /// Begins with a capital letter.
     pub(super) capital: bool,
 }
@@ -173,8 +175,23 @@ fn token(text: &str, at: usize, glued: bool) -> Option<(Token, usize)> {
         b',' | b'-' | b'/' | b'.' | b':' | b'(' | b')' | b'+' | b'~' => (Kind::Sign(byte), at + 1),
         _ => return None,
     };
-    let token = Token { span: Span::new(at, end), kind, glued, capital: byte.is_ascii_uppercase() };
+    let token = Token {
+        span: Span::new(at, end),
+        kind,
+        glued,
+        followed: followed(text, end),
+        capital: byte.is_ascii_uppercase(),
+    };
     Some((token, end))
+}
+
+/// Whether the text goes on in the same clause after byte `at`.
+fn followed(text: &str, at: usize) -> bool {
+    let Some(next) = skip_space(text, at) else { return false };
+    let bytes = text.as_bytes();
+    bytes[next].is_ascii_alphanumeric()
+        || (bytes[next] >= 0x80 && next > at)
+        || matches!(bytes[next], b'"' | b'`' | b'$')
 }
 
 /// `'s` or a bare apostrophe.

@@ -7,7 +7,7 @@ use super::genre::Genre;
 use super::tense::{Tense, tense};
 use super::{Anchorer, Value};
 use crate::Span;
-use crate::calendar::{Date, Grain, Half, Unit};
+use crate::calendar::{Date, Grain, Half, Holiday, Unit};
 use crate::lexicon::time::Turn;
 use crate::timex::{Anchor, Reading};
 
@@ -92,6 +92,7 @@ fn unit(year: i32, part: Part) -> Option<Unit> {
         Part::Season(season) => Unit::Season(year, season),
         Part::Month(month) => Unit::Month(year, month),
         Part::Day(month, day) => Unit::Day(NaiveDate::from_ymd_opt(year, month.into(), day.into())?),
+        Part::Holiday(holiday) => Unit::Day(holiday.in_year(year)?),
     })
 }
 
@@ -108,6 +109,8 @@ fn no_year(part: Part) -> Value {
         Part::Half(Half::H1) => return Value::text("XXXX-H1"),
         Part::Half(Half::H2) => return Value::text("XXXX-H2"),
         Part::Season(season) => return Value::text(format_args!("XXXX-{}", crate::calendar::season_text(season))),
+        Part::Holiday(Holiday::Fixed(month, day)) => Unit::DayOfYear(month, day),
+        Part::Holiday(_) => return Value::text("XXXX-XX-XX"),
         Part::Whole => return Value::text("XXXX"),
     };
     Value { unit: None, date: Some(Date::from(unit)), ..Value::unit(unit) }

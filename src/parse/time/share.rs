@@ -1,0 +1,112 @@
+//! Expressions that share a part: `July 3 and 4`, `10-12 October`, `October and November 2023`, `2014-15`.
+//!
+//! Each part becomes an expression of its own with the shared part filled in.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::sequence::preceded;
+
+use super::date;
+use super::expr::{Expr, Part, Sense, YearRef};
+use super::number::{In, Res, digits, hyphen, sign, small};
+use super::token::{Kind, Token};
+use crate::calendar::Unit;
+use crate::lexicon::time::{Meaning, Small};
+
+/// What joins two dates: `-`, `to`, `through`, `and`
+pub(super) fn joint(input: In<'_>) -> Res<'_, ()> {
+    alt((
+        hyphen,
+        small(Small::To),
+        small(Small::Through),
+        small(Small::Until),
+        small(Small::And),
+        small(Small::Or),
+        sign(b'/'),
+    ))
+    .parse(input)
+}
+
+/// What goes on after `expr` with a part of it, how many tokens stand before it and how many it takes.
+pub(super) fn continued(expr: &Expr, input: In<'_>) -> Option<(Expr, usize, usize)> {
+    let (rest, next) = match expr.sense {
+        Sense::Part { year, part: Part::Day(month, day) } => next_day(year, month, day, input),
+        Sense::Unit(Unit::Year(year)) => next_year(year, input),
+        _ => return None,
+    }?;
+    let before = input.len() - joint(input).or_else(|_| sign(b',')(input)).ok()?.0.len();
+    Some((next, before, input.len() - rest.len() - before))
+}
+
+/// `and 4`, `-5, 2023`, `, 4 and` after `July 3`
+fn next_day(year: YearRef, month: u8, day: u8, input: In<'_>) -> Option<(In<'_>, Expr)> {
+    let (rest, listed) = alt((joint.map(|()| false), sign(b',').map(|()| true))).parse(input).ok()?;
+    let (rest, (next, _)) = digits(2)(rest).ok()?;
+    let next = u8::try_from(next).ok().filter(|next| (day + 1..=31).contains(next))?;
+    // A comma joins only where the list goes on; a count, a clock time or another month makes it something else.
+    let goes_on = joint(rest).is_ok();
+    let counts = rest.first().is_some_and(|token| {
+        token.unit().is_some()
+            || token.month().is_some()
+            || token.sign(b':')
+            || token.meaning(|m| if let Meaning::Meridiem(_) = m { Some(()) } else { None }).is_some()
+    });
+    if counts || (listed && !goes_on) {
+        return None;
+    }
+    let (rest, after) = opt(date::year_after).parse(rest).ok()?;
+    let sense = Sense::Part { year: after.unwrap_or(year), part: Part::Day(month, next) };
+    Some((rest, Expr::new(sense, "shared-month")))
+}
+
+/// `-15` after `2014`
+fn next_year(year: i32, input: In<'_>) -> Option<(In<'_>, Expr)> {
+    let glued = |token: &Token| token.glued;
+    let (rest, ()) = alt((hyphen, sign(b'/'))).parse(input).ok()?;
+    let figures = rest.first().filter(|token| glued(token) && input.first().is_some_and(glued))?;
+    let Kind::Digits(short, 2) = figures.kind else { return None };
+    let rest = &rest[1..];
+    let next = year - year.rem_euclid(100) + short as i32;
+    // "2005-03" may be a month; the year after, "2005-06", is not taken for one.
+    let month = (1..=12).contains(&short) && next != year + 1;
+    let more = rest.first().is_some_and(|token| token.glued && (token.sign(b'-') || token.sign(b'/')));
+    (next > year && !month && !more).then(|| (rest, Expr::new(Sense::Unit(Unit::Year(next)), "shared-century")))
+}
+
+/// Gives a date of no stated year that of the date it is joined to: `October` in `October and November 2023`.
+pub(super) fn adopt_year(expr: &mut Expr, input: In<'_>) {
+    let Sense::Part { year: YearRef::Unstated, part } = expr.sense else { return };
+    let joined = continued(expr, input)
+        .map(|(next, _, _)| next)
+        .or_else(|| preceded(joint, date::date).parse(input).ok().map(|(_, next)| next));
+    if let Some(Expr { sense: Sense::Part { year: YearRef::Is(year), part: next }, .. }) = joined
+        && let (Some(first), Some(second)) = (place(part), place(next))
+    {
+        let year = if first > second { year - 1 } else { year };
+        expr.sense = Sense::Part { year: YearRef::Is(year), part };
+    }
+}
+
+/// Where in the year a part begins.
+fn place(part: Part) -> Option<(u8, u8)> {
+    match part {
+        Part::Month(month) => Some((month, 0)),
+        Part::Day(month, day) => Some((month, day)),
+        Part::Season(season) => Some((season as u8 - 20, 0)),
+        _ => None,
+    }
+}
+
+/// `10` in `10-12 October 2014`, `24` in `24, 25 and 26 May`; takes the first day only.
+pub(super) fn day_of_later_month(input: In<'_>) -> Res<'_, Expr> {
+    let (rest, day) = date::day(input)?;
+    let (after, ()) = alt((joint, sign(b','))).parse(rest)?;
+    let (_, next) = alt((date::day_month, day_of_later_month)).parse(after)?;
+    match next.sense {
+        Sense::Part { year, part: Part::Day(month, later) } if day < later => {
+            Ok((rest, Expr::new(Sense::Part { year, part: Part::Day(month, day) }, "shared-month")))
+        }
+        _ => Err(nom::Err::Error(())),
+    }
+}
