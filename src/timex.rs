@@ -44,6 +44,18 @@ pub enum TimexClass {
     Set,
 }
 
+impl TimexClass {
+    /// The name in TIMEX3.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TimexClass::Date => "DATE",
+            TimexClass::Time => "TIME",
+            TimexClass::Duration => "DURATION",
+            TimexClass::Set => "SET",
+        }
+    }
+}
+
 /// The TIMEX3 `mod` attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
@@ -61,6 +73,26 @@ pub enum Modifier {
     Mid,
     End,
     Approx,
+}
+
+impl Modifier {
+    /// The name in TIMEX3.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Modifier::Before => "BEFORE",
+            Modifier::After => "AFTER",
+            Modifier::OnOrBefore => "ON_OR_BEFORE",
+            Modifier::OnOrAfter => "ON_OR_AFTER",
+            Modifier::LessThan => "LESS_THAN",
+            Modifier::MoreThan => "MORE_THAN",
+            Modifier::EqualOrLess => "EQUAL_OR_LESS",
+            Modifier::EqualOrMore => "EQUAL_OR_MORE",
+            Modifier::Start => "START",
+            Modifier::Mid => "MID",
+            Modifier::End => "END",
+            Modifier::Approx => "APPROX",
+        }
+    }
 }
 
 /// One way to understand an expression.
@@ -88,6 +120,38 @@ impl fmt::Display for Anchor {
         match self {
             Anchor::Published(date) => write!(f, "publication ({date})"),
             Anchor::Text(date, _) => write!(f, "earlier date ({date})"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_has_the_names_of_timex3() {
+        use Modifier::{
+            After, Approx, Before, End, EqualOrLess, EqualOrMore, LessThan, Mid, MoreThan, OnOrAfter, OnOrBefore, Start,
+        };
+        let modifiers = [
+            Before,
+            After,
+            OnOrBefore,
+            OnOrAfter,
+            LessThan,
+            MoreThan,
+            EqualOrLess,
+            EqualOrMore,
+            Start,
+            Mid,
+            End,
+            Approx,
+        ];
+        for modifier in modifiers {
+            assert_eq!(serde_json::to_value(modifier).unwrap(), modifier.as_str());
+        }
+        for class in [TimexClass::Date, TimexClass::Time, TimexClass::Duration, TimexClass::Set] {
+            assert_eq!(serde_json::to_value(class).unwrap(), class.as_str());
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(clap::Args)]
 pub(crate) struct Output {
@@ -12,6 +12,13 @@ pub(crate) struct Output {
 }
 
 impl Output {
+    /// The folder that is named instead of a file, for what is written as a file a document.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        let path = self.output.as_deref()?;
+        let said = path.as_os_str().as_encoded_bytes().ends_with(b"/");
+        (said || path.is_dir()).then_some(path)
+    }
+
     /// Hands a buffered writer to `write`, and flushes it.
     pub(crate) fn write(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
         let mut out: BufWriter<Box<dyn Write>> = BufWriter::with_capacity(

@@ -1,7 +1,12 @@
+use std::collections::HashSet;
+use std::fs;
 use std::io;
+use std::path::Path;
 
+use clap::ValueEnum;
 use timeline::Document;
-use timeline::render::json;
+use timeline::diagnostic::Diagnostic;
+use timeline::render::{json, timeml};
 
 use super::Common;
 use crate::input::Input;
@@ -15,10 +20,29 @@ use crate::problems::Problems;
 pub(crate) struct Annotate {
     #[command(flatten)]
     input: Input,
+    /// How the expressions are written
+    #[arg(short, long, value_enum, default_value_t = Format::Jsonl)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// A line of JSON a document
+    Jsonl,
+    /// TimeML, one document a file: with several, name a folder with --output
+    Timeml,
 }
 
 impl Annotate {
     pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
+        match (self.format, common.output.folder()) {
+            (Format::Jsonl, _) => self.jsonl(common, problems),
+            (Format::Timeml, None) => self.timeml_file(common, problems),
+            (Format::Timeml, Some(folder)) => self.timeml_folder(folder, common, problems),
+        }
+    }
+
+    fn jsonl(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
         let annotate = |document: &Document| {
             let mut line = Vec::new();
             json::timexes(&mut line, document, &timeline::annotate(document)).map(|()| line)
@@ -26,5 +50,57 @@ impl Annotate {
         common
             .output
             .write(|out| self.input.each(common.threads, problems, annotate, |_, _, line| out.write_all(&line?)))
+    }
+
+    fn timeml_file(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
+        common.output.write(|out| {
+            let mut full = false;
+            self.input.each(common.threads, problems, TimeMl::of, |problems, place, file| {
+                if std::mem::replace(&mut full, true) {
+                    let message = "TimeML is one document a file; with several, name a folder with --output FOLDER/";
+                    return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+                }
+                let file = file?;
+                problems.diagnose(place, &file.left_out);
+                out.write_all(&file.xml)
+            })
+        })
+    }
+
+    fn timeml_folder(&self, folder: &Path, common: &Common, problems: &mut Problems) -> io::Result<()> {
+        let named =
+            |path: &Path, error: &io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
+        fs::create_dir_all(folder).map_err(|error| named(folder, &error))?;
+        let mut taken = HashSet::new();
+        self.input.each(common.threads, problems, TimeMl::of, |problems, place, file| {
+            let file = file?;
+            problems.diagnose(place, &file.left_out);
+            let path = folder.join(file.name(&mut taken));
+            fs::write(&path, &file.xml).map_err(|error| named(&path, &error))
+        })
+    }
+}
+
+struct TimeMl {
+    id: String,
+    xml: Vec<u8>,
+    left_out: Vec<Diagnostic>,
+}
+
+impl TimeMl {
+    fn of(document: &Document) -> io::Result<TimeMl> {
+        let mut xml = Vec::new();
+        let left_out = timeml::timexes(&mut xml, document, &timeline::annotate(document))?;
+        Ok(TimeMl { id: document.id.clone(), xml, left_out })
+    }
+
+    /// The document's id with `.tml`, made fit for a file system, and with a number where it is taken.
+    fn name(&self, taken: &mut HashSet<String>) -> String {
+        let fit = |c: char| if c.is_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '_' };
+        let stem: String = self.id.chars().map(fit).collect();
+        let stem = stem.trim_start_matches('.');
+        let numbered = (2..).map(|n| format!("{stem}-{n}.tml"));
+        let names = std::iter::once(format!("{stem}.tml")).chain(numbered);
+        names.into_iter().find(|name| taken.insert(name.clone())).unwrap_or_default()
     }
 }

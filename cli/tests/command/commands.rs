@@ -90,3 +90,25 @@ fn help_tells_of_exit_codes_and_completions_of_every_command() {
         }
     }
 }
+
+#[test]
+fn timeml_is_one_document_a_file() {
+    let folder = Folder::new("timeml")
+        .with("a.txt", "Ada Moe & Sons opened on March 7, 1932.\u{1}")
+        .with("b.jsonl", "{\"id\": \"x/y\", \"text\": \"In 1932.\"}\n{\"id\": \"x_y\", \"text\": \"In 1933.\"}\n");
+
+    let one = timeline(&folder, &["annotate", "--format", "timeml", "a.txt"]);
+    assert_eq!(one.code, 0);
+    assert!(one.out.contains("<TEXT>Ada Moe &amp; Sons opened on <TIMEX3 tid=\"t1\" type=\"DATE\""), "{}", one.out);
+    assert!(one.err.contains("a.txt: warning: XML 1.0 forbids 1 of the characters"), "{}", one.err);
+
+    let several = timeline(&folder, &["annotate", "--format", "timeml", "b.jsonl"]);
+    assert_eq!(several.code, 2);
+    assert!(several.err.contains("name a folder with --output"), "{}", several.err);
+
+    let run = timeline(&folder, &["annotate", "--format", "timeml", "--output", "tml/", "a.txt", "b.jsonl"]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""));
+    for (file, text) in [("tml/a.txt.tml", "1932"), ("tml/x_y.tml", "1932"), ("tml/x_y-2.tml", "1933")] {
+        assert!(folder.read(file).contains(text), "{file}");
+    }
+}
