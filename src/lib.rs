@@ -6,9 +6,13 @@
 //! The library never prints and never opens a file. Text never gives an `Err`: it gives a value and its diagnostics.
 
 pub mod calendar;
+pub mod decisions;
 pub mod diagnostic;
+pub mod diff;
 pub mod document;
 mod error;
+pub mod explain;
+pub mod finding;
 mod lexicon;
 mod parse;
 pub mod pipeline;

@@ -1,0 +1,1 @@
+//! What changed from one timeline to the next, and why.

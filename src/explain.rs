@@ -1,0 +1,1 @@
+//! The whole derivation of an entry in a paragraph.

@@ -1,0 +1,1 @@
+//! Findings for code hosts: SARIF 2.1.0.
