@@ -1,6 +1,7 @@
 //! What comes in: one text with what is known about it, one module an input format.
 
 mod address;
+mod bounds;
 mod encoding;
 mod jsonl;
 mod layout;

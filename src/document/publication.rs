@@ -1,20 +1,12 @@
-//! When a document was published, and how that is known.
+//! When a document was published, as far as it states it itself.
+
+use chrono::Datelike;
 
 use super::layout::{Stamp, StampRole};
 use super::{Document, Published, address};
-use crate::calendar::Date;
-
-/// The date that the document states: in its dateline, its address or its name.
-pub(super) fn stated(document: &Document, stamp: Option<Stamp>) -> Option<Published> {
-    let in_url = document.url.as_deref().and_then(address::date);
-    if let Some(stamp) = stamp {
-        let agrees = in_url.filter(|date| stamp.date.within(*date)).map_or("", |_| "; the address agrees");
-        let what = if stamp.role == StampRole::Updated { "date of the last change" } else { "dateline" };
-        return Some(Published { date: stamp.date, how: format!("{what} “{}”{agrees}", stamp.text) });
-    }
-    let known = |date: Option<Date>, how: &str| Some(Published { date: date?, how: how.to_owned() });
-    known(in_url, "date in the address").or_else(|| known(address::date(&document.id), "date in the document's name"))
-}
+use crate::calendar::{Date, Point, Unit};
+use crate::parse::time::{Cue, Told, cues};
+use crate::timex::Reading;
 
 /// Reads a publication date as programs state it: EDTF, `2009-12-19T17:00:00.000Z`, `2009-12-19 17:00`, `20091219`.
 pub fn parse_stated(text: &str) -> Option<Date> {
@@ -31,6 +23,60 @@ pub fn parse_stated(text: &str) -> Option<Date> {
     let (clock, zone) = time.split_at(zone);
     let whole = clock.split_once('.').map_or(clock, |(whole, _)| whole);
     format!("{day}T{}{zone}", whole.trim_end()).parse().ok()
+}
+
+/// The date that the document states: in its dateline, its address or its name.
+pub(super) fn stated(document: &Document, stamp: Option<Stamp>) -> Option<Published> {
+    let in_url = document.url.as_deref().and_then(address::date);
+    if let Some(stamp) = stamp {
+        let (date, order) = settled(document, &stamp);
+        let what = if stamp.role == StampRole::Updated { "date of the last change" } else { "dateline" };
+        let agrees = in_url.filter(|in_url| date.within(*in_url)).map_or("", |_| "; the address agrees");
+        return Some(Published { date, how: format!("{what} “{}”{order}{agrees}", stamp.text) });
+    }
+    let known = |date: Option<Date>, how: &str| Some(Published { date: date?, how: how.to_owned() });
+    known(in_url, "date in the address").or_else(|| known(address::date(&document.id), "date in the document's name"))
+}
+
+/// Days of news: a text speaks of what happened no longer before it appears.
+const NEWS: i64 = 10;
+
+/// The date of a stamp whose figures can be read in two orders, by the days that the text speaks of: an article of
+/// 6 March tells of 5 March, one of 3 June seldom. Also says which words decided.
+fn settled(document: &Document, stamp: &Stamp) -> (Date, String) {
+    if stamp.readings.len() < 2 {
+        return (stamp.date, String::new());
+    }
+    let cues = cues(&document.text);
+    let near = |reading: &Reading| {
+        let day = reading.date.as_day()?;
+        let told = |cue: &&Cue| match cue.told {
+            Told::Day { month, day: of_month } => Date::day(day.year(), month, of_month)
+                .and_then(Date::as_day)
+                .is_some_and(|told| (0..=NEWS).contains(&(day - told).num_days())),
+            _ => false,
+        };
+        cues.iter().filter(|cue| document.region_at(cue.span.start).is_none()).find(told)
+    };
+    let decided = stamp.readings.iter().filter_map(|reading| Some((reading, near(reading)?))).collect::<Vec<_>>();
+    match decided[..] {
+        [(reading, cue)] => {
+            let order = format!(", {} as “{}” shows", reading.because, cue.span.of(&document.text));
+            (on_day_of(stamp.date, reading.date), order)
+        }
+        // The order that is usual for such figures.
+        _ => (stamp.date, ", day and month in their usual order".to_owned()),
+    }
+}
+
+/// `date` with its time of day, on the day of `other`.
+fn on_day_of(date: Date, other: Date) -> Date {
+    match (date, other.as_day()) {
+        (Date::Point(Point { unit: Unit::Minute(at, zone), .. }), Some(day)) => {
+            Unit::Minute(day.and_time(at.time()), zone).into()
+        }
+        _ => other,
+    }
 }
 
 #[cfg(test)]
@@ -53,5 +99,52 @@ mod tests {
         for text in ["", "soon", "1932-13-07", "19321307", "7 March", "ééééT"] {
             assert_eq!(parse_stated(text), None, "{text}");
         }
+    }
+
+    /// The publication date that a text states, and how.
+    fn published(id: &str, url: Option<&str>, text: &str) -> Option<(String, String)> {
+        let mut document = Document { url: url.map(str::to_owned), ..Document::new(id, text) };
+        document.survey(None);
+        document.published.map(|published| (published.date.to_string(), published.how))
+    }
+
+    fn told(date: &str, how: &str) -> Option<(String, String)> {
+        Some((date.to_owned(), how.to_owned()))
+    }
+
+    #[test]
+    fn the_dateline_comes_first_and_is_compared_with_the_address() {
+        let text = "Moe Resigns\n\nMarch 7, 1932\n\nThe minister left.";
+        let url = Some("https://example.org/1932/03/07/moe");
+        assert_eq!(published("a", url, text), told("1932-03-07", "dateline “March 7, 1932”; the address agrees"));
+        let url = Some("https://example.org/1932/03/09/moe");
+        assert_eq!(published("a", url, text), told("1932-03-07", "dateline “March 7, 1932”"));
+    }
+
+    #[test]
+    fn address_and_name_stand_in_for_a_dateline() {
+        let url = Some("https://example.org/1932/03/07/moe");
+        assert_eq!(published("a", url, "The minister left."), told("1932-03-07", "date in the address"));
+        assert_eq!(
+            published("1932-03-07-moe.txt", None, "The minister left."),
+            told("1932-03-07", "date in the document's name")
+        );
+    }
+
+    #[test]
+    fn the_days_of_the_text_decide_the_order_of_figures() {
+        let text = |day: &str| format!("Moe Resigns\n\n06.03.1932 02:45\n\nThe minister left on {day}.");
+        assert_eq!(
+            published("a", None, &text("Saturday, March 5")),
+            told("1932-03-06T02:45", "dateline “06.03.1932 02:45”, day first as “Saturday, March 5” shows")
+        );
+        assert_eq!(
+            published("a", None, &text("June 2")),
+            told("1932-06-03T02:45", "dateline “06.03.1932 02:45”, month first as “June 2” shows")
+        );
+        assert_eq!(
+            published("a", None, &text("Friday")),
+            told("1932-03-06T02:45", "dateline “06.03.1932 02:45”, day and month in their usual order")
+        );
     }
 }

@@ -1,14 +1,14 @@
 //! What a document tells of itself, gathered before its prose is read.
 
 use super::layout::{Layout, layout};
-use super::{Document, Published, address, publication};
+use super::{Document, Published, address, bounds, publication};
 
 impl Document {
     /// Finds the head, the page's furniture and the publication date, and fills what is not yet known of title, author,
     /// address and publisher.
     ///
     /// The publication date is, in this order: what was given; the dateline; a date in the address, then in the id;
-    /// `otherwise`. How it is known is told in [`Published::how`].
+    /// `otherwise`; bounds worked out from the text. How it is known is told in [`Published::how`].
     ///
     /// ```
     /// use timeline::Document;
@@ -35,7 +35,8 @@ impl Document {
         fill(&mut self.publisher, self.url.as_deref().and_then(address::host));
         self.regions = regions;
         if self.published.is_none() {
-            self.published = publication::stated(self, stamp).or_else(|| otherwise.cloned());
+            let stated = publication::stated(self, stamp).or_else(|| otherwise.cloned());
+            self.published = stated.or_else(|| bounds::bounds(self));
         }
     }
 }

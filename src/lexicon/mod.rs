@@ -4,6 +4,9 @@
 
 pub(crate) mod time;
 
+/// The words of the page round an article.
+pub(crate) const PAGE: &str = include_str!("en/page.txt");
+
 /// One form of a table, with the class and the key that it stands under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Entry<'t> {

@@ -2,6 +2,9 @@
 
 use std::sync::LazyLock;
 
+use crate::lexicon;
+use crate::lexicon::time::{ENGLISH, Meaning};
+
 /// Whether the line heads the sheet's columns: "Mon Tue Wed Thu Fri Sat Sun", a word of the page's own among them at
 /// most.
 pub(super) fn is_weekday_row(line: &str) -> bool {
@@ -10,7 +13,9 @@ pub(super) fn is_weekday_row(line: &str) -> bool {
     }
     let words = line.split_whitespace();
     let (days, others) = words.fold((0, 0), |(days, others), word| {
-        let day = WEEKDAYS.iter().any(|known| known.eq_ignore_ascii_case(word.trim_end_matches('.')));
+        let word = word.trim_end_matches('.');
+        let short = SHORT_WEEKDAYS.iter().any(|known| known.eq_ignore_ascii_case(word));
+        let day = short || means(word, |meaning| matches!(meaning, Meaning::Weekday(_)));
         if day { (days + 1, others) } else { (days, others + 1) }
     });
     days >= 5 && others <= 1
@@ -21,23 +26,19 @@ pub(super) fn is_sheet_row(line: &str) -> bool {
     line.len() <= 80
         && line.split_whitespace().all(|word| {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            word.bytes().all(|byte| byte.is_ascii_digit()) || is_month(word)
+            word.bytes().all(|byte| byte.is_ascii_digit())
+                || means(word, |meaning| matches!(meaning, Meaning::Month(_)))
         })
 }
 
-fn is_month(word: &str) -> bool {
-    MONTHS.iter().any(|known| known.eq_ignore_ascii_case(word))
+/// Whether `word` is, whole, a word of time of this meaning.
+fn means(word: &str, meaning: fn(&Meaning) -> bool) -> bool {
+    ENGLISH.at(word, 0).is_some_and(|(end, meanings)| end == word.len() && meanings.iter().any(meaning))
 }
 
-static WEEKDAYS: LazyLock<Vec<&str>> =
-    LazyLock::new(|| section(include_str!("../../lexicon/en/sheet.txt"), "[weekdays]"));
-static MONTHS: LazyLock<Vec<&str>> = LazyLock::new(|| section(include_str!("../../lexicon/en/sheet.txt"), "[months]"));
-
-/// The words below a heading.
-fn section(text: &'static str, heading: &str) -> Vec<&'static str> {
-    let below = text.lines().skip_while(|line| *line != heading).skip(1);
-    below.take_while(|line| !line.starts_with('[')).flat_map(str::split_whitespace).collect()
-}
+static SHORT_WEEKDAYS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    lexicon::entries(lexicon::PAGE).filter(|entry| entry.class == "sheet").map(|entry| entry.form).collect()
+});
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,8 @@ use super::lines::lines;
 use super::phrases::{Role, role};
 use super::stamp::{Stamp, StampRole, stamp};
 use crate::Span;
+use crate::calendar::{Date, Point, Unit};
+use crate::lexicon::time::{ENGLISH, Meaning};
 
 /// A head is no longer than this many lines.
 const LINES: usize = 12;
@@ -42,6 +44,10 @@ impl<'t> Head<'t> {
             if self.stamp.as_ref().is_none_or(|known| known.role == StampRole::Updated) {
                 self.stamp = Some(found);
             }
+            return true;
+        }
+        if let Some(stamp) = self.stamp.as_mut().filter(|_| words.starts_with('(') && words.len() <= 60) {
+            stamp.date = in_zone(stamp.date, words);
             return true;
         }
         if role(words) == Some(Role::Line) || (self.title.is_some() || self.stamp.is_some()) && is_list(words) {
@@ -93,6 +99,18 @@ fn is_list(line: &str) -> bool {
         && items().all(|item| item.split_whitespace().count() <= 4)
 }
 
+/// Gives a time of day the zone that the words "(Moscow time)" below it begin with.
+fn in_zone(date: Date, words: &str) -> Date {
+    let meanings = ENGLISH.at(words, 1).map(|(_, meanings)| meanings).unwrap_or_default();
+    let zone = meanings.iter().find_map(|meaning| if let Meaning::Zone(zone) = meaning { Some(*zone) } else { None });
+    match date {
+        Date::Point(Point { unit: Unit::Minute(at, None), qualifier }) => {
+            Date::Point(Point { unit: Unit::Minute(at, zone), qualifier })
+        }
+        other => other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,6 +129,15 @@ mod tests {
             read("Moe Resigns\nBy Ada Lie, Oslo\nViews: 12\nNorway, Politics, Cabinet, World\n\nThe minister left."),
             (Some("Moe Resigns"), Some("Ada Lie"), "The minister left.")
         );
+    }
+
+    #[test]
+    fn a_dateline_is_read_with_its_author_and_its_zone() {
+        let text = "Moe Resigns\n\nAda Lie.\n06.03.1932 02:45\n (Moscow time), Moscow\n\nThe minister left.";
+        assert_eq!(read(text), (Some("Moe Resigns"), Some("Ada Lie"), "The minister left."));
+        assert_eq!(head(text).stamp.unwrap().date.to_string(), "1932-03-06T02:45+03:00");
+        let text = "January 13, 1932\nUpdated January 15, 1932\n\nThe minister left.";
+        assert_eq!(head(text).stamp.unwrap().date.to_string(), "1932-01-13");
     }
 
     #[test]

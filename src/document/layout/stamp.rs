@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::calendar::Date;
 use crate::document::Document;
+use crate::lexicon;
 use crate::parse::time::timexes;
 use crate::timex::Reading;
 
@@ -20,8 +21,8 @@ pub(crate) struct Stamp {
     pub(crate) text: String,
     /// What it says, to the day at least.
     pub(crate) date: Date,
-    /// What else it could mean: the month first, say.
-    pub(crate) others: Vec<Reading>,
+    /// All that it can mean, where that is more than one thing: the day first, the month first.
+    pub(crate) readings: Vec<Reading>,
     /// What the words beside it say that it is.
     pub(crate) role: StampRole,
 }
@@ -65,19 +66,58 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
         }
     }
     let text = dated.span.of(line).to_owned();
-    (names <= NAMES).then(|| Stamp { text, date, others: dated.readings.clone(), role })
+    (names <= NAMES).then(|| Stamp { text, date, readings: dated.readings.clone(), role })
 }
 
 static WORDS: LazyLock<Vec<(&str, StampRole)>> = LazyLock::new(|| {
-    let mut role = StampRole::Bare;
-    let lines = include_str!("../../lexicon/en/stamp.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.fold(Vec::new(), |mut words, line| {
-        match line {
-            "[published]" => role = StampRole::Published,
-            "[updated]" => role = StampRole::Updated,
-            "[beside]" => role = StampRole::Bare,
-            _ => words.extend(line.split_whitespace().map(|word| (word, role))),
-        }
-        words
-    })
+    let words = lexicon::entries(lexicon::PAGE).filter(|entry| entry.class == "stamp");
+    let role = |key| match key {
+        "published" => StampRole::Published,
+        "updated" => StampRole::Updated,
+        _ => StampRole::Bare,
+    };
+    words.map(|entry| (entry.form, role(entry.key))).collect()
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_lines_that_date_an_article() {
+        for (line, date, role) in [
+            ("January 13, 1932", "1932-01-13", StampRole::Bare),
+            ("Wednesday, 13 January 1932", "1932-01-13", StampRole::Bare),
+            ("13.01.1932 02:45", "1932-01-13T02:45", StampRole::Bare),
+            ("Published on January 13, 1932", "1932-01-13", StampRole::Published),
+            ("Posted: 1932-01-13 | 4 min read", "1932-01-13", StampRole::Published),
+            ("By Ada Moe | January 13, 1932 | Oslo", "1932-01-13", StampRole::Bare),
+            ("Last updated at 10:53 pm on January 13, 1932", "1932-01-13T22:53", StampRole::Updated),
+        ] {
+            let stamp = stamp(line).unwrap_or_else(|| panic!("{line}"));
+            assert_eq!((stamp.date.to_string().as_str(), stamp.role), (date, role), "{line}");
+        }
+    }
+
+    #[test]
+    fn prose_headlines_and_lesser_dates_are_no_stamps() {
+        for line in [
+            "Moe resigned on January 13, 1932",
+            "On January 13, 1932, Ada Moe was made Minister of Fisheries and Trade in the Cabinet of Eli Lie",
+            "January 1932",
+            "January 13",
+            "Wednesday",
+            "Chapter 13",
+            "",
+        ] {
+            assert_eq!(stamp(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn keeps_both_readings_of_figures_in_either_order() {
+        let stamp = stamp("06.03.1932").unwrap();
+        let readings: Vec<_> = stamp.readings.iter().map(|reading| reading.date.to_string()).collect();
+        assert_eq!(readings, ["1932-03-06", "1932-06-03"]);
+    }
+}

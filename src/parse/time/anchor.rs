@@ -11,7 +11,8 @@ mod year;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use self::genre::Genre;
-use self::tense::Tense;
+pub(super) use self::tense::{Tense, tense};
+pub(super) use self::year::unit as unit_of_year;
 use super::Found;
 use super::expr::{Base, Count, Expr, Length, Sense, TimeOfDay, YearRef};
 use super::value::{LengthValue, SetValue, TimeValue, modifier, reference_value};
@@ -262,7 +263,7 @@ impl<'d> Anchorer<'d> {
             Some(Turn::Next | Turn::Coming | Turn::Following) => forth(1),
             Some(Turn::This | Turn::Current) => forth(0),
             Some(Turn::That | Turn::Same) => back(0),
-            None => match (self.genre, tense::tense(self.text, span)) {
+            None => match (self.genre, tense(self.text, span)) {
                 (Genre::Narrative, _) | (_, Tense::Future) => forth(0),
                 _ => back(0),
             },

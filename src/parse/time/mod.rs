@@ -7,6 +7,7 @@
 mod admit;
 mod anchor;
 mod clock;
+mod cue;
 mod date;
 mod duration;
 mod expr;
@@ -21,6 +22,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::sequence::preceded;
 
+pub(crate) use self::cue::{Cue, Told, cues};
 use self::expr::{Expr, Sense};
 use self::number::{In, Res, one, small};
 use self::token::Token;
@@ -31,9 +33,12 @@ use crate::timex::Timex;
 
 /// The temporal expressions of a document, in text order, with values worked out.
 pub(crate) fn timexes(document: &Document) -> Vec<Timex> {
-    let text = &document.text;
-    let hits = crate::scan::time::hits(text);
-    anchor::anchor(document, &read(text, hits.map(|hit| hit.start)))
+    anchor::anchor(document, &found(&document.text))
+}
+
+/// The expressions of a text, in its order, before any anchor.
+fn found(text: &str) -> Vec<Found> {
+    read(text, crate::scan::time::hits(text).map(|hit| hit.start))
 }
 
 /// An expression and where it stands.

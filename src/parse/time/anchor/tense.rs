@@ -4,7 +4,7 @@ use crate::Span;
 
 /// Which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tense {
+pub(in crate::parse::time) enum Tense {
     Past,
     Future,
 }
@@ -47,7 +47,7 @@ const BEHIND: [&str; 16] = [
 ];
 
 /// The tense that the words around `span` tell; past where they tell nothing.
-pub(super) fn tense(text: &str, span: Span) -> Tense {
+pub(in crate::parse::time) fn tense(text: &str, span: Span) -> Tense {
     let before = sentence_before(text, span.start);
     let verb = before.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).find_map(tense_of);
     verb.or_else(|| words(sentence_after(text, span.end)).find_map(tense_of)).unwrap_or(Tense::Past)

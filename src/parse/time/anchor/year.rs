@@ -84,7 +84,7 @@ fn soonest(day: NaiveDate, part: Part, least: i32) -> i32 {
 }
 
 /// The part of a known year.
-fn unit(year: i32, part: Part) -> Option<Unit> {
+pub(in crate::parse::time) fn unit(year: i32, part: Part) -> Option<Unit> {
     Some(match part {
         Part::Whole => Unit::Year(year),
         Part::Half(half) => Unit::Half(year, half),
