@@ -77,7 +77,8 @@ fn latest_whole(text: &str, prose: &[Cue]) -> Option<Latest> {
                 span: cue.span,
             })
         });
-        dates.max_by_key(|latest| latest.day)
+        // Of several, the first.
+        dates.rev().max_by_key(|latest| latest.day)
     };
     of(|grain| grain <= Grain::Month).or_else(|| of(|grain| grain == Grain::Year))
 }
@@ -91,7 +92,7 @@ fn latest_before(text: &str, prose: &[Cue], whole: Option<Latest>, comment: Opti
         let day = in_year(comment.year()).or_else(|| in_year(comment.year() - 1))?;
         Some(Latest { day, point: Unit::Day(day).into(), span: cue.span })
     });
-    whole.into_iter().chain(days).max_by_key(|latest| latest.day)
+    whole.into_iter().chain(days.rev()).max_by_key(|latest| latest.day)
 }
 
 /// The days between which a text was written that puts a date beside a word counted from its own day: "last Monday, on

@@ -56,7 +56,9 @@ fn settled(document: &Document, stamp: &Stamp) -> (Date, String) {
                 .is_some_and(|told| (0..=NEWS).contains(&(day - told).num_days())),
             _ => false,
         };
-        cues.iter().filter(|cue| document.region_at(cue.span.start).is_none()).find(told)
+        let prose = cues.iter().filter(|cue| document.region_at(cue.span.start).is_none());
+        // A weekday with it makes the better witness.
+        prose.filter(told).max_by_key(|cue| cue.weekday.is_some())
     };
     let decided = stamp.readings.iter().filter_map(|reading| Some((reading, near(reading)?))).collect::<Vec<_>>();
     match decided[..] {

@@ -41,8 +41,10 @@ struct Told {
 struct Anchorer<'d> {
     text: &'d str,
     genre: Genre,
-    /// The day of publication.
+    /// The day of publication; the last that it can be where that is between two days.
     now: Option<NaiveDate>,
+    /// The first day that it can be, where that is another.
+    or_from: Option<NaiveDate>,
     published: Option<Date>,
     /// The year that an incomplete date falls back on where nothing was told yet.
     default_year: Option<i32>,
@@ -89,7 +91,11 @@ impl<'d> Anchorer<'d> {
         Anchorer {
             text: &document.text,
             genre: genre::genre(published_year, found),
-            now: published.and_then(Date::as_day),
+            now: bounds.earliest.and(bounds.latest).map(|at| at.date()),
+            or_from: bounds
+                .earliest
+                .map(|at| at.date())
+                .filter(|first| bounds.latest.is_some_and(|at| at.date() != *first)),
             published,
             default_year: published_year.or(first_year),
             last: None,
@@ -101,7 +107,7 @@ impl<'d> Anchorer<'d> {
 
     fn timex(&mut self, found: Found) -> Timex {
         let Found { span, expr } = found;
-        let mut value = self.value(&expr, span);
+        let mut value = self.certain(&expr, span);
         let class = match expr.sense {
             _ if expr.time.is_some() => TimexClass::Time,
             Sense::Length(_) | Sense::Window { .. } => TimexClass::Duration,
@@ -146,6 +152,19 @@ impl<'d> Anchorer<'d> {
         if grain <= Grain::Year {
             self.year = told;
         }
+    }
+
+    /// The value of an expression, where it is the same for each day on which the text can have been published.
+    fn certain(&mut self, expr: &Expr, span: Span) -> Value {
+        let value = self.value(expr, span);
+        let (Some(first), Some(unit)) = (self.or_from, value.unit) else { return value };
+        if !matches!(value.anchor, Some(Anchor::Published(_))) {
+            return value;
+        }
+        let last = self.now.replace(first);
+        let other = self.value(expr, span);
+        self.now = last;
+        if other.unit == Some(unit) { value } else { Value::text(unknown(unit.grain())) }
     }
 
     fn value(&mut self, expr: &Expr, span: Span) -> Value {
@@ -338,5 +357,33 @@ fn at_time(value: &mut Value, time: TimeOfDay) {
         && let Unit::Minute(at, _) = point.unit
     {
         value.date = Some(Unit::Minute(at, zone).into());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, Published};
+    use crate::parse::time::timexes;
+
+    /// The values of a text that was published at this time.
+    fn values(published: &str, text: &str) -> Vec<String> {
+        let published = Published { date: published.parse().unwrap(), how: String::new() };
+        let document = Document { published: Some(published), ..Document::new("a", text) };
+        timexes(&document).into_iter().map(|timex| timex.value).collect()
+    }
+
+    #[test]
+    fn a_value_counted_from_a_bound_is_one_that_all_its_days_give() {
+        let text = "Moe left last Monday, on March 7. Lie came last week. The strike ended last year.";
+        assert_eq!(values("1932-03-09/1932-03-13", text), ["1932-03-07", "1932-03-07", "1932-W09", "1931"]);
+        assert_eq!(values("1932-03-09/1932-03-20", text), ["XXXX-XX-XX", "1932-03-07", "XXXX-WXX", "1931"]);
+    }
+
+    #[test]
+    fn nothing_is_counted_from_an_open_bound() {
+        assert_eq!(
+            values("1932-03-09/..", "Moe left last Monday. The strike ended last year."),
+            ["XXXX-WXX-1", "XXXX"]
+        );
     }
 }
