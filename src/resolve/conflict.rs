@@ -14,6 +14,7 @@ use crate::resolve::network::Element;
 use crate::resolve::phrase;
 use crate::resolve::readings;
 use crate::resolve::repair::{Finding, Outcome, Repaired};
+use crate::resolve::voice::Voices;
 use crate::resolve::window::Window;
 use crate::statement::Statement;
 use crate::timeline::{Conflict, Resolution};
@@ -24,6 +25,7 @@ pub(super) struct Report<'r> {
     pub(super) statements: &'r [Statement],
     pub(super) events: &'r [Event],
     pub(super) links: &'r [Link],
+    pub(super) voices: &'r Voices,
     pub(super) repaired: &'r Repaired,
 }
 
@@ -281,6 +283,9 @@ impl Report<'_> {
                     "noted" => "The date stands: to move it would cost more.".to_owned(),
                     _ => "This is the cheapest change after which everything holds.".to_owned(),
                 });
+                if let [Element::Point(_)] = finding.conflict[..] {
+                    sentences.push(self.voices.rule().to_owned());
+                }
                 sentences.extend(self.also_settled(finding, event));
             }
         }

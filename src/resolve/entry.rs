@@ -133,8 +133,12 @@ impl Report<'_> {
     fn derivation(self, event: usize, bounds: Window) -> Vec<String> {
         let (known, outcome) = (&self.events[event], &self.repaired.outcomes[event]);
         let mut sentences = Vec::new();
+        let weighed = outcome.evidence.as_ref().is_some_and(|evidence| evidence.candidates[outcome.chosen].cost > 0);
         for (date, members) in self.told(event) {
-            let documents = phrase::documents(self.statements, &members);
+            let documents = match weighed {
+                true => self.voices.describe(&members).join("; "),
+                false => phrase::documents(self.statements, &members),
+            };
             let first = &self.statements[members[0]];
             let text = first.date_text.as_deref().map(|text| format!(" (“{text}”)")).unwrap_or_default();
             let anchor = first.anchor.as_deref().map(|anchor| format!(", counted from {anchor}")).unwrap_or_default();
@@ -142,6 +146,9 @@ impl Report<'_> {
                 Some(date) => format!("{date} in {documents}{text}{anchor}."),
                 None => format!("No date in {documents}."),
             });
+        }
+        if weighed && known.members.len() > 1 {
+            sentences.push(self.voices.rule().to_owned());
         }
         if bounds.hi < outcome.own.hi || (outcome.own.lo == i64::MIN && bounds.hi != i64::MAX) {
             let reporter =

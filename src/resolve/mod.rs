@@ -57,14 +57,15 @@ pub fn resolve(input: Input) -> Timeline {
 
     let people = People::new(&statements);
     let events = identity::events(&statements, &people);
-    let voices = Voices::new(&statements);
+    let voices = Voices::new(&statements, &events);
     let outcomes = repair::outcomes(&statements, &events, &voices);
     let windows: Vec<Window> = outcomes.iter().map(|outcome| outcome.own).collect();
     let mut links = tenure::links(&events, &windows);
     links.extend(relation::links(&statements, &people, &events, &windows));
     let repaired = repair::repair(&statements, &events, &voices, outcomes, &links);
 
-    let report = Report { statements: &statements, events: &events, links: &links, repaired: &repaired };
+    let report =
+        Report { statements: &statements, events: &events, links: &links, voices: &voices, repaired: &repaired };
     let (conflicts, mut findings) = conflicts(report, &repaired.findings);
     let all = (0..events.len()).map(|event| report.entry(event, &findings.remove(&event).unwrap_or_default()));
     let (mut entries, mut undated): (Vec<Entry>, Vec<Entry>) = all.partition(|entry| entry.date.is_some());

@@ -1,0 +1,185 @@
+//! Whose word it is: independent voices, and how much each weighs.
+//!
+//! A document speaks with the voice of its publisher, or with its own. What copies is no second voice: statements that say
+//! the same in the same sentence count once whoever prints them, and sources that say the same of the same events
+//! throughout are one ([`copies`]). Where sources can be compared often enough, how much each weighs is estimated from
+//! how it agrees with the others ([`accuracy`]); else all weigh the same.
+
+mod accuracy;
+mod copies;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::resolve::cost::{self, Cost};
+use crate::resolve::identity::Event;
+use crate::resolve::ids::Hash;
+use crate::resolve::phrase;
+use crate::resolve::window::Window;
+use crate::statement::Statement;
+
+/// How much a claim weighs, in hundredths of an ordinary voice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Weight(u32);
+
+/// An ordinary voice.
+const ONE: u32 = 100;
+
+impl Weight {
+    /// What it costs that every voice behind the claim made one slip.
+    pub(super) fn times(self, cost: Cost) -> Cost {
+        let product = u64::from(cost) * u64::from(self.0) / u64::from(ONE);
+        Cost::try_from(product).unwrap_or(Cost::MAX)
+    }
+
+    /// What it costs to set the claim aside.
+    pub(super) fn discard(self) -> Cost {
+        self.times(cost::DISCARD)
+    }
+}
+
+/// The voice of each statement, and the weight of each voice.
+#[derive(Debug)]
+pub(super) struct Voices {
+    /// By statement: the publisher or document.
+    speakers: Vec<usize>,
+    names: Vec<String>,
+    /// By statement: the sentence; 0 where there is none.
+    sentences: Vec<u64>,
+    /// By speaker: whom it copies, or itself.
+    voices: Vec<usize>,
+    /// By speaker: how often its voice is right; `None` where nothing could be estimated.
+    accuracy: Option<Vec<f64>>,
+}
+
+/// What one speaker says of one event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Said {
+    speaker: usize,
+    window: Window,
+}
+
+impl Voices {
+    pub(super) fn new(statements: &[Statement], events: &[Event]) -> Voices {
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        let speakers: Vec<usize> = statements
+            .iter()
+            .map(|statement| {
+                let next = numbers.len();
+                *numbers.entry(statement.publisher.as_deref().unwrap_or(&statement.document)).or_insert(next)
+            })
+            .collect();
+        let mut names = vec![String::new(); numbers.len()];
+        for (name, number) in numbers {
+            names[number] = name.to_owned();
+        }
+        let compared = compared(statements, events, &speakers);
+        let voices = copies::voices(&compared, names.len());
+        let accuracy = accuracy::estimate(&compared, &voices);
+        let sentences = statements.iter().map(|statement| printed(&statement.sentence)).collect();
+        Voices { speakers, names, sentences, voices, accuracy }
+    }
+
+    /// How much `statements`, which all say the same, weigh together.
+    pub(super) fn weigh(&self, statements: &[usize]) -> Weight {
+        let weights = self.heard(statements).into_iter().map(|voice| self.weight(voice));
+        Weight(weights.fold(0, u32::saturating_add))
+    }
+
+    /// The independent voices among `statements`.
+    fn heard(&self, statements: &[usize]) -> BTreeSet<usize> {
+        let mut sentences = BTreeSet::new();
+        let new = |&&statement: &&usize| {
+            let sentence = self.sentences[statement];
+            sentence == 0 || sentences.insert(sentence)
+        };
+        statements.iter().filter(new).map(|&statement| self.voices[self.speakers[statement]]).collect()
+    }
+
+    fn weight(&self, voice: usize) -> u32 {
+        self.accuracy.as_ref().map_or(ONE, |accuracy| accuracy::weight(accuracy[voice]))
+    }
+
+    /// By what rule sources that disagree are weighed.
+    pub(super) fn rule(&self) -> &'static str {
+        match self.accuracy {
+            Some(_) => "Each source weighs as often as it is right elsewhere, estimated from how the sources agree.",
+            None => "Each independent source weighs the same.",
+        }
+    }
+
+    /// The sources of `statements`, voice by voice, each with how often it is right: "a (98 %)", "b, the same as c and d (61 %)".
+    pub(super) fn describe(&self, statements: &[usize]) -> Vec<String> {
+        let mut by_voice: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+        for &statement in statements {
+            let speaker = self.speakers[statement];
+            by_voice.entry(self.voices[speaker]).or_default().insert(&self.names[speaker]);
+        }
+        let one = |(voice, names): (usize, BTreeSet<&str>)| {
+            let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+            let names = match names.split_first() {
+                Some((first, copies)) if !copies.is_empty() => format!("{first}, the same as {}", phrase::list(copies)),
+                _ => names.concat(),
+            };
+            match &self.accuracy {
+                Some(accuracy) => format!("{names} ({:.0} %)", accuracy[voice] * 100.0),
+                None => names,
+            }
+        };
+        by_voice.into_iter().map(one).collect()
+    }
+}
+
+/// What is said of each event that more than one speaker dates; a speaker counts once for each time it tells.
+fn compared(statements: &[Statement], events: &[Event], speakers: &[usize]) -> Vec<Vec<Said>> {
+    let of_event = |event: &Event| {
+        let mut said: Vec<Said> = Vec::new();
+        for &member in &event.members {
+            let Some(date) = statements[member].date else { continue };
+            said.push(Said { speaker: speakers[member], window: Window::of(date) });
+        }
+        said.sort_unstable_by_key(|said| (said.speaker, said.window));
+        said.dedup();
+        said
+    };
+    let several = |said: &Vec<Said>| said.iter().any(|other| other.speaker != said[0].speaker);
+    events.iter().filter(|event| event.members.len() > 1).map(of_event).filter(several).collect()
+}
+
+/// Whether some of `said` cannot be the same time.
+fn is_contested(said: &[Said]) -> bool {
+    let shared = said.iter().fold(Window::OPEN, |window, said| window.and(said.window));
+    shared.is_empty()
+}
+
+/// A sentence by its letters and digits alone, which reprints keep.
+fn printed(sentence: &str) -> u64 {
+    if sentence.trim().is_empty() {
+        return 0;
+    }
+    let letters: String = sentence.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    Hash::new().with(&letters).value()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reprint_is_no_second_voice() {
+        let told = |document: &str, sentence: &str| Statement {
+            document: document.to_owned(),
+            sentence: sentence.to_owned(),
+            ..Statement::default()
+        };
+        let statements = [
+            told("a", "She left on 3 May."),
+            told("b", "She left on 3 May"),
+            told("c", "On 3 May she left."),
+            told("c", ""),
+        ];
+        let voices = Voices::new(&statements, &[]);
+        assert_eq!(voices.heard(&[0, 1]).len(), 1);
+        assert_eq!(voices.heard(&[0, 1, 2, 3]).len(), 2);
+        assert_eq!(voices.weigh(&[0, 2]), Weight(2 * ONE));
+    }
+}
