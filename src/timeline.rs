@@ -7,6 +7,7 @@ use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, Published};
 use crate::statement::Kind;
+use crate::timex::Reading;
 
 /// Names the shape of the JSON; a change that breaks readers changes it.
 pub const SCHEMA: &str = "timeline/1";
@@ -104,6 +105,9 @@ pub struct Source {
     /// What the reading was counted from, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<String>,
+    /// Other ways to understand the expression.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub readings: Vec<Reading>,
 }
 
 /// A minimal set of statements and constraints that cannot all hold.
@@ -119,8 +123,27 @@ pub struct Conflict {
     pub message: String,
     /// Ids of the statements in it.
     pub statements: Vec<String>,
+    /// The words of the texts that say a distance or an order in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<Words>,
     /// What was done about it.
     pub resolution: Resolution,
+    /// Why a person decided to let it be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ignored: Option<String>,
+}
+
+/// A stretch of a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Words {
+    /// The document's id.
+    pub document: String,
+    /// The first code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// What stands there.
+    pub text: String,
 }
 
 /// What was done about a conflict.
@@ -138,6 +161,22 @@ pub struct Resolution {
     pub runner_up: Option<String>,
     /// How much dearer the runner-up is.
     pub margin: Option<u32>,
+    /// `changed`, for programs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
+}
+
+/// A statement that is not taken as it is written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    /// The statement's id.
+    pub statement: String,
+    /// The date as it is written.
+    pub from: Date,
+    /// The date that it is taken for; `None` where the statement's date is set aside.
+    pub to: Option<Date>,
+    /// What differs: `the year alone changes`. Empty where the date is set aside.
+    pub slip: String,
 }
 
 /// Something that the text offers to check.

@@ -16,8 +16,8 @@ use crate::resolve::readings;
 use crate::resolve::repair::{Finding, Outcome, Repaired};
 use crate::resolve::voice::Voices;
 use crate::resolve::window::Window;
-use crate::statement::Statement;
-use crate::timeline::{Conflict, Resolution};
+use crate::statement::{Relation, Statement};
+use crate::timeline::{Change, Conflict, Resolution, Words};
 
 /// What the sentences are made of.
 #[derive(Clone, Copy)]
@@ -60,20 +60,24 @@ impl Report<'_> {
         let events = self.events_of(finding);
         let statements = self.statements_of(finding);
         let status = self.status(finding);
+        let changes = self.changes(finding);
         let conflict = Conflict {
             id: statements.iter().fold(Hash::new().with(about.name()), |hash, id| hash.with(id)).id('c'),
             kind: about.name().to_owned(),
             severity: if about == About::Sources { Severity::Warning } else { Severity::Error },
             message: self.message(finding, about),
             statements,
+            words: self.words_of(finding),
             resolution: Resolution {
                 status: status.to_owned(),
                 date: self.date_after(finding),
-                changed: self.changed(finding),
+                changed: in_words(&changes),
                 because: self.because(finding, status),
                 runner_up: finding.runner_up.as_ref().map(|runner_up| self.runner_up(runner_up)),
                 margin: finding.margin,
+                changes,
             },
+            ignored: None,
         };
         (conflict, events)
     }
@@ -137,6 +141,20 @@ impl Report<'_> {
         let members = self.events_of(finding).into_iter().flat_map(|event| self.events[event].members.clone());
         let all: BTreeSet<usize> = members.chain(carriers).collect();
         all.into_iter().map(|at| self.statements[at].id.clone()).collect()
+    }
+
+    /// Where the texts say a gap or an order that is in the conflict.
+    fn words_of(self, finding: &Finding) -> Vec<Words> {
+        let told = finding.conflict.iter().filter_map(|&element| match element {
+            Element::Link(link) => self.links[link].told(),
+            Element::Point(_) => None,
+        });
+        told.filter_map(|(statement, relation)| {
+            let statement = &self.statements[statement];
+            let Relation { start, end, text, .. } = statement.relations.get(relation)?;
+            Some(Words { document: statement.document.clone(), start: *start, end: *end, text: text.clone() })
+        })
+        .collect()
     }
 
     fn status(self, finding: &Finding) -> &'static str {
@@ -242,27 +260,24 @@ impl Report<'_> {
         phrase::capital(&format!("{name}: {}.", parts.join("; ")))
     }
 
-    fn changed(self, finding: &Finding) -> Option<String> {
-        let Element::Point(event) = finding.changed else { return None };
-        let (evidence, candidate) = chosen(&self.repaired.outcomes[event])?;
-        let changes = self.changes(evidence, candidate);
-        (!changes.is_empty()).then(|| changes.join("; "))
-    }
-
-    /// What of an event's claims is not taken as written.
-    fn changes(self, evidence: &Evidence, candidate: &Candidate) -> Vec<String> {
+    /// What of the claims of the event that gives way is not taken as written.
+    fn changes(self, finding: &Finding) -> Vec<Change> {
+        let Element::Point(event) = finding.changed else { return Vec::new() };
+        let Some((evidence, candidate)) = chosen(&self.repaired.outcomes[event]) else { return Vec::new() };
         let mut changes = Vec::new();
         for (claim, chosen) in evidence.claims.iter().zip(&candidate.chosen) {
-            let Some(written) = claim.date() else { continue };
-            let id = &self.statements[claim.statements[0]].id;
-            match chosen {
-                Some(0) => {}
-                Some(reading) => {
-                    let reading = &claim.readings[*reading];
-                    changes.push(format!("{id}: {written} to {} ({})", reading.date, reading.slip));
-                }
-                None => changes.push(format!("{id}: {written} set aside")),
-            }
+            let Some(from) = claim.date() else { continue };
+            let reading = match chosen {
+                Some(0) => continue,
+                Some(reading) => Some(&claim.readings[*reading]),
+                None => None,
+            };
+            changes.push(Change {
+                statement: self.statements[claim.statements[0]].id.clone(),
+                from,
+                to: reading.map(|reading| reading.date),
+                slip: reading.map(|reading| reading.slip.clone()).unwrap_or_default(),
+            });
         }
         changes
     }
@@ -346,6 +361,15 @@ impl Report<'_> {
 /// Whether the best two answers are too near to each other to choose.
 pub(super) fn is_open(finding: &Finding) -> bool {
     finding.margin.is_some_and(|margin| margin <= cost::MARGIN)
+}
+
+/// `s-12ab: 1922-09-01 to 1923-09-01 (the year alone changes)`.
+fn in_words(changes: &[Change]) -> Option<String> {
+    let words = changes.iter().map(|Change { statement, from, to, slip }| match to {
+        Some(to) => format!("{statement}: {from} to {to} ({slip})"),
+        None => format!("{statement}: {from} set aside"),
+    });
+    (!changes.is_empty()).then(|| words.collect::<Vec<_>>().join("; "))
 }
 
 fn chosen(outcome: &Outcome) -> Option<(&Evidence, &Candidate)> {

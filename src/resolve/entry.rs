@@ -234,5 +234,6 @@ fn source(statement: &Statement) -> Source {
         read_as: statement.date,
         statement: statement.id.clone(),
         anchor: statement.anchor.clone(),
+        readings: statement.readings.clone(),
     }
 }
