@@ -4,8 +4,8 @@
 //! The texts are made from the parts of the grammar by a fixed sequence of numbers, then some are damaged.
 
 use chrono::NaiveDateTime;
-use edtf_core::Bound;
-use timeline::calendar::{Bounds, Date, Edtf};
+use edtf_core::{Bound, Relation};
+use timeline::calendar::{Bounds, Date, Edtf, Modality};
 
 #[test]
 fn every_year_month_and_day_pattern() {
@@ -45,6 +45,40 @@ fn damaged_texts() {
         }
         agree(&String::from_utf8(text).unwrap());
     }
+}
+
+/// Ours knows moments where the other knows days, so that of one day it may say "possibly before" of itself.
+#[test]
+fn definite_and_possible_order() {
+    let mut made = Maker::new();
+    let mut definite = 0;
+    for _ in 0..40_000 {
+        let (first, second) = (made.text(), made.text());
+        if first.contains(['T', 'Y']) || second.contains(['T', 'Y']) {
+            continue;
+        }
+        let (Some((our_first, their_first)), Some((our_second, their_second))) = (both(&first), both(&second)) else {
+            continue;
+        };
+        let theirs = their_first.relation(&their_second);
+        match our_first.bounds().before(our_second.bounds()) {
+            Modality::Definite => {
+                definite += 1;
+                assert!(theirs.is_definite(Relation::Before), "{first} before {second}");
+            }
+            Modality::Impossible => assert!(theirs.is_impossible(Relation::Before), "{first} before {second}"),
+            Modality::Possible => assert!(!theirs.is_definite(Relation::Before), "{first} before {second}"),
+        }
+    }
+    assert!(definite > 500, "too few of the pairs are in order to show anything: {definite}");
+}
+
+/// What both readers make of `text`; `None` where it is no EDTF, or where the other has no bound to compare by.
+fn both(text: &str) -> Option<(Edtf, edtf_core::Edtf)> {
+    let theirs = edtf_core::Edtf::parse(text).ok()?;
+    let bounds = theirs.bounds();
+    let known = ![bounds.earliest, bounds.latest].contains(&Bound::Unknown);
+    known.then_some((text.parse().ok()?, theirs))
 }
 
 /// Asserts that both readers say the same of `text`; whether it is EDTF.

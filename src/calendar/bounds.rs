@@ -20,7 +20,38 @@ pub enum Order {
     Possible,
 }
 
+/// Whether something is so, given what is known of two dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Modality {
+    /// It cannot be.
+    Impossible,
+    /// It can be, and need not.
+    Possible,
+    /// It cannot be otherwise.
+    Definite,
+}
+
 impl Bounds {
+    /// Whether what lies in this comes before what lies in `other`.
+    ///
+    /// ```
+    /// use timeline::calendar::{Date, Modality};
+    ///
+    /// let before = |a: &str, b: &str| Ok(a.parse::<Date>()?.bounds().before(b.parse::<Date>()?.bounds()));
+    /// assert_eq!(before("2022", "2023-01-05")?, Modality::Definite);
+    /// assert_eq!(before("2023", "2023-01-05")?, Modality::Possible);
+    /// assert_eq!(before("2023-01-06", "2023-01-05")?, Modality::Impossible);
+    /// # Ok::<(), timeline::calendar::ParseDateError>(())
+    /// ```
+    pub fn before(self, other: Bounds) -> Modality {
+        match self.order(other) {
+            Order::Before => Modality::Definite,
+            Order::After => Modality::Impossible,
+            Order::Possible if self.earliest.is_some() && self.earliest == other.latest => Modality::Impossible,
+            Order::Possible => Modality::Possible,
+        }
+    }
+
     /// The order of two bounds, definite only where no moment is shared.
     pub fn order(self, other: Bounds) -> Order {
         if matches!((self.latest, other.earliest), (Some(a), Some(b)) if a < b) {
@@ -64,5 +95,54 @@ impl Bounds {
         };
         let empty = matches!((earliest, latest), (Some(e), Some(l)) if e > l);
         (!empty).then_some(Bounds { earliest, latest })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Date;
+
+    fn bounds(text: &str) -> Bounds {
+        text.parse::<Date>().unwrap().bounds()
+    }
+
+    #[test]
+    fn order_is_definite_only_without_a_shared_moment() {
+        use Modality::{Definite, Impossible, Possible};
+        for (first, second, order, before) in [
+            ("2022", "2023-01-05", Order::Before, Definite),
+            ("2023-01-05", "2022", Order::After, Impossible),
+            ("2023", "2023-01-05", Order::Possible, Possible),
+            ("2023-01-05", "2023-01-05", Order::Possible, Possible),
+            ("2023-01-05T10:00:00", "2023-01-05T10:00:00", Order::Possible, Impossible),
+            ("2023-01-05", "2023-01-06T00:00", Order::Before, Definite),
+            ("2023-01-06/..", "2023-01-05", Order::After, Impossible),
+            ("../2023-01-05", "2023-01-05/..", Order::Possible, Possible),
+            ("../2023-01-05", "2022", Order::Possible, Possible),
+            ("XXXX-03", "2022", Order::Possible, Possible),
+        ] {
+            assert_eq!(bounds(first).order(bounds(second)), order, "{first}, {second}");
+            assert_eq!(bounds(first).before(bounds(second)), before, "{first}, {second}");
+        }
+    }
+
+    #[test]
+    fn an_open_end_lies_only_in_an_open_end() {
+        assert!(bounds("2023-01-05").within(bounds("2023")));
+        assert!(bounds("2023/..").within(bounds("2022/..")));
+        assert!(!bounds("2023/..").within(bounds("2023")));
+        assert!(!bounds("2022").within(bounds("2023")));
+    }
+
+    #[test]
+    fn two_bounds_meet_and_span() {
+        let meet =
+            |a: &str, b: &str| bounds(a).intersect(bounds(b)).and_then(Date::spanning).map(|date| date.to_string());
+        let span = |a: &str, b: &str| Date::spanning(bounds(a).span(bounds(b))).map(|date| date.to_string());
+        assert_eq!(meet("2023", "2023-10/.."), Some("2023-10/2023-12".to_owned()));
+        assert_eq!(meet("2023", "2024"), None);
+        assert_eq!(span("2023-10-06", "2023-12"), Some("2023-10-06/2023-12-31".to_owned()));
+        assert_eq!(span("2023", "2022/.."), Some("2022-01-01/..".to_owned()));
     }
 }

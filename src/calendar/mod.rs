@@ -13,7 +13,7 @@ mod holiday;
 mod period;
 pub mod timex3;
 
-pub use bounds::{Bounds, Order};
+pub use bounds::{Bounds, Modality, Order};
 pub use date::{Date, Half, Point, Qualifier, Quarter, Season, Unit};
 pub use edtf::{Edtf, ParseDateError};
 pub use grain::Grain;
