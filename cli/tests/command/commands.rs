@@ -5,8 +5,8 @@ use std::io::Read;
 use crate::support::{Folder, command, piped, timeline};
 
 fn archive(name: &str) -> Folder {
-    (0..40).fold(Folder::new(name), |folder, n| {
-        let lines: String = (0..100)
+    (0..12).fold(Folder::new(name), |folder, n| {
+        let lines: String = (0..25)
             .map(|line| {
                 let text = format!("Ada Moe resigned on March {}, 19{n:02}. ", 1 + line % 28).repeat(1 + line % 7);
                 format!("{{\"id\": \"{n}-{line}\", \"text\": \"{text}\"}}\n")
