@@ -17,7 +17,7 @@ use super::Found;
 use super::expr::{Base, Count, Expr, Length, Sense, TimeOfDay, YearRef};
 use super::value::{LengthValue, SetValue, TimeValue, modifier, reference_value};
 use crate::Span;
-use crate::calendar::{Date, Grain, Timex3, Unit};
+use crate::calendar::{Date, Grain, Quarter, Timex3, Unit};
 use crate::document::Document;
 use crate::lexicon::time::{Reference, Shift, Turn};
 use crate::timex::{Anchor, Reading, Timex, TimexClass};
@@ -48,7 +48,8 @@ struct Anchorer<'d> {
     published: Option<Date>,
     /// The year that an incomplete date falls back on where nothing was told yet.
     default_year: Option<i32>,
-    last: Option<Told>,
+    /// The last quarter that was told.
+    quarter: Option<Told>,
     /// The last told of a day or finer, of a month or finer, of a year or finer.
     day: Option<Told>,
     month: Option<Told>,
@@ -98,7 +99,7 @@ impl<'d> Anchorer<'d> {
                 .filter(|first| bounds.latest.is_some_and(|at| at.date() != *first)),
             published,
             default_year: published_year.or(first_year),
-            last: None,
+            quarter: None,
             day: None,
             month: None,
             year: None,
@@ -114,7 +115,7 @@ impl<'d> Anchorer<'d> {
             Sense::Set(_) => TimexClass::Set,
             _ => TimexClass::Date,
         };
-        if let Some(unit) = value.unit {
+        if let Some(unit) = value.unit.filter(|_| !looks_back(&expr)) {
             self.tell(unit, span);
         }
         if let Some(time) = expr.time {
@@ -142,7 +143,9 @@ impl<'d> Anchorer<'d> {
     fn tell(&mut self, unit: Unit, span: Span) {
         let told = Some(Told { unit, span });
         let grain = unit.grain();
-        self.last = told;
+        if grain == Grain::Quarter {
+            self.quarter = told;
+        }
         if grain <= Grain::Day {
             self.day = told;
         }
@@ -173,7 +176,7 @@ impl<'d> Anchorer<'d> {
             Sense::BcDecade(tens) => bc(tens * 10, 10, format!("BC{tens:03}")),
             Sense::BcCentury(hundreds) => bc(hundreds * 100, 100, format!("BC{hundreds:02}")),
             Sense::Numeric { year, first, second } => self.numeric(year, first, second),
-            Sense::Part { year, part } => self.part(year, part, span),
+            Sense::Part { year, part } => self.part(year, part, expr.weekday, span),
             Sense::DayOfMonth(day) => self.day_of_month(day),
             Sense::Weekday { day, turn } => self.weekday(day, turn, span),
             Sense::Step { grain, step, base } => self.step(grain, step, base),
@@ -209,7 +212,7 @@ impl<'d> Anchorer<'d> {
 
     fn base(&self, base: Base, grain: Grain) -> Option<(NaiveDate, Anchor)> {
         match base {
-            Base::Now => self.now(),
+            Base::Now | Base::Reported => self.now(),
             Base::Text => self.told(grain).or_else(|| self.now()),
         }
     }
@@ -217,8 +220,18 @@ impl<'d> Anchorer<'d> {
     /// `last week`, `the next day`
     fn step(&self, grain: Grain, step: i32, base: Base) -> Value {
         let unknown = || Value::text(unknown(grain));
+        if grain == Grain::Quarter && step == 0 && base != Base::Now {
+            let Some((year, quarter)) = self.reported_quarter() else { return unknown() };
+            return Value::anchored(Unit::Quarter(year, quarter), self.now().map(|(_, anchor)| anchor));
+        }
+        let base = if grain == Grain::Weekend { Base::Now } else { base };
         let Some((day, anchor)) = self.base(base, grain) else { return unknown() };
-        let Some(day) = grain.shift(day, step) else { return unknown() };
+        // On weekdays "the weekend" is the one just past.
+        let past = grain == Grain::Weekend
+            && step == 0
+            && self.genre == Genre::News
+            && day.weekday().num_days_from_monday() < 4;
+        let Some(day) = grain.shift(day, step - i32::from(past)) else { return unknown() };
         let mut value = Value::anchored(grain.around(day), Some(anchor));
         if grain == Grain::Weekend {
             value.text.push_str("-WE");
@@ -233,10 +246,8 @@ impl<'d> Anchorer<'d> {
         let vague = Value::text(reference_value(if sign < 0 { Reference::Past } else { Reference::Future }));
         let base = if matches!(shift, Shift::Ago | Shift::Hence) { Base::Now } else { Base::Text };
         let Some((day, anchor)) = self.base(base, grain) else { return vague };
-        if let (Some(Told { unit: Unit::Quarter(year, quarter), .. }), Some(years), Grain::Year) =
-            (self.last, length.exact(), grain)
-        {
-            return Value::anchored(Unit::Quarter(year + sign * years as i32, quarter), Some(anchor));
+        if let (Some(told), Some(1), Grain::Year, -1) = (self.quarter, length.exact(), grain, sign) {
+            return self.quarter_before(told.unit, 1, anchor);
         }
         let mut at = Some(day);
         for amount in [Some(length.first), length.second].into_iter().flatten() {
@@ -250,13 +261,31 @@ impl<'d> Anchorer<'d> {
 
     /// `the year-ago quarter`
     fn year_ago(&self, grain: Option<Grain>) -> Value {
-        let quarter = matches!(self.last, Some(Told { unit: Unit::Quarter(..), .. }));
-        let Some((day, anchor)) = self.told(Grain::Year).or_else(|| self.now()) else {
-            return Value::text(unknown(Grain::Year));
+        match (self.quarter, self.now()) {
+            (Some(told), Some((_, anchor))) if grain != Some(Grain::Year) => self.quarter_before(told.unit, 1, anchor),
+            (None, Some((_, anchor))) if grain == Some(Grain::Quarter) => match self.reported_quarter() {
+                Some((year, quarter)) => self.quarter_before(Unit::Quarter(year, quarter), 1, anchor),
+                None => Value::text("XXXX-QX"),
+            },
+            (_, Some((day, anchor))) => Value::anchored(Unit::Year(day.year() - 1), Some(anchor)),
+            _ => Value::text("XXXX"),
+        }
+    }
+
+    /// The same quarter, so many years before.
+    fn quarter_before(&self, unit: Unit, years: i32, anchor: Anchor) -> Value {
+        let Unit::Quarter(year, quarter) = unit else { return Value::text("XXXX-QX") };
+        Value::anchored(Unit::Quarter(year - years, quarter), Some(anchor))
+    }
+
+    /// The quarter that the text reports on: the last it names, else the last that was over at publication.
+    fn reported_quarter(&self) -> Option<(i32, Quarter)> {
+        let told = self.quarter.map(|told| told.unit);
+        let unit = match told {
+            Some(unit) => unit,
+            None => Grain::Quarter.around(Grain::Quarter.shift(self.now()?.0, -1)?),
         };
-        let grain = if quarter || grain == Some(Grain::Quarter) { Grain::Quarter } else { Grain::Year };
-        let Some(day) = Grain::Year.shift(day, -1) else { return Value::text(unknown(grain)) };
-        Value::anchored(grain.around(day), Some(anchor))
+        if let Unit::Quarter(year, quarter) = unit { Some((year, quarter)) } else { None }
     }
 
     /// `Wednesday`, `last Friday`
@@ -283,7 +312,7 @@ impl<'d> Anchorer<'d> {
             Some(Turn::This | Turn::Current) => forth(0),
             Some(Turn::That | Turn::Same) => back(0),
             None => match (self.genre, tense(self.text, span)) {
-                (Genre::Narrative, _) | (_, Tense::Future) => forth(0),
+                (Genre::Narrative, _) | (_, Some(Tense::Future)) => forth(0),
                 _ => back(0),
             },
         };
@@ -324,6 +353,15 @@ impl<'d> Anchorer<'d> {
         let century = pivot.div_euclid(100) * 100;
         let year = century + i32::from(short);
         if year > pivot { year - 100 } else { year }
+    }
+}
+
+/// Whether the expression compares with an earlier time, so that the text stays where it is: `a year earlier`
+fn looks_back(expr: &Expr) -> bool {
+    match expr.sense {
+        Sense::YearAgo(_) => true,
+        Sense::Offset { shift, .. } => matches!(shift, Shift::Ago | Shift::Earlier | Shift::Before),
+        _ => false,
     }
 }
 

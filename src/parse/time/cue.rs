@@ -47,5 +47,5 @@ fn cue(text: &str, Found { span, expr }: Found) -> Option<Cue> {
         Sense::Weekday { day, turn: Some(Turn::Last | Turn::Past) } => Told::Last(day),
         _ => return None,
     };
-    Some(Cue { span, told, weekday: expr.weekday, ahead: tense(text, span) == Tense::Future })
+    Some(Cue { span, told, weekday: expr.weekday, ahead: tense(text, span) == Some(Tense::Future) })
 }

@@ -91,6 +91,8 @@ pub(super) enum Base {
     Now,
     /// The date that the text is at.
     Text,
+    /// The last that is over and reported on: `the latest quarter`.
+    Reported,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +115,8 @@ pub(super) enum Part {
     Month(u8),
     Day(u8, u8),
     Holiday(Holiday),
+    /// The quarter that the text reports on: `the 1988 quarter`.
+    ReportedQuarter,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

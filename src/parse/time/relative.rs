@@ -2,7 +2,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map_opt, opt, verify};
+use nom::combinator::{map_opt, opt, peek, verify};
 use nom::sequence::preceded;
 
 use super::expr::{Base, Count, Expr, Length, Part, Sense, TimeOfDay, YearRef};
@@ -14,7 +14,18 @@ use crate::timex::Modifier;
 
 /// A date counted from another.
 pub(super) fn relative(input: In<'_>) -> Res<'_, Expr> {
-    alt((around_named_day, named_day, turned_month, year_ago, day_before, turned_unit, the_unit)).parse(input)
+    alt((
+        around_named_day,
+        named_day,
+        turned_month,
+        year_ago,
+        day_before,
+        turned_unit,
+        reported_period,
+        year_under_report,
+        the_unit,
+    ))
+    .parse(input)
 }
 
 /// `today`, `yesterday`, `Wednesday`, `last Monday`, `the same day`
@@ -172,10 +183,34 @@ fn turned_unit(input: In<'_>) -> Res<'_, Expr> {
         Turn::Next if input.first().is_some_and(|token| token.is(Small::The)) => (1, Base::Text),
         Turn::Next | Turn::Coming => (1, Base::Now),
         Turn::Following => (1, Base::Text),
-        Turn::This | Turn::Current | Turn::Latest => (0, Base::Now),
+        Turn::Latest => (0, Base::Reported),
+        Turn::This | Turn::Current => (0, Base::Now),
         Turn::That | Turn::Same => (0, Base::Text),
     };
     Ok((rest, step(unit, count, base, "turned-unit")))
+}
+
+/// `the latest period`, `the same period`, `the 1988 quarter`, `the 1988 period`
+fn reported_period(input: In<'_>) -> Res<'_, Expr> {
+    let period = is(|token| token.is(Small::Period));
+    let quarter = is(|token| token.singular() == Some(Grain::Quarter));
+    let year = || super::date::year_figures.map(YearRef::Is);
+    let latest = is(|token| matches!(token.turn(), Some(Turn::Latest)));
+    let latest = (&latest, &period).map(|_| Sense::Step { grain: Grain::Quarter, step: 0, base: Base::Reported });
+    let of_year = (year(), &period).map(|(year, ())| Sense::Part { year, part: Part::Whole });
+    let quarter_of = (year(), quarter).map(|(year, ())| Sense::Part { year, part: Part::ReportedQuarter });
+    preceded(small(Small::The), alt((latest, of_year, quarter_of)))
+        .map(|sense| Expr::new(sense, "reported-period"))
+        .parse(input)
+}
+
+/// `the year ended`, `the fiscal year ending`: a length; the end is told after it.
+fn year_under_report(input: In<'_>) -> Res<'_, Expr> {
+    let year = is(|token| token.singular() == Some(Grain::Year));
+    let lead = (opt(small(Small::The)), opt(small(Small::Full)), opt(small(Small::Fiscal)), opt(hyphen));
+    let (rest, _) = (lead, year, peek(small(Small::Ending))).parse(input)?;
+    let length = Length::of(Count::Exact(1), Grain::Year);
+    Ok((rest, Expr::new(Sense::Length(length), "year-ended")))
 }
 
 /// `the quarter`, `the week`, `the fiscal year`, `the weekend`

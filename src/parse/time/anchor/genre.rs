@@ -13,27 +13,24 @@ pub(super) enum Genre {
     Narrative,
 }
 
-/// How many dates of another year a text must hold for it to be a history.
-const DISTANT: usize = 4;
+/// How many dates of other years a text must hold for it to be a history.
+const DISTANT: usize = 5;
 
-/// A text without publication date, or one whose stated years mostly lie far from it and that speaks little of today,
-/// is a narrative.
+/// How many such dates weigh as much as one that is counted from today.
+const DEICTIC: usize = 4;
+
+/// A text without publication date, or one that is full of other years and speaks little of today, is a narrative.
 pub(super) fn genre(published_year: Option<i32>, found: &[Found]) -> Genre {
     let Some(published) = published_year else { return Genre::Narrative };
-    let (mut distant, mut near, mut deictic) = (0, 0, 0);
+    let (mut distant, mut deictic) = (0, 0);
     for one in found {
         match one.expr.sense {
-            Sense::Unit(unit) => match unit.year() {
-                Some(year) if (year - published).abs() > 2 => distant += 1,
-                Some(_) => near += 1,
-                None => {}
-            },
-            Sense::Part { year: YearRef::Is(year), .. } if (year - published).abs() > 2 => distant += 1,
-            Sense::Part { year: YearRef::Is(_), .. } => near += 1,
-            Sense::Step { grain: Grain::Day | Grain::Week | Grain::Month, base: Base::Now, .. } => deictic += 1,
+            Sense::Unit(unit) => distant += usize::from(unit.year().is_some_and(|year| year != published)),
+            Sense::Part { year: YearRef::Is(year), .. } => distant += usize::from(year != published),
+            Sense::Step { grain, base: Base::Now, .. } => deictic += usize::from(grain <= Grain::Month),
             Sense::Weekday { .. } => deictic += 1,
             _ => {}
         }
     }
-    if distant >= DISTANT && distant > near && distant > 2 * deictic { Genre::Narrative } else { Genre::News }
+    if distant >= DISTANT && distant >= DEICTIC * deictic { Genre::Narrative } else { Genre::News }
 }

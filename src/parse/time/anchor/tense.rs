@@ -1,6 +1,9 @@
 //! The tense of the verb nearest to an expression: which way an incomplete date lies.
 
+use std::sync::LazyLock;
+
 use crate::Span;
+use crate::lexicon;
 
 /// Which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,61 +13,46 @@ pub(in crate::parse::time) enum Tense {
 }
 
 /// How far a verb is looked for, in bytes.
-const REACH: usize = 90;
+const REACH: usize = 100;
 
-const AHEAD: [&str; 12] = [
-    "will",
-    "shall",
-    "scheduled",
-    "expected",
-    "due",
-    "plans",
-    "planned",
-    "planning",
-    "going",
-    "expects",
-    "until",
-    "upcoming",
-];
+/// Words that tell a tense, sorted.
+static VERBS: LazyLock<Vec<(&str, Tense)>> = LazyLock::new(|| {
+    let mut verbs: Vec<_> = lexicon::entries(include_str!("../../../lexicon/en/tense.txt"))
+        .map(|entry| (entry.form, if entry.class == "future" { Tense::Future } else { Tense::Past }))
+        .collect();
+    verbs.sort_by_key(|&(form, _)| form);
+    verbs
+});
 
-const BEHIND: [&str; 16] = [
-    "said",
-    "was",
-    "were",
-    "had",
-    "did",
-    "told",
-    "announced",
-    "reported",
-    "became",
-    "took",
-    "came",
-    "went",
-    "made",
-    "fell",
-    "rose",
-    "ended",
-];
-
-/// The tense that the words around `span` tell; past where they tell nothing.
-pub(in crate::parse::time) fn tense(text: &str, span: Span) -> Tense {
+/// The tense that the words around `span` tell: the nearest before it in its sentence, else the nearest after it.
+pub(in crate::parse::time) fn tense(text: &str, span: Span) -> Option<Tense> {
     let before = sentence_before(text, span.start);
-    let verb = before.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).find_map(tense_of);
-    verb.or_else(|| words(sentence_after(text, span.end)).find_map(tense_of)).unwrap_or(Tense::Past)
+    let mut next = "";
+    for word in before.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()) {
+        if let Some(tense) = tense_of(word, next) {
+            return Some(tense);
+        }
+        next = word;
+    }
+    words(sentence_after(text, span.end)).find_map(|word| tense_of(word, ""))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty())
 }
 
-fn tense_of(word: &str) -> Option<Tense> {
-    if AHEAD.iter().any(|ahead| ahead.eq_ignore_ascii_case(word)) {
-        Some(Tense::Future)
-    } else if BEHIND.iter().any(|behind| behind.eq_ignore_ascii_case(word)) || (word.len() > 4 && word.ends_with("ed"))
-    {
-        Some(Tense::Past)
-    } else {
-        None
+/// The tense of `word`, before `next`.
+fn tense_of(word: &str, next: &str) -> Option<Tense> {
+    // "to leave" is to come, "to Paris" is no verb.
+    if word == "to" {
+        let verb = next.len() > 1 && next.bytes().all(|b| b.is_ascii_lowercase()) && !next.ends_with("ing");
+        return (verb && !matches!(next, "the" | "his" | "her" | "its" | "their" | "an" | "more" | "about"))
+            .then_some(Tense::Future);
+    }
+    let listed = VERBS.binary_search_by(|(form, _)| form.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase())));
+    match listed {
+        Ok(at) => VERBS.get(at).map(|&(_, tense)| tense),
+        Err(_) => (word.len() > 4 && word.ends_with("ed")).then_some(Tense::Past),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Parts of a year: which year they are of.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::super::expr::{Part, YearRef};
 use super::genre::Genre;
@@ -13,12 +13,16 @@ use crate::timex::{Anchor, Reading};
 
 impl Anchorer<'_> {
     /// `March`, `June last year`, `the third quarter`
-    pub(super) fn part(&self, year: YearRef, part: Part, span: Span) -> Value {
+    pub(super) fn part(&self, year: YearRef, part: Part, weekday: Option<Weekday>, span: Span) -> Value {
+        let part = match (part, self.reported_quarter()) {
+            (Part::ReportedQuarter, Some((_, quarter))) => Part::Quarter(quarter),
+            _ => part,
+        };
         match year {
             YearRef::Is(year) => whole(year, part),
             YearRef::Short(short) => whole(self.full_year(short), part),
             YearRef::Turn(turn) => self.turned(turn, part),
-            YearRef::Unstated => self.unstated(part, span),
+            YearRef::Unstated => self.unstated(part, weekday, span),
         }
     }
 
@@ -38,22 +42,15 @@ impl Anchorer<'_> {
         Value { anchor: Some(anchor), ..whole(year, part) }
     }
 
-    /// A part of no stated year: the nearest on the side that the tense tells, or of the year that the text is at.
-    fn unstated(&self, part: Part, span: Span) -> Value {
-        let (year, anchor) = match (self.genre, self.now) {
-            (Genre::News, Some(now)) => {
-                let year = match tense(self.text, span) {
-                    Tense::Past => latest(now, part, 0),
-                    Tense::Future => soonest(now, part, 0),
-                };
-                (year, self.published.map(Anchor::Published))
-            }
-            _ => match (self.told(Grain::Year), self.default_year) {
-                (Some((day, anchor)), _) => (day.year(), Some(anchor)),
-                (None, Some(year)) => (year, self.published.map(Anchor::Published)),
-                (None, None) => return no_year(part),
-            },
+    /// A part of no stated year: of the year that publication and tense or the text's own date tell, unless a weekday
+    /// beside it fits a neighbouring year only.
+    fn unstated(&self, part: Part, weekday: Option<Weekday>, span: Span) -> Value {
+        let Some((year, anchor)) = self.likely_year(part, span) else { return no_year(part) };
+        let fits = |year: &i32| {
+            let day = unit(*year, part).and_then(Unit::first_day);
+            weekday.is_none() || day.map(|day| day.weekday()) == weekday
         };
+        let year = [year, year - 1, year + 1].into_iter().find(fits).unwrap_or(year);
         let mut value = Value { anchor, ..whole(year, part) };
         if let Some(date) = value.date {
             value.readings = vec![Reading { date, cost: 0, because: "nearest year".to_owned() }];
@@ -65,6 +62,35 @@ impl Anchorer<'_> {
         }
         value
     }
+
+    fn likely_year(&self, part: Part, span: Span) -> Option<(i32, Option<Anchor>)> {
+        let published = self.published.map(Anchor::Published);
+        if let (Genre::News, Some(now)) = (self.genre, self.now) {
+            let year = match part {
+                Part::Day(..) | Part::Holiday(_) => nearest(now, part),
+                _ => match tense(self.text, span) {
+                    Some(Tense::Past) => latest(now, part, 0),
+                    Some(Tense::Future) if !matches!(part, Part::Quarter(_)) => soonest(now, part, 0),
+                    _ => nearest(now, part),
+                },
+            };
+            return Some((year, published));
+        }
+        match self.told(Grain::Year) {
+            Some((day, anchor)) => Some((day.year(), Some(anchor))),
+            None => self.default_year.map(|year| (year, published)),
+        }
+    }
+}
+
+/// The year in which such a part lies nearest to `day`.
+fn nearest(day: NaiveDate, part: Part) -> i32 {
+    let distance = |year: &i32| {
+        let first = unit(*year, part).and_then(Unit::first_day);
+        first.map_or(i64::MAX, |first| (first - day).num_days().abs())
+    };
+    let year = day.year();
+    [year, year - 1, year + 1].into_iter().min_by_key(distance).unwrap_or(year)
 }
 
 /// The year of the latest such part that begins no later than `day`; `least` 1 leaves out the one that `day` is in.
@@ -86,7 +112,7 @@ fn soonest(day: NaiveDate, part: Part, least: i32) -> i32 {
 /// The part of a known year.
 pub(in crate::parse::time) fn unit(year: i32, part: Part) -> Option<Unit> {
     Some(match part {
-        Part::Whole => Unit::Year(year),
+        Part::Whole | Part::ReportedQuarter => Unit::Year(year),
         Part::Half(half) => Unit::Half(year, half),
         Part::Quarter(quarter) => Unit::Quarter(year, quarter),
         Part::Season(season) => Unit::Season(year, season),
@@ -111,6 +137,7 @@ fn no_year(part: Part) -> Value {
         Part::Season(season) => return Value::text(format_args!("XXXX-{}", crate::calendar::season_text(season))),
         Part::Holiday(Holiday::Fixed(month, day)) => Unit::DayOfYear(month, day),
         Part::Holiday(_) => return Value::text("XXXX-XX-XX"),
+        Part::ReportedQuarter => return Value::text("XXXX-QX"),
         Part::Whole => return Value::text("XXXX"),
     };
     Value { unit: None, date: Some(Date::from(unit)), ..Value::unit(unit) }
