@@ -28,11 +28,21 @@ static VERBS: LazyLock<Vec<(&str, Tense)>> = LazyLock::new(|| {
 pub(in crate::parse::time) fn tense(text: &str, span: Span) -> Option<Tense> {
     let before = sentence_before(text, span.start);
     let mut next = "";
+    let mut participle = false;
     for word in before.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()) {
-        if let Some(tense) = tense_of(word, next) {
-            return Some(tense);
+        // "held" in "will be held" is a participle: the auxiliary before it decides.
+        if std::mem::take(&mut participle) && !word.eq_ignore_ascii_case("be") {
+            return Some(Tense::Past);
+        }
+        match tense_of(word, next) {
+            Some(Tense::Past) => participle = true,
+            Some(Tense::Future) => return Some(Tense::Future),
+            None => {}
         }
         next = word;
+    }
+    if participle {
+        return Some(Tense::Past);
     }
     words(sentence_after(text, span.end)).find_map(|word| tense_of(word, ""))
 }
