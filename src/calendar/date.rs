@@ -178,6 +178,13 @@ impl Date {
         Date::interval(Some(Unit::Day(week.first_day()).into()), Some(Unit::Day(week.last_day()).into()))
     }
 
+    /// The Saturday and Sunday of the week that holds `day`.
+    pub fn weekend_of(day: NaiveDate) -> Date {
+        let sunday = day.week(Weekday::Mon).last_day();
+        let saturday = sunday.pred_opt().unwrap_or(sunday);
+        Date::interval(Some(Unit::Day(saturday).into()), Some(Unit::Day(sunday).into()))
+    }
+
     /// The same value with another qualifier on each of its points.
     pub fn qualified(self, qualifier: Qualifier) -> Date {
         let set = |point: Point| Point { qualifier, ..point };

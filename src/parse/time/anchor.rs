@@ -235,6 +235,7 @@ impl<'d> Anchorer<'d> {
         let mut value = Value::anchored(grain.around(day), Some(anchor));
         if grain == Grain::Weekend {
             value.text.push_str("-WE");
+            value.date = Some(Date::weekend_of(day));
         }
         value
     }
@@ -390,11 +391,11 @@ fn at_time(value: &mut Value, time: TimeOfDay) {
         value.text = "XXXX-XX-XX".to_owned();
     }
     value.text.push_str(&TimeValue(time).to_string());
-    if let (TimeOfDay::Clock { hour, minute, zone, .. }, Some(Unit::Day(day))) = (time, value.unit)
-        && let Some(Date::Point(point)) = Date::minute(day, hour, minute)
-        && let Unit::Minute(at, _) = point.unit
+    if let (TimeOfDay::Clock { hour, minute, second, zone, .. }, Some(Unit::Day(day))) = (time, value.unit)
+        && let Some(at) = day.and_hms_opt(hour.into(), minute.into(), second.unwrap_or(0).into())
     {
-        value.date = Some(Unit::Minute(at, zone).into());
+        let unit = if second.is_some() { Unit::Second(at, zone) } else { Unit::Minute(at, zone) };
+        value.date = Some(unit.into());
     }
 }
 
