@@ -33,6 +33,25 @@ pub struct Timex {
     pub rule: &'static str,
 }
 
+#[cfg(test)]
+impl Timex {
+    /// An expression with a value and nothing else.
+    pub(crate) fn bare(span: Span, value: &str) -> Timex {
+        Timex {
+            span,
+            class: TimexClass::Date,
+            value: value.to_owned(),
+            modifier: None,
+            date: None,
+            readings: Vec::new(),
+            anchor: None,
+            weekday: None,
+            stated: None,
+            rule: "test",
+        }
+    }
+}
+
 /// The TIMEX3 type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]

@@ -57,7 +57,8 @@ pub enum Unit {
     Half(i32, Half),
     /// A quarter of a year.
     Quarter(i32, Quarter),
-    /// A season of a year, of no stated hemisphere.
+    /// A season of a year, of no stated hemisphere: its bounds are those of the meteorological seasons of the north, so
+    /// that a winter begins in December of the year named and ends with the February after it.
     Season(i32, Season),
     /// Year and month, 1 to 12.
     Month(i32, u8),
@@ -278,7 +279,6 @@ impl Unit {
             Unit::Year(year) => years((year, year)),
             Unit::Half(year, half) => months(year, if half == Half::H1 { 1 } else { 7 }, 6),
             Unit::Quarter(year, quarter) => months(year, (quarter as u32 - Quarter::Q1 as u32) * 3 + 1, 3),
-            // Meteorological seasons of the northern half; winter begins in December of the year named.
             Unit::Season(year, season) => months(year, (season as u32 - Season::Spring as u32) * 3 + 3, 3),
             Unit::Month(year, month) => months(year, month.into(), 1),
             Unit::Week(year, week) => NaiveDate::from_isoywd_opt(year, week.into(), Weekday::Mon)

@@ -1,8 +1,11 @@
 //! Dates at their own precision, over [`chrono`].
 //!
-//! A bare year is a year: nothing here turns it into a first of January. Two dates compare as
-//! definitely, possibly or impossibly ordered, by their [`Bounds`]. The text form is EDTF
-//! (ISO 8601-2:2019); [`Stated`] periods carry the rounding that the text gave them.
+//! A bare year is a year: nothing here turns it into a first of January. Two dates compare as definitely, possibly or
+//! impossibly ordered, by their [`Bounds`]. A date moves by a [`Period`] at its own precision or not at all, and the
+//! period between two days is counted in months and days as people count. [`Stated`] periods carry the rounding that
+//! the text gave them.
+//!
+//! The text form of a [`Date`] is [EDTF](mod@edtf) (ISO 8601-2:2019); [TIMEX3](mod@timex3) is read and written beside it.
 
 mod arithmetic;
 mod bounds;

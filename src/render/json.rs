@@ -83,16 +83,8 @@ mod tests {
         let document = Document::new("a", "“Élan” opened in May 1932.");
         let at = document.text.find("May").unwrap_or_default();
         let timex = Timex {
-            span: Span::new(at, at + 8),
-            class: TimexClass::Date,
-            value: "1932-05".to_owned(),
             modifier: Some(Modifier::OnOrBefore),
-            date: None,
-            readings: Vec::new(),
-            anchor: None,
-            weekday: None,
-            stated: None,
-            rule: "test",
+            ..Timex::bare(Span::new(at, at + "May 1932".len()), "1932-05")
         };
         let mut out = Vec::new();
         timexes(&mut out, &document, &[timex]).unwrap();

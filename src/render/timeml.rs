@@ -204,18 +204,7 @@ mod tests {
 
     fn timex(text: &str, found: &str, value: &str) -> Timex {
         let start = text.find(found).unwrap();
-        Timex {
-            span: Span::new(start, start + found.len()),
-            class: TimexClass::Date,
-            value: value.to_owned(),
-            modifier: None,
-            date: None,
-            readings: Vec::new(),
-            anchor: None,
-            weekday: None,
-            stated: None,
-            rule: "test",
-        }
+        Timex::bare(Span::new(start, start + found.len()), value)
     }
 
     fn written(document: &Document, timexes: &[Timex]) -> (String, Vec<String>) {
