@@ -157,9 +157,7 @@ fn has_come(text: &str, cue: &Cue) -> bool {
     !cue.ahead && !limit && !before.ends_with(['-', '–', '—', '/'])
 }
 
-static LIMITS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    lexicon::entries(lexicon::PAGE).filter(|entry| entry.class == "limit").map(|entry| entry.form).collect()
-});
+static LIMITS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("limit"));
 
 /// A day for what is told to the minute: a bound is of days.
 fn day_of(unit: Unit) -> Unit {

@@ -22,7 +22,7 @@ impl Document {
     /// assert_eq!(document.regions.len(), 2);
     /// ```
     pub fn survey(&mut self, otherwise: Option<&Published>) {
-        let Layout { title, author, url, stamp, regions } = layout(&self.text);
+        let Layout { title, author, publisher, url, stamp, regions } = layout(&self.text);
         let fill = |known: &mut Option<String>, found: Option<&str>| {
             if known.is_none() {
                 // Pages use no-break spaces and line breaks for looks.
@@ -32,6 +32,7 @@ impl Document {
         fill(&mut self.title, title);
         fill(&mut self.author, author);
         fill(&mut self.url, url);
+        fill(&mut self.publisher, publisher);
         fill(&mut self.publisher, self.url.as_deref().and_then(address::host));
         self.regions = regions;
         if self.published.is_none() {

@@ -7,6 +7,11 @@ pub(crate) mod time;
 /// The words of the page round an article.
 pub(crate) const PAGE: &str = include_str!("en/page.txt");
 
+/// The forms of one class of [`PAGE`], whatever their keys.
+pub(crate) fn of_page(class: &str) -> Vec<&'static str> {
+    entries(PAGE).filter(|entry| entry.class == class).map(|entry| entry.form).collect()
+}
+
 /// One form of a table, with the class and the key that it stands under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Entry<'t> {

@@ -36,9 +36,7 @@ fn means(word: &str, meaning: fn(&Meaning) -> bool) -> bool {
     ENGLISH.at(word, 0).is_some_and(|(end, meanings)| end == word.len() && meanings.iter().any(meaning))
 }
 
-static SHORT_WEEKDAYS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    lexicon::entries(lexicon::PAGE).filter(|entry| entry.class == "sheet").map(|entry| entry.form).collect()
-});
+static SHORT_WEEKDAYS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("sheet"));
 
 #[cfg(test)]
 mod tests {

@@ -1,10 +1,13 @@
 //! The lines above the prose: title, dateline, byline.
 
+use std::sync::LazyLock;
+
 use super::lines::lines;
 use super::phrases::{Role, role};
 use super::stamp::{Stamp, StampRole, stamp};
 use crate::Span;
 use crate::calendar::{Date, Point, Unit};
+use crate::lexicon;
 use crate::lexicon::time::{ENGLISH, Meaning};
 
 /// A head is no longer than this many lines.
@@ -20,6 +23,7 @@ pub(super) struct Head<'t> {
     pub(super) span: Span,
     pub(super) title: Option<&'t str>,
     pub(super) author: Option<&'t str>,
+    pub(super) publisher: Option<&'t str>,
     pub(super) stamp: Option<Stamp>,
 }
 
@@ -53,12 +57,18 @@ impl<'t> Head<'t> {
         if role(words) == Some(Role::Line) || (self.title.is_some() || self.stamp.is_some()) && is_list(words) {
             return true;
         }
+        let apart = text[line.end..next.start].bytes().filter(|&byte| byte == b'\n').count() > 1;
+        // Above the title, or between it and the date.
+        let headed = self.title.is_some() || (apart && is_title(following));
+        if self.publisher.is_none() && headed && is_masthead(words) {
+            self.publisher = Some(words.trim_matches('*'));
+            return true;
+        }
         let name = byline(words).or_else(|| name(words).filter(|_| stamp(following).is_some()));
         if self.author.is_none() && name.is_some() {
             self.author = name;
             return true;
         }
-        let apart = text[line.end..next.start].bytes().filter(|&byte| byte == b'\n').count() > 1;
         let headed = apart || stamp(following).is_some() || byline(following).is_some();
         if self.title.is_none() && headed && is_title(words) {
             self.title = Some(words.trim_end_matches('*'));
@@ -74,6 +84,17 @@ fn is_title(line: &str) -> bool {
     let open = line.ends_with(['.', ',', ';', ':', '_', '-', '–', '—']) && !line.ends_with("...");
     line.len() <= TITLE && begins && !open && line.contains(char::is_alphabetic)
 }
+
+/// A few capitalised words, one of them a newspaper's: "*The Oslo Courier*", "Gazette of the North".
+fn is_masthead(line: &str) -> bool {
+    let words = || line.split_whitespace().map(|word| word.trim_matches('*'));
+    let of = |forms: &[&str], word: &str| forms.iter().any(|form| form.eq_ignore_ascii_case(word));
+    let fits = |word: &str| word.starts_with(char::is_uppercase) || of(&SMALL, word);
+    (2..=6).contains(&words().count()) && line.len() <= 60 && words().all(fits) && words().any(|w| of(&NEWSPAPERS, w))
+}
+
+static NEWSPAPERS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("masthead"));
+static SMALL: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("small"));
 
 /// "By Ada Moe", "By Ada Moe, Oslo"
 fn byline(line: &str) -> Option<&str> {
@@ -138,6 +159,17 @@ mod tests {
         assert_eq!(head(text).stamp.unwrap().date.to_string(), "1932-03-06T02:45+03:00");
         let text = "January 13, 1932\nUpdated January 15, 1932\n\nThe minister left.";
         assert_eq!(head(text).stamp.unwrap().date.to_string(), "1932-01-13");
+    }
+
+    #[test]
+    fn a_masthead_stands_above_the_title_or_between_it_and_the_date() {
+        let above = head("Northern Tribune\n\nMoe Resigns\n\nBy Ada Lie\nMarch 7, 1932\n\nThe minister left.");
+        assert_eq!((above.publisher, above.title), (Some("Northern Tribune"), Some("Moe Resigns")));
+        let below = head("# Moe Resigns\n\n*The Oslo Courier*\n\nMarch 7, 1932\n\nThe minister left.");
+        assert_eq!((below.publisher, below.title), (Some("The Oslo Courier"), Some("Moe Resigns")));
+        assert!(below.stamp.is_some());
+        let title = head("Moe Leaves the Post\n\nThe minister left.");
+        assert_eq!((title.publisher, title.title), (None, Some("Moe Leaves the Post")));
     }
 
     #[test]

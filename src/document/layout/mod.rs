@@ -18,6 +18,7 @@ pub(super) use stamp::{Stamp, StampRole};
 pub(super) struct Layout<'t> {
     pub(super) title: Option<&'t str>,
     pub(super) author: Option<&'t str>,
+    pub(super) publisher: Option<&'t str>,
     pub(super) url: Option<&'t str>,
     pub(super) stamp: Option<Stamp>,
     /// All that is not prose, in order, not overlapping.
@@ -33,5 +34,12 @@ pub(super) fn layout(text: &str) -> Layout<'_> {
         regions.push(Region { span: head.span, kind: RegionKind::Head });
     }
     regions.extend(body.regions);
-    Layout { title: head.title, author: head.author.or(body.author), url: body.url, stamp: head.stamp, regions }
+    Layout {
+        title: head.title,
+        author: head.author.or(body.author),
+        publisher: head.publisher,
+        url: body.url,
+        stamp: head.stamp,
+        regions,
+    }
 }
