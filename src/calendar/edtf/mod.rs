@@ -1,10 +1,10 @@
 //! EDTF, the extended date and time format of ISO 8601-2:2019 (annex A) and of the Library of Congress.
 //!
-//! Two types read it. [`Date`](super::Date) is what this crate works with: small, `Copy`, one point or an interval.
+//! Two types read it. [`Date`] is what this crate works with: small, `Copy`, one point or an interval.
 //! [`Edtf`] holds whatever the standard can say. A `Date` takes the texts of which it loses nothing and refuses the
 //! rest, saying why; [`Edtf::enclosing`] is there for who wants the nearest date all the same.
 //!
-//! | level | text | | [`Date`](super::Date) |
+//! | level | text | | [`Date`] |
 //! |---|---|---|---|
 //! | 0 | `1985`, `1985-04`, `1985-04-12` | year, month, day | yes |
 //! | 0 | `1985-04-12T23:20:30Z`, `…+04:30` | a second, with its offset | yes |
