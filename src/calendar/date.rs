@@ -324,3 +324,25 @@ pub(super) fn years_by_digits(n: i32, count: i32) -> (i32, i32) {
         (last.saturating_sub(count - 1), last.min(0))
     }
 }
+
+/// The leading digits that `year` shares with `count` years; those before Christ are numbered downwards from -1.
+pub(super) fn digits_of_year(year: i32, count: i32) -> i32 {
+    if year > 0 { year / count } else { -1 - year.saturating_sub(1).saturating_neg() / count }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_year_lies_in_the_decade_and_century_of_its_digits() {
+        for year in -2100..=2100 {
+            for count in [10, 100, 1000] {
+                let (first, last) = years_by_digits(digits_of_year(year, count), count);
+                assert!((first..=last).contains(&year), "{year} in {first} to {last}");
+            }
+        }
+        assert_eq!(digits_of_year(1999, 10), 199);
+        assert_eq!(digits_of_year(-43, 10), -5, "44 BC is of the forties");
+    }
+}

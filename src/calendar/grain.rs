@@ -1,5 +1,6 @@
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, Timelike};
 
+use super::date::digits_of_year;
 use super::{Half, Quarter, Season, Unit};
 
 /// A kind of calendar unit, from the finest to the coarsest.
@@ -40,9 +41,9 @@ impl Grain {
             Grain::Quarter => Unit::Quarter(year, Quarter::of_month(day.month())),
             Grain::Half => Unit::Half(year, if day.month() <= 6 { Half::H1 } else { Half::H2 }),
             Grain::Year => Unit::Year(year),
-            Grain::Decade => Unit::Decade(year.div_euclid(10)),
-            Grain::Century => Unit::Century(year.div_euclid(100)),
-            Grain::Millennium => Unit::Millennium(year.div_euclid(1000)),
+            Grain::Decade => Unit::Decade(digits_of_year(year, 10)),
+            Grain::Century => Unit::Century(digits_of_year(year, 100)),
+            Grain::Millennium => Unit::Millennium(digits_of_year(year, 1000)),
         }
     }
 
