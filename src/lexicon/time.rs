@@ -241,17 +241,28 @@ impl Words {
 
     /// The longest word or phrase of the table that stands at byte `at` of `text`, whole: its end and its meanings.
     pub(crate) fn at(&self, text: &str, at: usize) -> Option<(usize, &[Meaning])> {
+        let (end, form) = self.form_at(text, at)?;
+        Some((end, self.form(form)?.1))
+    }
+
+    /// The same with the number of the form.
+    pub(crate) fn form_at(&self, text: &str, at: usize) -> Option<(usize, usize)> {
         let mut end = text.len();
         loop {
             let input = Input::new(text).span(at..end).anchored(Anchored::Yes);
             let found = self.automaton.as_ref()?.try_find(&input).ok()??;
             if !continues(text, found.end()) {
-                return Some((found.end(), self.meanings.get(found.pattern().as_usize())?));
+                return Some((found.end(), found.pattern().as_usize()));
             }
             // "at least" inside "at leastwise": try for a shorter form before giving up.
             let shorter = text.get(at..found.end())?.rfind(' ')?;
             end = at + shorter;
         }
+    }
+
+    /// The form of that number, and what it can mean.
+    pub(crate) fn form(&self, number: usize) -> Option<(&'static str, &[Meaning])> {
+        Some((self.forms.get(number)?, self.meanings.get(number)?))
     }
 
     /// Every form with its meanings.

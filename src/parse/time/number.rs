@@ -6,6 +6,7 @@ use nom::sequence::{preceded, separated_pair};
 use nom::{IResult, Parser};
 
 use super::expr::Count;
+use super::heads;
 use super::token::{Kind, Token};
 use crate::lexicon::time::{Meaning, Small, Vague};
 
@@ -15,6 +16,10 @@ pub(super) type Res<'t, T> = IResult<In<'t>, T, ()>;
 /// One token of which `pick` makes something.
 pub(super) fn one<'t, T>(pick: impl Fn(&Token) -> Option<T>) -> impl Fn(In<'t>) -> Res<'t, T> {
     move |input: In<'t>| match input.split_first() {
+        Some((Token { kind: Kind::Beyond, .. }, _)) => {
+            heads::read_on();
+            Err(nom::Err::Error(()))
+        }
         Some((token, rest)) => pick(token).map(|value| (rest, value)).ok_or(nom::Err::Error(())),
         None => Err(nom::Err::Error(())),
     }

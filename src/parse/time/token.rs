@@ -4,6 +4,7 @@
 
 use chrono::Weekday;
 
+use super::heads::Heads;
 use crate::Span;
 use crate::calendar::Grain;
 use crate::lexicon::time::{ENGLISH, Meaning, Small, Turn};
@@ -19,7 +20,12 @@ pub(super) struct Token {
     pub(super) followed: bool,
     /// Begins with a capital letter.
     pub(super) capital: bool,
+    /// The productions that it can begin.
+    pub(super) heads: Heads,
 }
+
+/// The signs that can be tokens.
+pub(super) const SIGNS: [u8; 10] = *b",-/.:()+~'";
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Kind {
@@ -35,6 +41,8 @@ pub(super) enum Kind {
     Sign(u8),
     /// `'s`
     Possessive,
+    /// What [`heads`](super::heads) puts after a token to see who would read on. Never in a text.
+    Beyond,
 }
 
 impl Token {
@@ -159,11 +167,13 @@ fn skip_space(text: &str, at: usize) -> Option<usize> {
 /// The token at byte `at`, and where it ends.
 fn token(text: &str, at: usize, glued: bool) -> Option<(Token, usize)> {
     let byte = *text.as_bytes().get(at)?;
+    let mut heads = None;
     let (kind, end) = match byte {
         b'0'..=b'9' => number(text, at)?,
         b'a'..=b'z' | b'A'..=b'Z' => {
-            let (end, meanings) = ENGLISH.at(text, at)?;
-            (Kind::Word(meanings), end)
+            let (end, form) = ENGLISH.form_at(text, at)?;
+            heads = Some(Heads::of_word(form));
+            (Kind::Word(ENGLISH.form(form)?.1), end)
         }
         b'\'' => apostrophe(text, at, 1),
         // U+2019 RIGHT SINGLE QUOTATION MARK, U+2013 EN DASH, U+2014 EM DASH
@@ -181,6 +191,7 @@ fn token(text: &str, at: usize, glued: bool) -> Option<(Token, usize)> {
         glued,
         followed: followed(text, end),
         capital: byte.is_ascii_uppercase(),
+        heads: heads.unwrap_or_else(|| Heads::of(kind)),
     };
     Some((token, end))
 }
