@@ -1,5 +1,10 @@
-//! The nom grammars: times, events, names, roles. Each production is a free function over a prefix.
+//! The grammars: times, events, names, roles. Each production is a free function over a prefix.
 
 pub(crate) mod event;
+mod mention;
+mod name;
+mod reference;
 pub(crate) mod relation;
+mod role;
 pub(crate) mod time;
+mod word;

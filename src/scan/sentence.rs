@@ -29,11 +29,23 @@ impl Iterator for Sentences<'_> {
         if start >= self.text.len() {
             return None;
         }
-        let end = end_of_sentence(self.text, start);
+        let end = end_of_sentence(self.text, start).min(longest(self.text, start));
         self.at = end;
         let length = self.text.get(start..end)?.trim_end().len();
         Some(Span::new(start, start + length))
     }
+}
+
+/// No sentence is longer, so that what looks to and fro inside one stays linear in the text.
+const LONGEST: usize = 2048;
+
+/// Where a sentence that begins at `start` is cut at the latest: at white space where there is any.
+fn longest(text: &str, start: usize) -> usize {
+    if text.len() - start <= LONGEST {
+        return text.len();
+    }
+    let end = (start + LONGEST - 3..=start + LONGEST).find(|&end| text.is_char_boundary(end)).unwrap_or(text.len());
+    text[start..end].rfind(char::is_whitespace).filter(|&space| space > 0).map_or(end, |space| start + space)
 }
 
 /// A line without closing punctuation and no longer than this is a heading or a dateline.
@@ -44,7 +56,7 @@ fn end_of_sentence(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut line_start = start;
     let mut i = start;
-    while let Some(&byte) = bytes.get(i) {
+    while let Some(&byte) = bytes.get(i).filter(|_| i < start + LONGEST) {
         match byte {
             b'.' | b'!' | b'?' => {
                 let run = bytes[i..].iter().take_while(|b| matches!(b, b'.' | b'!' | b'?')).count();
@@ -298,6 +310,7 @@ mod tests {
             }
         }
         let long = "no. ".repeat(100_000);
-        assert_eq!(sentences(&long).count(), 1);
+        assert!(sentences(&long).all(|sentence| sentence.len() <= LONGEST));
+        assert!(sentences(&"é".repeat(5000)).all(|sentence| sentence.len() <= LONGEST));
     }
 }

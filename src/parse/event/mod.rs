@@ -1,11 +1,229 @@
-//! Events: who did what, when.
+//! Events: who took or left which office, what else happened, and when.
+//!
+//! A trigger's kind and frame choose the file that reads it; a file gives drafts, whose people are then followed
+//! through the document (`follow`), dated (`when`), told once (`merge`) and given a headline (`title`).
+
+mod accept;
+mod appointment;
+mod certainty;
+mod clause;
+mod credentials;
+mod death;
+mod dismissal;
+mod draft;
+mod election;
+mod follow;
+mod install;
+mod merge;
+mod nomination;
+mod noun;
+mod other;
+mod resignation;
+mod serve;
+mod slot;
+mod term_start;
+mod title;
+mod trigger;
+mod when;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::statement::Statement;
+use crate::scan::sentence::sentences;
+use crate::span::{CodePoints, Span};
+use crate::statement::{Certainty, Kind, Statement};
 use crate::timex::Timex;
 
+use clause::{Clause, dates};
+use draft::{Draft, When};
+use follow::{Followed, Memory};
+use trigger::{Frame, Hit, Trigger};
+
 /// The statements of a document, in text order.
-pub(crate) fn statements(_document: &Document, _timexes: &[Timex]) -> (Vec<Statement>, Vec<Diagnostic>) {
-    (Vec::new(), Vec::new())
+pub(crate) fn statements(document: &Document, timexes: &[Timex]) -> (Vec<Statement>, Vec<Diagnostic>) {
+    let hits: Vec<Hit> = trigger::hits(&document.text).collect();
+    if hits.is_empty() && !timexes.iter().any(dates) {
+        return (Vec::new(), Vec::new());
+    }
+    let article = Article { text: &document.text, timexes, hits, sentences: sentences(&document.text).collect() };
+    let mut memory = Memory::new(&article);
+    let mut found = Vec::new();
+    let mut heading = None;
+    for (number, &sentence) in article.sentences.iter().enumerate() {
+        let (first, times) = article.times(sentence);
+        if document.region_at(sentence.start).is_some() {
+            continue;
+        }
+        if let Some(time) = times.iter().position(|timex| timex.span == sentence && timex.date.is_some()) {
+            heading = Some(first + time);
+            continue;
+        }
+        let dated = times.iter().any(dates);
+        if !dated && article.hits(sentence).is_empty() {
+            continue;
+        }
+        let clause = article.clause(number);
+        let before = found.len();
+        offices(&article, &mut memory, number, &clause, heading, &mut found);
+        if found.len() == before && dated {
+            found.extend(other::read(&article, &clause));
+        }
+    }
+    let mut statements = merge::once(found);
+    finish(document, &mut statements);
+    (statements, Vec::new())
+}
+
+/// A document with what was found in it before any grammar.
+#[derive(Debug)]
+pub(crate) struct Article<'d> {
+    pub(crate) text: &'d str,
+    pub(crate) timexes: &'d [Timex],
+    pub(crate) sentences: Vec<Span>,
+    hits: Vec<Hit>,
+}
+
+impl<'d> Article<'d> {
+    /// The expressions in `span`, and the place of the first among the document's.
+    pub(crate) fn times(&self, span: Span) -> (usize, &'d [Timex]) {
+        let from = self.timexes.partition_point(|timex| timex.span.start < span.start);
+        let to = self.timexes.partition_point(|timex| timex.span.start < span.end);
+        (from, &self.timexes[from..to.max(from)])
+    }
+
+    fn hits(&self, span: Span) -> &[Hit] {
+        let from = self.hits.partition_point(|hit| hit.span.start < span.start);
+        let to = self.hits.partition_point(|hit| hit.span.start < span.end);
+        &self.hits[from..to]
+    }
+
+    /// The sentence of this number, taken apart.
+    pub(crate) fn clause(&self, number: usize) -> Clause<'d> {
+        let span = self.sentences[number];
+        let (first, times) = self.times(span);
+        Clause::new(self.text, span, times, first, self.hits(span))
+    }
+}
+
+/// The office events of one sentence.
+fn offices<'d>(
+    article: &Article<'d>,
+    memory: &mut Memory<'d>,
+    number: usize,
+    clause: &Clause<'d>,
+    heading: Option<usize>,
+    found: &mut Vec<Statement>,
+) {
+    let mut drafts: Vec<Draft> = Vec::new();
+    for at in 0..clause.nodes.len() {
+        if let Some(trigger) = clause.trigger(at) {
+            drafts.extend(read(clause, at, trigger));
+        }
+    }
+    drafts.retain(|draft| matches!(draft.certainty, Certainty::Reported | Certainty::Planned));
+    let followed = memory.follow(article, number, clause, drafts);
+    let mut told: Vec<usize> = followed.iter().map(|one| one.draft.at).collect();
+    told.dedup();
+    for one in &followed {
+        let time = match one.draft.when {
+            When::Time(time) => Some(time),
+            When::Nearest => when::nearest(clause, article.timexes, one.draft.at, &told).or(heading),
+        };
+        found.push(statement(article, clause, one, time));
+    }
+}
+
+/// What the trigger at `at` tells: one event kind one file.
+fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
+    if trigger.frame == Frame::Present {
+        return credentials::read(clause, at);
+    }
+    match trigger.kind {
+        Kind::Appointment => appointment::read(clause, at, trigger),
+        Kind::Nomination => nomination::read(clause, at, trigger),
+        Kind::Election => election::read(clause, at, trigger),
+        Kind::TermStart | Kind::TermEnd => term_start::read(clause, at, trigger),
+        Kind::Dismissal => dismissal::read(clause, at, trigger),
+        Kind::Resignation => resignation::read(clause, at, trigger),
+        Kind::Credentials => credentials::read(clause, at),
+        Kind::Death => death::read(clause, at, trigger),
+        Kind::Event | Kind::Other(_) => Vec::new(),
+    }
+}
+
+fn statement(article: &Article<'_>, clause: &Clause<'_>, followed: &Followed, time: Option<usize>) -> Statement {
+    let Followed { draft, person, role, organization } = followed;
+    let text = |span: Span| plain(span.of(article.text));
+    let timex = time.map(|time| &article.timexes[time]);
+    let slots = [Some(*person), *role, draft.by, timex.map(|t| t.span), Some(draft.trigger)];
+    let span = hull(slots.into_iter().flatten().filter(|slot| clause.span.contains(*slot)), draft.trigger);
+    let mut statement = Statement {
+        span,
+        sentence: text(clause.span),
+        kind: draft.kind.clone(),
+        person: Some(text(*person)),
+        role: role.map(text),
+        organization: organization.map(text),
+        by: draft.by.map(text),
+        trigger: Some(text(draft.trigger)),
+        certainty: draft.certainty,
+        rule: draft.rule.into(),
+        ..Statement::default()
+    };
+    if let Some(timex) = timex {
+        date(&mut statement, timex, article.text);
+    }
+    statement.title = title::office(&statement);
+    statement
+}
+
+/// Gives a statement its date, and what is known of it.
+pub(crate) fn date(statement: &mut Statement, timex: &Timex, text: &str) {
+    statement.date = timex.date;
+    statement.date_text = Some(plain(timex.span.of(text)));
+    statement.readings.clone_from(&timex.readings);
+    statement.weekday = timex.weekday;
+    statement.anchor = timex.anchor.map(|anchor| anchor.to_string());
+}
+
+/// The least span that holds all of `spans` and `seed`.
+pub(crate) fn hull(spans: impl Iterator<Item = Span>, seed: Span) -> Span {
+    spans.fold(seed, |hull, span| Span::new(hull.start.min(span.start), hull.end.max(span.end)))
+}
+
+/// A stretch of text on one line.
+pub(crate) fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Fills in what depends on the whole document: order, ids, places in code points.
+fn finish(document: &Document, statements: &mut [Statement]) {
+    statements.sort_by_key(|statement| (statement.span.start, statement.span.end));
+    let mut offsets: Vec<usize> = statements.iter().flat_map(|s| [s.span.start, s.span.end]).collect();
+    offsets.sort_unstable();
+    offsets.dedup();
+    let mut points = CodePoints::new(&document.text);
+    let points: Vec<usize> = offsets.iter().map(|&offset| points.at(offset)).collect();
+    let point = |offset: usize| offsets.binary_search(&offset).map_or(0, |i| points[i]);
+    let mut seen = std::collections::HashMap::new();
+    for statement in statements {
+        (statement.start, statement.end) = (point(statement.span.start), point(statement.span.end));
+        statement.document.clone_from(&document.id);
+        statement.published = document.published.as_ref().map(|published| published.date);
+        statement.publisher.clone_from(&document.publisher);
+        let mut hash = fingerprint(&document.id, statement);
+        let count = seen.entry(hash).or_insert(0u64);
+        *count += 1;
+        hash ^= (*count - 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        statement.id = format!("s-{:08x}", (hash >> 32) ^ (hash & 0xFFFF_FFFF));
+    }
+}
+
+/// FNV-1a over what makes a statement what it is: an edit elsewhere in the text changes nothing.
+fn fingerprint(document: &str, statement: &Statement) -> u64 {
+    let who = statement.person.as_deref().or(statement.title.as_deref()).unwrap_or_default();
+    let parts = [document, statement.kind.as_str(), who, statement.trigger.as_deref().unwrap_or_default()];
+    let parts = parts.into_iter().chain([statement.date_text.as_deref().unwrap_or_default()]);
+    parts
+        .flat_map(|part| part.bytes().chain([0]))
+        .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
 }

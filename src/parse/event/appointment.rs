@@ -1,0 +1,22 @@
+//! Appointments: someone is given an office by those who may give it.
+//!
+//! **Recognises** the verbs of the table's `[appointment …]` sections, active and passive, reduced and in headlines;
+//! the nouns ("the appointment of X as Y", "X's appointment as Y"); "accepted the post of Y".
+//!
+//! **Examples**: "the board named Jens Hansen chairman and Ana Silva president"; "Hansen was appointed to the post of
+//! minister by decree of the president"; "Appointed consul in 1871, Hansen moved".
+//!
+//! **Not**: "a ship named Hansen", "confirmed that", "will be named next month" by nobody, "former appointee".
+
+use super::clause::Clause;
+use super::draft::Draft;
+use super::trigger::{Frame, Trigger};
+use super::{accept, install, noun};
+
+pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
+    match trigger.frame {
+        Frame::Noun => noun::read(clause, at, &trigger.kind, "appointment-noun"),
+        Frame::Accept => accept::read(clause, at),
+        _ => install::read(clause, at, &trigger.kind, "appointment"),
+    }
+}

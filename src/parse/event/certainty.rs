@@ -1,0 +1,41 @@
+//! Whether a word makes what follows a plan, a demand, a denial or a guess.
+
+use std::sync::LazyLock;
+
+use crate::parse::word::section_lines;
+use crate::statement::Certainty;
+
+/// What `word` says of the verb it stands before.
+pub(crate) fn of(word: &str) -> Option<Certainty> {
+    WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|&(_, certainty)| certainty)
+}
+
+static WORDS: LazyLock<Vec<(&'static str, Certainty)>> = LazyLock::new(|| {
+    let file = include_str!("../../lexicon/en/certainty.txt");
+    let sections = [
+        ("[hypothetical]", Certainty::Hypothetical),
+        ("[demanded]", Certainty::Demanded),
+        ("[denied]", Certainty::Denied),
+        ("[planned]", Certainty::Planned),
+    ];
+    sections
+        .into_iter()
+        .flat_map(|(section, certainty)| {
+            section_lines(file, section).flat_map(str::split_whitespace).map(move |word| (word, certainty))
+        })
+        .collect()
+});
+
+impl Certainty {
+    /// The less certain of the two.
+    pub(crate) fn max_doubt(self, other: Certainty) -> Certainty {
+        let rank = |c: Certainty| match c {
+            Certainty::Reported => 0,
+            Certainty::Planned => 1,
+            Certainty::Hypothetical => 2,
+            Certainty::Demanded => 3,
+            Certainty::Denied => 4,
+        };
+        if rank(other) > rank(self) { other } else { self }
+    }
+}

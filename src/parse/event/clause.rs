@@ -1,0 +1,310 @@
+//! One sentence taken apart: mentions, times, triggers and the words between, and the questions that the frames ask of
+//! it: who is the subject, what is the object, is it passive, is it meant as a fact.
+//!
+//! No parse tree: a verb's subject is looked for leftwards and its objects rightwards, over a bounded number of nodes,
+//! which holds for the English of office events and stays linear.
+
+use crate::Span;
+use crate::parse::mention::{Mention, MentionKind, mention};
+use crate::parse::word::{Class, Shape, Token, tokenize};
+use crate::statement::Certainty;
+use crate::timex::{Timex, TimexClass};
+
+use super::certainty;
+use super::trigger::{Form, Hit, Trigger};
+
+/// A sentence as a row of nodes.
+#[derive(Debug, Default)]
+pub(crate) struct Clause<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) span: Span,
+    pub(crate) nodes: Vec<Node>,
+}
+
+/// A stretch of a sentence that is read as one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Node {
+    pub(crate) span: Span,
+    pub(crate) item: Item,
+    /// Of the first word.
+    pub(crate) token: Token,
+}
+
+/// What a node is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Item {
+    Mention(Mention),
+    /// A temporal expression, by its place among the document's.
+    Time(usize),
+    Trigger(&'static Trigger),
+    Word,
+}
+
+/// A verb with its auxiliaries.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Verb {
+    /// The first node of the group.
+    pub(crate) start: usize,
+    /// Whether a form of "be" governs a participle.
+    pub(crate) passive: bool,
+    /// Whether any auxiliary stands before it.
+    pub(crate) auxiliary: bool,
+    /// Whether the event is meant as a fact.
+    pub(crate) certainty: Certainty,
+}
+
+impl<'t> Clause<'t> {
+    /// Takes the sentence at `span` apart. `times` are its expressions with their place among the document's; `hits`
+    /// its triggers.
+    pub(crate) fn new(text: &'t str, span: Span, timexes: &[Timex], first: usize, hits: &[Hit]) -> Clause<'t> {
+        let mut tokens = Vec::new();
+        tokenize(text, span, &mut tokens);
+        mark(&mut tokens, timexes.iter().map(|timex| timex.span), Class::TIME);
+        mark(&mut tokens, hits.iter().map(|hit| hit.span), Class::TRIGGER);
+        let mut nodes = Vec::new();
+        let mut i = 0;
+        while let Some(&token) = tokens.get(i) {
+            let covered = |span: Span| tokens[i..].iter().take_while(|t| t.span.start < span.end).count().max(1);
+            let time = timexes.partition_point(|timex| timex.span.end <= token.span.start);
+            let hit = hits.partition_point(|hit| hit.span.end <= token.span.start);
+            let (length, item) = if let Some(timex) = timexes.get(time).filter(|timex| timex.span.overlaps(token.span))
+            {
+                (covered(timex.span), Item::Time(first + time))
+            } else if let Some(hit) = hits.get(hit).filter(|hit| hit.span.start == token.span.start) {
+                (covered(hit.span), Item::Trigger(hit.trigger))
+            } else if let Some(mention) = mention(text, &tokens[i..]) {
+                (mention.length, Item::Mention(mention))
+            } else {
+                (1, Item::Word)
+            };
+            let span = Span::new(token.span.start, tokens[i + length - 1].span.end);
+            nodes.push(Node { span, item, token });
+            i += length;
+        }
+        Clause { text, span, nodes }
+    }
+
+    /// The words of a node.
+    pub(crate) fn words(&self, at: usize) -> &'t str {
+        self.nodes.get(at).map_or("", |node| node.span.of(self.text))
+    }
+
+    /// Whether the node at `at` is one of `words`, case aside.
+    pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.words(at);
+        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+    }
+
+    pub(crate) fn mention(&self, at: usize) -> Option<Mention> {
+        match self.nodes.get(at)?.item {
+            Item::Mention(mention) => Some(mention),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn trigger(&self, at: usize) -> Option<&'static Trigger> {
+        match self.nodes.get(at)?.item {
+            Item::Trigger(trigger) => Some(trigger),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn time(&self, at: usize) -> Option<usize> {
+        match self.nodes.get(at)?.item {
+            Item::Time(time) => Some(time),
+            _ => None,
+        }
+    }
+
+    /// Whether the node at `at` is a plain word of one of these classes.
+    pub(crate) fn is(&self, at: usize, class: Class) -> bool {
+        self.nodes.get(at).is_some_and(|node| matches!(node.item, Item::Word) && node.token.is(class))
+    }
+
+    pub(crate) fn is_mark(&self, at: usize, mark: u8) -> bool {
+        self.nodes.get(at).is_some_and(|node| matches!(node.item, Item::Word) && node.token.is_mark(mark))
+    }
+
+    fn is_adverb(&self, at: usize) -> bool {
+        self.nodes.get(at).is_some_and(|node| {
+            matches!(node.item, Item::Word)
+                && node.token.shape == Shape::Lower
+                && (node.token.is(Class::ADVERB) || self.words(at).ends_with("ly") && !node.token.is(Class::FUNCTION))
+        })
+    }
+
+    /// The verb group that ends with the trigger at `at`.
+    pub(crate) fn verb(&self, at: usize) -> Verb {
+        let form = self.trigger(at).map_or(Form::Base, |trigger| trigger.form);
+        let mut verb = Verb { start: at, passive: false, auxiliary: false, certainty: Certainty::Reported };
+        let mut infinitive = false;
+        while let Some(before) = verb.start.checked_sub(1) {
+            let node = &self.nodes[before];
+            let auxiliary = matches!(node.item, Item::Word) && node.token.is(Class::BE | Class::HAVE | Class::MODAL);
+            if auxiliary {
+                verb.passive |= node.token.is(Class::BE) && form.is_participle() && !infinitive;
+                verb.auxiliary = true;
+                verb.start = before;
+            } else if self.is(before, Class::NEGATION) || self.is_adverb(before) && !self.is_mark(before, b',') {
+                verb.start = before;
+            } else if self.time(before).is_some() && before > 0 {
+                // "the board on Monday named"
+                let preposition = usize::from(self.is(before - 1, Class::PREPOSITION));
+                if before <= preposition || self.is_mark(before - 1 - preposition, b',') {
+                    break;
+                }
+                verb.start = before - preposition;
+            } else if self.is_any(before, &["to"]) && matches!(form, Form::Base)
+                || self.is_any(before, &["to"]) && verb.passive
+            {
+                infinitive = true;
+                verb.start = before;
+            } else if infinitive && self.governs(before) {
+                verb.start = before;
+            } else {
+                break;
+            }
+        }
+        verb.certainty = self.certainty(verb.start, at);
+        verb
+    }
+
+    /// Whether a word can stand between a subject and an infinitive: "was forced to", "has been the first to".
+    fn governs(&self, at: usize) -> bool {
+        matches!(self.nodes[at].item, Item::Word)
+            && self.nodes[at].token.shape == Shape::Lower
+            && !self.nodes[at].token.is(Class::CONJUNCTION | Class::RELATIVE | Class::SUBORDINATOR)
+    }
+
+    /// How sure the words from `start` up to `at`, and the two before them, make the event.
+    fn certainty(&self, start: usize, at: usize) -> Certainty {
+        let mut found = Certainty::Reported;
+        for i in (start.saturating_sub(2)..at).rev() {
+            if !matches!(self.nodes[i].item, Item::Word) || i < start && !self.is_any(i, &["if", "unless", "whether"]) {
+                continue;
+            }
+            if self.is_any(i, &["would"]) && (0..start).any(|j| self.is(j, Class::SAY)) {
+                found = Certainty::Planned;
+            } else if let Some(marked) = certainty::of(self.words(i)) {
+                found = found.max_doubt(marked);
+            }
+        }
+        // "if Hansen is elected"
+        if start.checked_sub(2).is_some_and(|i| self.is_any(i, &["if", "unless", "whether"])) {
+            found = Certainty::Hypothetical;
+        }
+        found
+    }
+
+    /// The subject of the verb group that begins at `start`: a node with a mention.
+    pub(crate) fn subject(&self, start: usize) -> Option<usize> {
+        let before = start.checked_sub(1)?;
+        if self.mention(before).is_some() {
+            return Some(self.head_of(before));
+        }
+        if self.is(before, Class::RELATIVE) || self.is_any(before, &["that"]) {
+            let antecedent = before.checked_sub(1)?;
+            let antecedent = if self.is_mark(antecedent, b',') { antecedent.checked_sub(1)? } else { antecedent };
+            return self.mention(antecedent).map(|_| antecedent).or_else(|| self.leftwards(before));
+        }
+        if self.is_mark(before, b',') || self.is_mark(before, b')') || self.is_mark(before, b'-') {
+            // "Ana Silva, a lawyer from Lima, was": the mention before the opening mark.
+            let mut i = before;
+            while let Some(j) = i.checked_sub(1) {
+                if self.is_mark(j, b';') || self.trigger(j).is_some() && !self.in_relative(j) {
+                    break;
+                }
+                let opens = self.is_mark(j, b',') || self.is_mark(j, b'(') || self.is_mark(j, b'-');
+                let head = j.checked_sub(1).filter(|_| opens);
+                if let Some(k) = head.filter(|&k| self.mention(k).is_some_and(|m| m.kind != MentionKind::Body)) {
+                    return Some(self.head_of(k));
+                }
+                i = j;
+            }
+            if let Some(k) = before.checked_sub(1).filter(|&k| self.mention(k).is_some()) {
+                return Some(k);
+            }
+        }
+        self.leftwards(start)
+    }
+
+    /// Whether the trigger at `at` stands in a relative clause: "who resigned".
+    fn in_relative(&self, at: usize) -> bool {
+        (at.saturating_sub(4)..at).any(|i| self.is(i, Class::RELATIVE))
+    }
+
+    /// Of "Jens Hansen of the Labour Party", the first mention.
+    fn head_of(&self, at: usize) -> usize {
+        match at.checked_sub(2) {
+            Some(head)
+                if self.is_any(at - 1, &["of", "from", "for", "in", "at"])
+                    && self.mention(head).is_some_and(|m| m.kind == MentionKind::Person) =>
+            {
+                head
+            }
+            _ => at,
+        }
+    }
+
+    /// The nearest mention to the left of `start` that stands where subjects do.
+    pub(crate) fn leftwards(&self, start: usize) -> Option<usize> {
+        let mut i = start;
+        while let Some(j) = i.checked_sub(1) {
+            if self.is_mark(j, b';') {
+                return None;
+            }
+            if let Some(mention) = self.mention(j).filter(|m| m.kind != MentionKind::Body || m.name.is_some()) {
+                let first = j == 0;
+                let opens = || {
+                    let k = j - 1;
+                    self.is(k, Class::CONJUNCTION | Class::SAY)
+                        || self.is(k, Class::SUBORDINATOR) && !self.is_any(k, &["as", "since", "until"])
+                        || self.is_mark(k, b',')
+                        || self.is_mark(k, b':')
+                        || self.is_mark(k, b'"')
+                        || self.is_mark(k, b'-')
+                        || self.time(k).is_some()
+                };
+                let apposed =
+                    !first && self.is_mark(j - 1, b',') && mention.kind == MentionKind::Role && !mention.definite;
+                if (first || opens()) && !apposed {
+                    return Some(j);
+                }
+            }
+            i = j;
+        }
+        None
+    }
+
+    /// The next node after `at` that is neither adverb nor time (with its preposition).
+    pub(crate) fn skip(&self, mut at: usize) -> usize {
+        loop {
+            let timed = self.is(at, Class::PREPOSITION) && self.time(at + 1).is_some();
+            if timed {
+                at += 2;
+            } else if self.is_adverb(at) || self.time(at).is_some() {
+                at += 1;
+            } else {
+                return at;
+            }
+        }
+    }
+}
+
+/// Gives the tokens under `spans`, which are in order, a class.
+fn mark(tokens: &mut [Token], spans: impl Iterator<Item = Span>, class: Class) {
+    let mut i = 0;
+    for span in spans {
+        while tokens.get(i).is_some_and(|token| token.span.end <= span.start) {
+            i += 1;
+        }
+        for token in tokens[i..].iter_mut().take_while(|token| token.span.start < span.end) {
+            token.class = token.class | class;
+        }
+    }
+}
+
+/// Whether an expression can date an event.
+pub(crate) fn dates(timex: &Timex) -> bool {
+    matches!(timex.class, TimexClass::Date | TimexClass::Time) && timex.value != "PRESENT_REF"
+}

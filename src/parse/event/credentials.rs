@@ -1,0 +1,102 @@
+//! Credentials: an envoy presents letters of credence, or they are accepted.
+//!
+//! **Recognises** "presented (her) credentials", "the honor to present his credentials to", "accepted the credentials
+//! of". `by` is who receives them.
+//!
+//! **Examples**: "Ana Silva presented her credentials to King Haakon on May 4"; "the president received the letters of
+//! credence of Ambassador Jens Hansen".
+//!
+//! **Not**: "before he presents his credentials", "democratic credentials", "the presentation of credentials is formal".
+
+use crate::Span;
+use crate::parse::mention::MentionKind;
+use crate::parse::word::Class;
+use crate::statement::Kind;
+
+use super::clause::Clause;
+use super::draft::{Draft, Person};
+use super::slot::{authority, office};
+
+pub(super) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
+    let Some(verb) = (at.saturating_sub(6)..at)
+        .rev()
+        .find(|&i| clause.is_any(i, PRESENTS) || clause.is_any(i, RECEIVES) || accepts(clause, i))
+    else {
+        return Vec::new();
+    };
+    if clause.is_any(verb, PRESENTS) { presented(clause, at, verb) } else { received(clause, at, verb) }
+}
+
+/// "presented his credentials to the king as ambassador"
+fn presented(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
+    let group = clause.verb(verb);
+    // "had the honor to present": the subject of the outer verb.
+    let mut start = group.start;
+    let present = clause.is_any(verb, &["present", "presents", "submit", "submits"]);
+    if present && clause.is_any(verb - 1, &["to"]) {
+        start = verb - 1;
+        if !(start.saturating_sub(3)..start).any(|i| clause.is_any(i, CHANCES)) {
+            return Vec::new();
+        }
+    } else if present && (0..start).any(|i| clause.is_any(i, &["before", "until", "after", "when", "if", "once"])) {
+        return Vec::new();
+    }
+    let Some(subject) = clause.subject(start).or_else(|| clause.leftwards(start)) else { return Vec::new() };
+    let mut draft = Draft::new(clause, at, Kind::Credentials, "credentials", Person::Node(subject));
+    draft.certainty = group.certainty;
+    draft.trigger = Span::new(clause.nodes[verb].span.start, clause.nodes[at].span.end);
+    let after = at + 1;
+    let to = (after..after + 10).find(|&i| clause.is_any(i, &["to", "with"]) && clause.time(i + 1).is_none());
+    draft.by = to.and_then(|to| recipient(clause, to + 1));
+    let named = (after..after + 12).find(|&i| clause.is_any(i, &["as"])).and_then(|i| office(clause, i));
+    vec![draft.with_role(named, clause.mention(subject))]
+}
+
+/// "received the credentials of Ambassador Jens Hansen"
+fn received(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
+    let Some(person) = (at + 1..at + 5).find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person))
+    else {
+        return Vec::new();
+    };
+    if !clause.is_any(at + 1, &["of", "from"]) {
+        return Vec::new();
+    }
+    let group = clause.verb(verb);
+    let mut draft = Draft::new(clause, at, Kind::Credentials, "credentials-received", Person::Node(person));
+    draft.by = authority(clause, clause.subject(group.start));
+    draft.certainty = group.certainty;
+    vec![draft.with_role(None, clause.mention(person))]
+}
+
+/// Who receives: "the Russian head of state Ana Silva", "President Silva", "the Norwegian government".
+fn recipient(clause: &Clause<'_>, at: usize) -> Option<Span> {
+    let node = (at..at + 8)
+        .take_while(|&i| !clause.is_mark(i, b','))
+        .find(|&i| clause.mention(i).is_some_and(|m| m.name.is_some()));
+    let node = node.or_else(|| (at..at + 4).find(|&i| clause.mention(i).is_some()))?;
+    let mention = clause.mention(node)?;
+    mention
+        .name
+        .or(mention.organization)
+        .or(Some(clause.nodes[node].span))
+        .filter(|_| !clause.is(node, Class::RELATIVE))
+}
+
+fn accepts(clause: &Clause<'_>, at: usize) -> bool {
+    clause.trigger(at).is_some_and(|trigger| trigger.word.starts_with("accept"))
+}
+
+const PRESENTS: &[&str] = &[
+    "presented",
+    "presents",
+    "present",
+    "presenting",
+    "submitted",
+    "submits",
+    "submit",
+    "handed",
+    "tendered",
+    "delivered",
+];
+const RECEIVES: &[&str] = &["received", "receives", "receiving"];
+const CHANCES: &[&str] = &["honor", "honour", "opportunity", "chance", "privilege"];

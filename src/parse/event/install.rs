@@ -1,0 +1,140 @@
+//! The frame of appointments, nominations and elections: authority – verb – person – office.
+//!
+//! Active ("the board named Jens Hansen chairman"), passive ("Jens Hansen was named chairman by the board"), reduced
+//! ("Jens Hansen, elected in May, said"; "Appointed mayor in 1871, Hansen") and headline ("Hansen appointed minister").
+
+use crate::parse::mention::MentionKind;
+use crate::parse::word::Class;
+use crate::statement::Kind;
+
+use super::clause::{Clause, Verb};
+use super::draft::{Draft, Person, Slot};
+use super::slot::{agent, authority, office, row};
+use super::trigger::Form;
+
+/// The events that the verb at `at` tells.
+pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str) -> Vec<Draft> {
+    let verb = clause.verb(at);
+    let mut drafts = match persons(clause, at, verb) {
+        Holders::Passive(persons) => passive(clause, at, kind, rule, &persons),
+        Holders::Active => active(clause, at, verb, kind, rule),
+        Holders::None => Vec::new(),
+    };
+    for draft in &mut drafts {
+        draft.certainty = verb.certainty;
+    }
+    drafts
+}
+
+enum Holders {
+    /// The verb is passive; these are appointed.
+    Passive(Vec<usize>),
+    /// Its object is.
+    Active,
+    None,
+}
+
+fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
+    let subjects = |start: usize| clause.subject(start).map_or(Holders::None, |s| Holders::Passive(row(clause, s)));
+    if verb.passive {
+        return subjects(verb.start);
+    }
+    let participle = clause.trigger(at).is_some_and(|t| t.form.is_participle());
+    if !participle || verb.auxiliary {
+        return Holders::Active;
+    }
+    let next = clause.skip(at + 1);
+    let object = clause.mention(next);
+    let names = object.is_some_and(|m| {
+        matches!(m.kind, MentionKind::Person | MentionKind::Pronoun) && !(m.role.is_some() && m.name.is_none())
+    });
+    if names {
+        return Holders::Active;
+    }
+    if at == 0 {
+        // "Appointed mayor in 1871, Hansen was": the subject follows the comma.
+        let comma = (at..clause.nodes.len()).filter(|&i| clause.is_mark(i, b','));
+        let follows = comma
+            .map(|i| i + 1)
+            .find(|&i| clause.mention(i).is_some_and(|m| m.kind != MentionKind::Role && m.kind != MentionKind::Body));
+        return follows.map_or(Holders::None, |s| Holders::Passive(vec![s]));
+    }
+    let led = clause.is_any(at + 1, &["by", "as", "to", "in", "on"]) || clause.time(at + 1).is_some();
+    let role = object.is_some_and(|m| m.kind == MentionKind::Role && m.prefix.is_none());
+    if led || role && !object.is_some_and(|m| m.definite) || clause.is(at - 1, Class::RELATIVE) {
+        return subjects(at);
+    }
+    Holders::Active
+}
+
+fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, persons: &[usize]) -> Vec<Draft> {
+    let slot = office(clause, at + 1);
+    let by = agent(clause, at + 1);
+    persons
+        .iter()
+        .map(|&person| {
+            let mut draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(person));
+            draft.by = by;
+            if slot.is_some() { draft.with_role(slot, None) } else { draft }
+        })
+        .collect()
+}
+
+fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'static str) -> Vec<Draft> {
+    let gerund = clause.trigger(at).is_some_and(|t| t.form == Form::Gerund);
+    let subject = if gerund { None } else { clause.subject(verb.start) };
+    let by = authority(clause, subject);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut i = clause.skip(at + 1);
+    while let Some(mention) = clause.mention(i) {
+        let Some(person) = object(clause, i) else { break };
+        let mut after = i + 1;
+        if clause.is_mark(after, b',') && !clause.is(after + 1, Class::CONJUNCTION) {
+            after += 1;
+        }
+        let slot = match (mention.name, mention.prefix) {
+            // "named Hansen chairman"
+            (None, Some(prefix)) => mention.role.map(|role| {
+                let role = crate::Span::new(after_space(clause, prefix.end), role.end);
+                Slot { role: Some(role), organization: None, end: i + 1, shares_role: false }
+            }),
+            _ => office(clause, after),
+        };
+        let end = slot.map_or(i + 1, |slot| slot.end);
+        let mut draft =
+            Draft::new(clause, at, kind.clone(), rule, person).with_role(slot, Some(mention).filter(|m| !m.apposed));
+        draft.by = by;
+        drafts.push(draft);
+        // "and Ana Silva president"
+        let comma = usize::from(clause.is_mark(end, b','));
+        let and = usize::from(clause.is_any(end + comma, &["and"]));
+        if comma + and == 0 {
+            break;
+        }
+        i = end + comma + and;
+    }
+    // "named Jens Hansen and Ana Silva directors": the office stands after the last.
+    if let Some((role, organization)) = drafts.last().map(|last| (last.role, last.organization)) {
+        for draft in &mut drafts {
+            if draft.role.is_none() && !draft.shares_role {
+                (draft.role, draft.organization) = (role, organization);
+            }
+        }
+    }
+    drafts
+}
+
+/// Who the object at `at` is.
+fn object(clause: &Clause<'_>, at: usize) -> Option<Person> {
+    let mention = clause.mention(at)?;
+    match mention.kind {
+        MentionKind::Person | MentionKind::Pronoun => Some(Person::Node(at)),
+        MentionKind::Role => mention.prefix.map(Person::Name),
+        MentionKind::Body => None,
+    }
+}
+
+fn after_space(clause: &Clause<'_>, at: usize) -> usize {
+    let rest = clause.text.get(at..).unwrap_or_default();
+    at + (rest.len() - rest.trim_start().len())
+}

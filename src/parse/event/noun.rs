@@ -1,0 +1,111 @@
+//! Events told by a noun: "the resignation of Jens Hansen as mayor", "Hansen's resignation", "announced his
+//! resignation".
+
+use crate::parse::mention::MentionKind;
+use crate::parse::word::{Class, Shape};
+use crate::statement::{Certainty, Kind};
+
+use super::certainty;
+use super::clause::Clause;
+use super::draft::{Draft, Person};
+use super::slot::{agent, authority, office};
+
+pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str) -> Vec<Draft> {
+    let found = of(clause, at).or_else(|| genitive(clause, at)).or_else(|| possessive(clause, at));
+    let Some(Holder { person, mention, end, by }) = found else { return Vec::new() };
+    let attached = mention.and_then(|node| clause.mention(node));
+    let led = clause.is_any(end, &["as", "from", "to", "for", "by"]);
+    let slot = led.then(|| office(clause, end)).flatten();
+    let starts = !matches!(kind, Kind::Dismissal | Kind::Resignation | Kind::Death);
+    // A new office is not the one already held.
+    let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot, attached.filter(|_| !starts));
+    draft.by = agent(clause, end).or_else(|| authority(clause, by));
+    draft.shares_role |= draft.role.is_none();
+    draft.certainty = doubt(clause, at);
+    vec![draft]
+}
+
+struct Holder {
+    person: Person,
+    /// The node of the mention, where there is one.
+    mention: Option<usize>,
+    /// The node after it all.
+    end: usize,
+    /// Who accepted it, or made it.
+    by: Option<usize>,
+}
+
+/// "resignation of his predecessor, Jens Hansen"
+fn of(clause: &Clause<'_>, at: usize) -> Option<Holder> {
+    let first = at + 1;
+    if !clause.is_any(first, &["of"]) {
+        return None;
+    }
+    let mut i = first + 1;
+    while clause.mention(i).is_none() && i < first + 5 {
+        let passes =
+            clause.is(i, Class::POSSESSIVE | Class::DETERMINER) || clause.is_any(i, &["predecessor", "successor"]);
+        if !(passes || clause.is_mark(i, b',') && clause.is_any(i - 1, &["predecessor"])) {
+            return None;
+        }
+        i += 1;
+    }
+    let person = clause.mention(i).filter(|m| m.kind == MentionKind::Person)?;
+    let _ = person;
+    let comma = usize::from(clause.is_mark(i + 1, b',') && clause.is_any(i + 2, &["as", "from"]));
+    Some(Holder { person: Person::Node(i), mention: Some(i), end: i + 1 + comma, by: None })
+}
+
+/// "Hansen's surprise resignation"
+fn genitive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
+    let mark = (at.saturating_sub(3)..at).rev().find(|&i| clause.nodes[i].token.shape == Shape::Genitive)?;
+    let plain = (mark + 1..at).all(|i| clause.nodes[i].token.shape == Shape::Lower && clause.mention(i).is_none());
+    let holder = mark.checked_sub(1)?;
+    let mention = clause.mention(holder).filter(|m| plain && m.kind == MentionKind::Person)?;
+    let _ = mention;
+    Some(Holder { person: Person::Node(holder), mention: Some(holder), end: at + 1, by: None })
+}
+
+/// "announced his resignation": the subject's, unless the subject accepts it.
+fn possessive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
+    let his = (at.saturating_sub(3)..at).rev().find(|&i| clause.is_any(i, &["his", "her"]))?;
+    let verb = his.checked_sub(1)?;
+    let accepts = clause.is_any(verb, RECEIVES) || clause.trigger(verb).is_some_and(|t| t.word.starts_with("accept"));
+    let acts = !clause.is(verb, Class::PREPOSITION | Class::SUBORDINATOR);
+    let subject = clause.subject(clause.verb(verb).start).or_else(|| clause.leftwards(verb)).filter(|_| acts);
+    let holder = match subject.filter(|_| !accepts) {
+        Some(node)
+            if clause.mention(node).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun)) =>
+        {
+            Holder { person: Person::Node(node), mention: Some(node), end: at + 1, by: None }
+        }
+        _ => Holder { person: Person::Pronoun(his), mention: None, end: at + 1, by: subject.filter(|_| accepts) },
+    };
+    Some(holder)
+}
+
+/// Verbs whose subject takes another's resignation.
+const RECEIVES: &[&str] = &[
+    "accept",
+    "accepts",
+    "accepted",
+    "accepting",
+    "approve",
+    "approves",
+    "approved",
+    "receive",
+    "received",
+    "receives",
+    "demanded",
+    "demand",
+];
+
+/// "calls for his resignation", "refused his resignation"
+fn doubt(clause: &Clause<'_>, at: usize) -> Certainty {
+    let from = at.saturating_sub(6);
+    let words = (from..at).rev().take_while(|&i| !clause.is_mark(i, b',') && !clause.is_mark(i, b';'));
+    words
+        .filter(|&i| clause.mention(i).is_none())
+        .filter_map(|i| certainty::of(clause.words(i)))
+        .fold(Certainty::Reported, Certainty::max_doubt)
+}

@@ -1,0 +1,53 @@
+//! Resignations: someone leaves an office by their own act, retirement and an announced stepping down included.
+//!
+//! **Recognises** "resign", "step down", "retire as", "quit as", "leave office" and the nouns.
+//!
+//! **Examples**: "Hansen resigned as mayor on Monday, effective June 30"; "will step down in May"; "tendered her
+//! resignation"; "the resignation of Prime Minister Jens Hansen".
+//!
+//! **Not**: "called on Hansen to resign", "refused to resign", "threatened to quit", "resigned to his fate".
+
+use crate::parse::mention::MentionKind;
+use crate::statement::Kind;
+
+use super::clause::Clause;
+use super::draft::{Draft, Person};
+use super::noun;
+use super::slot::{office, row};
+use super::trigger::{Frame, Trigger};
+
+pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
+    if trigger.frame == Frame::Noun {
+        return noun::read(clause, at, &trigger.kind, "resignation-noun");
+    }
+    let verb = clause.verb(at);
+    let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
+    if verb.passive
+        && !clause.is_any(at - 1, &["being"])
+        && trigger.word == "resigned"
+        && clause.is_any(at + 1, &["to"])
+    {
+        return Vec::new();
+    }
+    let slot = slot(clause, at);
+    row(clause, subject)
+        .into_iter()
+        .filter(|&person| clause.mention(person).is_some_and(|m| m.kind != MentionKind::Body))
+        .map(|person| {
+            let mut draft = Draft::new(clause, at, Kind::Resignation, "resignation", Person::Node(person));
+            draft.certainty = verb.certainty;
+            draft.needs_role &= !(trigger.word.starts_with("le") && is_departure(clause, at));
+            draft.with_role(slot, clause.mention(person))
+        })
+        .collect()
+}
+
+/// "as mayor", "from his post as mayor", "the office of mayor"
+fn slot(clause: &Clause<'_>, at: usize) -> Option<super::draft::Slot> {
+    office(clause, at + 1).filter(|slot| slot.role.is_some())
+}
+
+/// "left on January 31": a bare leaving with its day.
+fn is_departure(clause: &Clause<'_>, at: usize) -> bool {
+    clause.time(at + 1).is_some() || clause.time(at + 2).is_some() && clause.is_any(at + 1, &["on", "in"])
+}

@@ -1,0 +1,173 @@
+//! The slots around a trigger that several frames share: the office after it, the authority, a row of subjects.
+
+use crate::Span;
+use crate::parse::mention::MentionKind;
+use crate::parse::word::{Class, Shape};
+
+use super::clause::Clause;
+use super::draft::Slot;
+use super::trigger::Frame;
+
+/// The office told after the node `at`: `as chairman`, `to the post of minister`, `from his office as mayor`,
+/// `to be ambassador`, `by the board as chairman`, `to succeed Hansen as chairman`, `to the Senate`.
+pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let mut i = at;
+    let mut led = false;
+    for _ in 0..16 {
+        i = clause.skip(i);
+        if let Some(mention) = clause.mention(i) {
+            return match mention.kind {
+                MentionKind::Role => {
+                    Some(Slot { role: mention.role, organization: mention.organization, end: i + 1, ..Slot::default() })
+                }
+                MentionKind::Person if mention.role.is_some() && !mention.apposed && led => {
+                    Some(Slot { role: mention.role, organization: mention.organization, end: i, ..Slot::default() })
+                }
+                // "to the Senate", "from the cabinet": a seat in a body.
+                MentionKind::Body if led => {
+                    let after = office(clause, i + 1).filter(|_| clause.is_any(i + 1, &["as"]));
+                    Some(after.unwrap_or(Slot { organization: mention.organization, end: i + 1, ..Slot::default() }))
+                }
+                _ => None,
+            };
+        }
+        if clause.is_any(i, &["by"]) {
+            i = agent_end(clause, i + 1)?;
+        } else if clause.is_any(i, &["to"]) && clause.trigger(i + 1).is_some_and(|t| t.frame == Frame::Succeed) {
+            let named = (i + 3..i + 5).find(|&j| clause.is_any(j, &["as", "in"]));
+            let slot = named.and_then(|j| office(clause, j)).filter(|slot| slot.role.is_some());
+            return Some(slot.unwrap_or(Slot { shares_role: true, end: i + 3, ..Slot::default() }));
+        } else if clause.is_any(i, LEADS) {
+            led = true;
+            i += 1;
+        } else if clause.is(i, Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL)
+            || clause.trigger(i).is_some_and(|t| t.frame == Frame::Serve) && led
+            || is_filler(clause, i)
+        {
+            i += 1;
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+/// Words that lead from a verb to the office.
+const LEADS: &[&str] = &[
+    "as",
+    "to",
+    "be",
+    "from",
+    "of",
+    "for",
+    "in",
+    "post",
+    "position",
+    "job",
+    "office",
+    "role",
+    "duties",
+    "title",
+    "rank",
+    "seat",
+    "positions",
+    "posts",
+    "offices",
+    "charge",
+    "become",
+    "mandate",
+    "responsibilities",
+];
+
+/// A plain adjective inside "the newly created post", or a genitive.
+fn is_filler(clause: &Clause<'_>, at: usize) -> bool {
+    let Some(node) = clause.nodes.get(at) else { return false };
+    let plain = node.token.shape == Shape::Lower && !node.token.is(Class::FUNCTION | Class::SAY | Class::TRIGGER);
+    let in_phrase = at > 0
+        && (clause.is(at - 1, Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL) || clause.is_any(at - 1, LEADS))
+        || at > 1 && clause.is(at - 2, Class::DETERMINER);
+    node.token.shape == Shape::Genitive || plain && in_phrase
+}
+
+/// Who did it: `by the board`, `by decree of President Hansen`.
+pub(crate) fn agent(clause: &Clause<'_>, at: usize) -> Option<Span> {
+    for i in at..clause.nodes.len().min(at + 24) {
+        if clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE) {
+            return None;
+        }
+        if !clause.is_any(i, &["by"]) || clause.time(i + 1).is_some() {
+            continue;
+        }
+        let mut j = i + 1;
+        while j < i + 9 {
+            match clause.mention(j) {
+                Some(mention) if !is_decree(clause.words(j)) => {
+                    return match mention.kind {
+                        MentionKind::Person => mention.name,
+                        MentionKind::Body => mention.organization,
+                        MentionKind::Role => Some(clause.nodes[j].span),
+                        MentionKind::Pronoun => None,
+                    };
+                }
+                // "by presidential decree"
+                None if is_decree(clause.words(j)) && !clause.is_any(j + 1, &["of"]) => {
+                    return Some(Span::new(clause.nodes[i + 1].span.start, clause.nodes[j].span.end));
+                }
+                _ if clause.is_mark(j, b',') => return None,
+                _ => j += 1,
+            }
+        }
+        return None;
+    }
+    None
+}
+
+/// The node after the authority that begins at `at`.
+fn agent_end(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let named = (at..at + 8).find(|&i| clause.mention(i).is_some_and(|_| !is_decree(clause.words(i))))?;
+    let mut end = named + 1;
+    // "by President Hansen's decree of May 4"
+    while clause.nodes.get(end).is_some_and(|n| n.token.shape == Shape::Genitive) || is_decree(clause.words(end)) {
+        end += 1;
+    }
+    Some(end)
+}
+
+fn is_decree(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    ["decree", "order", "edict", "resolution", "vote", "decision", "ukase", "instruction", "acclamation"]
+        .iter()
+        .any(|word| last.eq_ignore_ascii_case(word))
+}
+
+/// Who a mention as an authority is.
+pub(crate) fn authority(clause: &Clause<'_>, at: Option<usize>) -> Option<Span> {
+    let mention = clause.mention(at?)?;
+    mention.name.or(mention.organization)
+}
+
+/// The mention at `at` and those that stand in a row before it: "Ana Silva and Jens Hansen were".
+pub(crate) fn row(clause: &Clause<'_>, at: usize) -> Vec<usize> {
+    let mut row = vec![at];
+    let mut i = at;
+    while let Some(j) = i.checked_sub(1) {
+        let and = clause.is_any(j, &["and"]) || clause.is_mark(j, b',');
+        let Some(mut k) = j.checked_sub(1).filter(|_| and) else { break };
+        if clause.is_mark(k, b',') {
+            let Some(before) = k.checked_sub(1) else { break };
+            k = before;
+        }
+        if clause.mention(k).is_none_or(|m| m.kind != MentionKind::Person) || !opens_row(clause, k) {
+            break;
+        }
+        row.push(k);
+        i = k;
+    }
+    row.reverse();
+    row
+}
+
+/// Whether a mention can begin a row of subjects, or go on with one.
+fn opens_row(clause: &Clause<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| !clause.is(before, Class::PREPOSITION) && clause.trigger(before).is_none())
+}

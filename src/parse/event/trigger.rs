@@ -1,0 +1,194 @@
+//! The words that tell an office event: read from `lexicon/en/triggers.txt`, found by one DFA over the text.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use crate::Span;
+use crate::statement::Kind;
+
+/// A form of a word that tells an event.
+#[derive(Debug)]
+pub(crate) struct Trigger {
+    /// The kind it tells.
+    pub(crate) kind: Kind,
+    /// Who stands where around it.
+    pub(crate) frame: Frame,
+    /// Which form of the word it is.
+    pub(crate) form: Form,
+    /// Whether the word tells an event only beside an office: "named", "left".
+    pub(crate) needs_role: bool,
+    /// The form as it is written, in lower case.
+    pub(crate) word: String,
+}
+
+/// Who stands where around a trigger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Frame {
+    /// authority – verb – person – office
+    Install,
+    /// authority – verb – person – (from) office
+    Remove,
+    /// person – verb – (as, from) office
+    Leave,
+    /// person – verb – (as) office
+    Enter,
+    /// person – "accepts" – an offer or a post
+    Accept,
+    /// person – verb – predecessor – (as) office
+    Succeed,
+    /// person – "served" (as office) – from … to …; "since", "until" beside an office
+    Serve,
+    /// person – "won" – an election
+    Win,
+    /// noun – of – person – (as, from) office; person's – noun
+    Noun,
+    /// person – presents – credentials – to
+    Present,
+    /// person – "died"
+    Die,
+}
+
+/// Which form of a word it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// "appoint"
+    Base,
+    /// "appoints"
+    Third,
+    /// "chose"
+    Past,
+    /// "chosen"
+    Participle,
+    /// "appointed": past or participle
+    PastOrParticiple,
+    /// "appointing"
+    Gerund,
+    /// "appointment"
+    Noun,
+}
+
+impl Form {
+    /// Whether the form can stand in a passive.
+    pub(crate) fn is_participle(self) -> bool {
+        matches!(self, Form::Participle | Form::PastOrParticiple)
+    }
+}
+
+/// A trigger in a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hit {
+    pub(crate) span: Span,
+    pub(crate) trigger: &'static Trigger,
+}
+
+/// The triggers of a text, in order.
+pub(crate) fn hits(text: &str) -> impl Iterator<Item = Hit> {
+    let table = &*TABLE;
+    table.automaton.find_iter(text).filter_map(move |found| {
+        let span = Span::new(found.start(), found.end());
+        let trigger = table.triggers.get(found.pattern().as_usize())?;
+        is_word(text, span).then_some(Hit { span, trigger })
+    })
+}
+
+/// Whether `span` begins and ends where words do.
+fn is_word(text: &str, span: Span) -> bool {
+    let before = text[..span.start].chars().next_back();
+    let after = text[span.end..].chars().next();
+    let inside = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    !inside(before) && !inside(after) && !matches!((before, after), (Some('-'), _) | (_, Some('-')))
+}
+
+struct Table {
+    automaton: AhoCorasick,
+    triggers: Vec<Trigger>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let triggers: Vec<Trigger> = parse(include_str!("../../lexicon/en/triggers.txt")).collect();
+    let automaton = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
+        .match_kind(MatchKind::LeftmostLongest)
+        .ascii_case_insensitive(true)
+        .build(triggers.iter().map(|trigger| trigger.word.as_str()));
+    // The patterns are compiled in: a test builds this table.
+    #[allow(clippy::expect_used)]
+    let automaton = automaton.expect("the trigger table builds");
+    Table { automaton, triggers }
+});
+
+/// The forms of a trigger table.
+fn parse(table: &'static str) -> impl Iterator<Item = Trigger> {
+    let mut section = None;
+    table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).flat_map(move |line| {
+        if let Some(head) = line.strip_prefix('[') {
+            section = heading(head);
+            return Vec::new();
+        }
+        let Some((kind, frame, needs_role)) = &section else { return Vec::new() };
+        forms(line, *frame)
+            .into_iter()
+            .map(|(form, word)| Trigger { kind: kind.clone(), frame: *frame, form, needs_role: *needs_role, word })
+            .collect()
+    })
+}
+
+/// `kind frame with-office]`
+fn heading(line: &str) -> Option<(Kind, Frame, bool)> {
+    let mut words = line.strip_suffix(']')?.split(' ');
+    let (kind, frame) = (words.next()?, frame_of(words.next()?)?);
+    Some((Kind::from(kind), frame, words.next() == Some("with-office")))
+}
+
+/// The forms that a line of the table lists.
+fn forms(line: &str, frame: Frame) -> Vec<(Form, String)> {
+    let (verb, particle) = line.split_once(" + ").map_or((line, None), |(verb, particle)| (verb, Some(particle)));
+    let words: Vec<&str> = verb.split_whitespace().collect();
+    let order: &[Form] = match (words.len(), frame) {
+        (_, Frame::Noun | Frame::Present) | (1, _) => return vec![(Form::Noun, line.to_owned())],
+        (4, _) => &[Form::Base, Form::Third, Form::PastOrParticiple, Form::Gerund],
+        _ => &[Form::Base, Form::Third, Form::Past, Form::Participle, Form::Gerund],
+    };
+    let joined = |word: &str| particle.map_or(word.to_owned(), |particle| format!("{word} {particle}"));
+    order.iter().zip(words).map(|(&form, word)| (form, joined(word))).collect()
+}
+
+fn frame_of(name: &str) -> Option<Frame> {
+    Some(match name {
+        "install" => Frame::Install,
+        "remove" => Frame::Remove,
+        "leave" => Frame::Leave,
+        "enter" => Frame::Enter,
+        "accept" => Frame::Accept,
+        "succeed" => Frame::Succeed,
+        "serve" => Frame::Serve,
+        "win" => Frame::Win,
+        "noun" => Frame::Noun,
+        "present" => Frame::Present,
+        "die" => Frame::Die,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_section_of_the_table_is_known_and_every_line_is_read() {
+        let table = include_str!("../../lexicon/en/triggers.txt");
+        for line in table.lines().filter(|line| line.starts_with('[')) {
+            assert!(heading(&line[1..]).is_some(), "{line}");
+        }
+        assert!(TABLE.triggers.len() > 200);
+        assert!(TABLE.triggers.iter().all(|t| t.kind.is_office() && t.word == t.word.to_lowercase()));
+    }
+
+    #[test]
+    fn finds_whole_words_and_the_longest() {
+        let found: Vec<_> =
+            hits("She STEPPED DOWN; renamed, a named-pipe, taking over.").map(|h| &*h.trigger.word).collect();
+        assert_eq!(found, ["stepped down", "taking over"]);
+    }
+}

@@ -1,0 +1,410 @@
+//! Noun phrases that name people, offices and bodies, with what stands together taken together.
+//!
+//! "Norwegian Foreign Minister Jens Hansen", "Jens Hansen, 54, the foreign minister of Norway" and "Norway's foreign
+//! minister" are one mention each. Whether an office in it is held now or was once ("former") stays known, for the
+//! grammars of events fill a missing office from it.
+
+use super::name::{name, organization};
+use super::role::{heads, role};
+use super::word::{Class, Shape, Token};
+use crate::Span;
+
+/// A noun phrase, in byte spans of the document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Mention {
+    /// How many tokens it takes.
+    pub(crate) length: usize,
+    /// What it is.
+    pub(crate) kind: MentionKind,
+    /// A personal name, or one that could be.
+    pub(crate) name: Option<Span>,
+    /// The office.
+    pub(crate) role: Option<Span>,
+    /// The body or state, of the office or by itself.
+    pub(crate) organization: Option<Span>,
+    /// Whether the office is past: "former", "then".
+    pub(crate) former: bool,
+    /// Whether the name wears a title or an office: certainly a person.
+    pub(crate) titled: bool,
+    /// Whether the office stands after the name, as an apposition.
+    pub(crate) apposed: bool,
+    /// Whether a capitalised word before the office may be a name: "appointed Hansen minister".
+    pub(crate) prefix: Option<Span>,
+    /// Whether it begins with "the" or a possessive.
+    pub(crate) definite: bool,
+    /// Whether it begins with "his", "her", "its".
+    pub(crate) possessive: bool,
+}
+
+/// What a [`Mention`] is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum MentionKind {
+    /// A person, or a name that may be one.
+    #[default]
+    Person,
+    /// An office without a name: "the foreign minister".
+    Role,
+    /// A body or a state: "the board", "Norway".
+    Body,
+    /// "he", "she", "him", "her".
+    Pronoun,
+}
+
+/// The mention at the start of `tokens`.
+pub(crate) fn mention(text: &str, tokens: &[Token]) -> Option<Mention> {
+    let first = tokens.first()?;
+    if first.is(Class::SUBJECT | Class::OBJECT)
+        && ["he", "she", "him"].iter().any(|p| first.span.of(text).eq_ignore_ascii_case(p))
+    {
+        return Some(Mention { length: 1, kind: MentionKind::Pronoun, ..Mention::default() });
+    }
+    let lead = lead(text, tokens);
+    let rest = &tokens[lead.length..];
+    let mut mention = office(text, rest, &lead).or_else(|| person(text, rest)).or_else(|| body(text, rest, &lead))?;
+    mention.length += lead.length;
+    mention.definite = lead.definite;
+    mention.possessive = lead.possessive;
+    mention.organization = mention.organization.or(lead.organization);
+    mention.former |= lead.former;
+    if mention.name.is_some() && mention.role.is_none() {
+        appose(text, tokens, &mut mention);
+    }
+    Some(mention)
+}
+
+/// What goes before the noun: "the country's new", "Norway's former", "Norwegian".
+#[derive(Clone, Copy, Default)]
+struct Lead {
+    length: usize,
+    organization: Option<Span>,
+    former: bool,
+    definite: bool,
+    possessive: bool,
+}
+
+fn lead(text: &str, tokens: &[Token]) -> Lead {
+    let mut lead = Lead::default();
+    while let Some(token) = tokens.get(lead.length).filter(|_| lead.length < 10) {
+        let rest = &tokens[lead.length..];
+        let next_role = || heads(text, rest).is_some();
+        if token.is(Class::POSSESSIVE) {
+            lead.possessive = true;
+            lead.definite = true;
+            lead.length += 1;
+        } else if token.is(Class::DETERMINER) {
+            lead.definite = token.span.len() == 3;
+            lead.length += 1;
+        } else if token.is(Class::FORMER) {
+            let current = token.span.of(text).eq_ignore_ascii_case("current")
+                || token.span.of(text).eq_ignore_ascii_case("incumbent");
+            lead.former |= !current;
+            lead.length += 1;
+        } else if token.is(Class::ORDINAL) && !(token.is(Class::ROLE_MODIFIER) && next_role() && token.is_capital())
+            || token.shape == Shape::Number && lead.definite && token.span.of(text).ends_with(['h', 't', 'd'])
+        {
+            lead.length += 1;
+        } else if token.is(Class::DEMONYM | Class::COUNTRY) && !token.is(Class::TIME) {
+            let run = rest.iter().take(6).take_while(|t| t.is(Class::DEMONYM | Class::COUNTRY)).count();
+            let after = &rest[run..];
+            let genitive = usize::from(after.first().is_some_and(|t| t.shape == Shape::Genitive));
+            let after = &after[genitive..];
+            let goes_on = after.first().is_some_and(|t| {
+                t.is(Class::ROLE | Class::ROLE_MODIFIER | Class::ORDINAL | Class::FORMER)
+                    || (genitive == 1 || lead.definite)
+                        && t.shape == Shape::Lower
+                        && !t.is(Class::FUNCTION | Class::TRIGGER)
+            });
+            // "Norwegian Foreign Minister", but "Norwegian Nobel Committee" is one body.
+            if !goes_on || genitive == 0 && heads(text, after).is_none() && after.first().is_some_and(Token::is_capital)
+            {
+                return lead;
+            }
+            lead.organization = Some(Span::new(token.span.start, rest[run - 1].span.end));
+            lead.length += run + genitive;
+        } else if let Some(run) = possessor(rest) {
+            lead.organization = Some(Span::new(token.span.start, rest[run - 1].span.end));
+            lead.definite = true;
+            lead.length += run + 1;
+        } else if token.shape == Shape::Lower
+            && (lead.definite || lead.organization.is_some())
+            && token.is(Class::BODY)
+            && rest.get(1).is_some_and(|t| t.shape == Shape::Genitive)
+        {
+            // "the company's president"
+            lead.length += 2;
+        } else if is_adjective(token) && lead.length > 0 && leads_to_office(text, rest) {
+            lead.length += 1;
+        } else {
+            return lead;
+        }
+    }
+    lead
+}
+
+/// A name with a genitive before an office: `Acme's vice president`.
+fn possessor(tokens: &[Token]) -> Option<usize> {
+    let run = organization(tokens)
+        .or_else(|| name(tokens))
+        .filter(|&run| tokens.get(run).is_some_and(|t| t.shape == Shape::Genitive))?;
+    let after = tokens.get(run + 1)?;
+    let office = after.is(Class::ROLE | Class::ROLE_MODIFIER | Class::ORDINAL | Class::FORMER | Class::BODY);
+    (office && !after.is(Class::TRIGGER)).then_some(run)
+}
+
+fn is_adjective(token: &Token) -> bool {
+    token.shape == Shape::Lower
+        && !token.is(Class::FUNCTION
+            | Class::TRIGGER
+            | Class::TIME
+            | Class::SAY
+            | Class::ROLE
+            | Class::ROLE_MODIFIER
+            | Class::BODY)
+}
+
+/// Whether at most two plain words stand before an office: "the country's acting female prime minister".
+fn leads_to_office(text: &str, tokens: &[Token]) -> bool {
+    (1..=2).any(|n| {
+        let plain = tokens.iter().take(n).take_while(|t| is_adjective(t)).count() == n;
+        plain && tokens.len() > n && heads(text, &tokens[n..]).is_some()
+    })
+}
+
+/// An office, with the name that goes with it.
+fn office(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {
+    // A rank is no office before a name: "General Hansen".
+    let ranks = tokens.iter().take(4).take_while(|t| t.is(Class::RANK)).count();
+    if ranks > 0 && name(&tokens[ranks..]).is_some() && tokens[0].is_capital() {
+        return None;
+    }
+    let prefix = prefix(text, tokens);
+    let titled = &tokens[prefix..];
+    let found = role(text, titled)?;
+    let end = prefix + found.end;
+    let span = Span::new(tokens[0].span.start, tokens[end - 1].span.end);
+    let within = found.organization.map(|(from, to)| between(titled, from, to));
+    let mut mention =
+        Mention { length: end, kind: MentionKind::Role, role: Some(span), organization: within, ..Mention::default() };
+    if prefix > 0 {
+        let before = between(tokens, 0, prefix);
+        mention.prefix = Some(before);
+        mention.organization = within.or(Some(before));
+    }
+    let comma = usize::from(tokens.get(end).is_some_and(|t| t.is_mark(b',')));
+    let named = &tokens[end + comma..];
+    let honors = named.iter().take(4).take_while(|t| t.is_capital() && t.is(Class::HONORIFIC | Class::RANK)).count();
+    if let Some(length) = name(&named[honors..]) {
+        let after = named.get(honors + length);
+        let closed = after.is_none_or(|t| matches!(t.shape, Shape::Mark(_)) || t.is(Class::RELATIVE));
+        let body = organization(&named[honors..]).is_some_and(|n| n > length);
+        if !body && (comma == 0 || closed && length > 1 && lead.definite_or_bare(tokens)) {
+            mention.name = Some(between(named, honors, honors + length));
+            mention.length = end + comma + honors + length;
+            mention.kind = MentionKind::Person;
+            mention.titled = true;
+            mention.prefix = None;
+        }
+    }
+    Some(mention)
+}
+
+impl Lead {
+    /// Whether an office with this lead can stand before a name and a comma: "the president, Jens Hansen,".
+    fn definite_or_bare(&self, tokens: &[Token]) -> bool {
+        self.definite
+            || self.organization.is_some()
+            || self.former
+            || tokens.first().is_some_and(|t| t.shape == Shape::Lower)
+    }
+}
+
+/// Capitals before an office that are a part of it: `CSTO Secretary General`, `Maine Attorney General`.
+///
+/// Two or more are a name ("Jens Hansen Minister of Health") unless a word among them is a body's or a name follows
+/// the office ("Random House Chairman Jens Hansen").
+fn prefix(text: &str, tokens: &[Token]) -> usize {
+    if heads(text, tokens).is_some() {
+        return 0;
+    }
+    let run = tokens
+        .iter()
+        .take(6)
+        .take_while(|t| {
+            t.is_capital()
+                && !t.is(Class::ROLE
+                    | Class::ROLE_MODIFIER
+                    | Class::FUNCTION
+                    | Class::TIME
+                    | Class::TRIGGER
+                    | Class::HONORIFIC)
+        })
+        .count();
+    let Some(core) = tokens.get(run..).filter(|_| run > 0).and_then(|rest| heads(text, rest)) else { return 0 };
+    let body = tokens[..run]
+        .iter()
+        .any(|t| t.is(Class::ORGANIZATION | Class::COUNTRY | Class::STATE) || t.shape == Shape::Acronym);
+    if run == 1 || body || name(&tokens[run + core..]).is_some() { run } else { 0 }
+}
+
+/// A name by itself, with its titles: `Dr. Jens Hansen`, `Major General Hansen`, `Hansen`.
+fn person(_text: &str, tokens: &[Token]) -> Option<Mention> {
+    let honors = tokens.iter().take(5).take_while(|t| t.is_capital() && t.is(Class::HONORIFIC | Class::RANK)).count();
+    let length = name(&tokens[honors..])?;
+    if honors == 0 && organization(tokens).is_some_and(|n| n >= length) {
+        return None;
+    }
+    let span = between(tokens, honors, honors + length);
+    Some(Mention { length: honors + length, name: Some(span), titled: honors > 0, ..Mention::default() })
+}
+
+/// A body or state: `the board`, `Acme Inc`, `Norway's parliament`.
+fn body(_text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {
+    let plain = |tokens: &[Token]| {
+        let modifiers = tokens
+            .iter()
+            .take(3)
+            .take_while(|t| t.shape == Shape::Lower && !t.is(Class::BODY) && t.is(Class::ROLE_MODIFIER))
+            .count();
+        tokens.get(modifiers).filter(|t| t.shape == Shape::Lower && t.is(Class::BODY)).map(|_| modifiers + 1)
+    };
+    if let Some(length) = organization(tokens) {
+        let mut end = length;
+        // "Norway's parliament"
+        if let Some(more) =
+            tokens.get(end).filter(|t| t.shape == Shape::Genitive).and_then(|_| plain(&tokens[end + 1..]))
+        {
+            end += 1 + more;
+        }
+        let span = Some(between(tokens, 0, end));
+        return Some(Mention { length: end, kind: MentionKind::Body, organization: span, ..Mention::default() });
+    }
+    let bare = lead.length == 0 && lead.organization.is_none();
+    let length = plain(tokens).filter(|_| !bare || tokens.first().is_some_and(|t| t.span.len() > 4))?;
+    let span = between(tokens, 0, length);
+    Some(Mention { length, kind: MentionKind::Body, organization: Some(span), ..Mention::default() })
+}
+
+/// The office that follows a name: `, 54, the foreign minister of Norway`, `(foreign minister)`.
+fn appose(text: &str, tokens: &[Token], mention: &mut Mention) {
+    let Some(start) = apposition(tokens, mention.length) else { return };
+    let rest = &tokens[start..];
+    let lead = lead(text, rest);
+    let Some(mut office) = office(text, &rest[lead.length..], &lead).filter(|m| m.name.is_none()) else { return };
+    let end = start + lead.length + office.length;
+    let closed = tokens.get(end).is_none_or(|t| {
+        matches!(t.shape, Shape::Mark(b',' | b')' | b';' | b'.' | b'-' | b':'))
+            || t.is(Class::TIME | Class::RELATIVE)
+            || t.is(Class::PREPOSITION | Class::CONJUNCTION) && t.shape == Shape::Lower
+    });
+    if !closed {
+        return;
+    }
+    office.organization = office.organization.or(lead.organization);
+    mention.role = office.role;
+    mention.organization = office.organization;
+    mention.former = lead.former;
+    mention.apposed = true;
+    mention.titled = true;
+    mention.length = end;
+}
+
+/// Where an apposition to the name that ends at `end` begins: after a comma, an age, a party in brackets.
+fn apposition(tokens: &[Token], end: usize) -> Option<usize> {
+    let mut at = end;
+    let mut commas = 0;
+    while let Some(token) = tokens.get(at) {
+        if token.is_mark(b',') || token.is_mark(b'-') && commas == 0 {
+            commas += 1;
+            at += 1;
+            // ", 54," and ", 52 years old and"
+            if tokens.get(at).is_some_and(|t| t.shape == Shape::Number) {
+                let old = tokens[at + 1..].iter().take(3).take_while(|t| t.shape == Shape::Lower).count();
+                at += 1 + old;
+                continue;
+            }
+            return Some(at);
+        } else if token.is_mark(b'(') {
+            let close = tokens[at..].iter().take(14).position(|t| t.is_mark(b')'))?;
+            if close > 4 && !tokens[at + 1].is(Class::TIME) {
+                return Some(at + 1);
+            }
+            at += close + 1;
+        } else {
+            return (commas > 0).then_some(at);
+        }
+    }
+    None
+}
+
+fn between(tokens: &[Token], from: usize, to: usize) -> Span {
+    Span::new(tokens[from].span.start, tokens[to - 1].span.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::word::tokenize;
+    use super::*;
+
+    fn read(text: &str) -> (&str, &str, &str, &str) {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        let m = mention(text, &tokens).unwrap_or_default();
+        let of = |span: Option<Span>| span.map_or("", |s| s.of(text));
+        let rest = tokens.get(m.length).map_or("", |t| &text[t.span.start..]);
+        (of(m.name), of(m.role), of(m.organization), rest)
+    }
+
+    #[test]
+    fn names_with_offices() {
+        for (text, want) in [
+            ("Norwegian Foreign Minister Jens Hansen met", ("Jens Hansen", "Foreign Minister", "Norwegian", "met")),
+            ("President of Peru Ana Silva met", ("Ana Silva", "President of Peru", "Peru", "met")),
+            (
+                "Jens Hansen, 54, the foreign minister of Norway, met",
+                ("Jens Hansen", "foreign minister of Norway", "Norway", ", met"),
+            ),
+            ("the president of Norway, Jens Hansen, met", ("Jens Hansen", "president of Norway", "Norway", ", met")),
+            (
+                "Secretary-General of the Hanseatic League Jens Hansen met",
+                ("Jens Hansen", "Secretary-General of the Hanseatic League", "Hanseatic League", "met"),
+            ),
+            ("Major General Jens van der Hansen Jr. met", ("Jens van der Hansen Jr.", "", "", "met")),
+            ("Dr. J. P. Hansen met", ("J. P. Hansen", "", "", "met")),
+            ("former mayor of Oslo, Ana Silva, met", ("Ana Silva", "mayor of Oslo", "Oslo", ", met")),
+            (
+                "Random Homes Chairman Jens Hansen said",
+                ("Jens Hansen", "Random Homes Chairman", "Random Homes", "said"),
+            ),
+            ("Oslo's new mayor Ana Silva said", ("Ana Silva", "mayor", "Oslo", "said")),
+        ] {
+            assert_eq!(read(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn offices_alone() {
+        for (text, want) in [
+            (
+                "Minister of Works and Public Health of Norway by decree",
+                "Minister of Works and Public Health of Norway",
+            ),
+            ("the new Ambassador of Norway to Peru on", "Ambassador of Norway to Peru"),
+            ("chairman, president and chief executive officer.", "chairman, president and chief executive officer"),
+            ("its first Chargé d’Affaires ad interim in", "Chargé d’Affaires ad interim"),
+            ("NATO Secretary General in", "NATO Secretary General"),
+            ("director of policy planning in", "director of policy planning"),
+            ("vice president for marketing and", "vice president for marketing"),
+            ("mayor of the town of Salem, Oregon from", "mayor of the town of Salem, Oregon"),
+            ("Norway's culture and information minister when", "culture and information minister"),
+        ] {
+            assert_eq!(read(text).1, want, "{text}");
+            assert_eq!(read(text).0, "", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_before_an_office_without_a_comma_is_no_part_of_it() {
+        assert_eq!(read("Jens Hansen Minister of Health").0, "Jens Hansen");
+        assert_eq!(read("Jens Hansen, President Ana Silva and").1, "");
+    }
+}

@@ -1,0 +1,228 @@
+//! Offices: `Minister of Public Works of Norway`, `chairman and chief executive officer`, `Ambassador to Peru`.
+//!
+//! An office is a known head ("minister") with what goes before it ("prime", "deputy foreign") and after it ("of …",
+//! "to …"). Determiners, "new", "first" and the adjective of the country stay outside: they are read by
+//! [`mention`](super::mention).
+
+use super::name::capitals;
+use super::word::{Class, Shape, Token};
+
+/// An office, in tokens from where it was looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Role {
+    /// How many tokens it takes.
+    pub(crate) end: usize,
+    /// The body or state in it.
+    pub(crate) organization: Option<(usize, usize)>,
+}
+
+/// An office with all that belongs to it.
+pub(crate) fn role(text: &str, tokens: &[Token]) -> Option<Role> {
+    let core = heads(text, tokens)?;
+    let mut role = Role { end: core, organization: None };
+    while let Some((length, organization)) = complement(text, &tokens[..role.end], &tokens[role.end..]) {
+        role.end += length;
+        role.organization = organization.map(|(from, to)| (from + role.end - length, to + role.end - length));
+    }
+    if role.end > core {
+        join(text, tokens, &mut role);
+    }
+    Some(role)
+}
+
+/// A second office behind the complement of the first: "director of marketing and vice president".
+fn join(text: &str, tokens: &[Token], role: &mut Role) {
+    let Some((_, rest)) = tokens[role.end..].split_first().filter(|(and, _)| and.is(Class::CONJUNCTION)) else {
+        return;
+    };
+    let skip = usize::from(rest.first().is_some_and(|t| t.is(Class::POSSESSIVE | Class::DETERMINER)));
+    let Some(more) = heads(text, &rest[skip..]).filter(|&n| !starts_name(&rest[skip + n..])) else { return };
+    role.end += 1 + skip + more;
+    if let Some((length, organization)) = complement(text, &tokens[..role.end], &tokens[role.end..]) {
+        role.organization = organization.map(|(from, to)| (from + role.end, to + role.end)).or(role.organization);
+        role.end += length;
+    }
+}
+
+/// One head or several: `prime minister`, `president and chief executive`, `chairman, president and CEO`.
+pub(crate) fn heads(text: &str, tokens: &[Token]) -> Option<usize> {
+    let mut end = head(text, tokens)?;
+    loop {
+        let and = match &tokens[end..] {
+            [comma, rest @ ..] if comma.is_mark(b',') => {
+                // A comma joins offices only where "and" closes the list.
+                let Some(next) = head(text, rest) else { return Some(end) };
+                let closes =
+                    rest.get(next).is_some_and(|t| t.is(Class::CONJUNCTION)) && head(text, &rest[next + 1..]).is_some();
+                if closes { 1 } else { return Some(end) }
+            }
+            [and, det, ..] if is_and(and) && det.is(Class::POSSESSIVE) => 2,
+            [and, ..] if is_and(and) => 1,
+            _ => return Some(end),
+        };
+        match head(text, &tokens[end + and..]) {
+            Some(next) => end += and + next,
+            None => return Some(end),
+        }
+    }
+}
+
+fn is_and(token: &Token) -> bool {
+    token.is(Class::CONJUNCTION) || token.is_mark(b'&') || token.is_mark(b'/')
+}
+
+/// One office without its complement: the words that go before a head, up to the last head of the run.
+fn head(text: &str, tokens: &[Token]) -> Option<usize> {
+    let mut last = None;
+    let mut i = 0;
+    while let Some(token) = tokens.get(i).filter(|_| i < 9) {
+        if token.is(Class::TIME | Class::TRIGGER)
+            || matches!(token.shape, Shape::Number | Shape::Mark(_) | Shape::Genitive)
+        {
+            break;
+        }
+        if token.is(Class::ROLE) {
+            last = Some(i);
+        } else if !token.is(Class::ROLE_MODIFIER) && !joins(&tokens[i..], i, last) {
+            break;
+        }
+        i += 1;
+    }
+    let end = last? + 1;
+    Some(end + coda(text, &tokens[end..]))
+}
+
+/// Whether a word that is no part of offices stands between two that are: "culture and information minister",
+/// "chief commercial officer".
+fn joins(tokens: &[Token], at: usize, last: Option<usize>) -> bool {
+    let [word, next, ..] = tokens else { return false };
+    if last.is_some_and(|last| last + 1 == at) && word.shape == Shape::Lower && !word.is(Class::FUNCTION) {
+        return next.is(Class::ROLE) && next.shape == Shape::Lower;
+    }
+    let led = at > 0 && last.is_none_or(|last| last + 1 < at);
+    led && is_and(word) && next.is(Class::ROLE_MODIFIER)
+}
+
+/// `d'affaires ad interim` after "chargé"; `ad interim` after any office.
+fn coda(text: &str, tokens: &[Token]) -> usize {
+    let word = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
+    let affairs = usize::from(["d'affaires", "d’affaires"].iter().any(|a| word(0).to_lowercase() == *a));
+    affairs + if word(affairs) == "ad" && word(affairs + 1) == "interim" { 2 } else { 0 }
+}
+
+/// What follows a head: `of the Republic of Norway to Peru`; its length, and the body or state in it.
+fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Option<(usize, usize)>)> {
+    let [preposition, rest @ ..] = tokens else { return None };
+    if preposition.shape != Shape::Lower {
+        return None;
+    }
+    let head = core.last()?.span.of(text).to_ascii_lowercase();
+    let word = preposition.span.of(text);
+    let article =
+        rest.iter().take(2).take_while(|t| t.is(Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL)).count();
+    let after = &rest[article..];
+    let first = after.first()?;
+    let named = first.is_capital() && !first.is(Class::TIME | Class::HONORIFIC);
+    let allowed = match word {
+        "of" => !first.is(Class::TIME | Class::FUNCTION | Class::HONORIFIC),
+        "to" | "at" => named,
+        "for" => named || first.is(Class::ROLE_MODIFIER),
+        "on" | "in" => ABROAD.iter().any(|office| head.ends_with(office)) && (named || word == "on"),
+        _ => false,
+    };
+    if !allowed {
+        return None;
+    }
+    let length = phrase(after, !named);
+    let whole = 1 + article + length;
+    (length > 0).then(|| (whole, named.then_some((1 + article, whole))))
+}
+
+/// Heads whose holders sit somewhere else: "ambassador in", "adviser on".
+const ABROAD: &[&str] =
+    &["ambassador", "consul", "representative", "envoy", "affaires", "adviser", "advisor", "consultant", "delegate"];
+
+/// A noun phrase that completes an office: capitals, or a few plain words where `plain`.
+fn phrase(tokens: &[Token], plain: bool) -> usize {
+    let mut end = 0;
+    loop {
+        let rest = &tokens[end..];
+        let run = body_capitals(rest);
+        let words = if run == 0 && (plain || end > 0) { plain_words(rest) } else { 0 };
+        if run + words == 0 {
+            return end;
+        }
+        end += run + words;
+        let rest = &tokens[end..];
+        let closed = tokens[..end].last().is_some_and(|t| t.is(Class::COUNTRY | Class::STATE));
+        match rest {
+            [genitive, next, ..] if genitive.shape == Shape::Genitive && !next.is(Class::TRIGGER) => end += 1,
+            [word, next, ..] if run > 0 && word.shape == Shape::Lower && is_committee(word, next) => {
+                end += if word.is(Class::BODY) { 1 } else { 2 };
+                return end;
+            }
+            [of, the, next, ..] if is_short(of) && the.is(Class::DETERMINER) && next.is_capital() && !closed => {
+                end += 2;
+            }
+            [of, next, ..] if is_short(of) && next.is_capital() && !next.is(Class::TIME) && !closed => end += 1,
+            [and, next, ..]
+                if and.is(Class::CONJUNCTION)
+                    && run > 0
+                    && !closed
+                    && next.is_capital()
+                    && !next.is(Class::TIME | Class::FUNCTION | Class::HONORIFIC | Class::ROLE)
+                    && !ends_in_verb(&tokens[end + 1..]) =>
+            {
+                end += 1;
+            }
+            [comma, state, ..] if comma.is_mark(b',') && state.is(Class::STATE) => {
+                return end + 1 + rest[1..].iter().take_while(|t| t.is(Class::STATE)).count();
+            }
+            _ => return end,
+        }
+    }
+}
+
+/// `commitments committee`, `board` after capitals.
+fn is_committee(word: &Token, next: &Token) -> bool {
+    let clean = !word.is(Class::FUNCTION | Class::TRIGGER | Class::TIME | Class::SAY | Class::ADVERB | Class::ROLE);
+    word.is(Class::BODY) && clean || clean && next.shape == Shape::Lower && next.is(Class::BODY)
+}
+
+/// Whether the capitals from here run into a verb: a new clause, no part of the phrase.
+fn ends_in_verb(tokens: &[Token]) -> bool {
+    let run = capitals(tokens);
+    tokens.get(run).is_some_and(|t| t.is(Class::TRIGGER | Class::BE | Class::HAVE | Class::MODAL | Class::SAY))
+}
+
+/// Capitals that name a place or a body; a personal name behind it stays out ("of Norway Jens Hansen").
+fn body_capitals(tokens: &[Token]) -> usize {
+    let run = capitals(tokens);
+    let place = tokens[..run].iter().take_while(|t| t.is(Class::COUNTRY | Class::STATE)).count();
+    let closes = if place > 0 && !tokens[place..run].iter().any(|t| t.is(Class::ORGANIZATION)) {
+        place
+    } else {
+        match tokens[..run].iter().rposition(|t| t.is(Class::ORGANIZATION)) {
+            Some(head) if head > 0 => head + 1,
+            _ => run,
+        }
+    };
+    if run - closes == 1 && place == 0 { run } else { closes }
+}
+
+/// Up to three plain words: "policy planning", "a new bureau".
+fn plain_words(tokens: &[Token]) -> usize {
+    let stop = Class::FUNCTION | Class::TRIGGER | Class::TIME | Class::SAY | Class::ADVERB;
+    tokens.iter().take(3).take_while(|t| t.shape == Shape::Lower && !t.is(stop)).count()
+}
+
+fn is_short(token: &Token) -> bool {
+    token.shape == Shape::Lower
+        && token.span.len() <= 3
+        && token.is(Class::PREPOSITION)
+        && !token.is(Class::SUBORDINATOR)
+}
+
+fn starts_name(tokens: &[Token]) -> bool {
+    super::name::name(tokens).is_some()
+}

@@ -1,0 +1,365 @@
+//! The words of one sentence, each with what the lexicon knows of it.
+//!
+//! Only sentences in which something was found get this far, so a table look-up a word is affordable. Classes overlap
+//! on purpose ("general" is a rank, an office and a part of one): the grammars decide by what stands around.
+
+use std::collections::HashMap;
+use std::ops::BitOr;
+use std::sync::LazyLock;
+
+use crate::Span;
+
+/// One word or mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// Where it stands in the document.
+    pub(crate) span: Span,
+    /// How it is written.
+    pub(crate) shape: Shape,
+    /// What the lexicon knows of it.
+    pub(crate) class: Class,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// `board`
+    Lower,
+    /// `Pitt`, `al-Rashid`
+    Capital,
+    /// `NATO`
+    Acronym,
+    /// `J.`, `J.P.`
+    Initial,
+    /// `54`, `4th`
+    Number,
+    /// `'s`
+    Genitive,
+    /// A mark, by its first byte with quotes, dashes and brackets made one: `,` `;` `:` `.` `"` `(` `)` `-`.
+    Mark(u8),
+}
+
+impl Token {
+    pub(crate) fn is(&self, class: Class) -> bool {
+        self.class.has(class)
+    }
+
+    pub(crate) fn is_mark(&self, mark: u8) -> bool {
+        self.shape == Shape::Mark(mark)
+    }
+
+    /// Whether it is written as names are.
+    pub(crate) fn is_capital(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Acronym | Shape::Initial)
+    }
+}
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Class(u64);
+
+macro_rules! classes {
+    ($($name:ident = $section:literal in $file:literal,)*) => {
+        #[allow(missing_docs)]
+        impl Class {
+            classes!(@bits 0u32; $($name,)*);
+        }
+        /// Each class with the section of the word list that fills it.
+        const SECTIONS: &[(Class, &str, &str)] =
+            &[$((Class::$name, concat!("[", $section, "]"), include_str!(concat!("../lexicon/en/", $file, ".txt"))),)*];
+    };
+    (@bits $n:expr; $name:ident, $($rest:ident,)*) => {
+        pub(crate) const $name: Class = Class(1 << $n);
+        classes!(@bits $n + 1; $($rest,)*);
+    };
+    (@bits $n:expr;) => {
+        /// The name of a country; every word of it.
+        pub(crate) const COUNTRY: Class = Class(1 << $n);
+        /// The adjective or the people of a country.
+        pub(crate) const DEMONYM: Class = Class(1 << ($n + 1));
+        /// The name of a state or province; every word of it.
+        pub(crate) const STATE: Class = Class(1 << ($n + 2));
+        /// Part of a temporal expression.
+        pub(crate) const TIME: Class = Class(1 << ($n + 3));
+        /// Part of a word that tells an event.
+        pub(crate) const TRIGGER: Class = Class(1 << ($n + 4));
+    };
+}
+
+classes! {
+    HONORIFIC = "honorific" in "people",
+    RANK = "rank" in "people",
+    PARTICLE = "particle" in "people",
+    SUFFIX = "suffix" in "people",
+    SURNAME = "surname" in "people",
+    GIVEN = "given" in "people",
+    ROLE = "head" in "roles",
+    ROLE_MODIFIER = "modifier" in "roles",
+    ORGANIZATION = "head" in "organizations",
+    BODY = "body" in "organizations",
+    DETERMINER = "determiner" in "grammar",
+    PREPOSITION = "preposition" in "grammar",
+    CONJUNCTION = "conjunction" in "grammar",
+    SUBORDINATOR = "subordinator" in "grammar",
+    RELATIVE = "relative" in "grammar",
+    BE = "be" in "grammar",
+    HAVE = "have" in "grammar",
+    MODAL = "modal" in "grammar",
+    NEGATION = "negation" in "grammar",
+    SUBJECT = "subject" in "grammar",
+    OBJECT = "object" in "grammar",
+    POSSESSIVE = "possessive" in "grammar",
+    SAY = "say" in "grammar",
+    ADVERB = "adverb" in "grammar",
+    FORMER = "former" in "grammar",
+    ORDINAL = "ordinal" in "grammar",
+    MONTH = "month" in "grammar",
+    NOUN = "noun" in "grammar",
+}
+
+impl Class {
+    /// Words that have a part in the grammar and so are no names, even at the start of a sentence.
+    pub(crate) const FUNCTION: Class = Class(
+        Class::DETERMINER.0
+            | Class::PREPOSITION.0
+            | Class::CONJUNCTION.0
+            | Class::SUBORDINATOR.0
+            | Class::RELATIVE.0
+            | Class::BE.0
+            | Class::HAVE.0
+            | Class::MODAL.0
+            | Class::NEGATION.0
+            | Class::SUBJECT.0
+            | Class::OBJECT.0
+            | Class::POSSESSIVE.0,
+    );
+
+    /// Whether the two share a class.
+    pub(crate) fn has(self, other: Class) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl BitOr for Class {
+    type Output = Class;
+
+    fn bitor(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+}
+
+/// Cuts the sentence at `span` into words; `tokens` is emptied first.
+pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    tokens.clear();
+    let mut at = span.start;
+    while let Some(first) = text.get(at..span.end).and_then(|rest| rest.chars().next()) {
+        if first.is_whitespace() {
+            at += first.len_utf8();
+            continue;
+        }
+        let rest = &text[at..span.end];
+        let (length, shape) = if let Some(length) = genitive(rest, text, at) {
+            (length, Shape::Genitive)
+        } else if first.is_alphanumeric() {
+            let length = word(rest);
+            (length, shape(&rest[..length]))
+        } else {
+            (first.len_utf8(), Shape::Mark(mark(first)))
+        };
+        let token = Span::new(at, at + length);
+        let class = if matches!(shape, Shape::Mark(_)) { Class::default() } else { LEXICON.class(token.of(text)) };
+        tokens.push(Token { span: token, shape, class });
+        at += length;
+    }
+    LEXICON.mark_places(text, tokens);
+}
+
+/// The length of a genitive that follows a word: `'s`, or the bare mark after a plural.
+fn genitive(rest: &str, text: &str, at: usize) -> Option<usize> {
+    let mark = rest.chars().next().filter(|&c| matches!(c, '\'' | '’'))?;
+    let before = text[..at].chars().next_back().filter(|c| c.is_alphanumeric() || *c == '.')?;
+    let after = &rest[mark.len_utf8()..];
+    let ends = |tail: &str| !tail.starts_with(char::is_alphanumeric);
+    if let Some(tail) = after.strip_prefix(['s', 'S']) {
+        return ends(tail).then_some(mark.len_utf8() + 1);
+    }
+    (matches!(before, 's' | 'S' | 'z' | 'x') && after.starts_with(' ')).then_some(mark.len_utf8())
+}
+
+/// The length of the word at the start of `rest`: letters and digits, with hyphens, stops, apostrophes and `&` inside.
+///
+/// A closing stop belongs to an abbreviation alone ("J.", "Inc."): the sentence's own stop stands last and stays out.
+fn word(rest: &str) -> usize {
+    let mut end = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((i, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, c)| c);
+        let inside = next.is_some_and(char::is_alphanumeric);
+        let joins = match c {
+            '-' | '‑' | '&' | '.' | '/' => inside,
+            '\'' | '’' => inside && !is_genitive_tail(&rest[i + c.len_utf8()..]),
+            _ => c.is_alphanumeric() || ('\u{300}'..'\u{370}').contains(&c),
+        };
+        if !joins {
+            if c == '.' && (matches!(next, Some(' ' | ',')) || is_initials(&rest[..i])) {
+                end = i + 1;
+            }
+            break;
+        }
+        end = i + c.len_utf8();
+    }
+    end.max(1)
+}
+
+/// Whether what follows an apostrophe is the `s` of a genitive.
+fn is_genitive_tail(tail: &str) -> bool {
+    tail.strip_prefix(['s', 'S']).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+fn is_initials(word: &str) -> bool {
+    !word.is_empty() && word.split('.').all(|part| part.chars().count() == 1 && part.starts_with(char::is_uppercase))
+}
+
+fn shape(word: &str) -> Shape {
+    let first = word.chars().next().unwrap_or(' ');
+    if first.is_numeric() {
+        Shape::Number
+    } else if is_initials(word.trim_end_matches('.')) && word.len() < 8 && (word.contains('.') || word.len() == 1) {
+        Shape::Initial
+    } else if first.is_uppercase() {
+        let acronym = word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
+        if acronym { Shape::Acronym } else { Shape::Capital }
+    } else if word.split_once(['-', '\'', '’']).is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase)) {
+        Shape::Capital
+    } else {
+        Shape::Lower
+    }
+}
+
+/// One byte for a mark: all quotes, dashes and brackets alike.
+fn mark(c: char) -> u8 {
+    match c {
+        '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' | '`' => b'"',
+        '-' | '–' | '—' | '―' => b'-',
+        '(' | '[' => b'(',
+        ')' | ']' => b')',
+        '…' => b'.',
+        _ if c.is_ascii() => u8::try_from(c).unwrap_or(b'*'),
+        _ => b'*',
+    }
+}
+
+/// The word lists, parsed once.
+struct Lexicon {
+    words: HashMap<&'static str, Class>,
+    /// Names of places of more than one word, by their first word in lower case.
+    places: HashMap<String, Vec<(Vec<String>, Class)>>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon { words: HashMap::new(), places: HashMap::new() };
+    for &(class, section, file) in SECTIONS {
+        for line in section_lines(file, section) {
+            for word in line.split_whitespace() {
+                lexicon.add(word, class);
+            }
+        }
+    }
+    let places = include_str!("../lexicon/en/places.txt");
+    for line in section_lines(places, "[country]") {
+        let (name, demonyms) = line.split_once(':').unwrap_or((line, ""));
+        lexicon.add_place(name, Class::COUNTRY);
+        demonyms.split_whitespace().for_each(|word| lexicon.add_place(word, Class::DEMONYM));
+    }
+    for line in section_lines(places, "[state]") {
+        line.split(':').filter(|name| !name.trim().is_empty()).for_each(|name| lexicon.add_place(name, Class::STATE));
+    }
+    lexicon
+});
+
+/// The lines of one section of a word list.
+pub(crate) fn section_lines(file: &'static str, section: &'static str) -> impl Iterator<Item = &'static str> {
+    let lines = file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.skip_while(move |&line| line != section).skip(1).take_while(|line| !line.starts_with('['))
+}
+
+impl Lexicon {
+    fn add(&mut self, word: &'static str, class: Class) {
+        let known = self.words.entry(word).or_default();
+        *known = *known | class;
+    }
+
+    fn add_place(&mut self, name: &'static str, class: Class) {
+        let mut words = name.trim().split([' ', '-']).map(str::to_lowercase);
+        let first = words.next().unwrap_or_default();
+        let places = self.places.entry(first).or_default();
+        places.push((words.collect(), class));
+        places.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
+
+    fn class(&self, word: &str) -> Class {
+        let mut buffer = [0; 40];
+        let word = word.strip_suffix('.').unwrap_or(word);
+        lowered(word, &mut buffer).and_then(|word| self.words.get(word)).copied().unwrap_or_default()
+    }
+
+    /// Gives the words of countries, peoples and states their classes, the longest name first.
+    fn mark_places(&self, text: &str, tokens: &mut [Token]) {
+        let mut i = 0;
+        while let Some(token) = tokens.get(i) {
+            let mut buffer = [0; 40];
+            let key = lowered(token.span.of(text), &mut buffer).filter(|_| token.is_capital());
+            let found = key.and_then(|key| self.places.get(key)).and_then(|places| {
+                places.iter().find(|(words, _)| {
+                    words.iter().zip(&tokens[i + 1..]).filter(|(w, t)| t.span.of(text).eq_ignore_ascii_case(w)).count()
+                        == words.len()
+                })
+            });
+            let Some((words, class)) = found else {
+                i += 1;
+                continue;
+            };
+            for token in &mut tokens[i..=i + words.len()] {
+                token.class = token.class | *class;
+            }
+            i += 1 + words.len();
+        }
+    }
+}
+
+/// `word` in lower case, in `buffer` where it is not yet; `None` where it is longer than any word of the lists.
+fn lowered<'b>(word: &str, buffer: &'b mut [u8; 40]) -> Option<&'b str> {
+    let target = buffer.get_mut(..word.len())?;
+    target.copy_from_slice(word.as_bytes());
+    target.make_ascii_lowercase();
+    std::str::from_utf8(target).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<(&str, Shape)> {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        tokens.iter().map(|t| (t.span.of(text), t.shape)).collect()
+    }
+
+    #[test]
+    fn keeps_names_together() {
+        let text: Vec<_> = words("J. P. O’Neill-Smith's W.R. Acme & Co., al-Rashid.").iter().map(|&(w, _)| w).collect();
+        assert_eq!(text, ["J.", "P.", "O’Neill-Smith", "'s", "W.R.", "Acme", "&", "Co.", ",", "al-Rashid", "."]);
+        assert_eq!(words("Pitts' UN"), [("Pitts", Shape::Capital), ("'", Shape::Genitive), ("UN", Shape::Acronym)]);
+        assert_eq!(words("al-Rashid"), [("al-Rashid", Shape::Capital)]);
+    }
+
+    #[test]
+    fn knows_places_of_several_words() {
+        let text = "New Zealand Prime Minister";
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        let classes: Vec<_> = tokens.iter().map(|t| t.is(Class::COUNTRY)).collect();
+        assert_eq!(classes, [true, true, false, false]);
+        assert!(tokens[2].is(Class::ROLE_MODIFIER) && tokens[3].is(Class::ROLE));
+    }
+}
