@@ -189,6 +189,9 @@ pub(crate) enum Small {
     Sometime,
     Eve,
     Period,
+    Latter,
+    Time,
+    YearEnd,
     /// `of age`
     Age,
 }
@@ -213,7 +216,8 @@ impl Words {
             entries.filter_map(|entry| Some((entry.form, meaning(entry.class, entry.key)?))).collect();
         sorted.sort_by_key(|&(form, _)| form);
         // The words of a phrase are known one by one too, so that a run of tokens reaches back over it.
-        let parts: Vec<_> = sorted.iter().flat_map(|(form, _)| form.split(' ')).collect();
+        let parts: Vec<_> =
+            sorted.iter().flat_map(|(form, _)| form.split(' ')).filter(|part| !part.contains(['\'', '’'])).collect();
         let mut words = Words { forms: Vec::new(), meanings: Vec::new(), automaton: None };
         for (form, meaning) in sorted {
             if words.forms.last() == Some(&form) {
@@ -488,6 +492,9 @@ fn small(key: &str) -> Option<Small> {
         "sometime" => Small::Sometime,
         "eve" => Small::Eve,
         "period" => Small::Period,
+        "latter" => Small::Latter,
+        "time" => Small::Time,
+        "year_end" => Small::YearEnd,
         "age" => Small::Age,
         _ => return None,
     })

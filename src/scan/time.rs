@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::Span;
-use crate::lexicon::time::{ENGLISH, Meaning, Small};
+use crate::lexicon::time::{ENGLISH, Meaning, Small, Turn};
 
 static HEADS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let words = ENGLISH.iter().filter(|(_, meanings)| meanings.iter().any(|&meaning| is_head(meaning)));
@@ -40,6 +40,7 @@ fn is_head(meaning: Meaning) -> bool {
         Meaning::Month(_)
         | Meaning::Holiday(_)
         | Meaning::Former
+        | Meaning::Turn(Turn::Past)
         | Meaning::Weekday(_)
         | Meaning::Weekdays(_)
         | Meaning::Season(_)
@@ -56,7 +57,7 @@ fn is_head(meaning: Meaning) -> bool {
         | Meaning::Reference(_) => true,
         // Years in words: "nineteen eighty-four", "two thousand and one".
         Meaning::Cardinal(count) => matches!(count, 16..=20 | 1000),
-        Meaning::Small(small) => matches!(small, Small::YearAgo | Small::OClock),
+        Meaning::Small(small) => matches!(small, Small::YearAgo | Small::OClock | Small::Period | Small::Time),
         _ => false,
     }
 }

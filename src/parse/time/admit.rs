@@ -3,11 +3,11 @@
 use super::Style;
 use super::expr::{Expr, Part, Sense, TimeOfDay, YearRef};
 use super::token::{Kind, Token};
-use crate::calendar::{Grain, Unit};
+use crate::calendar::{Grain, Season, Unit};
 use crate::lexicon::time::{Meaning, Small};
 
 /// Whether the `length` tokens from `at` are a temporal expression where they stand.
-pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, length: usize, expr: &Expr) -> bool {
+pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, length: usize, expr: &mut Expr) -> bool {
     let here = &tokens[at..at + length];
     let (Some(first), Some(last)) = (here.first(), here.last()) else { return false };
     let before = at.checked_sub(1).map(|i| &tokens[i]);
@@ -17,10 +17,14 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
     }
     let single = length == 1;
     match expr.sense {
-        Sense::Unit(Unit::Year(_)) if single => place.bare_year(),
+        Sense::Unit(Unit::Year(_)) if expr.rule == "year" && single => place.bare_year(),
         Sense::Part { year: YearRef::Unstated, part } => match part {
             Part::Month(_) if single => place.bare_name(),
-            Part::Season(_) => !place.of_something() && (!single || place.bare_season()),
+            Part::Season(season) => {
+                let doubtful = matches!(season, Season::Spring | Season::Autumn);
+                expr.casual = single && !place.bare_season();
+                !place.of_something() && !(single && doubtful && place.verb())
+            }
             _ => true,
         },
         Sense::Weekday { turn: None, .. } if single => place.bare_name(),
@@ -96,6 +100,12 @@ impl Place<'_> {
     /// A season alone: not the verb, not the name.
     fn bare_season(&self) -> bool {
         self.style == Style::Message || self.follows(&[Small::In, Small::Since, Small::By, Small::Until, Small::During])
+    }
+
+    /// `would fall`, `prices fall`: nothing before it that a noun follows.
+    fn verb(&self) -> bool {
+        let fall = self.first.span.of(self.text).eq_ignore_ascii_case("fall");
+        fall && !self.follows(&[Small::The, Small::A, Small::In, Small::Since, Small::By, Small::Until, Small::During])
     }
 
     /// `the fall of the city`

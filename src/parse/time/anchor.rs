@@ -25,9 +25,8 @@ use crate::timex::{Anchor, Reading, Timex, TimexClass};
 /// Gives each expression its value.
 pub(super) fn anchor(document: &Document, found: &[Found]) -> Vec<Timex> {
     let mut text = Anchorer::new(document, found);
-    // In news "former" belongs to a title: it tells no time there.
-    let told = |one: &&Found| !(text.genre == Genre::News && matches!(one.expr.sense, Sense::Former));
-    let told: Vec<Found> = found.iter().filter(told).copied().collect();
+    let news = text.genre == Genre::News && document.text.len() > super::MESSAGE;
+    let told: Vec<Found> = found.iter().filter(|one| !(news && one.expr.casual)).copied().collect();
     told.into_iter().map(|one| text.timex(one)).collect()
 }
 
@@ -184,7 +183,10 @@ impl<'d> Anchorer<'d> {
             Sense::YearAgo(grain) => self.year_ago(grain),
             Sense::Length(length) | Sense::Window { length, .. } => Value::text(LengthValue(length)),
             Sense::Set(set) => Value::text(SetValue(set)),
-            Sense::Former => Value::text(reference_value(Reference::Past)),
+            Sense::Meanwhile => match self.year {
+                Some(told) => Value::anchored(told.unit, Some(Anchor::Text(told.unit.into(), told.span))),
+                None => Value::text(reference_value(Reference::Present)),
+            },
             Sense::Reference(reference) => Value::text(reference_value(reference)),
         }
     }

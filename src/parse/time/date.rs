@@ -10,7 +10,7 @@ use super::expr::{Expr, Part, Sense, YearRef};
 use super::number::{In, Res, below_hundred, cardinal_in_words, digits, hyphen, is, one, ordinal, sign, small};
 use super::token::{Kind, Token};
 use crate::calendar::{Grain, Half, Quarter, Rounding, Season, Unit};
-use crate::lexicon::time::{Era, Meaning, Phase, Small, Turn};
+use crate::lexicon::time::{Era, Meaning, Small, Turn};
 
 /// A date with no word before it that changes it.
 pub(super) fn date(input: In<'_>) -> Res<'_, Expr> {
@@ -44,13 +44,19 @@ fn part(year: YearRef, part: Part, rule: &'static str) -> Expr {
 
 pub(super) fn month(input: In<'_>) -> Res<'_, u8> {
     let (rest, month) = one(Token::month)(input)?;
-    // No full name is abbreviated, and no abbreviation longer than "sept".
-    let short = input.first().is_some_and(|token| token.span.len() <= 4);
-    if short {
+    if is_abbreviated(input) {
         terminated(nom::combinator::success(month), opt(abbreviation_stop)).parse(rest)
     } else {
         Ok((rest, month))
     }
+}
+
+/// Whether the first token is a month's short form: no longer than "sept", and not "May", "June", "July".
+fn is_abbreviated(input: In<'_>) -> bool {
+    input.first().is_some_and(|token| match token.month() {
+        Some(5..=7) => token.span.len() == 3 && token.month() != Some(5),
+        _ => token.span.len() <= 4,
+    })
 }
 
 /// The full stop of `Nov.`; one that stands off is none.
@@ -74,7 +80,9 @@ fn day_figures(input: In<'_>) -> Res<'_, u8> {
 
 /// `5th`, `fifth`, `twenty-first`
 fn day_ordinal(input: In<'_>) -> Res<'_, u8> {
-    verify(ordinal, |day| (1..=31).contains(day)).map(|day| day as u8).parse(input)
+    // "by the end of May the Second Fleet": a capital ordinal before a word is a name's.
+    let name = input.first().is_some_and(|token| token.capital && token.followed);
+    verify(ordinal, |day| !name && (1..=31).contains(day)).map(|day| day as u8).parse(input)
 }
 
 /// `2023`, of four figures that can be a year.
@@ -218,8 +226,7 @@ fn month_year(input: In<'_>) -> Res<'_, Expr> {
         None => {
             // The stop of a bare "Nov." may end the sentence; it is taken with it only where the sentence goes on.
             let (rest, month) = one(Token::month)(input).map(|(rest, _)| (rest, month))?;
-            let short = input.first().is_some_and(|token| token.span.len() <= 4);
-            let (rest, _) = opt(verify(inner_stop, |()| short)).parse(rest)?;
+            let (rest, _) = opt(verify(inner_stop, |()| is_abbreviated(input))).parse(rest)?;
             Ok((rest, part(YearRef::Unstated, Part::Month(month), "month")))
         }
     }
@@ -291,7 +298,7 @@ fn half_year(input: In<'_>) -> Res<'_, Expr> {
     let which = one(|token| {
         token.meaning(|m| match m {
             Meaning::Ordinal(1) => Some(Half::H1),
-            Meaning::Ordinal(2) | Meaning::Turn(Turn::Last) | Meaning::Phase(Phase::End) => Some(Half::H2),
+            Meaning::Ordinal(2) | Meaning::Turn(Turn::Last) | Meaning::Small(Small::Latter) => Some(Half::H2),
             _ => None,
         })
     });

@@ -55,6 +55,10 @@ pub(super) fn the_length(input: In<'_>) -> Res<'_, Expr> {
     });
     let several = verify(bare_length, |length| length.first.count != Count::Exact(1));
     let (rest, (_, _, length)) = (small(Small::The), opt(which), several).parse(input)?;
+    // "the two-week crisis": the article is the noun's.
+    if !input.get(input.len() - rest.len() - 1).is_some_and(|last| last.plural().is_some()) {
+        return Err(nom::Err::Error(()));
+    }
     Ok((rest, Expr::new(Sense::Length(length), "the-length")))
 }
 
@@ -68,6 +72,10 @@ pub(super) fn length(input: In<'_>) -> Res<'_, Length> {
     let (rest, before) = opt(rounding).parse(input)?;
     let (rest, mut length) = bare_length(rest)?;
     let (rest, after) = opt(rounding_after).parse(rest)?;
+    if before == Some(Rounding::More) && length.first.count == Count::Vague {
+        // "over several years" is "throughout".
+        return Err(nom::Err::Error(()));
+    }
     if let Some(rounding) = before.or(after) {
         length.rounding = rounding;
     }

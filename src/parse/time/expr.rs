@@ -15,13 +15,15 @@ pub(super) struct Expr {
     pub(super) modifier: Option<Modifier>,
     /// A weekday beside a date: evidence, not value.
     pub(super) weekday: Option<Weekday>,
+    /// A noun that tells a time in histories and short messages, seldom in news: `night`, `this period`.
+    pub(super) casual: bool,
     /// The production that read it.
     pub(super) rule: &'static str,
 }
 
 impl Expr {
     pub(super) fn new(sense: Sense, rule: &'static str) -> Expr {
-        Expr { sense, time: None, modifier: None, weekday: None, rule }
+        Expr { sense, time: None, modifier: None, weekday: None, casual: false, rule }
     }
 
     /// How far `the next day` and `the following month` lie after the date that they are counted from.
@@ -80,8 +82,8 @@ pub(super) enum Sense {
     Length(Length),
     Set(Set),
     Reference(Reference),
-    /// `former`
-    Former,
+    /// `this period`, `the same time`
+    Meanwhile,
 }
 
 /// What a step is counted from.

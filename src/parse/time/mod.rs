@@ -85,11 +85,11 @@ fn read_run(text: &str, style: Style, tokens: &[Token], found: &mut Vec<Found>) 
             at += 1;
             continue;
         };
-        if !admit::admit(text, style, tokens, at, length, &expr) {
+        share::adopt_year(&mut expr, &tokens[at + length..]);
+        if !admit::admit(text, style, tokens, at, length, &mut expr) {
             at += 1;
             continue;
         }
-        share::adopt_year(&mut expr, &tokens[at + length..]);
         found.push(Found { span: span(tokens, at, length), expr });
         at += length;
         while let Some((next, before, length)) = share::continued(&expr, &tokens[at..]) {
@@ -137,10 +137,11 @@ fn expression(input: In<'_>, style: Style) -> Option<(Expr, usize)> {
             }
         }
     }
-    if best.is_none() && style == Style::Message {
-        return relative::bare_noun(input).ok().map(|(rest, expr)| (expr, input.len() - rest.len()));
-    }
-    best
+    let bare = || match style {
+        Style::Prose => relative::bare_part(input),
+        Style::Message => relative::bare_noun(input),
+    };
+    best.or_else(|| bare().ok().map(|(rest, expr)| (expr, input.len() - rest.len())))
 }
 
 /// `now`, `recently`, `the past`, `the future`, `former`
@@ -150,7 +151,9 @@ fn reference(input: In<'_>) -> Res<'_, Expr> {
         let past = token.means(Meaning::Turn(Turn::Past)).then_some(Reference::Past);
         past.or_else(|| token.means(Meaning::Reference(Reference::Future)).then_some(Reference::Future))
     });
-    let former = one(|token| token.means(Meaning::Former).then_some(Sense::Former));
+    let former = one(|token| token.means(Meaning::Former).then_some(Sense::Reference(Reference::Past)));
+    let former = former.map(|sense| Expr { casual: true, ..Expr::new(sense, "former") });
     let noun = preceded(small(Small::The), noun).map(Sense::Reference);
-    alt((noun, word.map(Sense::Reference), former)).map(|sense| Expr::new(sense, "reference")).parse(input)
+    let plain = alt((noun, word.map(Sense::Reference))).map(|sense| Expr::new(sense, "reference"));
+    alt((plain, former)).parse(input)
 }

@@ -23,6 +23,7 @@ pub(super) fn relative(input: In<'_>) -> Res<'_, Expr> {
         turned_unit,
         reported_period,
         year_under_report,
+        year_end,
         the_unit,
     ))
     .parse(input)
@@ -142,6 +143,21 @@ fn day_before(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, step(unit, way, Base::Text, "unit-before")))
 }
 
+/// `night` alone, as histories have it, and `this period`, `the same time`.
+pub(super) fn bare_part(input: In<'_>) -> Res<'_, Expr> {
+    let today = Sense::Step { grain: Grain::Day, step: 0, base: Base::Text };
+    let part =
+        one(|token| token.meaning(|m| if let Meaning::Part(part) = m { Some(TimeOfDay::Part(part)) } else { None }));
+    let part = part.map(|part| Expr { time: Some(part), ..Expr::new(today, "bare-part") });
+    let pointer =
+        || one(|token: &Token| token.turn().filter(|turn| matches!(turn, Turn::This | Turn::That | Turn::Same)));
+    let noun = is(|token| token.is(Small::Period) || token.is(Small::Time));
+    let meanwhile = (opt(small(Small::The)), opt(pointer()), opt(pointer()), noun);
+    let meanwhile = verify(meanwhile, |(article, pointer, _, ())| article.is_some() || pointer.is_some());
+    let meanwhile = meanwhile.map(|_| Expr::new(Sense::Meanwhile, "meanwhile"));
+    alt((part, meanwhile)).map(|expr| Expr { casual: true, ..expr }).parse(input)
+}
+
 /// `day`, `weekend`, `night` alone, as short messages have them.
 pub(super) fn bare_noun(input: In<'_>) -> Res<'_, Expr> {
     let today = Sense::Step { grain: Grain::Day, step: 0, base: Base::Now };
@@ -204,6 +220,12 @@ fn reported_period(input: In<'_>) -> Res<'_, Expr> {
         .parse(input)
 }
 
+/// `year-end`, `the year's end`
+fn year_end(input: In<'_>) -> Res<'_, Expr> {
+    let (rest, _) = (opt(small(Small::The)), small(Small::YearEnd)).parse(input)?;
+    Ok((rest, Expr { modifier: Some(Modifier::End), ..step(Grain::Year, 0, Base::Now, "year-end") }))
+}
+
 /// `the year ended`, `the fiscal year ending`: a length; the end is told after it.
 fn year_under_report(input: In<'_>) -> Res<'_, Expr> {
     let year = is(|token| token.singular() == Some(Grain::Year));
@@ -223,8 +245,17 @@ fn the_unit(input: In<'_>) -> Res<'_, Expr> {
 /// `early March`, `the end of 1990`, `later this year`, `mid-August`, `around Nov. 9`
 pub(super) fn phased<'t>(inner: impl Fn(In<'t>) -> Res<'t, Expr>) -> impl Fn(In<'t>) -> Res<'t, Expr> {
     move |input| {
+        let comparative = input.first().is_some_and(|token| {
+            token.means(Meaning::Phase(Phase::Earlier)) || token.means(Meaning::Phase(Phase::Later))
+        });
         let (rest, modifier) = phase(input)?;
         let (rest, expr) = inner(rest)?;
+        // "earlier Friday", "later this week": the adverb is the verb's.
+        let fine = matches!(expr.sense, Sense::Weekday { .. } | Sense::Step { grain: Grain::Week, .. })
+            || expr.rule == "the-unit" && matches!(expr.sense, Sense::Step { grain: Grain::Day, .. });
+        if comparative && fine && expr.time.is_none() {
+            return Err(nom::Err::Error(()));
+        }
         Ok((rest, Expr { modifier: Some(modifier), ..expr }))
     }
 }

@@ -77,11 +77,26 @@ impl Anchorer<'_> {
             return Some((year, published));
         }
         match self.told(Grain::Year) {
-            Some((day, anchor)) => Some((day.year(), Some(anchor))),
+            Some((day, anchor)) => Some(self.narrated_year(day, anchor, part)),
             None => self.default_year.map(|year| (year, published)),
         }
     }
+
+    /// The year of a part that a history tells after `told`.
+    fn narrated_year(&self, told: NaiveDate, anchor: Anchor, part: Part) -> (i32, Option<Anchor>) {
+        let Some((day, day_anchor)) = self.told(Grain::Month) else { return (told.year(), Some(anchor)) };
+        if (told.year() - day.year()).abs() > ASIDE {
+            return (day.year(), Some(day_anchor));
+        }
+        // After "December 1941" a "January" is the next.
+        let begins = unit(told.year(), part).and_then(Unit::first_day).is_some_and(|first| first.month() <= 2);
+        let next = told == day && told.month() >= 11 && begins;
+        (told.year() + i32::from(next), Some(anchor))
+    }
 }
+
+/// A year told so far from the last month or day is an aside: "a study of 2005 found that on 4 August …".
+const ASIDE: i32 = 5;
 
 /// The year in which such a part lies nearest to `day`.
 fn nearest(day: NaiveDate, part: Part) -> i32 {
