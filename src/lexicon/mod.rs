@@ -32,6 +32,16 @@ pub(crate) fn entries(table: &str) -> impl Iterator<Item = Entry<'_>> {
     })
 }
 
+/// The lines of a plain list, each with the `[section]` it stands under.
+pub(crate) fn sections(list: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut section = "";
+    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).filter_map(move |line| {
+        let heading = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        section = heading.unwrap_or(section);
+        heading.is_none().then_some((section, line))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
