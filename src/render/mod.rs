@@ -5,3 +5,4 @@ pub mod markdown;
 pub mod report;
 pub mod sarif;
 pub mod timeml;
+mod words;
