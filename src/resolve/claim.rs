@@ -99,6 +99,14 @@ impl Evidence {
         Evidence { claims, candidates }
     }
 
+    /// The one time that a person decided on; the claims that say otherwise are set aside at no cost.
+    pub(super) fn decided(statements: &[Statement], members: &[usize], voices: &Voices, window: Window) -> Evidence {
+        let claims = claims(statements, members, voices);
+        let agrees = |claim: &Claim| claim.date().is_none_or(|date| !Window::of(date).and(window).is_empty());
+        let chosen = claims.iter().map(|claim| agrees(claim).then_some(0)).collect();
+        Evidence { claims, candidates: vec![Candidate { window, cost: 0, chosen }] }
+    }
+
     /// The candidates as the search takes them.
     pub(super) fn choices(&self) -> Vec<Choice> {
         self.candidates.iter().map(|candidate| Choice { window: candidate.window, cost: candidate.cost }).collect()

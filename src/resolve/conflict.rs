@@ -230,9 +230,9 @@ impl Report<'_> {
 
     /// The date of an event as its weightiest statement has it.
     fn written(self, event: usize) -> Option<Date> {
-        match &self.repaired.outcomes[event].evidence {
-            Some(evidence) => evidence.claims.iter().find_map(Claim::date),
-            None => entry::date(self.statements, &self.events[event], &self.repaired.outcomes[event]),
+        match &self.repaired.outcomes[event] {
+            Outcome { decided: None, evidence: Some(evidence), .. } => evidence.claims.iter().find_map(Claim::date),
+            _ => entry::date(self.statements, &self.events[event], &self.repaired.outcomes[event]),
         }
     }
 

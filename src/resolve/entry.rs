@@ -18,6 +18,9 @@ use crate::timeline::{Entry, Source};
 /// The date of an event at its own precision: that of the finest statement, as it was read; what several leave together
 /// where none says it alone.
 pub(super) fn date(statements: &[Statement], event: &Event, outcome: &Outcome) -> Option<Date> {
+    if outcome.decided.is_some() {
+        return outcome.decided;
+    }
     let readings: Vec<Date> = match &outcome.evidence {
         None => event.members.iter().filter_map(|&member| statements[member].date).collect(),
         Some(evidence) => {
@@ -34,6 +37,15 @@ pub(super) fn date(statements: &[Statement], event: &Event, outcome: &Outcome) -
     Some(finest)
 }
 
+/// From what is told, least first, so that a further document in front changes nothing.
+pub(super) fn id(statements: &[Statement], members: &[usize]) -> String {
+    let told = || members.iter().map(|&member| &statements[member]);
+    match told().find_map(|statement| statement.event.as_deref()) {
+        Some(event) => Hash::new().with(event).id('e'),
+        None => Hash::new().with(told().map(|statement| statement.id.as_str()).min().unwrap_or_default()).id('e'),
+    }
+}
+
 fn is_qualified(date: Date) -> bool {
     date != date.qualified(Qualifier::Exact)
 }
@@ -47,7 +59,7 @@ impl Report<'_> {
         let date = date(self.statements, known, outcome);
         let bounds = self.bounds(event);
         Entry {
-            id: self.id(event),
+            id: id(self.statements, &known.members),
             date: date.map(|date| if open { date.qualified(Qualifier::Uncertain) } else { date }),
             earliest: bounds.first(),
             latest: bounds.last(),
@@ -63,15 +75,6 @@ impl Report<'_> {
             derivation: self.derivation(event, bounds),
             sources: told().map(source).collect(),
             conflicts: findings.iter().map(|(_, id)| id.clone()).collect(),
-        }
-    }
-
-    /// From what is told, least first, so that a further document in front changes nothing.
-    fn id(self, event: usize) -> String {
-        let told = || self.events[event].members.iter().map(|&member| &self.statements[member]);
-        match told().find_map(|statement| statement.event.as_deref()) {
-            Some(event) => Hash::new().with(event).id('e'),
-            None => Hash::new().with(told().map(|statement| statement.id.as_str()).min().unwrap_or_default()).id('e'),
         }
     }
 

@@ -6,15 +6,15 @@ use crate::statement::Statement;
 
 /// FNV-1a: a hash that is the same in every version and on every machine, which the standard one does not promise.
 #[derive(Clone, Copy)]
-pub(super) struct Hash(u64);
+pub(crate) struct Hash(u64);
 
 impl Hash {
-    pub(super) fn new() -> Hash {
+    pub(crate) fn new() -> Hash {
         Hash(0xcbf2_9ce4_8422_2325)
     }
 
     /// Takes in one field; fields are kept apart.
-    pub(super) fn with(mut self, field: &str) -> Hash {
+    pub(crate) fn with(mut self, field: &str) -> Hash {
         for &byte in field.as_bytes().iter().chain(&[0xff]) {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
@@ -27,8 +27,13 @@ impl Hash {
 
     /// `s-` and eight hexadecimal digits.
     pub(super) fn id(self, prefix: char) -> String {
+        format!("{prefix}-{}", self.short())
+    }
+
+    /// Eight hexadecimal digits.
+    pub(crate) fn short(self) -> String {
         let folded = (self.0 >> 32) ^ (self.0 & 0xffff_ffff);
-        format!("{prefix}-{folded:08x}")
+        format!("{folded:08x}")
     }
 }
 

@@ -10,6 +10,7 @@ mod check;
 mod claim;
 mod conflict;
 mod cost;
+mod decided;
 mod entry;
 mod explain;
 mod identity;
@@ -29,6 +30,7 @@ mod window;
 
 use std::collections::HashMap;
 
+use crate::decisions::Decisions;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::resolve::conflict::Report;
 use crate::resolve::identity::People;
@@ -37,6 +39,8 @@ use crate::resolve::voice::Voices;
 use crate::resolve::window::Window;
 use crate::statement::Statement;
 use crate::timeline::{Conflict, DocumentInfo, Entry, SCHEMA, Timeline};
+
+pub(crate) use ids::Hash;
 
 /// What the resolver works on.
 #[derive(Clone, Debug, Default)]
@@ -47,18 +51,22 @@ pub struct Input {
     pub statements: Vec<Statement>,
     /// What was remarked on the way here; handed through.
     pub diagnostics: Vec<Diagnostic>,
+    /// What a person decided; told of among the diagnostics where it no longer fits.
+    pub decisions: Decisions,
 }
 
 /// Reconciles what the documents say.
 pub fn resolve(input: Input) -> Timeline {
-    let Input { documents, mut statements, mut diagnostics } = input;
+    let Input { documents, mut statements, mut diagnostics, decisions } = input;
     prepare(&documents, &mut statements);
     diagnostics.extend(left_out(&statements));
 
     let people = People::new(&statements);
     let events = identity::events(&statements, &people);
+    let (events, decided) = decided::events(&decisions, &statements, &people, events);
+    diagnostics.extend(decided.remarks);
     let voices = Voices::new(&statements, &events);
-    let outcomes = repair::outcomes(&statements, &events, &voices);
+    let outcomes = repair::outcomes(&statements, &events, &voices, &decided.dates);
     let windows: Vec<Window> = outcomes.iter().map(|outcome| outcome.own).collect();
     let mut links = tenure::links(&events, &windows);
     links.extend(relation::links(&statements, &people, &events, &windows));
@@ -66,8 +74,14 @@ pub fn resolve(input: Input) -> Timeline {
 
     let report =
         Report { statements: &statements, events: &events, links: &links, voices: &voices, repaired: &repaired };
-    let (conflicts, mut findings) = conflicts(report, &repaired.findings);
-    let all = (0..events.len()).map(|event| report.entry(event, &findings.remove(&event).unwrap_or_default()));
+    let (mut conflicts, mut findings) = conflicts(report, &repaired.findings);
+    decided::conflicts(&decisions, &mut conflicts, &mut diagnostics);
+    let mut reasons = decided.reasons;
+    let all = (0..events.len()).map(|event| {
+        let mut entry = report.entry(event, &findings.remove(&event).unwrap_or_default());
+        entry.derivation.extend(reasons.remove(&event).unwrap_or_default());
+        entry
+    });
     let (mut entries, mut undated): (Vec<Entry>, Vec<Entry>) = all.partition(|entry| entry.date.is_some());
     entries.sort_by_cached_key(in_time);
     undated.sort_by_cached_key(in_time);

@@ -4,8 +4,9 @@
 //! contradiction is searched: the events in it and those one link away, with everything beyond taken as written. So the
 //! work grows with the number of contradictions, not with the length of the chains they stand in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::calendar::Date;
 use crate::resolve::claim::{Evidence, agreed};
 use crate::resolve::cost::Cost;
 use crate::resolve::identity::{Event, Union};
@@ -27,6 +28,8 @@ pub(super) struct Outcome {
     pub(super) evidence: Option<Evidence>,
     /// The candidate that was chosen.
     pub(super) chosen: usize,
+    /// The date that a person decided on; nothing moves it.
+    pub(super) decided: Option<Date>,
 }
 
 /// A contradiction, and what was done about it. Elements are indices of events and links.
@@ -56,16 +59,30 @@ pub(super) struct Repaired {
 }
 
 /// What each event's own statements leave of its time, the cheapest reading taken where they disagree.
-pub(super) fn outcomes(statements: &[Statement], events: &[Event], voices: &Voices) -> Vec<Outcome> {
+pub(super) fn outcomes(
+    statements: &[Statement],
+    events: &[Event],
+    voices: &Voices,
+    decided: &HashMap<usize, Date>,
+) -> Vec<Outcome> {
     let alone = |event: &Event| match agreed(statements, &event.members) {
-        Some(own) => Outcome { own, window: own, evidence: None, chosen: 0 },
+        Some(own) => Outcome { own, window: own, evidence: None, chosen: 0, decided: None },
         None => {
             let evidence = Evidence::new(statements, &event.members, voices);
             let own = evidence.candidates.first().map_or(Window::OPEN, |candidate| candidate.window);
-            Outcome { own, window: own, evidence: Some(evidence), chosen: 0 }
+            Outcome { own, window: own, evidence: Some(evidence), chosen: 0, decided: None }
         }
     };
-    events.iter().map(alone).collect()
+    let fixed = |event: &Event, date: Date| {
+        let own = Window::of(date);
+        let evidence = Evidence::decided(statements, &event.members, voices, own);
+        Outcome { own, window: own, evidence: Some(evidence), chosen: 0, decided: Some(date) }
+    };
+    let outcome = |(at, event): (usize, &Event)| match decided.get(&at) {
+        Some(&date) => fixed(event, date),
+        None => alone(event),
+    };
+    events.iter().enumerate().map(outcome).collect()
 }
 
 /// Settles `outcomes` under `links`.

@@ -59,7 +59,7 @@ pub(super) fn happened(statement: &Statement) -> bool {
 }
 
 impl Event {
-    fn new(statements: &[Statement], people: &People, members: Vec<usize>) -> Event {
+    pub(super) fn new(statements: &[Statement], people: &People, members: Vec<usize>) -> Event {
         let offices = members.iter().map(|&index| Office::of(&statements[index]));
         let office = offices.max_by_key(|office| (office.len(), std::cmp::Reverse(office.clone()))).unwrap_or_default();
         let first = members.first().copied();

@@ -1,0 +1,57 @@
+//! The kinds of findings, each with the code that reports, ignore files and code hosts know it by.
+
+/// One kind of finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Stable: reports and code hosts refer to it.
+    pub code: &'static str,
+    /// What is wrong, in one line.
+    pub summary: &'static str,
+    /// What it means and what to do.
+    pub help: &'static str,
+}
+
+/// Every rule, in the order in which conflicts are told.
+pub const RULES: [Rule; 6] = [
+    Rule {
+        code: "order",
+        summary: "Dates contradict the order of events",
+        help: "An end would come before its start, or the text orders two events otherwise than their dates do. \
+               Often one year is that of the neighbouring paragraph.",
+    },
+    Rule {
+        code: "gap",
+        summary: "A stated distance contradicts the dates",
+        help: "The text says how far two events are apart, rounding allowed for, and the dates are not. Either a \
+               date is wrong or the distance was miscounted.",
+    },
+    Rule {
+        code: "succession",
+        summary: "A successor comes before the predecessor is gone",
+        help: "Two people would hold one post at a time, by more than a handover. It may be a shared post, or two \
+               posts named alike.",
+    },
+    Rule {
+        code: "publication",
+        summary: "A report appeared before what it reports",
+        help: "An article cannot tell of a later day as done. Often its year is wrong, or the publication date is.",
+    },
+    Rule {
+        code: "weekday",
+        summary: "The weekday is not that of the date",
+        help: "Either the day is wrong or the weekday was taken from memory.",
+    },
+    Rule {
+        code: "sources",
+        summary: "Sources disagree on a date",
+        help: "They tell one event and give it different dates. What is decided follows the weightier side; a draw \
+               is left open.",
+    },
+];
+
+impl Rule {
+    /// The rule with this code.
+    pub fn of(code: &str) -> Option<&'static Rule> {
+        RULES.iter().find(|rule| rule.code == code)
+    }
+}

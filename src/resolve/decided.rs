@@ -1,0 +1,201 @@
+//! A person's decisions, applied to events, dates and conflicts, and what has to be said of them.
+
+use std::collections::HashMap;
+
+use crate::calendar::Date;
+use crate::decisions::{self, Decision, Decisions, Target, What};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::resolve::entry;
+use crate::resolve::identity::{Event, People};
+use crate::statement::Statement;
+use crate::timeline::Conflict;
+
+/// What became of the decisions.
+#[derive(Debug, Default)]
+pub(super) struct Decided {
+    /// By event, the date that was decided.
+    pub(super) dates: HashMap<usize, Date>,
+    /// By event, what was decided of it, in sentences.
+    pub(super) reasons: HashMap<usize, Vec<String>>,
+    /// Decisions that match nothing, or whose evidence has changed.
+    pub(super) remarks: Vec<Diagnostic>,
+}
+
+/// Applies what was decided of events: first who is who, one decision after the other, then the dates.
+pub(super) fn events(
+    decisions: &Decisions,
+    statements: &[Statement],
+    people: &People,
+    events: Vec<Event>,
+) -> (Vec<Event>, Decided) {
+    let mut decided = Decided::default();
+    if decisions.iter().all(|decision| matches!(decision.what, What::Ignore(_))) {
+        return (events, decided);
+    }
+    let mut groups = Groups::new(statements, events);
+    for decision in decisions.iter() {
+        match &decision.what {
+            What::Same(targets) => groups.join(decision, targets, &mut decided),
+            What::Apart(targets) => groups.part(decision, targets, &mut decided),
+            What::Date(target, date) => groups.date(decision, target, *date, &mut decided),
+            What::Ignore(_) => {}
+        }
+    }
+    groups.finish(people, decided)
+}
+
+/// Marks the conflicts that are to be let be, and takes up what there is to say of that.
+pub(super) fn conflicts(decisions: &Decisions, conflicts: &mut [Conflict], remarks: &mut Vec<Diagnostic>) {
+    for decision in decisions.iter() {
+        let What::Ignore(target) = &decision.what else { continue };
+        match conflicts.iter_mut().find(|conflict| conflict.id == target.id) {
+            Some(conflict) => {
+                remarks.extend(changed(decision, target, &decisions::evidence_of_conflict(conflict)));
+                conflict.ignored = Some(decision.because.clone());
+            }
+            None => remarks.push(unmatched(decision, target)),
+        }
+    }
+}
+
+/// Events on the way: sets of statements, told by number, that stay where they are while others join or part.
+struct Groups<'s> {
+    statements: &'s [Statement],
+    members: Vec<Vec<usize>>,
+    by_statement: HashMap<&'s str, usize>,
+    by_entry: HashMap<String, usize>,
+    dates: HashMap<usize, Date>,
+    reasons: HashMap<usize, Vec<String>>,
+}
+
+impl<'s> Groups<'s> {
+    fn new(statements: &'s [Statement], events: Vec<Event>) -> Groups<'s> {
+        let members: Vec<Vec<usize>> = events.into_iter().map(|event| event.members).collect();
+        let mut groups = Groups {
+            statements,
+            members: Vec::new(),
+            by_statement: HashMap::new(),
+            by_entry: HashMap::new(),
+            dates: HashMap::new(),
+            reasons: HashMap::new(),
+        };
+        for members in members {
+            groups.members.push(members);
+            groups.enter(groups.members.len() - 1);
+        }
+        groups
+    }
+
+    /// Makes the group known by its id and by those of its statements.
+    fn enter(&mut self, group: usize) {
+        self.by_entry.insert(entry::id(self.statements, &self.members[group]), group);
+        for &member in &self.members[group] {
+            self.by_statement.insert(&self.statements[member].id, group);
+        }
+    }
+
+    /// The group that is meant; a remark where there is none, or where its evidence is another.
+    fn find(&self, decision: &Decision, target: &Target, decided: &mut Decided) -> Option<usize> {
+        let found = self.by_entry.get(&target.id).or_else(|| self.by_statement.get(target.id.as_str())).copied();
+        let Some(group) = found else {
+            decided.remarks.push(unmatched(decision, target));
+            return None;
+        };
+        let told = self.members[group].iter().map(|&member| {
+            let statement = &self.statements[member];
+            (statement.document.as_str(), statement.sentence.as_str(), statement.date)
+        });
+        decided.remarks.extend(changed(decision, target, &decisions::evidence_of(told)));
+        Some(group)
+    }
+
+    fn join(&mut self, decision: &Decision, targets: &[Target], decided: &mut Decided) {
+        let found: Vec<usize> = targets.iter().filter_map(|target| self.find(decision, target, decided)).collect();
+        let Some((&first, others)) = found.split_first() else { return };
+        if others.iter().all(|&other| other == first) {
+            return;
+        }
+        for &other in others.iter().filter(|&&other| other != first) {
+            let moved = std::mem::take(&mut self.members[other]);
+            self.by_entry.retain(|_, group| *group != other);
+            self.members[first].extend(moved);
+        }
+        self.members[first].sort_unstable();
+        self.by_entry.retain(|_, group| *group != first);
+        self.enter(first);
+        self.tell(first, decision, "Taken for one event");
+    }
+
+    /// The statements behind the first leave its event and make up one of their own.
+    fn part(&mut self, decision: &Decision, targets: &[Target], decided: &mut Decided) {
+        let Some((stay, leave)) = targets.split_first() else { return };
+        let Some(from) = self.find(decision, stay, decided) else { return };
+        let mut leaving = Vec::new();
+        for target in leave {
+            let Some(group) = self.find(decision, target, decided) else { continue };
+            // Those that stand elsewhere already are apart.
+            let member = self.members[group].iter().find(|&&member| self.statements[member].id == target.id);
+            leaving.extend(member.copied().filter(|_| group == from));
+        }
+        if leaving.is_empty() || leaving.len() == self.members[from].len() {
+            return;
+        }
+        leaving.sort_unstable();
+        self.members[from].retain(|member| !leaving.contains(member));
+        self.members.push(leaving);
+        self.by_entry.retain(|_, group| *group != from);
+        for group in [from, self.members.len() - 1] {
+            self.enter(group);
+            self.tell(group, decision, "Told apart");
+        }
+    }
+
+    fn date(&mut self, decision: &Decision, target: &Target, date: Date, decided: &mut Decided) {
+        if let Some(group) = self.find(decision, target, decided) {
+            self.dates.insert(group, date);
+            self.tell(group, decision, &format!("Dated {date}"));
+        }
+    }
+
+    fn tell(&mut self, group: usize, decision: &Decision, what: &str) {
+        let Decision { file, line, because, .. } = decision;
+        self.reasons.entry(group).or_default().push(format!("{what} by decision ({file}:{line}), because {because}."));
+    }
+
+    /// The events that are left, in the order of their first statements.
+    fn finish(self, people: &People, mut decided: Decided) -> (Vec<Event>, Decided) {
+        let mut left: Vec<(Vec<usize>, usize)> =
+            self.members.into_iter().zip(0..).filter(|(members, _)| !members.is_empty()).collect();
+        left.sort_unstable();
+        let (mut dates, mut reasons) = (self.dates, self.reasons);
+        for (event, (_, group)) in left.iter().enumerate() {
+            decided.dates.extend(dates.remove(group).map(|date| (event, date)));
+            decided.reasons.extend(reasons.remove(group).map(|reasons| (event, reasons)));
+        }
+        let events = left.into_iter().map(|(members, _)| Event::new(self.statements, people, members));
+        (events.collect(), decided)
+    }
+}
+
+fn unmatched(decision: &Decision, target: &Target) -> Diagnostic {
+    let what = match decision.what {
+        What::Ignore(_) => "no contradiction has",
+        _ => "no entry or statement has",
+    };
+    warning(decision, format!("{what} the id `{}` any more; the decision does nothing", target.id))
+}
+
+fn changed(decision: &Decision, target: &Target, now: &str) -> Option<Diagnostic> {
+    let then = target.evidence.as_deref().filter(|then| *then != now)?;
+    let Target { id, .. } = target;
+    let message = format!(
+        "the evidence on `{id}` has changed since this was decided ({then}, now {now}); look again, and write \
+         `{id}@{now}` if it still holds"
+    );
+    Some(warning(decision, message))
+}
+
+fn warning(decision: &Decision, message: String) -> Diagnostic {
+    let Decision { file, line, .. } = decision;
+    Diagnostic { severity: Severity::Warning, document: file.clone(), line: Some(*line), message }
+}
