@@ -75,7 +75,7 @@ fn statements(lines: &str) -> resolve::Input {
     resolve::Input {
         documents: documents.iter().map(Into::into).collect(),
         statements: documents.iter().flat_map(|document| extract(document).0).collect(),
-        diagnostics: Vec::new(),
+        ..resolve::Input::default()
     }
 }
 

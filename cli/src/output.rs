@@ -19,6 +19,11 @@ impl Output {
         (said || path.is_dir()).then_some(path)
     }
 
+    /// Whether the result goes to standard output.
+    pub(crate) fn is_standard(&self) -> bool {
+        self.output.is_none()
+    }
+
     /// Hands a buffered writer to `write`, and flushes it.
     pub(crate) fn write(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
         let mut out: BufWriter<Box<dyn Write>> = BufWriter::with_capacity(

@@ -1,1 +1,277 @@
 //! What changed from one timeline to the next, and why.
+//!
+//! Entries are matched by their ids and statements, then by what they say ([`pair`]); the reasons for a new date come
+//! from what is new beside it ([`why`]). Confidence and wording of derivations are no difference.
+
+mod pair;
+mod why;
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::calendar::Date;
+use crate::diff::pair::Pairs;
+use crate::timeline::{Conflict, Entry, Timeline};
+
+/// Names the shape of the JSON.
+pub const SCHEMA: &str = "timeline-diff/1";
+
+/// Everything that differs between two timelines. Each list is in the order of the timeline.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Difference {
+    /// [`SCHEMA`].
+    pub schema: &'static str,
+    /// Ids of documents that are new.
+    pub documents_added: Vec<String>,
+    /// Ids of documents that are gone.
+    pub documents_removed: Vec<String>,
+    /// Entries that are new.
+    pub added: Vec<Named>,
+    /// Entries that are gone.
+    pub removed: Vec<Named>,
+    /// Entries with another date.
+    pub moved: Vec<Moved>,
+    /// Entries that several became.
+    pub merged: Vec<Merged>,
+    /// Entries that became several.
+    pub split: Vec<Split>,
+    /// Entries of which something other than the date changed.
+    pub revised: Vec<Revised>,
+    /// Contradictions that are new.
+    pub conflicts_new: Vec<Contradiction>,
+    /// Contradictions that are gone.
+    pub conflicts_gone: Vec<Contradiction>,
+    /// Contradictions that are settled otherwise.
+    pub conflicts_changed: Vec<Resettled>,
+}
+
+/// An entry in short.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct Named {
+    pub id: String,
+    pub date: Option<Date>,
+    pub title: String,
+    /// The documents that tell it.
+    pub documents: Vec<String>,
+}
+
+/// An entry with another date.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct Moved {
+    pub id: String,
+    pub title: String,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+    /// What speaks for the new date that did not before, in sentences.
+    pub because: Vec<String>,
+}
+
+/// Entries that became one.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct Merged {
+    pub into: Named,
+    pub of: Vec<Named>,
+    pub because: Vec<String>,
+}
+
+/// An entry that became several.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct Split {
+    pub of: Named,
+    pub into: Vec<Named>,
+    pub because: Vec<String>,
+}
+
+/// An entry that keeps its date and changes otherwise.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct Revised {
+    pub id: String,
+    pub title: String,
+    pub fields: Vec<Field>,
+}
+
+/// A field of an entry before and after; a list of sources by what joined and what left.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct Field {
+    pub name: &'static str,
+    pub from: Option<String>,
+    pub to: Option<String>,
+}
+
+/// A conflict in short.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct Contradiction {
+    pub id: String,
+    pub kind: String,
+    pub status: String,
+    pub message: String,
+}
+
+/// A conflict that is settled otherwise than before.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs)]
+pub struct Resettled {
+    pub id: String,
+    pub kind: String,
+    pub message: String,
+    /// `unresolved`, or `repaired: 1922 to 1923`.
+    pub from: String,
+    pub to: String,
+}
+
+/// What changed from `old` to `new`.
+pub fn compare(old: &Timeline, new: &Timeline) -> Difference {
+    let (before, after) = (entries(old), entries(new));
+    let pairs = Pairs::new(&before, &after);
+    let mut difference = Difference {
+        schema: SCHEMA,
+        documents_added: missing(new, old),
+        documents_removed: missing(old, new),
+        added: pairs.added.iter().map(|&at| after[at].into()).collect(),
+        removed: pairs.removed.iter().map(|&at| before[at].into()).collect(),
+        moved: Vec::new(),
+        merged: Vec::new(),
+        split: Vec::new(),
+        revised: Vec::new(),
+        conflicts_new: Vec::new(),
+        conflicts_gone: Vec::new(),
+        conflicts_changed: Vec::new(),
+    };
+    for (at, &entry) in after.iter().enumerate() {
+        let Some(&was) = pairs.old_of.get(&at) else { continue };
+        let was = before[was];
+        let because = || why::of((old, was), (new, entry));
+        if was.date != entry.date {
+            let Entry { id, title, date, .. } = entry.clone();
+            difference.moved.push(Moved { id, title, from: was.date, to: date, because: because() });
+        }
+        let fields = fields(was, entry);
+        if !fields.is_empty() {
+            difference.revised.push(Revised { id: entry.id.clone(), title: entry.title.clone(), fields });
+        }
+        if let Some(joined) = pairs.joined.get(&at) {
+            let of = std::iter::once(was).chain(joined.iter().map(|&at| before[at])).map(Named::from).collect();
+            difference.merged.push(Merged { into: entry.into(), of, because: because() });
+        }
+        if let Some(parts) = pairs.parted.get(&at) {
+            let into = std::iter::once(entry).chain(parts.iter().map(|&at| after[at])).map(Named::from).collect();
+            difference.split.push(Split { of: was.into(), into, because: because() });
+        }
+    }
+    conflicts(old, new, &mut difference);
+    difference
+}
+
+impl Difference {
+    /// Whether nothing differs.
+    pub fn is_empty(&self) -> bool {
+        let Difference { documents_added, documents_removed, added, removed, moved, merged, split, revised, .. } = self;
+        let entries = moved.is_empty() && merged.is_empty() && split.is_empty() && revised.is_empty();
+        let conflicts =
+            self.conflicts_new.is_empty() && self.conflicts_gone.is_empty() && self.conflicts_changed.is_empty();
+        let documents = documents_added.is_empty() && documents_removed.is_empty();
+        documents && added.is_empty() && removed.is_empty() && entries && conflicts
+    }
+}
+
+fn entries(timeline: &Timeline) -> Vec<&Entry> {
+    timeline.entries.iter().chain(&timeline.undated).collect()
+}
+
+/// The documents of `one` that `other` does not have.
+fn missing(one: &Timeline, other: &Timeline) -> Vec<String> {
+    let known: BTreeSet<&str> = other.documents.iter().map(|document| document.id.as_str()).collect();
+    let ids = one.documents.iter().map(|document| &document.id);
+    ids.filter(|id| !known.contains(id.as_str())).cloned().collect()
+}
+
+impl From<&Entry> for Named {
+    fn from(entry: &Entry) -> Named {
+        let documents: BTreeSet<&String> = entry.sources.iter().map(|source| &source.document).collect();
+        Named {
+            id: entry.id.clone(),
+            date: entry.date,
+            title: entry.title.clone(),
+            documents: documents.into_iter().cloned().collect(),
+        }
+    }
+}
+
+fn fields(old: &Entry, new: &Entry) -> Vec<Field> {
+    let date = |date: Option<Date>| date.map(|date| date.to_string());
+    let text = |text: &str| Some(text.to_owned());
+    let mut fields = vec![
+        Field { name: "id", from: text(&old.id), to: text(&new.id) },
+        Field { name: "kind", from: text(old.kind.as_str()), to: text(new.kind.as_str()) },
+        Field { name: "title", from: text(&old.title), to: text(&new.title) },
+        Field { name: "person", from: old.person.clone(), to: new.person.clone() },
+        Field { name: "role", from: old.role.clone(), to: new.role.clone() },
+        Field { name: "organization", from: old.organization.clone(), to: new.organization.clone() },
+        Field { name: "by", from: old.by.clone(), to: new.by.clone() },
+        Field { name: "place", from: old.place.clone(), to: new.place.clone() },
+        Field { name: "sources", from: why::left(old, new), to: why::left(new, old) },
+    ];
+    // Another date has other bounds; that is told once.
+    if old.date == new.date {
+        fields.push(Field { name: "earliest", from: date(old.earliest), to: date(new.earliest) });
+        fields.push(Field { name: "latest", from: date(old.latest), to: date(new.latest) });
+    }
+    fields.retain(|field| field.from != field.to);
+    fields
+}
+
+fn conflicts(old: &Timeline, new: &Timeline, difference: &mut Difference) {
+    let mut left: Vec<&Conflict> = old.conflicts.iter().collect();
+    let by_id = |left: &[&Conflict], conflict: &Conflict| left.iter().position(|old| old.id == conflict.id);
+    // A further statement gives a conflict another id; it is the same for whoever reads it.
+    let by_statement = |left: &[&Conflict], conflict: &Conflict| {
+        let shared = |old: &Conflict| old.statements.iter().any(|statement| conflict.statements.contains(statement));
+        left.iter().position(|old| old.kind == conflict.kind && shared(old))
+    };
+    let (known, fresh): (Vec<&Conflict>, Vec<&Conflict>) =
+        new.conflicts.iter().partition(|conflict| by_id(&left, conflict).is_some());
+    for conflict in known.into_iter().chain(fresh) {
+        let Some(at) = by_id(&left, conflict).or_else(|| by_statement(&left, conflict)) else {
+            difference.conflicts_new.push(conflict.into());
+            continue;
+        };
+        let was = left.remove(at);
+        let (from, to) = (settled(was), settled(conflict));
+        if from != to {
+            let Conflict { id, kind, message, .. } = conflict.clone();
+            difference.conflicts_changed.push(Resettled { id, kind, message, from, to });
+        }
+    }
+    difference.conflicts_gone = left.into_iter().map(Contradiction::from).collect();
+}
+
+/// How a conflict is settled, in short.
+fn settled(conflict: &Conflict) -> String {
+    let ignored = conflict.ignored.as_ref().map(|reason| format!("; let be: {reason}")).unwrap_or_default();
+    match &conflict.resolution.changed {
+        Some(changed) => format!("{}: {changed}{ignored}", conflict.resolution.status),
+        None => format!("{}{ignored}", conflict.resolution.status),
+    }
+}
+
+impl From<&Conflict> for Contradiction {
+    fn from(conflict: &Conflict) -> Contradiction {
+        Contradiction {
+            id: conflict.id.clone(),
+            kind: conflict.kind.clone(),
+            status: conflict.resolution.status.clone(),
+            message: conflict.message.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::diff::Difference;
 use crate::document::Document;
+use crate::finding::Finding;
 use crate::span::CodePoints;
 use crate::statement::Statement;
 use crate::timeline::Timeline;
@@ -46,13 +48,42 @@ pub fn statements(out: &mut dyn Write, statements: &[Statement]) -> io::Result<(
 ///
 /// Those of `out`.
 pub fn timeline(out: &mut dyn Write, timeline: &Timeline) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, timeline)?;
+    indented(out, timeline)
+}
+
+/// The findings of `timeline check`, indented. Places are code points of the document's text, lines and columns count
+/// from 1.
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn findings(out: &mut dyn Write, findings: &[Finding]) -> io::Result<()> {
+    indented(out, &FindingList { schema: "timeline-check/1", findings })
+}
+
+/// What `timeline diff` found, indented.
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn difference(out: &mut dyn Write, difference: &Difference) -> io::Result<()> {
+    indented(out, difference)
+}
+
+fn indented(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
     out.write_all(b"\n")
 }
 
 fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, value)?;
     out.write_all(b"\n")
+}
+
+#[derive(Serialize)]
+struct FindingList<'f> {
+    schema: &'static str,
+    findings: &'f [Finding],
 }
 
 #[derive(Serialize)]

@@ -199,3 +199,80 @@ fn warning(decision: &Decision, message: String) -> Diagnostic {
     let Decision { file, line, .. } = decision;
     Diagnostic { severity: Severity::Warning, document: file.clone(), line: Some(*line), message }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resolve::{Input, resolve};
+    use crate::statement::Kind;
+    use crate::timeline::Timeline;
+
+    fn told(id: &str, person: &str, date: &str) -> Statement {
+        Statement {
+            id: id.to_owned(),
+            document: id.to_owned(),
+            kind: Kind::Death,
+            person: Some(person.to_owned()),
+            date: date.parse().ok(),
+            ..Statement::default()
+        }
+    }
+
+    fn timeline(decisions: &str) -> Timeline {
+        let statements = vec![told("a", "Ada Moe", "1932-03-04"), told("b", "Ada Moe", "1932-03-05")];
+        let mut input = Input { statements, ..Input::default() };
+        assert_eq!(input.decisions.read("d.txt", decisions), []);
+        resolve(input)
+    }
+
+    fn warnings(timeline: &Timeline) -> Vec<(Option<usize>, &str)> {
+        timeline.diagnostics.iter().map(|remark| (remark.line, remark.message.as_str())).collect()
+    }
+
+    #[test]
+    fn a_decided_date_stands_and_settles_what_was_open() {
+        let open = timeline("");
+        assert_eq!(open.conflicts.len(), 1);
+        let decided = timeline("# ours\ndate a 1932-03-05 because of the parish book");
+        assert_eq!(decided.entries[0].date, "1932-03-05".parse().ok());
+        assert!(decided.conflicts.is_empty() && decided.diagnostics.is_empty(), "{decided:?}");
+        let reason = "Dated 1932-03-05 by decision (d.txt:2), because of the parish book.";
+        assert!(decided.entries[0].derivation.iter().any(|sentence| sentence == reason), "{decided:?}");
+        let read: Vec<_> = decided.entries[0].sources.iter().map(|source| source.read_as).collect();
+        assert_eq!(read, ["1932-03-04".parse().ok(), "1932-03-05".parse().ok()]);
+    }
+
+    #[test]
+    fn what_was_told_apart_and_taken_together_again_is_one() {
+        let apart = timeline("apart a b because b is the niece");
+        assert_eq!((apart.entries.len(), apart.conflicts.len()), (2, 0));
+        let again = timeline("apart a b because b is the niece\nsame a b because she is not");
+        assert_eq!(again.entries.len(), 1);
+        assert_eq!(again.entries[0].id, timeline("").entries[0].id);
+    }
+
+    #[test]
+    fn a_decision_that_matches_nothing_is_told_of() {
+        let stale = timeline("date e-00000000 1932 because so\n\nignore c-00000000 because so");
+        let [(Some(1), entry), (Some(3), conflict)] = warnings(&stale)[..] else { panic!("{stale:?}") };
+        assert!(entry.contains("`e-00000000`") && conflict.contains("`c-00000000`"));
+    }
+
+    #[test]
+    fn a_decision_whose_evidence_has_changed_is_applied_and_told_of() {
+        let plain = timeline("");
+        let evidence = decisions::evidence_of_entry(&plain.entries[0]);
+        let date = |evidence: &str| timeline(&format!("date a@{evidence} 1932-03-05 because so"));
+        assert!(date(&evidence).diagnostics.is_empty());
+        let changed = date("00000000");
+        assert_eq!(changed.entries[0].date, "1932-03-05".parse().ok());
+        let [(Some(1), message)] = warnings(&changed)[..] else { panic!("{changed:?}") };
+        assert!(message.contains(&format!("write `a@{evidence}`")), "{message}");
+
+        let conflict = &plain.conflicts[0];
+        let evidence = decisions::evidence_of_conflict(conflict);
+        let ignored = timeline(&format!("ignore {}@{evidence} because known", conflict.id));
+        assert!(ignored.diagnostics.is_empty());
+        assert_eq!(ignored.conflicts[0].ignored.as_deref(), Some("known"));
+    }
+}

@@ -1,9 +1,8 @@
 use std::io;
 
-use timeline::resolve;
-
 use super::Common;
 use super::format::Formatted;
+use super::settle::Settle;
 use crate::input::Input;
 use crate::problems::Problems;
 
@@ -17,11 +16,16 @@ pub(crate) struct Build {
     input: Input,
     #[command(flatten)]
     formatted: Formatted,
+    #[command(flatten)]
+    settle: Settle,
 }
 
 impl Build {
     pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
-        let timeline = resolve::resolve(self.input.statements(common.threads, problems)?);
+        let timeline = self.settle.timeline(self.input.statements(common.threads, problems)?, problems);
+        if self.settle.explains() {
+            return self.settle.explain(&timeline, common, problems);
+        }
         common.output.write(|out| self.formatted.format.write(out, &timeline))
     }
 }

@@ -1,41 +1,84 @@
-use std::io::{self, Write};
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 
-use timeline::diagnostic::Severity;
-use timeline::timeline::Conflict;
-use timeline::{Timeline, resolve};
+use clap::ValueEnum;
+use timeline::decisions::Decisions;
+use timeline::finding::{self, Finding};
+use timeline::render::report::{self, Color};
+use timeline::render::{json, sarif};
 
 use super::Common;
+use super::settle::{self, Settle};
 use crate::input::Input;
 use crate::problems::Problems;
 
 /// Report what contradicts itself or another document
 ///
-/// The exit code is 1 where there is an error among the findings.
+/// Each report shows the words that contradict each other where they stand, what would repair it, and what the next best
+/// repair would be. The exit code is 1 where there is an error among the findings.
 #[derive(clap::Args)]
 pub(crate) struct Check {
     #[command(flatten)]
     input: Input,
+    /// How the findings are written
+    #[arg(short, long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Findings to pass over: a line each, its id and the reason
+    ///
+    /// An id that is no finding any more, and a line without a reason, are reported.
+    #[arg(long, value_name = "FILE")]
+    ignore: Vec<PathBuf>,
+    /// Whether the report is coloured; `auto` is on a terminal, unless NO_COLOR is set
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    color: When,
+    #[command(flatten)]
+    settle: Settle,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// As a compiler does, for people
+    Text,
+    /// For programs
+    Json,
+    /// SARIF 2.1.0, for code hosts
+    Sarif,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum When {
+    Auto,
+    Always,
+    Never,
 }
 
 impl Check {
     pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
-        let timeline = resolve::resolve(self.input.statements(common.threads, problems)?);
-        if timeline.conflicts.iter().any(|conflict| conflict.severity == Severity::Error) {
+        let (mut input, texts) = self.input.statements_and_texts(common.threads, problems)?;
+        for file in &self.ignore {
+            settle::take(file, &mut input.decisions, Decisions::read_ignored, problems);
+        }
+        let timeline = self.settle.timeline(input, problems);
+        if self.settle.explains() {
+            return self.settle.explain(&timeline, common, problems);
+        }
+        let findings = finding::findings(&timeline, &texts);
+        if findings.iter().any(Finding::fails) {
             problems.find();
         }
-        common.output.write(|out| write(out, &timeline))
+        common.output.write(|out| match self.format {
+            Format::Text => report::findings(out, &findings, &texts, self.color(common)),
+            Format::Json => json::findings(out, &findings),
+            Format::Sarif => sarif::findings(out, &findings, &texts),
+        })
     }
-}
 
-fn write(out: &mut dyn Write, timeline: &Timeline) -> io::Result<()> {
-    for Conflict { kind, severity, message, resolution, .. } in &timeline.conflicts {
-        let severity = match severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        };
-        writeln!(out, "{severity}[{kind}]: {message}")?;
-        writeln!(out, "  {}: {}", resolution.status, resolution.because)?;
+    fn color(&self, common: &Common) -> Color {
+        let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        match self.color {
+            When::Always => Color::Always,
+            When::Auto if common.output.is_standard() && io::stdout().is_terminal() && !refused => Color::Always,
+            When::Auto | When::Never => Color::Never,
+        }
     }
-    Ok(())
 }

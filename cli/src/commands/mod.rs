@@ -4,10 +4,12 @@ mod annotate;
 mod build;
 mod check;
 mod completions;
+mod diff;
 mod extract;
 mod format;
 mod render;
 mod resolve;
+mod settle;
 
 use std::io;
 use std::process::ExitCode;
@@ -25,6 +27,7 @@ pub(crate) enum Command {
     Annotate(annotate::Annotate),
     Resolve(resolve::Resolve),
     Render(render::Render),
+    Diff(diff::Diff),
     Completions(completions::Completions),
 }
 
@@ -49,6 +52,7 @@ pub(crate) fn run(command: &Command, common: &Common) -> ExitCode {
         Command::Annotate(command) => command.run(common, &mut problems),
         Command::Resolve(command) => command.run(common, &mut problems),
         Command::Render(command) => command.run(common, &mut problems),
+        Command::Diff(command) => command.run(common, &mut problems),
         Command::Completions(command) => command.run(common),
     };
     match outcome {

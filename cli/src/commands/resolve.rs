@@ -5,6 +5,7 @@ use timeline::{Statement, resolve};
 
 use super::Common;
 use super::format::Formatted;
+use super::settle::Settle;
 use crate::input;
 use crate::problems::Problems;
 
@@ -19,6 +20,8 @@ pub(crate) struct Resolve {
     file: PathBuf,
     #[command(flatten)]
     formatted: Formatted,
+    #[command(flatten)]
+    settle: Settle,
 }
 
 impl Resolve {
@@ -34,7 +37,10 @@ impl Resolve {
                 Err(error) => problems.report(&format!("{}:{line}: {error}", self.file.display())),
             }
         }
-        let timeline = resolve::resolve(input);
+        let timeline = self.settle.timeline(input, problems);
+        if self.settle.explains() {
+            return self.settle.explain(&timeline, common, problems);
+        }
         common.output.write(|out| self.formatted.format.write(out, &timeline))
     }
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use timeline::document::{self, Parsed};
 
-use super::Lost;
 use super::files::Found;
+use super::{Lost, Place};
 
 /// Lines are handed out in blocks of about this many bytes.
 const BLOCK: u64 = 1 << 18;
@@ -21,21 +21,22 @@ pub(super) enum Block {
 
 impl Block {
     /// The documents in it, each with the place it came from.
-    pub(super) fn documents(self) -> Vec<Result<(String, Parsed), Lost>> {
+    pub(super) fn documents(self) -> Vec<Result<(Place, Parsed), Lost>> {
         match self {
             Block::Lost(lost) => vec![Err(lost)],
             Block::Text { path, id, bytes } => {
-                vec![Ok((path.display().to_string(), document::from_text(id, &bytes)))]
+                let place = Place { file: path.display().to_string(), line: None };
+                vec![Ok((place, document::from_text(id, &bytes)))]
             }
             Block::Lines { path, first, bytes } => bytes
                 .split(|&byte| byte == b'\n')
                 .zip(first..)
                 .filter(|(line, _)| !line.trim_ascii().is_empty())
                 .map(|(line, number)| {
-                    let place = format!("{}:{number}", path.display());
+                    let place = Place { file: path.display().to_string(), line: Some(number) };
                     match document::from_json(line) {
                         Ok(parsed) => Ok((place, parsed)),
-                        Err(error) => Err(Lost { place, message: error.to_string() }),
+                        Err(error) => Err(Lost { place: place.to_string(), message: error.to_string() }),
                     }
                 })
                 .collect(),

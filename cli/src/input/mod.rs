@@ -4,14 +4,16 @@ mod blocks;
 mod files;
 
 use std::collections::HashSet;
+use std::fmt;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use timeline::diagnostic::{Diagnostic, Severity};
 use timeline::document::{self, Parsed, Published};
+use timeline::finding::{Text, Texts};
 use timeline::timeline::DocumentInfo;
-use timeline::{Document, pipeline, resolve};
+use timeline::{Document, Statement, pipeline, resolve};
 
 use crate::problems::Problems;
 use blocks::Block;
@@ -31,11 +33,26 @@ pub(crate) struct Input {
 
 /// What is kept of a document when its text is let go.
 struct Source {
-    /// `articles/a.txt`, `articles.jsonl:7`.
-    place: String,
+    place: Place,
     info: DocumentInfo,
     /// What was odd in its bytes.
     diagnostics: Vec<Diagnostic>,
+}
+
+/// Where a document stands: `articles/a.txt`, `articles.jsonl:7`.
+struct Place {
+    file: String,
+    /// Where the file holds a document a line.
+    line: Option<usize>,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}", self.file),
+            None => f.write_str(&self.file),
+        }
+    }
 }
 
 /// A document that could not be read.
@@ -62,18 +79,46 @@ impl Input {
         mut sink: impl FnMut(&mut Problems, &str, R) -> io::Result<()>,
     ) -> io::Result<()> {
         self.read(threads, problems, work, |problems, outcome| match outcome {
-            Ok((source, result)) => sink(problems, &source.place, result),
+            Ok((source, result)) => sink(problems, &source.place.to_string(), result),
             Err(_) => Ok(()),
         })
     }
 
     /// The statements of every document, ready to be resolved.
     pub(crate) fn statements(&self, threads: usize, problems: &mut Problems) -> io::Result<resolve::Input> {
+        self.gather(threads, problems, timeline::extract, |_, extracted| extracted)
+    }
+
+    /// The same, and the texts, which a report quotes.
+    pub(crate) fn statements_and_texts(
+        &self,
+        threads: usize,
+        problems: &mut Problems,
+    ) -> io::Result<(resolve::Input, Texts)> {
+        let mut texts = Vec::new();
+        let work = |document: &Document| (timeline::extract(document), document.text.clone());
+        let input = self.gather(threads, problems, work, |source, (extracted, text)| {
+            let mut text = Text::new(&source.info.id, &source.place.file, text);
+            text.file_line = source.place.line;
+            texts.push(text);
+            extracted
+        })?;
+        Ok((input, texts.into_iter().collect()))
+    }
+
+    fn gather<R: Send>(
+        &self,
+        threads: usize,
+        problems: &mut Problems,
+        work: impl Fn(&Document) -> R + Sync,
+        mut keep: impl FnMut(&Source, R) -> (Vec<Statement>, Vec<Diagnostic>),
+    ) -> io::Result<resolve::Input> {
         let mut input = resolve::Input::default();
-        self.read(threads, problems, timeline::extract, |problems, outcome| {
+        self.read(threads, problems, work, |problems, outcome| {
             match outcome {
-                Ok((source, (statements, diagnostics))) => {
-                    problems.diagnose(&source.place, &diagnostics);
+                Ok((source, result)) => {
+                    let (statements, diagnostics) = keep(&source, result);
+                    problems.diagnose(&source.place.to_string(), &diagnostics);
                     input.documents.push(source.info);
                     input.statements.extend(statements);
                     input.diagnostics.extend(source.diagnostics);
@@ -107,7 +152,7 @@ impl Input {
             outcomes.into_iter().try_for_each(|outcome| {
                 let outcome = outcome.and_then(|outcome| unless_seen(outcome, &mut ids));
                 match &outcome {
-                    Ok((source, _)) => problems.diagnose(&source.place, &source.diagnostics),
+                    Ok((source, _)) => problems.diagnose(&source.place.to_string(), &source.diagnostics),
                     Err(Lost { place, message }) => problems.report(&format!("{place}: {message}")),
                 }
                 sink(problems, outcome)
@@ -116,7 +161,7 @@ impl Input {
     }
 
     /// Completes the document from the command line and works on it; its text is let go.
-    fn finish<R>(&self, place: String, parsed: Parsed, work: impl Fn(&Document) -> R) -> (Source, R) {
+    fn finish<R>(&self, place: Place, parsed: Parsed, work: impl Fn(&Document) -> R) -> (Source, R) {
         let Parsed { mut document, diagnostics } = parsed;
         document.survey(self.published.as_ref());
         let result = work(&document);
@@ -130,7 +175,7 @@ fn unless_seen<R>((source, result): (Source, R), ids: &mut HashSet<String>) -> R
         return Ok((source, result));
     }
     let message = format!("an earlier document has the id `{}`; this one is left out, give it another", source.info.id);
-    Err(Lost { place: source.place, message })
+    Err(Lost { place: source.place.to_string(), message })
 }
 
 fn published(text: &str) -> Result<Published, String> {
