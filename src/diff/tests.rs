@@ -49,7 +49,7 @@ fn entries_come_and_go_with_their_documents() {
 fn a_finer_date_moves_the_entry_and_is_named_as_the_reason() {
     let coarse = told("a", Kind::Appointment, "Ada Moe", "1932");
     let fine = told("b", Kind::Appointment, "Ada Moe", "1932-03-04");
-    let found = compare(&timeline(&[coarse.clone()], ""), &timeline(&[coarse, fine], ""));
+    let found = compare(&timeline(std::slice::from_ref(&coarse), ""), &timeline(&[coarse, fine], ""));
     assert_eq!(found.moved.len(), 1, "{found:?}");
     let moved = &found.moved[0];
     assert_eq!((moved.from, moved.to), ("1932".parse().ok(), "1932-03-04".parse().ok()));
@@ -86,7 +86,7 @@ fn decisions_merge_split_and_move() {
 fn contradictions_come_and_go() {
     let one = told("a", Kind::Death, "Ada Moe", "1932-03-04");
     let other = told("b", Kind::Death, "Ada Moe", "1932-03-05");
-    let (old, new) = (timeline(&[one.clone()], ""), timeline(&[one, other], ""));
+    let (old, new) = (timeline(std::slice::from_ref(&one), ""), timeline(&[one, other], ""));
     let found = compare(&old, &new);
     assert_eq!(found.conflicts_new.len(), 1, "{found:?}");
     assert_eq!(compare(&new, &old).conflicts_gone.len(), 1);
