@@ -106,8 +106,11 @@ fn joins(tokens: &[Token], at: usize, last: Option<usize>) -> bool {
 /// `d'affaires ad interim` after "chargé"; `ad interim` after any office.
 fn coda(text: &str, tokens: &[Token]) -> usize {
     let word = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
-    let affairs = usize::from(["d'affaires", "d’affaires"].iter().any(|a| word(0).to_lowercase() == *a));
-    affairs + if word(affairs) == "ad" && word(affairs + 1) == "interim" { 2 } else { 0 }
+    let after = tokens.iter().take(3).take_while(|t| t.is(Class::POSTPOSITIVE) && t.shape != Shape::Number).count();
+    let word = |i: usize| word(after + i);
+    let affairs = after + usize::from(["d'affaires", "d’affaires"].iter().any(|a| word(0).to_lowercase() == *a));
+    let rest = affairs - after;
+    affairs + if word(rest) == "ad" && word(rest + 1) == "interim" { 2 } else { 0 }
 }
 
 /// What follows a head: `of the Republic of Norway to Peru`; its length, and the body or state in it.
@@ -118,8 +121,11 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     }
     let head = core.last()?.span.of(text).to_ascii_lowercase();
     let word = preposition.span.of(text);
-    let article =
-        rest.iter().take(2).take_while(|t| t.is(Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL)).count();
+    let article = rest
+        .iter()
+        .take(3)
+        .take_while(|t| t.is(Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL) || is_nth(text, t))
+        .count();
     let after = &rest[article..];
     let first = after.first()?;
     let named = first.is_capital() && !first.is(Class::TIME | Class::HONORIFIC);
@@ -133,7 +139,7 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     if !allowed {
         return None;
     }
-    let length = phrase(after, !named);
+    let length = phrase(after, !named, word == "for");
     let whole = 1 + article + length;
     (length > 0).then(|| (whole, named.then_some((1 + article, whole))))
 }
@@ -143,7 +149,9 @@ const ABROAD: &[&str] =
     &["ambassador", "consul", "representative", "envoy", "affaires", "adviser", "advisor", "consultant", "delegate"];
 
 /// A noun phrase that completes an office: capitals, or a few plain words where `plain`.
-fn phrase(tokens: &[Token], plain: bool) -> usize {
+///
+/// `whole`: no clause can begin inside it ("Secretary for Roads and Public Works became").
+fn phrase(tokens: &[Token], plain: bool, whole: bool) -> usize {
     let mut end = 0;
     loop {
         let rest = &tokens[end..];
@@ -171,7 +179,7 @@ fn phrase(tokens: &[Token], plain: bool) -> usize {
                     && !closed
                     && next.is_capital()
                     && !next.is(Class::TIME | Class::FUNCTION | Class::HONORIFIC | Class::ROLE)
-                    && !ends_in_verb(&tokens[end + 1..]) =>
+                    && (whole || !ends_in_verb(&tokens[end + 1..])) =>
             {
                 end += 1;
             }
@@ -214,6 +222,11 @@ fn body_capitals(tokens: &[Token]) -> usize {
 fn plain_words(tokens: &[Token]) -> usize {
     let stop = Class::FUNCTION | Class::TRIGGER | Class::TIME | Class::SAY | Class::ADVERB;
     tokens.iter().take(3).take_while(|t| t.shape == Shape::Lower && !t.is(stop)).count()
+}
+
+/// `6th`
+fn is_nth(text: &str, token: &Token) -> bool {
+    token.shape == Shape::Number && token.span.of(text).ends_with(char::is_alphabetic) && !token.is(Class::TIME)
 }
 
 fn is_short(token: &Token) -> bool {

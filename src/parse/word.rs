@@ -95,6 +95,7 @@ classes! {
     GIVEN = "given" in "people",
     ROLE = "head" in "roles",
     ROLE_MODIFIER = "modifier" in "roles",
+    POSTPOSITIVE = "postpositive" in "roles",
     ORGANIZATION = "head" in "organizations",
     BODY = "body" in "organizations",
     DETERMINER = "determiner" in "grammar",
@@ -201,7 +202,7 @@ fn word(rest: &str) -> usize {
             _ => c.is_alphanumeric() || ('\u{300}'..'\u{370}').contains(&c),
         };
         if !joins {
-            if c == '.' && (matches!(next, Some(' ' | ',')) || is_initials(&rest[..i])) {
+            if c == '.' && (matches!(next, Some(' ' | ',')) || is_initials(&rest[..i]) || keeps_stop(&rest[..i])) {
                 end = i + 1;
             }
             break;
@@ -209,6 +210,11 @@ fn word(rest: &str) -> usize {
         end = i + c.len_utf8();
     }
     end.max(1)
+}
+
+/// Abbreviations that close names and keep their stop at the end of a sentence too.
+fn keeps_stop(word: &str) -> bool {
+    ["Jr", "Sr", "Inc", "Corp", "Co", "Ltd"].contains(&word)
 }
 
 /// Whether what follows an apostrophe is the `s` of a genitive.
@@ -300,7 +306,10 @@ impl Lexicon {
     fn class(&self, word: &str) -> Class {
         let mut buffer = [0; 40];
         let word = word.strip_suffix('.').unwrap_or(word);
-        lowered(word, &mut buffer).and_then(|word| self.words.get(word)).copied().unwrap_or_default()
+        let Some(word) = lowered(word, &mut buffer) else { return Class::default() };
+        let plural =
+            || self.words.get(word.strip_suffix('s')?).filter(|class| class.has(Class::ROLE)).map(|_| Class::ROLE);
+        self.words.get(word).copied().or_else(plural).unwrap_or_default()
     }
 
     /// Gives the words of countries, peoples and states their classes, the longest name first.

@@ -10,6 +10,15 @@ pub(crate) fn of(word: &str) -> Option<Certainty> {
     WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|&(_, certainty)| certainty)
 }
 
+/// Whether a word makes the infinitive after it a fact: "forced", "honor".
+pub(crate) fn makes_fact(word: &str) -> bool {
+    FACTS.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+static FACTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    section_lines(include_str!("../../lexicon/en/certainty.txt"), "[fact]").flat_map(str::split_whitespace).collect()
+});
+
 static WORDS: LazyLock<Vec<(&'static str, Certainty)>> = LazyLock::new(|| {
     let file = include_str!("../../lexicon/en/certainty.txt");
     let sections = [

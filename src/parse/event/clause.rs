@@ -166,7 +166,20 @@ impl<'t> Clause<'t> {
             }
         }
         verb.certainty = self.certainty(verb.start, at);
+        let bare = form == Form::Base
+            && !verb.auxiliary
+            && !infinitive
+            && self.subject(verb.start).is_none_or(|s| s + 1 != verb.start);
+        if (form == Form::Base && infinitive || bare) && !self.is_done(verb.start, at) {
+            verb.certainty = verb.certainty.max_doubt(Certainty::Hypothetical);
+        }
         verb
+    }
+
+    /// Whether the words before an infinitive make it a fact: "was forced to", "took the initiative to".
+    fn is_done(&self, start: usize, at: usize) -> bool {
+        let infinitive = (start.saturating_sub(12)..at).rev().find(|&i| self.is_any(i, &["to"]));
+        infinitive.is_some_and(|to| (to.saturating_sub(9)..to).rev().any(|i| certainty::makes_fact(self.words(i))))
     }
 
     /// Whether a word can stand between a subject and an infinitive: "was forced to", "has been the first to".
@@ -199,12 +212,20 @@ impl<'t> Clause<'t> {
     /// The subject of the verb group that begins at `start`: a node with a mention.
     pub(crate) fn subject(&self, start: usize) -> Option<usize> {
         let before = start.checked_sub(1)?;
-        if self.mention(before).is_some() {
-            return Some(self.head_of(before));
+        if let Some(mention) = self.mention(before) {
+            let head = self.head_of(before);
+            let governed = head == before
+                && before > 0
+                && self.is_any(before - 1, &["of", "at", "in", "for", "from", "with", "by"]);
+            return Some(head).filter(|_| !governed || mention.titled);
+        }
+        if self.is(before, Class::SUBJECT) {
+            // "they", "it": nobody that is named.
+            return None;
         }
         if self.is(before, Class::RELATIVE) || self.is_any(before, &["that"]) {
             let antecedent = before.checked_sub(1)?;
-            let antecedent = if self.is_mark(antecedent, b',') { antecedent.checked_sub(1)? } else { antecedent };
+            let antecedent = self.before_comma(antecedent)?;
             return self.mention(antecedent).map(|_| antecedent).or_else(|| self.leftwards(before));
         }
         if self.is_mark(before, b',') || self.is_mark(before, b')') || self.is_mark(before, b'-') {
@@ -226,6 +247,16 @@ impl<'t> Clause<'t> {
             }
         }
         self.leftwards(start)
+    }
+
+    /// The node before a comma at `at`, an age between commas included ("Ian Hansen, 64, who"); else `at` itself.
+    fn before_comma(&self, at: usize) -> Option<usize> {
+        if !self.is_mark(at, b',') {
+            return Some(at);
+        }
+        let before = at.checked_sub(1)?;
+        let aged = self.nodes[before].token.shape == Shape::Number && before > 1 && self.is_mark(before - 1, b',');
+        if aged { before.checked_sub(2) } else { Some(before) }
     }
 
     /// Whether the trigger at `at` stands in a relative clause: "who resigned".

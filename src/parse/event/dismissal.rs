@@ -46,11 +46,8 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             let mut draft = Draft::new(clause, at, Kind::Dismissal, "dismissal", Person::Node(person));
             draft.by = by;
             draft.certainty = verb.certainty;
-            // "of his office", "from his post": an office, told elsewhere.
-            draft.needs_role &= !(led
-                && clause.is_any(clause.skip(after), &["of", "from"])
-                && slot.is_none_or(|s| s.role.is_none())
-                && posts(clause, after));
+            // "of his office", "from his post": an office told before.
+            draft.elsewhere = led && slot.is_none_or(|slot| slot.role.is_none()) && posts(clause, after);
             draft.with_role(slot.filter(|s| s.role.is_some()), clause.mention(person))
         })
         .collect()

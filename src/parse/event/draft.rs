@@ -24,6 +24,8 @@ pub(crate) struct Draft {
     pub(crate) weak: bool,
     /// The office is the one that another person's event of this sentence is about.
     pub(crate) shares_role: bool,
+    /// "in the post", "of his duties": the office is one told before.
+    pub(crate) elsewhere: bool,
     /// Dropped where no office is found for it: the word has other uses.
     pub(crate) needs_role: bool,
 }
@@ -35,6 +37,8 @@ pub(crate) enum Person {
     Node(usize),
     /// "his", "her": what a pronoun at this node would refer to.
     Pronoun(usize),
+    /// Who the sentences before are about: "accepted his resignation".
+    Earlier,
     /// A name by itself.
     Name(Span),
 }
@@ -46,6 +50,15 @@ pub(crate) enum When {
     Nearest,
     /// This one of the document's expressions.
     Time(usize),
+}
+
+impl When {
+    pub(crate) fn time(self) -> Option<usize> {
+        match self {
+            When::Nearest => None,
+            When::Time(time) => Some(time),
+        }
+    }
 }
 
 impl Draft {
@@ -63,6 +76,7 @@ impl Draft {
             rule,
             weak: false,
             shares_role: false,
+            elsewhere: false,
             needs_role: clause.trigger(at).is_some_and(|trigger| trigger.needs_role),
         }
     }

@@ -23,6 +23,15 @@ pub(crate) struct Followed {
     pub(crate) organization: Option<Span>,
 }
 
+/// An office and the body or state in it.
+type Office = (Span, Option<Span>);
+
+impl Followed {
+    fn office(&self) -> Option<Office> {
+        self.role.map(|role| (role, self.organization))
+    }
+}
+
 /// What was read so far of who is who.
 #[derive(Debug)]
 pub(crate) struct Memory<'d> {
@@ -31,7 +40,7 @@ pub(crate) struct Memory<'d> {
     /// Whom a pronoun in the sentence after this one means.
     focus: HashMap<usize, Option<Span>>,
     /// The office last told of a person, by full name.
-    offices: HashMap<&'d str, (Span, Option<Span>)>,
+    offices: HashMap<&'d str, Office>,
     /// Who was told to hold an office, in text order.
     holders: Vec<(Span, Span)>,
 }
@@ -60,6 +69,11 @@ impl<'d> Memory<'d> {
             let (role, organization) = (draft.role, draft.organization);
             followed.push(Followed { draft, person, role, organization });
         }
+        for one in &followed {
+            if let Some(office) = one.office() {
+                self.offices.entry(one.person.of(self.text)).or_insert(office);
+            }
+        }
         self.share(clause, &mut followed);
         followed.retain(|one| one.role.is_some() || !one.draft.needs_role);
         for one in &followed {
@@ -74,57 +88,66 @@ impl<'d> Memory<'d> {
         followed
     }
 
-    /// Remembers the offices that stand beside names.
+    /// Remembers the offices that stand beside names, and those that people are said to hold.
     fn remember(&mut self, clause: &Clause<'d>) {
         for at in 0..clause.nodes.len() {
             let Some(mention) = clause.mention(at) else { continue };
-            if let (Some(name), Some(role)) = (mention.name, mention.role) {
-                let full = self.names.fullest(name);
-                self.holders.push((full, role));
-                self.offices.entry(full.of(self.text)).or_insert((role, mention.organization));
+            let Some(role) = mention.role else { continue };
+            let name = mention.name.or_else(|| holds(clause, at));
+            if let Some(name) = name.map(|name| self.names.fullest(name)) {
+                self.holders.push((name, role));
+                self.offices.entry(name.of(self.text)).or_insert((role, mention.organization));
             }
         }
     }
 
     /// Fills in the offices that drafts leave out.
-    fn share(&self, clause: &Clause<'d>, followed: &mut [Followed]) {
-        let told = followed.iter().find(|one| one.role.is_some() && !one.draft.kind.ends_tenure());
-        let told =
-            told.or_else(|| followed.iter().find(|one| one.role.is_some())).map(|one| (one.role, one.organization));
-        let predecessors = predecessors(clause).map(|name| self.names.fullest(name)).collect::<Vec<_>>();
-        for one in followed.iter_mut().filter(|one| one.role.is_none()) {
-            let name = one.person.of(self.text);
-            let known = self.offices.get(name).map(|&(role, organization)| (Some(role), organization));
-            let is_predecessor = predecessors.iter().any(|p| p.of(self.text) == name);
-            let heir = predecessors
-                .first()
-                .and_then(|p| self.offices.get(p.of(self.text)))
-                .map(|&(role, org)| (Some(role), org));
-            let found = if one.draft.shares_role && !matches!(one.draft.kind, Kind::Dismissal | Kind::Resignation)
-                || is_predecessor
-            {
-                told.or(heir).or(known.filter(|_| is_predecessor))
-            } else if one.draft.organization.is_some() {
-                None
-            } else if one.draft.kind.ends_tenure()
-                || one.draft.kind == Kind::Death
-                || one.draft.kind == Kind::Credentials
-            {
-                known.or(told.filter(|_| one.draft.shares_role))
-            } else {
-                None
-            };
-            if let Some((role, organization)) = found {
-                one.role = role;
-                one.organization = one.organization.or(organization);
+    fn share(&mut self, clause: &Clause<'d>, followed: &mut [Followed]) {
+        let predecessors: Vec<Span> = predecessors(clause).map(|name| self.names.fullest(name)).collect();
+        // Who comes is told before who goes, whatever their order in the sentence.
+        for leaving in [false, true] {
+            for i in 0..followed.len() {
+                let one = &followed[i];
+                let leaves = one.draft.kind.ends_tenure() || matches!(one.draft.kind, Kind::Death | Kind::Credentials);
+                if one.role.is_some() || leaves != leaving {
+                    continue;
+                }
+                if let Some((role, organization)) = self.missing(followed, i, &predecessors) {
+                    let one = &mut followed[i];
+                    one.role = Some(role);
+                    one.organization = one.organization.or(organization);
+                }
             }
         }
+    }
+
+    /// The office that the draft `i` leaves out.
+    fn missing(&self, followed: &[Followed], i: usize, predecessors: &[Span]) -> Option<Office> {
+        let one = &followed[i];
+        let name = one.person.of(self.text);
+        let known = self.offices.get(name).copied();
+        let own = followed.iter().filter(|o| o.person.of(self.text) == name).find_map(Followed::office);
+        let gained = followed.iter().filter(|o| !o.draft.kind.ends_tenure()).find_map(Followed::office);
+        let left = || predecessors.iter().find_map(|p| self.offices.get(p.of(self.text)).copied());
+        if predecessors.iter().any(|p| p.of(self.text) == name) {
+            return gained.or(known);
+        }
+        if one.draft.shares_role && !matches!(one.draft.kind, Kind::Dismissal | Kind::Resignation) {
+            return own.or(gained).or_else(left).or(known.filter(|_| !one.draft.needs_role || one.draft.weak));
+        }
+        let again = one.draft.kind == Kind::Election && one.draft.trigger.of(self.text).starts_with("re");
+        let leaves = one.draft.kind.ends_tenure() || matches!(one.draft.kind, Kind::Death | Kind::Credentials);
+        if one.draft.organization.is_some() && !leaves || one.draft.needs_role && !one.draft.elsewhere {
+            return None;
+        }
+        known.or(own).filter(|_| leaves || again || one.draft.elsewhere)
     }
 
     /// The full name of a draft's person.
     fn person(&mut self, article: &Article<'d>, number: usize, clause: &Clause<'d>, person: Person) -> Option<Span> {
         let name = match person {
             Person::Name(span) => span,
+            Person::Earlier => self.focus(article, number.checked_sub(1)?, REACH)?,
             Person::Pronoun(at) => self.antecedent(article, number, clause, at)?,
             Person::Node(at) => {
                 let mention = clause.mention(at)?;
@@ -152,16 +175,30 @@ impl<'d> Memory<'d> {
 
     /// Whom the pronoun at the node `at` means.
     fn antecedent(&mut self, article: &Article<'d>, number: usize, clause: &Clause<'d>, at: usize) -> Option<Span> {
-        let object = clause.is_any(at, &["him"]);
         let people = (0..at).filter(|&i| self.is_person(clause, i));
-        let found = if object {
+        let found = if clause.is_any(at, &["him"]) {
             // The subject of its own verb is someone else.
             people.skip(1).last()
         } else {
             people.clone().find(|&i| stands_as_subject(clause, i))
         };
         let name = found.and_then(|i| clause.mention(i)?.name);
-        name.or_else(|| number.checked_sub(1).and_then(|before| self.focus(article, before, REACH)))
+        let name = name.or_else(|| number.checked_sub(1).and_then(|before| self.focus(article, before, REACH)));
+        name.or_else(|| self.ahead(article, number, clause, at))
+    }
+
+    /// A person told only after the pronoun: "Before he resigned, Jens Hansen had", or in the next sentences.
+    fn ahead(&self, article: &Article<'d>, number: usize, clause: &Clause<'d>, at: usize) -> Option<Span> {
+        let subject = |clause: &Clause<'d>, from: usize| {
+            let node = (from..clause.nodes.len()).find(|&i| self.is_subject(clause, i))?;
+            clause.mention(node)?.name
+        };
+        let opened = clause.is(0, Class::SUBORDINATOR | Class::PREPOSITION);
+        let here = (at..clause.nodes.len())
+            .find(|&i| opened && clause.is_mark(i, b','))
+            .and_then(|comma| subject(clause, comma + 1));
+        let next = number + 1..article.sentences.len().min(number + 3);
+        here.or_else(|| next.filter(|_| number < 2).find_map(|next| subject(&article.clause(next), 0)))
     }
 
     /// Who the sentence `number` is about.
@@ -170,15 +207,14 @@ impl<'d> Memory<'d> {
             return known;
         }
         let clause = article.clause(number);
-        let mut people = (0..clause.nodes.len()).filter(|&i| self.is_person(&clause, i));
-        let pronoun =
-            (0..clause.nodes.len()).find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Pronoun));
-        let subject = people.clone().find(|&i| stands_as_subject(&clause, i));
+        let nodes = 0..clause.nodes.len();
+        let pronoun = nodes.clone().find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Pronoun));
+        let subject = nodes.clone().find(|&i| self.is_subject(&clause, i));
         let found = match (subject, pronoun) {
             (Some(subject), Some(pronoun)) if subject < pronoun => Some(subject),
             (Some(subject), None) => Some(subject),
             (_, Some(_)) => None,
-            (None, None) => people.next(),
+            (None, None) => nodes.clone().find(|&i| self.is_person(&clause, i)),
         };
         let name = found.and_then(|i| clause.mention(i)?.name);
         let name = name.or_else(|| {
@@ -187,6 +223,20 @@ impl<'d> Memory<'d> {
         });
         self.focus.insert(number, name);
         name
+    }
+
+    /// Whether the node is a person that its sentence is about; a lone name counts where a verb follows it.
+    fn is_subject(&self, clause: &Clause<'d>, at: usize) -> bool {
+        let named = clause.mention(at).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+        if !named || !stands_as_subject(clause, at) {
+            return false;
+        }
+        let next = clause.nodes.get(at + 1).is_some_and(|next| {
+            !matches!(next.token.shape, Shape::Mark(_))
+                && !next.token.is(Class::PREPOSITION | Class::CONJUNCTION)
+                && !next.token.is_capital()
+        });
+        self.is_person(clause, at) || next
     }
 
     /// Whether the node is surely a person's name.
@@ -203,6 +253,23 @@ fn stands_as_subject(clause: &Clause<'_>, at: usize) -> bool {
     let governed = at > 0 && clause.is(at - 1, Class::PREPOSITION) && !clause.is(at - 1, Class::SUBORDINATOR);
     let possessor = clause.nodes.get(at + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
     !governed && !possessor
+}
+
+/// Who is said to hold the office at the node `at`: "Hansen, who served as mayor", "the mayor is Ana Silva".
+fn holds(clause: &Clause<'_>, at: usize) -> Option<Span> {
+    let named = |i: usize| clause.mention(i).filter(|m| m.kind == MentionKind::Person).and_then(|m| m.name);
+    if clause.is(at + 1, Class::BE) {
+        return named(at + 2);
+    }
+    let before = (at.saturating_sub(5)..at)
+        .rev()
+        .find(|&i| !clause.is(i, Class::DETERMINER | Class::ORDINAL) && !clause.is_any(i, &["as"]))?;
+    let serves = clause.trigger(before).is_some_and(|t| t.frame == Frame::Serve);
+    let led = clause.is_any(at - 1, &["as"]) && clause.is(before, Class::BE) || clause.is(before, Class::BE);
+    if !serves && !led {
+        return None;
+    }
+    named(clause.subject(clause.verb(before).start)?)
 }
 
 /// Whom others succeed in this sentence: "succeeding Hansen", "to replace Hansen", "is replaced by".

@@ -35,7 +35,12 @@ enum Holders {
 }
 
 fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
-    let subjects = |start: usize| clause.subject(start).map_or(Holders::None, |s| Holders::Passive(row(clause, s)));
+    let subjects = |start: usize| {
+        // "Jens Hansen and Ana Silva, who was elected": she alone.
+        let relative = start > 0 && clause.is(start - 1, Class::RELATIVE);
+        let people = |s: usize| if relative { vec![s] } else { row(clause, s) };
+        clause.subject(start).map_or(Holders::None, |s| Holders::Passive(people(s)))
+    };
     if verb.passive {
         return subjects(verb.start);
     }
@@ -101,8 +106,10 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
             _ => office(clause, after),
         };
         let end = slot.map_or(i + 1, |slot| slot.end);
-        let mut draft =
-            Draft::new(clause, at, kind.clone(), rule, person).with_role(slot, Some(mention).filter(|m| !m.apposed));
+        // "appointed its first ambassador, Jens Hansen, to Peru": the office stands before the name.
+        let seat = slot.is_some_and(|slot| slot.role.is_none()) && mention.possessive && mention.role.is_some();
+        let held = Some(mention).filter(|m| !m.apposed);
+        let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot.filter(|_| !seat), held);
         draft.by = by;
         drafts.push(draft);
         // "and Ana Silva president"

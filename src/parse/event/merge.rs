@@ -33,32 +33,38 @@ const REACH: usize = 16;
 
 /// Whether the two tell one event.
 fn repeats(a: &Statement, b: &Statement) -> bool {
-    let class = (a.kind.starts_tenure() && b.kind.starts_tenure())
-        || (a.kind.ends_tenure() && b.kind.ends_tenure())
-        || a.kind == b.kind;
-    class && same_role(a, b) && same_date(a, b)
+    let starts = a.kind.starts_tenure() && b.kind.starts_tenure();
+    let ends = a.kind.ends_tenure() && b.kind.ends_tenure();
+    (starts || ends || a.kind == b.kind) && same_role(a, b) && same_date(a, b) && is_again(a) == is_again(b)
 }
 
+/// Whether the office comes a second time: "re-elected", "reappointed".
+fn is_again(statement: &Statement) -> bool {
+    let trigger = statement.trigger.as_deref().unwrap_or_default();
+    statement.kind.starts_tenure() && trigger.starts_with("re") && !trigger.starts_with("repl")
+}
+
+/// Whether the offices can be one: one's words are among the other's, or half of them where the act is the same.
 fn same_role(a: &Statement, b: &Statement) -> bool {
-    let (Some(a), Some(b)) = (&a.role, &b.role) else { return true };
-    let words =
-        |role: &str| role.to_lowercase().split(' ').filter(|w| w.len() > 3).map(str::to_owned).collect::<Vec<_>>();
-    let (a, b) = (words(a), words(b));
-    let shared = a.iter().filter(|word| b.contains(word)).count();
-    shared * 2 >= a.len().min(b.len()).max(1)
+    let (Some(first), Some(second)) = (&a.role, &b.role) else { return true };
+    let words = |role: &str| {
+        role.to_lowercase().split(' ').filter(|w| w.len() > 2 && *w != "the").map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (first, second) = (words(first), words(second));
+    let shared = first.iter().filter(|word| second.contains(word)).count();
+    let least = first.len().min(second.len());
+    if a.kind != b.kind && !is_weak(a) && !is_weak(b) { shared == least } else { shared * 2 >= least }
 }
 
-/// Whether the dates allow one event. What gives way anyway ("replaces") is no second event on another day.
+/// Whether the dates allow one event.
 fn same_date(a: &Statement, b: &Statement) -> bool {
-    let (Some(first), Some(second)) = (a.date, b.date) else {
-        // Two distinct acts, both told outright, one of them undated: "was elected … will take office in May".
-        let outright = !is_weak(a) && !is_weak(b);
-        return !(outright
-            && a.kind != b.kind
-            && (a.date_text.is_some() || b.date_text.is_some())
-            && a.kind.starts_tenure());
-    };
-    first == second || first.within(second) || second.within(first)
+    // Two acts told outright ("was elected", "took office") are two where only one has that date.
+    let outright = !is_weak(a) && !is_weak(b) && a.kind != b.kind && a.kind.starts_tenure();
+    match (a.date, b.date) {
+        (Some(first), Some(second)) if outright => first == second,
+        (Some(first), Some(second)) => first.within(second) || second.within(first),
+        _ => !(outright && (a.date_text.is_some() || b.date_text.is_some())),
+    }
 }
 
 fn is_weak(statement: &Statement) -> bool {

@@ -34,7 +34,7 @@ use crate::statement::{Certainty, Kind, Statement};
 use crate::timex::Timex;
 
 use clause::{Clause, dates};
-use draft::{Draft, When};
+use draft::Draft;
 use follow::{Followed, Memory};
 use trigger::{Frame, Hit, Trigger};
 
@@ -44,17 +44,20 @@ pub(crate) fn statements(document: &Document, timexes: &[Timex]) -> (Vec<Stateme
     if hits.is_empty() && !timexes.iter().any(dates) {
         return (Vec::new(), Vec::new());
     }
-    let article = Article { text: &document.text, timexes, hits, sentences: sentences(&document.text).collect() };
+    let article =
+        Article { document, text: &document.text, timexes, hits, sentences: sentences(&document.text).collect() };
     let mut memory = Memory::new(&article);
     let mut found = Vec::new();
     let mut heading = None;
+    let first_line = article.sentences.first().copied();
     for (number, &sentence) in article.sentences.iter().enumerate() {
         let (first, times) = article.times(sentence);
-        if document.region_at(sentence.start).is_some() {
+        // A chronicle's entry: a date alone on the first line, its text right below.
+        if Some(sentence) == first_line && is_heading(&document.text, sentence, times) {
+            heading = Some(first);
             continue;
         }
-        if let Some(time) = times.iter().position(|timex| timex.span == sentence && timex.date.is_some()) {
-            heading = Some(first + time);
+        if document.region_at(sentence.start).is_some() {
             continue;
         }
         let dated = times.iter().any(dates);
@@ -73,9 +76,17 @@ pub(crate) fn statements(document: &Document, timexes: &[Timex]) -> (Vec<Stateme
     (statements, Vec::new())
 }
 
+/// Whether a line is a date alone with text on the very next one.
+fn is_heading(text: &str, line: Span, times: &[Timex]) -> bool {
+    let below = text.get(line.end..).and_then(|rest| rest.trim_start_matches([' ', '\r']).strip_prefix('\n'));
+    let prose = below.is_some_and(|below| below.starts_with(|c: char| !c.is_whitespace()));
+    prose && times.first().is_some_and(|timex| timex.span == line && timex.date.is_some())
+}
+
 /// A document with what was found in it before any grammar.
 #[derive(Debug)]
 pub(crate) struct Article<'d> {
+    pub(crate) document: &'d Document,
     pub(crate) text: &'d str,
     pub(crate) timexes: &'d [Timex],
     pub(crate) sentences: Vec<Span>,
@@ -117,18 +128,27 @@ fn offices<'d>(
     for at in 0..clause.nodes.len() {
         if let Some(trigger) = clause.trigger(at) {
             drafts.extend(read(clause, at, trigger));
+        } else if clause.is_mark(at, b'(') {
+            drafts.extend(serve::in_brackets(clause, at));
         }
     }
     drafts.retain(|draft| matches!(draft.certainty, Certainty::Reported | Certainty::Planned));
     let followed = memory.follow(article, number, clause, drafts);
     let mut told: Vec<usize> = followed.iter().map(|one| one.draft.at).collect();
     told.dedup();
+    let tenures: Vec<usize> = followed.iter().filter_map(|one| one.draft.when.time()).collect();
     for one in &followed {
-        let time = match one.draft.when {
-            When::Time(time) => Some(time),
-            When::Nearest => when::nearest(clause, article.timexes, one.draft.at, &told).or(heading),
-        };
-        found.push(statement(article, clause, one, time));
+        let nearest =
+            || when::nearest(clause, article.timexes, one.draft.at, &told).filter(|time| !tenures.contains(time));
+        let time = one.draft.when.time().or_else(nearest);
+        let forward = heading.is_some()
+            || one.draft.certainty == Certainty::Planned
+            || time.is_some_and(|time| when::is_effective(clause, time));
+        let mut statement = statement(article, clause, one, time.or(heading));
+        if forward && time.is_some() {
+            when::forward(&mut statement, article.document);
+        }
+        found.push(statement);
     }
 }
 

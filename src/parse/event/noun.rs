@@ -12,6 +12,7 @@ use super::slot::{agent, authority, office};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str) -> Vec<Draft> {
     let found = of(clause, at).or_else(|| genitive(clause, at)).or_else(|| possessive(clause, at));
+    let found = found.or_else(|| won(clause, at).filter(|_| *kind == Kind::Nomination));
     let Some(Holder { person, mention, end, by }) = found else { return Vec::new() };
     let attached = mention.and_then(|node| clause.mention(node));
     let led = clause.is_any(end, &["as", "from", "to", "for", "by"]);
@@ -50,8 +51,9 @@ fn of(clause: &Clause<'_>, at: usize) -> Option<Holder> {
         }
         i += 1;
     }
-    let person = clause.mention(i).filter(|m| m.kind == MentionKind::Person)?;
-    let _ = person;
+    if clause.mention(i).is_none_or(|m| m.kind != MentionKind::Person) {
+        return None;
+    }
     let comma = usize::from(clause.is_mark(i + 1, b',') && clause.is_any(i + 2, &["as", "from"]));
     Some(Holder { person: Person::Node(i), mention: Some(i), end: i + 1 + comma, by: None })
 }
@@ -61,8 +63,9 @@ fn genitive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     let mark = (at.saturating_sub(3)..at).rev().find(|&i| clause.nodes[i].token.shape == Shape::Genitive)?;
     let plain = (mark + 1..at).all(|i| clause.nodes[i].token.shape == Shape::Lower && clause.mention(i).is_none());
     let holder = mark.checked_sub(1)?;
-    let mention = clause.mention(holder).filter(|m| plain && m.kind == MentionKind::Person)?;
-    let _ = mention;
+    if !plain || clause.mention(holder).is_none_or(|m| m.kind != MentionKind::Person) {
+        return None;
+    }
     Some(Holder { person: Person::Node(holder), mention: Some(holder), end: at + 1, by: None })
 }
 
@@ -79,9 +82,25 @@ fn possessive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
         {
             Holder { person: Person::Node(node), mention: Some(node), end: at + 1, by: None }
         }
-        _ => Holder { person: Person::Pronoun(his), mention: None, end: at + 1, by: subject.filter(|_| accepts) },
+        _ => Holder {
+            person: if accepts { Person::Earlier } else { Person::Pronoun(his) },
+            mention: None,
+            end: at + 1,
+            by: subject.filter(|_| accepts),
+        },
     };
     Some(holder)
+}
+
+/// "won the party's nomination for governor"
+fn won(clause: &Clause<'_>, at: usize) -> Option<Holder> {
+    let verb = (at.saturating_sub(6)..at).rev().find(|&i| {
+        clause.is_any(i, &["won", "wins", "win", "received", "receives", "secured", "secures", "clinched", "clinches"])
+    })?;
+    let subject = clause
+        .subject(clause.verb(verb).start)
+        .filter(|&s| clause.mention(s).is_some_and(|m| m.kind == MentionKind::Person))?;
+    Some(Holder { person: Person::Node(subject), mention: None, end: at + 1, by: None })
 }
 
 /// Verbs whose subject takes another's resignation.

@@ -20,12 +20,19 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
 /// "served as mayor of Lima from 1991 to 1993"
 fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let verb = clause.verb(at);
-    let Some(slot) = office(clause, at + 1) else { return Vec::new() };
+    let slot = office(clause, at + 1);
+    let elsewhere = slot.is_none()
+        && (at..at + 5).any(|i| clause.is_any(i, &["post", "position", "job", "office", "role", "capacity"]));
+    if slot.is_none() && !elsewhere {
+        return Vec::new();
+    }
     let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
-    bounds(clause, slot.end)
+    bounds(clause, slot.map_or(at + 1, |slot| slot.end))
         .into_iter()
         .map(|(kind, time)| {
-            let mut draft = Draft::new(clause, at, kind, "tenure", Person::Node(subject)).with_role(Some(slot), None);
+            let mut draft = Draft::new(clause, at, kind, "tenure", Person::Node(subject)).with_role(slot, None);
+            draft.elsewhere = elsewhere;
+            draft.needs_role = true;
             draft.when = When::Time(time);
             draft.certainty = verb.certainty;
             draft
@@ -60,6 +67,10 @@ pub(super) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
 /// "since May 2001" beside an office: of an apposition ("Ana Silva, treasurer since") or of "has been".
 fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
     let Some(time) = clause.time(at + 1) else { return Vec::new() };
+    // "served … since" is told by the verb.
+    if (at.saturating_sub(10)..at).any(|i| clause.trigger(i).is_some_and(|t| t.word.starts_with("serv"))) {
+        return Vec::new();
+    }
     let Some((person, slot)) = holder(clause, at) else { return Vec::new() };
     let mut draft = Draft::new(clause, at, kind, "tenure-bound", Person::Node(person)).with_role(slot, None);
     draft.when = When::Time(time);
@@ -75,7 +86,10 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
             && !clause.is_mark(i, b',')
             && clause.mention(i).is_none_or(|m| m.kind == MentionKind::Body)
     });
-    let mention = clause.mention(before).filter(|_| plain)?;
+    // "the youngest president since 1934" begins no tenure.
+    let superlative =
+        (before.saturating_sub(3)..=before).any(|i| clause.words(i).split(' ').any(|w| SUPERLATIVES.contains(&w)));
+    let mention = clause.mention(before).filter(|_| plain && !superlative)?;
     let slot = Slot { role: mention.role, organization: mention.organization, end: at, shares_role: false };
     if mention.name.is_some() {
         return mention.apposed.then_some((before, Some(slot)));
@@ -90,5 +104,42 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
     Some((clause.subject(start)?, Some(slot)))
 }
 
+const SUPERLATIVES: &[&str] =
+    &["youngest", "oldest", "first", "only", "longest-serving", "most", "last", "second", "third", "fourth"];
+
 /// Verbs of holding an office, beside "be" and "serve".
 const HOLDS: &[&str] = &["remained", "remains", "stayed", "held", "holds", "continued", "acted", "worked"];
+
+/// "was the 30th president (1923–1929)", "elected to the Congress (May 3, 1943 – May 3, 1945)": both ends of a tenure
+/// in brackets behind the office or the election.
+pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
+    if !clause.is_mark(opening, b'(') || clause.time(opening + 1).is_none() || opening < 2 {
+        return Vec::new();
+    }
+    let Some(close) = (opening..opening + 8).find(|&i| clause.is_mark(i, b')')) else { return Vec::new() };
+    let before = clause.mention(opening - 1);
+    let slot = before.filter(|m| m.kind != MentionKind::Person).map(|m| Slot {
+        role: m.role,
+        organization: m.organization,
+        end: opening,
+        shares_role: false,
+    });
+    let verb = (opening.saturating_sub(9)..opening).rev().find(|&i| {
+        clause.is(i, Class::BE) && before.is_some_and(|m| m.role.is_some())
+            || clause.trigger(i).is_some_and(|t| t.kind == Kind::Election || t.word.starts_with("serv"))
+    });
+    let Some(subject) = verb.and_then(|verb| clause.subject(clause.verb(verb).start)).filter(|_| slot.is_some()) else {
+        return Vec::new();
+    };
+    let times: Vec<usize> = (opening..close).filter_map(|i| clause.time(i)).collect();
+    let [first, last] = times[..] else { return Vec::new() };
+    [(Kind::TermStart, first), (Kind::TermEnd, last)]
+        .into_iter()
+        .map(|(kind, time)| {
+            let mut draft =
+                Draft::new(clause, opening, kind, "tenure-brackets", Person::Node(subject)).with_role(slot, None);
+            draft.when = When::Time(time);
+            draft
+        })
+        .collect()
+}

@@ -15,6 +15,9 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let mut led = false;
     for _ in 0..16 {
         i = clause.skip(i);
+        if let Some(command) = command(clause, i) {
+            return Some(command);
+        }
         if let Some(mention) = clause.mention(i) {
             return match mention.kind {
                 MentionKind::Role => {
@@ -31,7 +34,9 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
                 _ => None,
             };
         }
-        if clause.is_any(i, &["by"]) {
+        if clause.is_mark(i, b',') && led_again(clause, i) {
+            i += 1;
+        } else if clause.is_any(i, &["by"]) {
             i = agent_end(clause, i + 1)?;
         } else if clause.is_any(i, &["to"]) && clause.trigger(i + 1).is_some_and(|t| t.frame == Frame::Succeed) {
             let named = (i + 3..i + 5).find(|&j| clause.is_any(j, &["as", "in"]));
@@ -50,6 +55,26 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
         }
     }
     None
+}
+
+/// A comma after a date or an authority, before "as" or "to".
+fn led_again(clause: &Clause<'_>, at: usize) -> bool {
+    at > 0
+        && (clause.time(at - 1).is_some() || clause.mention(at - 1).is_some())
+        && clause.is_any(at + 1, &["as", "to"])
+}
+
+/// "command of the 6th Division": a command is an office too.
+pub(super) fn command(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let words = clause.words(at);
+    let noun = words.rfind(' ').map_or(0, |space| space + 1);
+    if !["command", "leadership"].contains(&words.get(noun..)?) || !clause.is_any(at + 1, &["of"]) {
+        return None;
+    }
+    let body = (at + 2..at + 6).find(|&i| clause.mention(i).is_some())?;
+    let role = Span::new(clause.nodes[at].span.start + noun, clause.nodes[body].span.end);
+    let organization = clause.mention(body).and_then(|m| m.organization.or(m.name));
+    Some(Slot { role: Some(role), organization, shares_role: false, end: body + 1 })
 }
 
 /// Words that lead from a verb to the office.
@@ -86,7 +111,12 @@ fn is_filler(clause: &Clause<'_>, at: usize) -> bool {
     let in_phrase = at > 0
         && (clause.is(at - 1, Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL) || clause.is_any(at - 1, LEADS))
         || at > 1 && clause.is(at - 2, Class::DETERMINER);
-    node.token.shape == Shape::Genitive || plain && in_phrase
+    // "the lucrative and powerful post"
+    let and = clause.is_any(at, &["and"]) && at > 1 && clause.is(at - 2, Class::DETERMINER)
+        || at > 2 && plain && clause.is(at - 3, Class::DETERMINER);
+    // "elected Hansen honourary chairman"
+    let before_role = plain && clause.mention(at + 1).is_some_and(|m| m.kind == MentionKind::Role);
+    node.token.shape == Shape::Genitive || plain && in_phrase || and || before_role
 }
 
 /// Who did it: `by the board`, `by decree of President Hansen`.
@@ -151,7 +181,8 @@ pub(crate) fn row(clause: &Clause<'_>, at: usize) -> Vec<usize> {
     let mut row = vec![at];
     let mut i = at;
     while let Some(j) = i.checked_sub(1) {
-        let and = clause.is_any(j, &["and"]) || clause.is_mark(j, b',');
+        // The last two are joined by "and"; only before that do commas join.
+        let and = clause.is_any(j, &["and"]) || row.len() > 1 && clause.is_mark(j, b',');
         let Some(mut k) = j.checked_sub(1).filter(|_| and) else { break };
         if clause.is_mark(k, b',') {
             let Some(before) = k.checked_sub(1) else { break };

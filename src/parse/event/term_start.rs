@@ -8,13 +8,12 @@
 //!
 //! **Not**: "became involved", "took over the company", "the fund replaced the council", "would become mayor if".
 
-use crate::Span;
 use crate::parse::mention::MentionKind;
 use crate::statement::Kind;
 
 use super::clause::Clause;
-use super::draft::{Draft, Person, Slot};
-use super::slot::{office, row};
+use super::draft::{Draft, Person};
+use super::slot::{command, office, row};
 use super::trigger::{Form, Frame, Trigger};
 use super::{noun, serve};
 
@@ -37,23 +36,11 @@ fn enter(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
         .map(|person| {
             let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start", Person::Node(person));
             draft.certainty = verb.certainty;
-            let attached = clause.mention(person).filter(|_| !clause.words(at).to_ascii_lowercase().starts_with("bec"));
-            draft.with_role(slot, attached)
+            let becomes = clause.words(at).to_ascii_lowercase().starts_with("bec");
+            draft.shares_role = slot.is_none() && !becomes;
+            draft.with_role(slot, clause.mention(person).filter(|_| !becomes))
         })
         .collect()
-}
-
-/// "took command of the Third Army": the command is the office.
-fn command(clause: &Clause<'_>, at: usize) -> Option<Slot> {
-    let words = clause.words(at);
-    let noun = words
-        .len()
-        .checked_sub("command".len())
-        .filter(|&i| words.get(i..).is_some_and(|w| w.eq_ignore_ascii_case("command")))?;
-    let body = (at + 2..at + 5).find(|&i| clause.mention(i).is_some()).filter(|_| clause.is_any(at + 1, &["of"]))?;
-    let span = Span::new(clause.nodes[at].span.start + noun, clause.nodes[body].span.end);
-    let organization = clause.mention(body).and_then(|m| m.organization.or(m.name));
-    Some(Slot { role: Some(span), organization, shares_role: false, end: body + 1 })
 }
 
 /// "Silva succeeds Hansen as mayor"; "Hansen was replaced by Ana Silva".
@@ -84,7 +71,7 @@ fn succeed(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     let slot = (object + 1..object + 3).find(|&i| clause.is_any(i, &["as", "in"])).and_then(|i| office(clause, i));
     let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
     if clause.is_any(object + 1, &["with"]) {
-        return Vec::new();
+        return replaced_with(clause, at, object);
     }
     row(clause, subject)
         .into_iter()
@@ -97,6 +84,18 @@ fn succeed(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
             draft
         })
         .collect()
+}
+
+/// "the board replaced Hansen with Ana Silva"
+fn replaced_with(clause: &Clause<'_>, at: usize, object: usize) -> Vec<Draft> {
+    let successor = object + 2;
+    if clause.mention(successor).is_none_or(|m| m.kind != MentionKind::Person) {
+        return Vec::new();
+    }
+    let mut draft = Draft::new(clause, at, Kind::Appointment, "appointment-succession", Person::Node(successor));
+    draft = draft.with_role(None, clause.mention(object));
+    draft.shares_role = draft.role.is_none();
+    vec![draft]
 }
 
 /// "Hansen was replaced as mayor by Ana Silva": one leaves, one comes.

@@ -3,7 +3,10 @@
 //! Nearness, counted in nodes, with what English does to it: an expression at the head of a sentence dates what follows,
 //! one with another event's word nearer belongs to that, "effective" beats all, "since" and "until" date tenures alone.
 
+use crate::calendar::Date;
+use crate::document::Document;
 use crate::parse::word::{Class, Shape};
+use crate::statement::Statement;
 use crate::timex::Timex;
 
 use super::clause::{Clause, dates};
@@ -23,36 +26,83 @@ const LIMIT: usize = 40;
 
 /// How far the expression at `node` is from dating the event at `at`; `None` where it cannot.
 fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<usize> {
-    let (low, high) = (node.min(at), node.max(at));
+    if leads_from(clause, node) {
+        return (node > at && !told.iter().any(|&other| other > at && other < node)).then_some(0);
+    }
     let before = node.checked_sub(1);
-    let led_by = |words: &[&str]| before.is_some_and(|i| clause.is_any(i, words));
-    if led_by(&["effective", "starting", "beginning"])
-        || led_by(&["of", "from"]) && node >= 2 && clause.is_any(node - 2, &["effective", "as"])
-    {
-        return (node > at).then_some(0);
+    let comma = usize::from(clause.is_mark(node + 1, b','));
+    if clause.is_any(node + 1 + comma, &["when"]) && at > node {
+        // "until May, when he resigned"
+        return (at < node + 12).then_some(1);
     }
-    if led_by(&["since", "until", "till", "through", "for"])
-        || before.is_some_and(|i| clause.trigger(i).is_some_and(|t| t.frame == Frame::Serve))
-    {
-        return None;
-    }
-    let between = told.iter().filter(|&&other| other > low && other < high && other != at).count();
-    let fronted = is_fronted(clause, node);
-    let breaks = (low + 1..high).filter(|&i| breaks(clause, i)).count();
-    let other_is_nearer = told.iter().any(|&other| {
-        other != at
-            && other.abs_diff(node) < at.abs_diff(node)
-            && !(fronted && other > node)
-            && (other < node || at < node)
+    let bounds = before.is_some_and(|i| {
+        clause.is_any(i, &["since", "until", "till", "through", "for"])
+            || clause.trigger(i).is_some_and(|t| t.frame == Frame::Serve)
     });
-    if (between > 0 || other_is_nearer) && !fronted {
+    if bounds || is_attribute(clause, node) {
         return None;
     }
-    let past = clause.nodes.get(node + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
-    let lead = if fronted { 4 } else { high - low };
-    let commas = (low + 1..high).filter(|&i| clause.is_mark(i, b',')).count();
-    let backwards = usize::from(node < at && !fronted) * 3;
-    Some(lead + breaks * 15 + between * 6 + usize::from(past) * 8 + commas * 2 + backwards)
+    let fronted = is_fronted(clause, node);
+    let own = distance(clause, node, at);
+    let between = told.iter().filter(|&&other| other > node.min(at) && other < node.max(at)).count();
+    let nearer = told.iter().any(|&other| other != at && distance(clause, node, other) < own);
+    if (between > 0 || nearer) && !fronted {
+        return None;
+    }
+    let genitive = clause.nodes.get(node + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
+    let breaks = (node.min(at) + 1..node.max(at)).filter(|&i| breaks(clause, i)).count();
+    Some(if fronted { 4 + breaks * 15 + between * 6 } else { own } + usize::from(genitive) * 8)
+}
+
+/// Nodes between an expression and an event's word, with a toll for each mark and each clause on the way.
+fn distance(clause: &Clause<'_>, node: usize, at: usize) -> usize {
+    let (low, high) = (node.min(at), node.max(at));
+    let marks =
+        (low + 1..high).filter(|&i| [b',', b'-', b'(', b')'].iter().any(|&mark| clause.is_mark(i, mark))).count();
+    let breaks = (low + 1..high).filter(|&i| breaks(clause, i)).count();
+    high - low + marks * 4 + breaks * 15 + if node < at { 3 } else { 0 }
+}
+
+/// Whether the expression is where something takes effect: "effective June 30", "from May 4 on", "as of Monday".
+fn leads_from(clause: &Clause<'_>, node: usize) -> bool {
+    let before = |n: usize, words: &[&str]| node.checked_sub(n).is_some_and(|i| clause.is_any(i, words));
+    before(1, &["effective", "starting", "beginning", "from"]) && !clause.is_any(node + 1, &["to", "until", "through"])
+        || before(2, &["effective"])
+        || before(1, &["of", "from"]) && before(2, &["as"])
+}
+
+/// Whether the document's expression `time` is where something takes effect.
+pub(crate) fn is_effective(clause: &Clause<'_>, time: usize) -> bool {
+    (0..clause.nodes.len()).any(|node| clause.time(node) == Some(time) && leads_from(clause, node))
+}
+
+/// Whether an expression is a part of a name: "the 2008 Ruritanian war"; an election's year dates what came of it.
+fn is_attribute(clause: &Clause<'_>, node: usize) -> bool {
+    let article = node > 0 && clause.is(node - 1, Class::DETERMINER);
+    let elections = (node + 1..node + 5)
+        .any(|i| ["election", "vote", "poll"].iter().any(|word| clause.words(i).to_lowercase().contains(word)));
+    let noun = clause.nodes.get(node + 1).is_some_and(|next| {
+        next.token.is_capital() || next.token.shape == Shape::Lower && !next.token.is(Class::FUNCTION | Class::TRIGGER)
+    });
+    article && noun && !elections
+}
+
+/// Moves a statement about what is still to come to the first reading after the document's own date.
+///
+/// A yearless date is read as the nearest; what takes effect, is planned or stands under a chronicle's heading comes
+/// after.
+pub(crate) fn forward(statement: &mut Statement, document: &Document) {
+    let Some(from) = document.published.as_ref().and_then(|published| published.date.bounds().earliest) else { return };
+    let is_past = |date: Date| date.bounds().latest.is_some_and(|latest| latest < from);
+    if !statement.date.is_some_and(is_past) {
+        return;
+    }
+    let ahead = statement.readings.iter().position(|reading| !is_past(reading.date));
+    if let Some(ahead) = ahead {
+        let reading = statement.readings.remove(ahead);
+        statement.date = Some(reading.date);
+        statement.readings.insert(0, reading);
+    }
 }
 
 /// Whether an expression opens the sentence: "On May 4, …", "In 1990 …".
