@@ -6,6 +6,7 @@ use nom::combinator::{opt, verify};
 use nom::sequence::preceded;
 
 use super::expr::{Base, Expr, Part, Sense, TimeOfDay};
+use super::heads::Choice;
 use super::number::{In, Res, digits, is, one, sign, small};
 use super::token::{Kind, Token};
 use super::{date, relative};
@@ -15,8 +16,14 @@ use crate::timex::Modifier;
 
 /// A time of day, with its day where one stands beside it: `5 p.m. EST Nov. 6`, `noon Thursday`, `Saturday night`
 pub(super) fn time(input: In<'_>) -> Res<'_, Expr> {
-    alt((clock_and_day, day_and_clock, part_and_day, day_and_part, clock_alone, today_part, turned_part)).parse(input)
+    TIMES.first(input)
 }
+
+pub(super) const TIMES: Choice = Choice::new(
+    40,
+    50,
+    &[clock_and_day, day_and_clock, part_and_day, day_and_part, clock_alone, today_part, turned_part],
+);
 
 fn today(rule: &'static str) -> Expr {
     Expr::new(Sense::Step { grain: Grain::Day, step: 0, base: Base::Text }, rule)

@@ -7,6 +7,7 @@ use nom::combinator::{map_opt, opt, peek, verify};
 use nom::sequence::{preceded, terminated};
 
 use super::expr::{Expr, Part, Sense, YearRef};
+use super::heads::Choice;
 use super::number::{In, Res, below_hundred, cardinal_in_words, digits, hyphen, is, one, ordinal, sign, small};
 use super::token::{Kind, Token};
 use crate::calendar::{Grain, Half, Quarter, Rounding, Season, Unit};
@@ -14,7 +15,13 @@ use crate::lexicon::time::{Era, Meaning, Small, Turn};
 
 /// A date with no word before it that changes it.
 pub(super) fn date(input: In<'_>) -> Res<'_, Expr> {
-    alt((
+    DATES.first(input)
+}
+
+pub(super) const DATES: Choice = Choice::new(
+    16,
+    40,
+    &[
         iso_day,
         numeric_day,
         weekday_and_day,
@@ -31,9 +38,8 @@ pub(super) fn date(input: In<'_>) -> Res<'_, Expr> {
         era_year,
         fiscal_year,
         plain_year,
-    ))
-    .parse(input)
-}
+    ],
+);
 
 fn part(year: YearRef, part: Part, rule: &'static str) -> Expr {
     match (year, part) {
@@ -75,7 +81,7 @@ pub(super) fn day(input: In<'_>) -> Res<'_, u8> {
 
 /// `5`, `05`, as a day of a month.
 fn day_figures(input: In<'_>) -> Res<'_, u8> {
-    verify(digits(2).map(|(value, _)| value as u8), |day| (1..=31).contains(day)).parse(input)
+    verify(digits(2), |(value, _)| (1..=31).contains(value)).map(|(value, _)| value as u8).parse(input)
 }
 
 /// `5th`, `fifth`, `twenty-first`

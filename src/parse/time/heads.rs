@@ -7,23 +7,57 @@
 use std::cell::Cell;
 use std::sync::{LazyLock, OnceLock};
 
-use super::PRODUCTIONS;
-use super::token::{Kind, Token};
+use super::expr::Expr;
+use super::number::{In, Res};
+use super::token::{Kind, SIGNS, Token};
+use super::{EXPRESSIONS, clock, date, relative};
 use crate::Span;
 use crate::lexicon::time::ENGLISH;
 
-/// A set of productions, by their place in [`PRODUCTIONS`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Heads(u16);
+/// What reads one expression.
+pub(super) type Production = for<'t> fn(In<'t>) -> Res<'t, Expr>;
 
-const _: () = assert!(PRODUCTIONS.len() <= u16::BITS as usize);
+/// The productions of one place in the grammar, of which only those are tried that the first token can begin.
+pub(super) struct Choice {
+    /// Its first bit in [`Heads`].
+    bit: usize,
+    productions: &'static [Production],
+}
+
+/// Every choice, each with a number of bits to itself.
+const CHOICES: [&Choice; 4] = [&EXPRESSIONS, &date::DATES, &clock::TIMES, &relative::RELATIVES];
+
+impl Choice {
+    /// The choice that has the bits from `bit` up to `end`.
+    pub(super) const fn new(bit: usize, end: usize, productions: &'static [Production]) -> Choice {
+        assert!(bit + productions.len() <= end && end <= u64::BITS as usize);
+        Choice { bit, productions }
+    }
+
+    /// The productions worth trying on the input, in order.
+    pub(super) fn of(&self, input: In<'_>) -> impl Iterator<Item = Production> + use<> {
+        let heads = input.first().map_or(Heads::default(), |token| token.heads);
+        let mut left = heads.0 >> self.bit & ((1 << self.productions.len()) - 1);
+        let productions = self.productions;
+        std::iter::from_fn(move || {
+            let next = productions.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(*next)
+        })
+    }
+
+    /// What the first production reads that reads anything.
+    pub(super) fn first<'t>(&self, input: In<'t>) -> Res<'t, Expr> {
+        self.of(input).find_map(|production| production(input).ok()).ok_or(nom::Err::Error(()))
+    }
+}
+
+/// A set of productions, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Heads(u64);
 
 impl Heads {
-    pub(super) const ALL: Heads = Heads(u16::MAX);
-
-    pub(super) fn has(self, production: usize) -> bool {
-        self.0 & (1 << production) != 0
-    }
+    const ALL: Heads = Heads(u64::MAX);
 
     /// What the word of the lexicon can begin.
     pub(super) fn of_word(form: usize) -> Heads {
@@ -37,7 +71,10 @@ impl Heads {
         match kind {
             Kind::Sign(sign) => OTHERS.signs.get(usize::from(sign)).copied().unwrap_or(Heads::ALL),
             Kind::Possessive => OTHERS.possessive,
-            Kind::Digits(..) | Kind::Nth(_) | Kind::Plural(..) | Kind::Tenths(_) => OTHERS.numbers,
+            Kind::Digits(_, length) => OTHERS.figures[usize::from(length).min(FIGURES.len() - 1)],
+            Kind::Nth(_) => OTHERS.nth,
+            Kind::Plural(..) => OTHERS.plural,
+            Kind::Tenths(_) => OTHERS.tenths,
             Kind::Word(_) | Kind::Beyond => Heads::ALL,
         }
     }
@@ -52,27 +89,41 @@ static WORDS: LazyLock<Vec<OnceLock<Heads>>> = LazyLock::new(|| ENGLISH.iter().m
 struct Others {
     signs: [Heads; 128],
     possessive: Heads,
-    numbers: Heads,
+    /// By the count of digits, 0 where they are grouped by commas.
+    figures: [Heads; FIGURES.len()],
+    nth: Heads,
+    plural: Heads,
+    tenths: Heads,
 }
+
+/// Numbers of each length that stand for all the others: a clock's, a day's, a year's and larger ones.
+const FIGURES: [&[u32]; 6] = [
+    &[1000, 12_000],
+    &[0, 1, 5, 9],
+    &[0, 5, 12, 24, 31, 45, 70, 99],
+    &[100, 150, 490, 500],
+    &[1, 490, 1000, 1066, 1500, 1830, 1999, 2019, 2045, 9999],
+    &[12_345, 99_999],
+];
 
 static OTHERS: LazyLock<Others> = LazyLock::new(|| {
     let mut signs = [Heads::ALL; 128];
-    for sign in super::token::SIGNS {
+    for sign in SIGNS {
         signs[usize::from(sign)] = probe("-", Kind::Sign(sign));
     }
-    Others { signs, possessive: probe("'s", Kind::Possessive), numbers: numbers() }
+    let all = |kinds: &dyn Fn(u32, u8) -> Kind, lengths: std::ops::Range<usize>| {
+        let numbers = lengths.flat_map(|length| FIGURES[length].iter().map(move |&value| (value, length as u8)));
+        numbers.fold(Heads::default(), |heads, (value, length)| heads.or(probe("1999", kinds(value, length))))
+    };
+    Others {
+        signs,
+        possessive: probe("'s", Kind::Possessive),
+        figures: std::array::from_fn(|length| all(&Kind::Digits, length..length + 1)),
+        nth: all(&|value, _| Kind::Nth(value), 0..FIGURES.len()),
+        plural: all(&Kind::Plural, 0..FIGURES.len()),
+        tenths: all(&|value, _| Kind::Tenths(value), 0..FIGURES.len()),
+    }
 });
-
-/// What numbers can begin, asked with some of each size.
-fn numbers() -> Heads {
-    let figures =
-        [(0, 1), (5, 1), (9, 2), (25, 2), (45, 2), (70, 2), (99, 2), (150, 3), (490, 3), (1000, 0), (12_345, 5)];
-    let years = [(1066, 4), (1830, 4), (1999, 4), (2019, 4), (2045, 4), (9999, 4)];
-    let kinds = figures.into_iter().chain(years).flat_map(|(value, length)| {
-        [Kind::Digits(value, length), Kind::Plural(value, length), Kind::Nth(value), Kind::Tenths(value)]
-    });
-    kinds.fold(Heads::default(), |heads, kind| heads.or(probe("1999", kind)))
-}
 
 thread_local! {
     static READ_ON: Cell<bool> = const { Cell::new(false) };
@@ -88,14 +139,15 @@ pub(super) fn read_on() {
 fn probe(form: &str, kind: Kind) -> Heads {
     let span = Span::new(0, form.len());
     let mut heads = Heads::default();
-    for flags in 0..8 {
-        let [glued, followed, capital] = [1, 2, 4].map(|flag| flags & flag != 0);
+    for (glued, followed, capital) in [(false, false, false), (true, true, true), (true, false, false)] {
         let token = Token { span, kind, glued, followed, capital, heads: Heads::ALL };
         let input = [token, Token { kind: Kind::Beyond, ..token }];
-        for (number, production) in PRODUCTIONS.iter().enumerate() {
-            READ_ON.set(false);
-            if production(&input).is_ok() || READ_ON.get() {
-                heads = heads.or(Heads(1 << number));
+        for choice in CHOICES {
+            for (production, bit) in choice.productions.iter().zip(choice.bit..) {
+                READ_ON.set(false);
+                if production(&input).is_ok() || READ_ON.get() {
+                    heads = heads.or(Heads(1 << bit));
+                }
             }
         }
     }
@@ -145,8 +197,8 @@ mod tests {
                 let mut tokens = Vec::new();
                 token::run(&text, 0, 0, &mut tokens);
                 let Some(token) = tokens.first() else { continue };
-                for (number, production) in PRODUCTIONS.iter().enumerate() {
-                    assert!(token.heads.has(number) || production(&tokens).is_err(), "{text}");
+                for (production, bit) in CHOICES.iter().flat_map(|choice| choice.productions.iter().zip(choice.bit..)) {
+                    assert!(token.heads.0 & (1 << bit) != 0 || production(&tokens).is_err(), "{text}");
                 }
             }
         }

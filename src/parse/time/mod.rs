@@ -25,6 +25,7 @@ use nom::sequence::preceded;
 
 pub(crate) use self::cue::{Cue, Told, cues};
 use self::expr::{Expr, Sense};
+use self::heads::Choice;
 use self::number::{In, Res, one, small};
 use self::token::Token;
 use crate::Span;
@@ -105,31 +106,29 @@ fn span(tokens: &[Token], at: usize, length: usize) -> Span {
     Span::new(tokens[at].span.start, tokens[at + length - 1].span.end)
 }
 
-type Production = for<'t> fn(In<'t>) -> Res<'t, Expr>;
-
 /// All that can be an expression; of two that read as far, the first is taken.
-const PRODUCTIONS: [Production; 11] = [
-    clock::time,
-    |i| relative::phased(clock::time)(i),
-    date::date,
-    |i| relative::phased(date::date)(i),
-    relative::relative,
-    |i| relative::phased(relative::relative)(i),
-    duration::offset,
-    duration::window,
-    duration::the_length,
-    duration::duration,
-    |i| alt((set::set, reference)).parse(i),
-];
+const EXPRESSIONS: Choice = Choice::new(
+    0,
+    16,
+    &[
+        clock::time,
+        |i| relative::phased(clock::time)(i),
+        date::date,
+        |i| relative::phased(date::date)(i),
+        relative::relative,
+        |i| relative::phased(relative::relative)(i),
+        duration::offset,
+        duration::window,
+        duration::the_length,
+        duration::duration,
+        |i| alt((set::set, reference)).parse(i),
+    ],
+);
 
 /// The longest expression that begins with the first token, and how many tokens it takes.
 fn expression(input: In<'_>, style: Style) -> Option<(Expr, usize)> {
-    let heads = input.first()?.heads;
     let mut best: Option<(Expr, usize)> = None;
-    for (number, production) in PRODUCTIONS.iter().enumerate() {
-        if !heads.has(number) {
-            continue;
-        }
+    for production in EXPRESSIONS.of(input) {
         if let Ok((rest, expr)) = production(input) {
             let length = input.len() - rest.len();
             if best.is_none_or(|(_, most)| length > most) {

@@ -6,6 +6,7 @@ use nom::combinator::{map_opt, opt, peek, verify};
 use nom::sequence::preceded;
 
 use super::expr::{Base, Count, Expr, Length, Part, Sense, TimeOfDay, YearRef};
+use super::heads::Choice;
 use super::number::{In, Res, hyphen, is, one, sign, small};
 use super::token::Token;
 use crate::calendar::{Grain, Quarter};
@@ -14,7 +15,13 @@ use crate::timex::Modifier;
 
 /// A date counted from another.
 pub(super) fn relative(input: In<'_>) -> Res<'_, Expr> {
-    alt((
+    RELATIVES.first(input)
+}
+
+pub(super) const RELATIVES: Choice = Choice::new(
+    50,
+    64,
+    &[
         around_named_day,
         named_day,
         turned_month,
@@ -25,9 +32,8 @@ pub(super) fn relative(input: In<'_>) -> Res<'_, Expr> {
         year_under_report,
         year_end,
         the_unit,
-    ))
-    .parse(input)
-}
+    ],
+);
 
 /// `today`, `yesterday`, `Wednesday`, `last Monday`, `the same day`
 pub(super) fn named_day(input: In<'_>) -> Res<'_, Expr> {
