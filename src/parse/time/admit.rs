@@ -23,7 +23,7 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
             Part::Season(season) => {
                 let doubtful = matches!(season, Season::Spring | Season::Autumn);
                 expr.casual = single && !place.bare_season();
-                !place.of_something() && !(single && doubtful && place.verb())
+                !(place.of_something() || single && doubtful && place.verb())
             }
             _ => true,
         },

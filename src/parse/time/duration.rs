@@ -56,7 +56,8 @@ pub(super) fn the_length(input: In<'_>) -> Res<'_, Expr> {
     let several = verify(bare_length, |length| length.first.count != Count::Exact(1));
     let (rest, (_, _, length)) = (small(Small::The), opt(which), several).parse(input)?;
     // "the two-week crisis": the article is the noun's.
-    if !input.get(input.len() - rest.len() - 1).is_some_and(|last| last.plural().is_some()) {
+    let last = input.get(input.len() - rest.len() - 1);
+    if last.is_none_or(|last| last.plural().is_none()) {
         return Err(nom::Err::Error(()));
     }
     Ok((rest, Expr::new(Sense::Length(length), "the-length")))

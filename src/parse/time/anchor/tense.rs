@@ -27,42 +27,38 @@ static VERBS: LazyLock<Vec<(&str, Tense)>> = LazyLock::new(|| {
 /// The tense that the words around `span` tell: the nearest before it in its sentence, else the nearest after it.
 pub(in crate::parse::time) fn tense(text: &str, span: Span) -> Option<Tense> {
     let before = sentence_before(text, span.start);
-    let mut next = "";
+    // "as soon as Tuesday", "as early as May"
+    if before.ends_with(" soon as ") || before.ends_with(" early as ") {
+        return Some(Tense::Future);
+    }
     let mut participle = false;
     for word in before.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()) {
         // "held" in "will be held" is a participle: the auxiliary before it decides.
         if std::mem::take(&mut participle) && !word.eq_ignore_ascii_case("be") {
             return Some(Tense::Past);
         }
-        match tense_of(word, next) {
+        match tense_of(word) {
             Some(Tense::Past) => participle = true,
             Some(Tense::Future) => return Some(Tense::Future),
             None => {}
         }
-        next = word;
     }
     if participle {
         return Some(Tense::Past);
     }
-    words(sentence_after(text, span.end)).find_map(|word| tense_of(word, ""))
+    words(sentence_after(text, span.end)).find_map(tense_of)
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty())
 }
 
-/// The tense of `word`, before `next`.
-fn tense_of(word: &str, next: &str) -> Option<Tense> {
-    // "to leave" is to come, "to Paris" is no verb.
-    if word == "to" {
-        let verb = next.len() > 1 && next.bytes().all(|b| b.is_ascii_lowercase()) && !next.ends_with("ing");
-        return (verb && !matches!(next, "the" | "his" | "her" | "its" | "their" | "an" | "more" | "about"))
-            .then_some(Tense::Future);
-    }
+fn tense_of(word: &str) -> Option<Tense> {
     let listed = VERBS.binary_search_by(|(form, _)| form.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase())));
     match listed {
         Ok(at) => VERBS.get(at).map(|&(_, tense)| tense),
-        Err(_) => (word.len() > 4 && word.ends_with("ed")).then_some(Tense::Past),
+        Err(_) => (word.len() > 4 && word.ends_with("ed") && word.starts_with(|c: char| c.is_ascii_lowercase()))
+            .then_some(Tense::Past),
     }
 }
 

@@ -67,7 +67,13 @@ impl Anchorer<'_> {
         let published = self.published.map(Anchor::Published);
         if let (Genre::News, Some(now)) = (self.genre, self.now) {
             let year = match part {
-                Part::Day(..) | Part::Holiday(_) => nearest(now, part),
+                Part::Day(..) | Part::Holiday(_) => {
+                    let year = nearest(now, part);
+                    let ahead = unit(year, part).and_then(Unit::first_day).map_or(0, |day| (day - now).num_days());
+                    let past = ahead > FAR_AHEAD && tense(self.text, span) == Some(Tense::Past);
+                    year - i32::from(past)
+                }
+                Part::Month(_) if limit_before(self.text, span) => soonest(now, part, 0),
                 _ => match tense(self.text, span) {
                     Some(Tense::Past) => latest(now, part, 0),
                     Some(Tense::Future) if !matches!(part, Part::Quarter(_)) => soonest(now, part, 0),
@@ -98,11 +104,20 @@ impl Anchorer<'_> {
 /// A year told so far from the last month or day is an aside: "a study of 2005 found that on 4 August …".
 const ASIDE: i32 = 5;
 
+/// A day so many days ahead is not told in the past tense.
+const FAR_AHEAD: i64 = 60;
+
+/// Whether the word before is one of a limit: `until`, `by`
+fn limit_before(text: &str, span: Span) -> bool {
+    let word = text[..span.start].trim_end().rsplit(' ').next().unwrap_or_default();
+    ["by", "until", "till", "through"].into_iter().any(|limit| limit.eq_ignore_ascii_case(word))
+}
+
 /// The year in which such a part lies nearest to `day`.
 fn nearest(day: NaiveDate, part: Part) -> i32 {
     let distance = |year: &i32| {
         let first = unit(*year, part).and_then(Unit::first_day);
-        first.map_or(i64::MAX, |first| (first - day).num_days().abs())
+        first.map_or((i64::MAX, false), |first| ((first - day).num_days().abs(), first > day))
     };
     let year = day.year();
     [year, year - 1, year + 1].into_iter().min_by_key(distance).unwrap_or(year)
