@@ -52,8 +52,8 @@ impl Allowance {
     pub(super) fn backward(self, to: Window) -> Window {
         let to = self.in_days(to);
         Window {
-            lo: self.most.map_or(i64::MIN, |length| length.before(to.lo)),
-            hi: self.least.map_or(i64::MAX, |length| length.before(to.hi)),
+            lo: self.most.map_or(i64::MIN, |length| length.before(to.lo, -1)),
+            hi: self.least.map_or(i64::MAX, |length| length.before(to.hi, 1)),
         }
     }
 
@@ -78,8 +78,11 @@ impl Length {
         open(minute, shift(minute, self.period, false).saturating_add(self.minutes))
     }
 
-    fn before(self, minute: i64) -> i64 {
-        open(minute, shift(minute, self.period, true).saturating_sub(self.minutes))
+    /// Months counted back do not always come out where they were counted forth from: three days are left for that, to
+    /// the side that `widen` says. Counting forth decides.
+    fn before(self, minute: i64, widen: i64) -> i64 {
+        let slack = if self.period.years + self.period.months > 0 { 3 * DAY * widen } else { 0 };
+        open(minute, shift(minute, self.period, true).saturating_sub(self.minutes).saturating_add(slack))
     }
 }
 
@@ -215,6 +218,7 @@ mod tests {
         for (rounding, period, from, to, expected) in [
             (Stated, "P5M1D", "1921-07-03", "1921-12-04", 0),
             (Stated, "P5M1D", "1921-07-03", "1921-12-05", 1),
+            (Stated, "P4Y3M23D", "1868-11-17", "1873-03-12", 0),
             (Stated, "P5M", "1921-07-03", "1921-12-04", 0),
             (Almost, "P6M", "1921-07-03", "1921-12-04", 1),
             (Almost, "P6M", "1921-07-03", "1921-12-29", 0),
