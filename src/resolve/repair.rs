@@ -227,7 +227,7 @@ impl Work<'_> {
             region.iter().flat_map(|&event| self.repaired.touching[event].iter().copied()).collect();
         let part = Part::new(self.links, own.into_iter());
         let problem = self.problem(region, &part);
-        let Some(best) = solve(&problem, |_| true) else { return };
+        let Some(best) = solve(&problem, Cost::MAX, |_| true) else { return };
         let findings: Vec<Finding> = best
             .steps
             .iter()
@@ -300,17 +300,21 @@ impl Work<'_> {
     }
 }
 
+/// A repair dearer by more than this, a million to one, is no runner-up.
+const HORIZON: Cost = 60;
+
 /// The cheapest solution in which `changed` comes out otherwise than in `best`.
 fn runner_up(problem: &Problem, best: &Solution, changed: Element) -> Option<Solution> {
+    let limit = best.cost.saturating_add(HORIZON);
     match changed {
         Element::Point(point) => {
             // A time that takes in the best one is not another answer.
-            solve(problem, |other| !best.windows[point].within(other.windows[point]))
+            solve(problem, limit, |other| !best.windows[point].within(other.windows[point]))
         }
         Element::Link(link) => {
             let mut held = problem.clone();
             held.links[link].levels.truncate(best.links[link]);
-            solve(&held, |_| true)
+            solve(&held, limit, |_| true)
         }
     }
 }

@@ -7,6 +7,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashSet};
+use std::rc::Rc;
 
 use crate::resolve::allowance::Level;
 use crate::resolve::cost::Cost;
@@ -62,12 +63,16 @@ pub(super) struct Step {
     pub(super) changed: Element,
 }
 
-/// The cheapest assignment of `problem` that holds and that `wanted` takes.
-pub(super) fn solve(problem: &Problem, wanted: impl Fn(&Solution) -> bool) -> Option<Solution> {
-    let mut tree = Tree { problem, nodes: Vec::new(), open: BinaryHeap::new(), seen: HashSet::new() };
+/// The cheapest assignment of `problem` that holds, costs no more than `limit` and is `wanted`.
+pub(super) fn solve(problem: &Problem, limit: Cost, wanted: impl Fn(&Solution) -> bool) -> Option<Solution> {
+    let mut tree = Tree { problem, nodes: Vec::new(), open: BinaryHeap::new(), seen: HashSet::new(), limit };
     tree.add(Node { parent: None, change: None, cost: problem.cost_as_written() });
     for _ in 0..BUDGET {
         let (_, Reverse(node)) = tree.open.pop()?;
+        tree.add_sibling(node);
+        if !tree.is_new(node) {
+            continue;
+        }
         match tree.look_at(node) {
             Ok(solution) if wanted(&solution) => return Some(solution),
             Ok(_) => {}
@@ -82,14 +87,17 @@ impl Problem {
         self.points.iter().filter_map(|options| options.first()).map(|choice| choice.cost).sum()
     }
 
-    /// The other options of an element, with what each adds to the cost.
-    fn others(&self, element: Element) -> Vec<(usize, Cost)> {
-        let costs: Vec<Cost> = match element {
-            Element::Point(point) => self.points[point].iter().map(|choice| choice.cost).collect(),
-            Element::Link(link) => self.links[link].levels.iter().map(|level| level.cost).collect(),
-        };
-        let first = costs.first().copied().unwrap_or_default();
-        costs.into_iter().enumerate().skip(1).map(|(option, cost)| (option, cost.saturating_sub(first))).collect()
+    /// What an option of an element costs; options are in the order of their costs.
+    fn cost(&self, element: Element, option: usize) -> Option<Cost> {
+        match element {
+            Element::Point(point) => self.points[point].get(option).map(|choice| choice.cost),
+            Element::Link(link) => self.links[link].levels.get(option).map(|level| level.cost),
+        }
+    }
+
+    /// What an option of an element costs beyond its first.
+    fn extra(&self, element: Element, option: usize) -> Option<Cost> {
+        Some(self.cost(element, option)?.saturating_sub(self.cost(element, 0)?))
     }
 
     /// Settles an assignment.
@@ -122,7 +130,7 @@ struct Node {
 struct Change {
     element: Element,
     option: usize,
-    conflict: std::rc::Rc<[Element]>,
+    conflict: Rc<[Element]>,
 }
 
 struct Tree<'p> {
@@ -131,13 +139,38 @@ struct Tree<'p> {
     /// Cheapest first, then oldest first.
     open: BinaryHeap<(Reverse<Cost>, Reverse<usize>)>,
     seen: HashSet<Vec<(Element, usize)>>,
+    limit: Cost,
 }
 
 impl Tree<'_> {
     fn add(&mut self, node: Node) {
         let cost = node.cost;
-        self.nodes.push(node);
-        self.open.push((Reverse(cost), Reverse(self.nodes.len() - 1)));
+        if cost <= self.limit {
+            self.nodes.push(node);
+            self.open.push((Reverse(cost), Reverse(self.nodes.len() - 1)));
+        }
+    }
+
+    /// Opens the assignment that changes `element` beside what `parent` changes.
+    fn add_change(&mut self, parent: usize, element: Element, option: usize, conflict: Rc<[Element]>) {
+        if let Some(extra) = self.problem.extra(element, option) {
+            let cost = self.nodes[parent].cost.saturating_add(extra);
+            self.add(Node { parent: Some(parent), change: Some(Change { element, option, conflict }), cost });
+        }
+    }
+
+    /// Options are opened one by one, each when the one before it has had its turn.
+    fn add_sibling(&mut self, node: usize) {
+        let Node { parent: Some(parent), change: Some(change), .. } = &self.nodes[node] else { return };
+        let (parent, Change { element, option, conflict }) = (*parent, change.clone());
+        self.add_change(parent, element, option + 1, conflict);
+    }
+
+    /// Whether no other order of the same changes was looked at.
+    fn is_new(&mut self, node: usize) -> bool {
+        let mut set: Vec<(Element, usize)> = self.changes(node).map(|change| (change.element, change.option)).collect();
+        set.sort_unstable();
+        self.seen.insert(set)
     }
 
     /// The changes of a node, the latest first.
@@ -164,19 +197,10 @@ impl Tree<'_> {
 
     /// Opens every assignment that changes one more element of `conflict`.
     fn follow(&mut self, node: usize, conflict: &[Element]) {
-        let changed: Vec<(Element, usize)> = self.changes(node).map(|change| (change.element, change.option)).collect();
-        let conflict_shared: std::rc::Rc<[Element]> = conflict.into();
-        for &element in conflict.iter().filter(|&&element| changed.iter().all(|&(other, _)| other != element)) {
-            for (option, cost) in self.problem.others(element) {
-                let mut set = changed.clone();
-                set.push((element, option));
-                set.sort_unstable();
-                if self.seen.insert(set) {
-                    let change = Change { element, option, conflict: conflict_shared.clone() };
-                    let cost = self.nodes[node].cost.saturating_add(cost);
-                    self.add(Node { parent: Some(node), change: Some(change), cost });
-                }
-            }
+        let changed: Vec<Element> = self.changes(node).map(|change| change.element).collect();
+        let shared: Rc<[Element]> = conflict.into();
+        for &element in conflict.iter().filter(|element| !changed.contains(element)) {
+            self.add_change(node, element, 1, shared.clone());
         }
     }
 }
@@ -196,7 +220,9 @@ fn greedy(problem: &Problem) -> Option<Solution> {
         let (extra, element, option) = conflict
             .iter()
             .filter(|element| !changed(element))
-            .flat_map(|&element| problem.others(element).into_iter().map(move |(option, cost)| (cost, element, option)))
+            .flat_map(|&element| {
+                (1..).map_while(move |option| Some((problem.extra(element, option)?, element, option)))
+            })
             .filter(|&(_, element, option)| problem.answers(&conflict, &points, &links, element, option))
             .min()?;
         match element {
@@ -256,12 +282,12 @@ mod tests {
         let gap = crate::statement::Gap { period: "P1D".parse().unwrap(), rounding: Default::default() };
         let next_day = Choices { from: 1, to: 2, levels: crate::resolve::allowance::levels(gap) };
         let problem = Problem { points: vec![start, end, next], links: vec![order(0, 1, 60), next_day] };
-        let solution = solve(&problem, |_| true).unwrap();
+        let solution = solve(&problem, Cost::MAX, |_| true).unwrap();
         assert_eq!((solution.cost, solution.points.clone(), solution.links), (23, vec![0, 1, 0], vec![0, 0]));
         assert_eq!(solution.steps.len(), 1);
         assert_eq!(solution.steps[0].changed, Element::Point(1));
 
-        let other = solve(&problem, |other| other.points[1] != 1).unwrap();
+        let other = solve(&problem, Cost::MAX, |other| other.points[1] != 1).unwrap();
         assert_eq!(other.cost, 46, "both others a year back");
     }
 
