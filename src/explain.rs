@@ -52,32 +52,22 @@ pub fn entry(timeline: &Timeline, entry: &Entry) -> String {
     )
 }
 
-/// `gazette.txt (s-1a2b) says “On March 11 …”: “March 11” is read as 2019-03-11, counted from …`
+/// `gazette.txt (s-1a2b): “On 3.4. …”; “3.4.” could also be 2019-03-04 (month first).` What it was read as is in the
+/// derivation.
 fn told(source: &Source) -> String {
-    let Source { document, statement, quote, date_text, read_as, anchor, readings, .. } = source;
-    let mut sentence = match (quote.is_empty(), statement.is_empty()) {
-        (true, _) => format!("{document} ({statement})"),
-        (false, true) => format!("{document}: “{quote}”"),
-        (false, false) => format!("{document} ({statement}): “{quote}”"),
-    };
-    match (read_as, date_text) {
-        (Some(date), Some(text)) => sentence.push_str(&format!(" – “{text}” is read as {date}")),
-        (Some(date), None) => sentence.push_str(&format!(" – dated {date}")),
-        (None, _) => sentence.push_str(" – without a date"),
-    }
-    if let Some(anchor) = anchor {
-        sentence.push_str(&format!(", counted from the {anchor}"));
-    }
+    let Source { document, statement, quote, date_text, read_as, readings, .. } = source;
+    let quote = if quote.is_empty() { "said without words".to_owned() } else { format!("“{quote}”") };
     let others: Vec<String> = readings
         .iter()
         .filter(|reading| Some(reading.date) != *read_as)
         .map(|reading| format!("{} ({})", reading.date, reading.because))
         .collect();
-    if !others.is_empty() {
-        sentence.push_str(&format!(", rather than {}", others.join(" or ")));
-    }
-    sentence.push('.');
-    sentence
+    let others = match (date_text, others.is_empty()) {
+        (Some(text), false) => format!("; “{text}” could also be {}", others.join(" or ")),
+        _ => String::new(),
+    };
+    let stop = if others.is_empty() && quote.ends_with(".”") { "" } else { "." };
+    format!("{document} ({statement}): {quote}{others}{stop}")
 }
 
 fn bounds(entry: &Entry) -> Option<String> {
@@ -150,8 +140,8 @@ mod tests {
         let told = entry(&timeline, &timeline.entries[0]);
         for words in [
             "Ada Moe's resignation: 1932-04-03 (resignation)",
-            "“3.4.” is read as 1932-04-03, counted from the publication (1932-04-09)",
-            "rather than 1932-03-04 (month first)",
+            "1932-04-03 in a (“3.4.”), counted from publication (1932-04-09)",
+            "“3.4.” could also be 1932-03-04 (month first)",
             "Nothing contradicts it",
         ] {
             assert!(told.contains(words), "{words}: {told}");

@@ -15,7 +15,10 @@ use crate::finding::{Finding, Label, Text, Texts};
 const AROUND: usize = 40;
 
 /// Spans further apart than this many bytes are shown apart.
-const APART: usize = 100;
+const APART: usize = 50;
+
+/// What is shown in one row is no longer than this many bytes, as far as it can be.
+const ROW: usize = 100;
 
 /// What is underlined of a span, at most, in bytes.
 const UNDERLINED: usize = 120;
@@ -125,10 +128,19 @@ fn rows<'l>(labels: &'l [Label], texts: &'l Texts) -> Vec<Row<'l>> {
         let Some(source) = texts.get(document) else { continue };
         let mut here: Vec<&Label> = labels.iter().filter(|label| label.document == document).collect();
         here.sort_by_key(|label| (label.span, !label.primary));
-        let near = |a: &&Label, b: &&Label| {
-            a.from.line == b.from.line && b.span.start < a.span.end.min(a.span.start + UNDERLINED) + APART
-        };
-        rows.extend(here.chunk_by(near).map(|labels| Row::new(source, labels)));
+        let mut from = 0;
+        for at in 1..=here.len() {
+            let (first, last) = (here[from], here[at - 1]);
+            let near = |next: &&&Label| {
+                next.from.line == first.from.line
+                    && next.span.start < underlined(source, last).end + APART
+                    && next.span.end < first.span.start + ROW
+            };
+            if here.get(at).filter(near).is_none() {
+                rows.push(Row::new(source, &here[from..at]));
+                from = at;
+            }
+        }
     }
     rows
 }

@@ -48,11 +48,18 @@ pub(super) fn events(
 pub(super) fn conflicts(decisions: &Decisions, conflicts: &mut [Conflict], remarks: &mut Vec<Diagnostic>) {
     for decision in decisions.iter() {
         let What::Ignore(target) = &decision.what else { continue };
-        match conflicts.iter_mut().find(|conflict| conflict.id == target.id) {
-            Some(conflict) => {
-                remarks.extend(changed(decision, target, &decisions::evidence_of_conflict(conflict)));
-                conflict.ignored = Some(decision.because.clone());
+        // Where one thing contradicts another in two ways, both have its id.
+        let meant = conflicts.iter_mut().filter(|conflict| conflict.id == target.id);
+        let mut evidence = Vec::new();
+        for conflict in meant {
+            evidence.push(decisions::evidence_of_conflict(conflict));
+            conflict.ignored = Some(decision.because.clone());
+        }
+        match evidence.first() {
+            Some(now) if !target.evidence.as_ref().is_some_and(|then| evidence.contains(then)) => {
+                remarks.extend(changed(decision, target, now));
             }
+            Some(_) => {}
             None => remarks.push(unmatched(decision, target)),
         }
     }

@@ -46,6 +46,9 @@ pub(super) fn id(statements: &[Statement], members: &[usize]) -> String {
     }
 }
 
+/// As many links are told one by one.
+const HELD: usize = 6;
+
 fn is_qualified(date: Date) -> bool {
     date != date.qualified(Qualifier::Exact)
 }
@@ -165,8 +168,30 @@ impl Report<'_> {
                 ));
             }
         }
+        sentences.extend(self.held_against(event));
         sentences.extend(self.bounds_from_links(event, bounds));
         sentences
+    }
+
+    /// What the date was held against, in the order of the links.
+    fn held_against(self, event: usize) -> Option<String> {
+        let told = self.repaired.touching[event].iter().take(HELD).map(|&at| {
+            let link = &self.links[at];
+            let (side, other) = if link.to == event { ("after", link.from) } else { ("before", link.to) };
+            let other = phrase::event(self.statements, &self.events[other]);
+            let right = match link.rule {
+                Rule::Tenure => "one tenure".to_owned(),
+                Rule::Succession => "succession".to_owned(),
+                Rule::Order(statement, relation) | Rule::Gap(statement, relation, _) => {
+                    let relation = self.statements[statement].relations.get(relation);
+                    format!("“{}”", relation.map(|relation| relation.text.as_str()).unwrap_or_default())
+                }
+            };
+            let gives_way = if self.repaired.levels[at] < link.first_breach() { "" } else { ", which does not hold" };
+            format!("{side} {other} ({right}{gives_way})")
+        });
+        let told: Vec<String> = told.collect();
+        (!told.is_empty()).then(|| format!("Held to come {}.", phrase::list(&told)))
     }
 
     /// Which links the bounds follow from, where they are tighter than what is told.

@@ -85,7 +85,7 @@ fn help_tells_of_exit_codes_and_completions_of_every_command() {
     assert_eq!(timeline(&folder, &["build"]).code, 2);
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = timeline(&folder, &["completions", shell]).out;
-        for name in ["build", "check", "extract", "annotate", "resolve", "render"] {
+        for name in ["build", "check", "extract", "annotate", "resolve", "render", "diff"] {
             assert!(script.contains(name), "{shell}: {name}");
         }
     }

@@ -3,5 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod bad_input;
+mod check;
 mod commands;
+mod decisions;
+mod diff;
 mod support;
