@@ -76,6 +76,12 @@ impl<'t> Names<'t> {
         fullest.copied().filter(|name| name.len() > span.len()).unwrap_or(span)
     }
 
+    /// Whether a longer or equal personal name than the one at `span` is known, with the same family name.
+    pub(crate) fn knows_exactly(&self, span: Span) -> bool {
+        words(span.of(self.text)).last().is_some_and(|word| self.by_word.contains_key(word))
+            && self.fullest(span).len() >= span.len()
+    }
+
     /// Whether the word at `span` is known as a part of a longer personal name.
     pub(crate) fn knows(&self, span: Span) -> bool {
         words(span.of(self.text)).count() > 1 || self.by_word.contains_key(span.of(self.text))

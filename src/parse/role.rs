@@ -141,7 +141,10 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     }
     let length = phrase(after, !named, word == "for");
     let whole = 1 + article + length;
-    (length > 0).then(|| (whole, named.then_some((1 + article, whole))))
+    // "of Public Works of Norway": the state at the end.
+    let state = rest[..article + length].iter().rev().take_while(|t| t.is(Class::COUNTRY | Class::STATE)).count();
+    let from = if state > 0 { whole - state } else { 1 + article };
+    (length > 0).then(|| (whole, named.then_some((from, whole))))
 }
 
 /// Heads whose holders sit somewhere else: "ambassador in", "adviser on".

@@ -59,13 +59,18 @@ impl<'t> Clause<'t> {
     pub(crate) fn new(text: &'t str, span: Span, timexes: &[Timex], first: usize, hits: &[Hit]) -> Clause<'t> {
         let mut tokens = Vec::new();
         tokenize(text, span, &mut tokens);
-        mark(&mut tokens, timexes.iter().map(|timex| timex.span), Class::TIME);
+        let times: Vec<(usize, Span)> = (first..)
+            .zip(timexes)
+            .filter(|(_, timex)| is_time(text, timex, &tokens))
+            .map(|(n, timex)| (n, timex.span))
+            .collect();
+        mark(&mut tokens, times.iter().map(|&(_, span)| span), Class::TIME);
         mark(&mut tokens, hits.iter().map(|hit| hit.span), Class::TRIGGER);
         let mut nodes = Vec::new();
         let mut i = 0;
         while let Some(&token) = tokens.get(i) {
             let covered = |span: Span| tokens[i..].iter().take_while(|t| t.span.start < span.end).count().max(1);
-            let time = timexes.partition_point(|timex| timex.span.end <= token.span.start);
+            let time = times.partition_point(|(_, time)| time.end <= token.span.start);
             let hit = hits.partition_point(|hit| hit.span.end <= token.span.start);
             let (length, item) = if let Some(timex) = timexes.get(time).filter(|timex| timex.span.overlaps(token.span))
             {
@@ -135,7 +140,9 @@ impl<'t> Clause<'t> {
 
     /// The verb group that ends with the trigger at `at`.
     pub(crate) fn verb(&self, at: usize) -> Verb {
-        let form = self.trigger(at).map_or(Form::Base, |trigger| trigger.form);
+        let infinitive = at > 0 && self.is_any(at - 1, &["to"]);
+        let other = if infinitive { Form::Base } else { Form::Past };
+        let form = self.trigger(at).map_or(other, |trigger| trigger.form);
         let mut verb = Verb { start: at, passive: false, auxiliary: false, certainty: Certainty::Reported };
         let mut infinitive = false;
         while let Some(before) = verb.start.checked_sub(1) {
@@ -320,6 +327,18 @@ impl<'t> Clause<'t> {
             }
         }
     }
+}
+
+/// Whether an expression is one for these grammars: "former" belongs to an office, "May" may end a name.
+fn is_time(text: &str, timex: &Timex, tokens: &[Token]) -> bool {
+    let at = tokens.partition_point(|token| token.span.start < timex.span.start);
+    let named = tokens
+        .get(at)
+        .is_some_and(|token| token.is(Class::SURNAME) && token.shape == Shape::Capital && token.span == timex.span)
+        && at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| {
+            before.shape == Shape::Capital && !before.is(Class::FUNCTION | Class::MONTH | Class::ADVERB | Class::NOUN)
+        });
+    !named && !timex.value.ends_with("_REF") && !timex.span.of(text).is_empty()
 }
 
 /// Gives the tokens under `spans`, which are in order, a class.

@@ -24,6 +24,8 @@ pub(crate) struct Draft {
     pub(crate) weak: bool,
     /// The office is the one that another person's event of this sentence is about.
     pub(crate) shares_role: bool,
+    /// The node of whom the person succeeds.
+    pub(crate) heir_of: Option<usize>,
     /// "in the post", "of his duties": the office is one told before.
     pub(crate) elsewhere: bool,
     /// Dropped where no office is found for it: the word has other uses.
@@ -76,6 +78,7 @@ impl Draft {
             rule,
             weak: false,
             shares_role: false,
+            heir_of: None,
             elsewhere: false,
             needs_role: clause.trigger(at).is_some_and(|trigger| trigger.needs_role),
         }

@@ -1,7 +1,7 @@
 //! From a mention to the person: pronouns, family names and offices followed through the document, and offices that a
 //! sentence leaves out taken from where they were told.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::Span;
 use crate::parse::mention::{Mention, MentionKind};
@@ -21,6 +21,8 @@ pub(crate) struct Followed {
     pub(crate) person: Span,
     pub(crate) role: Option<Span>,
     pub(crate) organization: Option<Span>,
+    /// Whom the person succeeds.
+    heir: Option<Span>,
 }
 
 /// An office and the body or state in it.
@@ -41,6 +43,8 @@ pub(crate) struct Memory<'d> {
     focus: HashMap<usize, Option<Span>>,
     /// The office last told of a person, by full name.
     offices: HashMap<&'d str, Office>,
+    /// Whose office was told by an event.
+    told: HashSet<&'d str>,
     /// Who was told to hold an office, in text order.
     holders: Vec<(Span, Span)>,
 }
@@ -51,7 +55,14 @@ const REACH: usize = 8;
 impl<'d> Memory<'d> {
     pub(crate) fn new(article: &Article<'d>) -> Memory<'d> {
         let text = article.text;
-        Memory { names: Names::new(text), text, focus: HashMap::new(), offices: HashMap::new(), holders: Vec::new() }
+        Memory {
+            names: Names::new(text),
+            text,
+            focus: HashMap::new(),
+            offices: HashMap::new(),
+            told: HashSet::new(),
+            holders: Vec::new(),
+        }
     }
 
     /// The drafts of the sentence `number` whose person is found and whose office, where one is needed, is known.
@@ -66,8 +77,11 @@ impl<'d> Memory<'d> {
         let mut followed: Vec<Followed> = Vec::new();
         for draft in drafts {
             let Some(person) = self.person(article, number, clause, draft.person) else { continue };
+            let heir = draft.heir_of.and_then(|node| self.person(article, number, clause, Person::Node(node)));
+            let mut draft = draft;
+            draft.by = draft.by.map(|by| if self.names.knows_exactly(by) { self.names.fullest(by) } else { by });
             let (role, organization) = (draft.role, draft.organization);
-            followed.push(Followed { draft, person, role, organization });
+            followed.push(Followed { draft, person, role, organization, heir });
         }
         for one in &followed {
             if let Some(office) = one.office() {
@@ -77,15 +91,32 @@ impl<'d> Memory<'d> {
         self.share(clause, &mut followed);
         followed.retain(|one| one.role.is_some() || !one.draft.needs_role);
         for one in &followed {
-            if let Some(role) = one.role {
-                self.offices.insert(one.person.of(self.text), (role, one.organization));
-                self.holders.push((one.person, role));
+            if let Some(office) = one.office() {
+                self.learn(one.person, office);
+            }
+            // Who is succeeded held the office that the successor takes.
+            if let (Some(office), Some(name)) =
+                (one.office(), one.draft.heir_of.and_then(|heir| clause.mention(heir)?.name))
+            {
+                let name = self.names.fullest(name);
+                self.offices.entry(name.of(self.text)).or_insert(office);
             }
         }
         if let Some(first) = followed.first() {
             self.focus.insert(number, Some(first.person));
         }
         followed
+    }
+
+    /// Keeps an office that a person was told to get or leave, unless a fuller form of it is known.
+    fn learn(&mut self, person: Span, office: Office) {
+        self.holders.push((person, office.0));
+        self.told.insert(person.of(self.text));
+        let known = self.offices.entry(person.of(self.text)).or_insert(office);
+        let head = |role: Span| role.of(self.text).split(" of ").next().unwrap_or_default().to_lowercase();
+        if !head(known.0).ends_with(&head(office.0)) || office.0.len() > known.0.len() {
+            *known = office;
+        }
     }
 
     /// Remembers the offices that stand beside names, and those that people are said to hold.
@@ -128,19 +159,24 @@ impl<'d> Memory<'d> {
         let known = self.offices.get(name).copied();
         let own = followed.iter().filter(|o| o.person.of(self.text) == name).find_map(Followed::office);
         let gained = followed.iter().filter(|o| !o.draft.kind.ends_tenure()).find_map(Followed::office);
-        let left = || predecessors.iter().find_map(|p| self.offices.get(p.of(self.text)).copied());
+        let left = || {
+            let heir = one.heir.and_then(|heir| self.offices.get(heir.of(self.text)).copied());
+            heir.or_else(|| predecessors.iter().find_map(|p| self.offices.get(p.of(self.text)).copied()))
+        };
         if predecessors.iter().any(|p| p.of(self.text) == name) {
             return gained.or(known);
         }
-        if one.draft.shares_role && !matches!(one.draft.kind, Kind::Dismissal | Kind::Resignation) {
-            return own.or(gained).or_else(left).or(known.filter(|_| !one.draft.needs_role || one.draft.weak));
+        let told = !matches!(one.draft.kind, Kind::Dismissal | Kind::Resignation);
+        if one.draft.shares_role && told {
+            return own.or_else(left).or(gained).or(known.filter(|_| one.draft.weak && self.told.contains(name)));
         }
         let again = one.draft.kind == Kind::Election && one.draft.trigger.of(self.text).starts_with("re");
         let leaves = one.draft.kind.ends_tenure() || matches!(one.draft.kind, Kind::Death | Kind::Credentials);
         if one.draft.organization.is_some() && !leaves || one.draft.needs_role && !one.draft.elsewhere {
             return None;
         }
-        known.or(own).filter(|_| leaves || again || one.draft.elsewhere)
+        let heard = known.or(own).filter(|_| leaves || again || one.draft.elsewhere);
+        heard.or(gained.filter(|_| one.draft.shares_role))
     }
 
     /// The full name of a draft's person.
@@ -228,7 +264,9 @@ impl<'d> Memory<'d> {
     /// Whether the node is a person that its sentence is about; a lone name counts where a verb follows it.
     fn is_subject(&self, clause: &Clause<'d>, at: usize) -> bool {
         let named = clause.mention(at).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
-        if !named || !stands_as_subject(clause, at) {
+        // "Ranked second, he"
+        let opening = at == 0 && clause.words(at).ends_with("ed");
+        if opening || !named || !stands_as_subject(clause, at) {
             return false;
         }
         let next = clause.nodes.get(at + 1).is_some_and(|next| {
@@ -265,7 +303,13 @@ fn holds(clause: &Clause<'_>, at: usize) -> Option<Span> {
         .rev()
         .find(|&i| !clause.is(i, Class::DETERMINER | Class::ORDINAL) && !clause.is_any(i, &["as"]))?;
     let serves = clause.trigger(before).is_some_and(|t| t.frame == Frame::Serve);
-    let led = clause.is_any(at - 1, &["as"]) && clause.is(before, Class::BE) || clause.is(before, Class::BE);
+    // "Jens Hansen, Ana Silva's predecessor as mayor,"
+    if clause.is_any(before, &["predecessor", "successor"]) && before >= 4 && clause.is_mark(before - 3, b',') {
+        return named(before - 4);
+    }
+    let introduced = clause.is_any(at - 1, &["as"]) && before > 0 && clause.is(before - 1, Class::BE);
+    let before = if introduced { before - 1 } else { before };
+    let led = clause.is(before, Class::BE);
     if !serves && !led {
         return None;
     }
@@ -278,7 +322,11 @@ fn predecessors<'c>(clause: &'c Clause<'_>) -> impl Iterator<Item = Span> + 'c {
         let trigger = clause.trigger(at).filter(|t| t.frame == Frame::Succeed)?;
         let passive = trigger.form.is_participle() && clause.verb(at).passive;
         let active = !passive || trigger.form == Form::Gerund;
-        let node = if active { clause.skip(at + 1) } else { clause.subject(clause.verb(at).start)? };
-        clause.mention(node)?.name
+        if !active {
+            return clause.mention(clause.subject(clause.verb(at).start)?)?.name;
+        }
+        // "succeeding caretaker Jens Hansen"
+        let first = clause.skip(at + 1);
+        (first..first + 3).take_while(|&i| !clause.is_mark(i, b',')).find_map(|i| clause.mention(i)?.name)
     })
 }

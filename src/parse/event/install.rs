@@ -3,12 +3,14 @@
 //! Active ("the board named Jens Hansen chairman"), passive ("Jens Hansen was named chairman by the board"), reduced
 //! ("Jens Hansen, elected in May, said"; "Appointed mayor in 1871, Hansen") and headline ("Hansen appointed minister").
 
+use crate::Span;
 use crate::parse::mention::MentionKind;
 use crate::parse::word::Class;
 use crate::statement::Kind;
 
 use super::clause::{Clause, Verb};
-use super::draft::{Draft, Person, Slot};
+use super::draft::{Draft, Person, Slot, When};
+use super::serve;
 use super::slot::{agent, authority, office, row};
 use super::trigger::Form;
 
@@ -20,6 +22,9 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
         Holders::Active => active(clause, at, verb, kind, rule),
         Holders::None => Vec::new(),
     };
+    if let [draft] = &drafts[..] {
+        drafts.extend(term(clause, at, draft));
+    }
     for draft in &mut drafts {
         draft.certainty = verb.certainty;
     }
@@ -74,21 +79,41 @@ fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
 
 fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, persons: &[usize]) -> Vec<Draft> {
     let slot = office(clause, at + 1);
-    let by = agent(clause, at + 1);
-    persons
-        .iter()
-        .map(|&person| {
-            let mut draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(person));
-            draft.by = by;
-            if slot.is_some() { draft.with_role(slot, None) } else { draft }
-        })
-        .collect()
+    // "was appointed to this position": an office told before.
+    let elsewhere = slot.is_none_or(|slot| slot.role.is_none()) && (at + 1..at + 5).any(|i| clause.is_any(i, POSTS));
+    let by = agent(clause, at + 1).or_else(|| reshuffler(clause, at + 1));
+    // "was appointed consul in 2011 and as envoy"
+    let and =
+        slot.map(|slot| clause.skip(slot.end)).filter(|&i| clause.is_any(i, &["and"]) && clause.is_any(i + 1, &["as"]));
+    let second = and.and_then(|i| office(clause, i + 1));
+    let mut drafts = Vec::new();
+    for &person in persons {
+        let mut draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(person));
+        draft.by = by;
+        draft.elsewhere = elsewhere;
+        if second.is_some() {
+            drafts.push(draft.clone().with_role(second, None));
+        }
+        drafts.push(if slot.is_some() { draft.with_role(slot, None) } else { draft });
+    }
+    drafts
+}
+
+const POSTS: &[&str] = &["position", "post", "office", "job", "role"];
+
+/// "was named minister when President Hansen reshuffled the government"
+fn reshuffler(clause: &Clause<'_>, at: usize) -> Option<Span> {
+    let when = (at..clause.nodes.len().min(at + 12)).find(|&i| clause.is_any(i, &["when"]))?;
+    let acts = clause.is_any(when + 2, &["reshuffled", "reshuffles", "formed", "unveiled", "presented", "announced"]);
+    authority(clause, Some(when + 1)).filter(|_| acts)
 }
 
 fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'static str) -> Vec<Draft> {
     let gerund = clause.trigger(at).is_some_and(|t| t.form == Form::Gerund);
     let subject = if gerund { None } else { clause.subject(verb.start) };
-    let by = authority(clause, subject);
+    // "took the initiative to recall him and promote him": whose it was is too far off to tell.
+    let far = !verb.auxiliary && clause.trigger(at).is_some_and(|t| t.form == Form::Base);
+    let by = authority(clause, subject.filter(|_| !far));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut i = clause.skip(at + 1);
     while let Some(mention) = clause.mention(i) {
@@ -100,7 +125,7 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         let slot = match (mention.name, mention.prefix) {
             // "named Hansen chairman"
             (None, Some(prefix)) => mention.role.map(|role| {
-                let role = crate::Span::new(after_space(clause, prefix.end), role.end);
+                let role = Span::new(after_space(clause, prefix.end), role.end);
                 Slot { role: Some(role), organization: None, end: i + 1, shares_role: false }
             }),
             _ => office(clause, after),
@@ -129,6 +154,17 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         }
     }
     drafts
+}
+
+/// "for the period from 2003 through 2005": both ends of the tenure that an appointment is for.
+fn term(clause: &Clause<'_>, at: usize, draft: &Draft) -> Vec<Draft> {
+    let Some(period) = (at..at + 12).find(|&i| clause.is_any(i, &["period", "term"])) else { return Vec::new() };
+    let bounds = serve::bounds(clause, period);
+    if bounds.len() != 2 {
+        return Vec::new();
+    }
+    let tenure = |(kind, time)| Draft { kind, when: When::Time(time), rule: "tenure-term", by: None, ..draft.clone() };
+    bounds.into_iter().map(tenure).collect()
 }
 
 /// Who the object at `at` is.

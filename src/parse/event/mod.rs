@@ -130,6 +130,8 @@ fn offices<'d>(
             drafts.extend(read(clause, at, trigger));
         } else if clause.is_mark(at, b'(') {
             drafts.extend(serve::in_brackets(clause, at));
+        } else if clause.is_any(at, &["with"]) {
+            drafts.extend(serve::with_holder(clause, at));
         }
     }
     drafts.retain(|draft| matches!(draft.certainty, Certainty::Reported | Certainty::Planned));
@@ -171,7 +173,7 @@ fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
 }
 
 fn statement(article: &Article<'_>, clause: &Clause<'_>, followed: &Followed, time: Option<usize>) -> Statement {
-    let Followed { draft, person, role, organization } = followed;
+    let Followed { draft, person, role, organization, .. } = followed;
     let text = |span: Span| plain(span.of(article.text));
     let timex = time.map(|time| &article.timexes[time]);
     let slots = [Some(*person), *role, draft.by, timex.map(|t| t.span), Some(draft.trigger)];

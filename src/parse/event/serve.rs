@@ -21,14 +21,14 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
 fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let verb = clause.verb(at);
     let slot = office(clause, at + 1);
-    let elsewhere = slot.is_none()
-        && (at..at + 5).any(|i| clause.is_any(i, &["post", "position", "job", "office", "role", "capacity"]));
+    let ends = bounds(clause, slot.map_or(at + 1, |slot| slot.end));
+    // "served until 1955", "has served in the post since": an office told before.
+    let elsewhere = slot.is_none() && !ends.is_empty();
     if slot.is_none() && !elsewhere {
         return Vec::new();
     }
     let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
-    bounds(clause, slot.map_or(at + 1, |slot| slot.end))
-        .into_iter()
+    ends.into_iter()
         .map(|(kind, time)| {
             let mut draft = Draft::new(clause, at, kind, "tenure", Person::Node(subject)).with_role(slot, None);
             draft.elsewhere = elsewhere;
@@ -142,4 +142,19 @@ pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
             draft
         })
         .collect()
+}
+
+/// "The legation opened on May 4, 1892, with Jens Hansen as consul": a tenure that begins with something else.
+pub(super) fn with_holder(clause: &Clause<'_>, with: usize) -> Option<Draft> {
+    let person = clause.mention(with + 1).filter(|m| m.kind == MentionKind::Person && m.role.is_none())?;
+    let role = (with + 2..with + 5).find(|&i| clause.mention(i).is_some()).and_then(|i| clause.mention(i))?;
+    let dated = (0..with).any(|i| clause.time(i).is_some());
+    if !dated || !clause.is_any(with + 2, &["as"]) || role.kind != MentionKind::Role {
+        return None;
+    }
+    let slot = Slot { role: role.role, organization: role.organization, end: with + 4, shares_role: false };
+    Some(
+        Draft::new(clause, with, Kind::TermStart, "term-start-with", Person::Node(with + 1))
+            .with_role(Some(slot), Some(person)),
+    )
 }

@@ -108,15 +108,21 @@ const LEADS: &[&str] = &[
 fn is_filler(clause: &Clause<'_>, at: usize) -> bool {
     let Some(node) = clause.nodes.get(at) else { return false };
     let plain = node.token.shape == Shape::Lower && !node.token.is(Class::FUNCTION | Class::SAY | Class::TRIGGER);
-    let in_phrase = at > 0
-        && (clause.is(at - 1, Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL) || clause.is_any(at - 1, LEADS))
-        || at > 1 && clause.is(at - 2, Class::DETERMINER);
-    // "the lucrative and powerful post"
-    let and = clause.is_any(at, &["and"]) && at > 1 && clause.is(at - 2, Class::DETERMINER)
-        || at > 2 && plain && clause.is(at - 3, Class::DETERMINER);
+    // "the newly created and powerful post"
+    let is_plain = |i: usize| {
+        let word = &clause.nodes[i].token;
+        clause.mention(i).is_none()
+            && word.shape == Shape::Lower
+            && !word.is(Class::PREPOSITION | Class::RELATIVE | Class::BE)
+    };
+    let opened = (at.saturating_sub(6)..at).rev().take_while(|&i| is_plain(i));
+    let in_phrase = opened
+        .into_iter()
+        .any(|i| clause.is(i, Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL) || clause.is_any(i, LEADS));
+    let and = clause.is_any(at, &["and"]) && in_phrase && clause.mention(at + 1).is_none();
     // "elected Hansen honourary chairman"
     let before_role = plain && clause.mention(at + 1).is_some_and(|m| m.kind == MentionKind::Role);
-    node.token.shape == Shape::Genitive || plain && in_phrase || and || before_role
+    node.token.shape == Shape::Genitive || (plain || and) && in_phrase || before_role
 }
 
 /// Who did it: `by the board`, `by decree of President Hansen`.

@@ -80,6 +80,7 @@ fn succeed(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
             draft = draft.with_role(slot, Some(predecessor).filter(|m| !m.apposed));
             draft.certainty = verb.certainty;
             draft.weak = true;
+            draft.heir_of = Some(object);
             draft.shares_role = draft.role.is_none();
             draft
         })
@@ -94,6 +95,7 @@ fn replaced_with(clause: &Clause<'_>, at: usize, object: usize) -> Vec<Draft> {
     }
     let mut draft = Draft::new(clause, at, Kind::Appointment, "appointment-succession", Person::Node(successor));
     draft = draft.with_role(None, clause.mention(object));
+    draft.heir_of = Some(object);
     draft.shares_role = draft.role.is_none();
     vec![draft]
 }
@@ -114,6 +116,7 @@ fn succeeded(clause: &Clause<'_>, at: usize, start: usize, replaces: bool) -> Ve
     let mut comes = Draft::new(clause, at, Kind::TermStart, "term-start-succession", Person::Node(successor));
     comes = comes.with_role(slot, held);
     comes.weak = true;
+    comes.heir_of = predecessor;
     comes.shares_role = comes.role.is_none();
     let mut drafts = Vec::new();
     if let Some(predecessor) = predecessor.filter(|_| replaces) {

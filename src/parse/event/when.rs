@@ -15,9 +15,11 @@ use super::trigger::Frame;
 /// The expression that dates the event told at `at`. `told` holds the nodes of the sentence's events.
 pub(crate) fn nearest(clause: &Clause<'_>, timexes: &[Timex], at: usize, told: &[usize]) -> Option<usize> {
     let times = (0..clause.nodes.len()).filter_map(|node| Some((node, clause.time(node)?)));
+    // "on May 4, five days later": what is stated whole beats what is counted.
+    let offset = |time: usize| if timexes[time].stated.is_some() { 10 } else { 0 };
     let costed = times
         .filter(|&(_, time)| dates(&timexes[time]))
-        .filter_map(|(node, time)| Some((cost(clause, node, at, told)?, time)));
+        .filter_map(|(node, time)| Some((cost(clause, node, at, told)? + offset(time), time)));
     costed.filter(|&(cost, _)| cost < LIMIT).min_by_key(|&(cost, _)| cost).map(|(_, time)| time)
 }
 
@@ -45,11 +47,18 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     let fronted = is_fronted(clause, node);
     let own = distance(clause, node, at);
     let between = told.iter().filter(|&&other| other > node.min(at) && other < node.max(at)).count();
-    let nearer = told.iter().any(|&other| other != at && distance(clause, node, other) < own);
+    // "in May, when Silva became mayor" dates both.
+    let shared = clause.is_any(node + 1 + comma, &["when"]) && at < node;
+    let nearer =
+        told.iter().any(|&other| other != at && distance(clause, node, other) < own && !(shared && other > node));
     if (between > 0 || nearer) && !fronted {
         return None;
     }
+    // "last week's talks" dates what follows it, not the verb before.
     let genitive = clause.nodes.get(node + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
+    if genitive && node > at {
+        return None;
+    }
     let breaks = (node.min(at) + 1..node.max(at)).filter(|&i| breaks(clause, i)).count();
     Some(if fronted { 4 + breaks * 15 + between * 6 } else { own } + usize::from(genitive) * 8)
 }
@@ -113,6 +122,7 @@ fn is_fronted(clause: &Clause<'_>, node: usize) -> bool {
 /// Where another clause begins.
 fn breaks(clause: &Clause<'_>, at: usize) -> bool {
     clause.is(at, Class::RELATIVE)
+        || clause.trigger(at).is_some_and(|t| t.word == "since" || t.word == "until")
         || clause.is_mark(at, b';')
         || clause.is(at, Class::SUBORDINATOR)
             && !clause.is(at, Class::PREPOSITION)
