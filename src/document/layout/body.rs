@@ -22,7 +22,15 @@ pub(super) struct Body<'t> {
 
 /// Walks `text` from the byte `from`.
 pub(super) fn walk(text: &str, from: usize) -> Body<'_> {
-    let mut walk = Walk { text, state: State::Prose, regions: Vec::new(), url: None, author: None, before: [None; 2] };
+    let mut walk = Walk {
+        text,
+        state: State::Prose,
+        regions: Vec::new(),
+        url: None,
+        author: None,
+        before: [None; 2],
+        openings: Vec::new(),
+    };
     for line in lines(text.get(from..).unwrap_or_default()) {
         let line = Span::new(line.start + from, line.end + from);
         walk.line(line);
@@ -51,7 +59,15 @@ struct Walk<'t> {
     author: Option<&'t str>,
     /// The two lines before this one.
     before: [Option<Span>; 2],
+    /// The first lines of the prose: what a teaser repeats.
+    openings: Vec<Span>,
 }
+
+/// A teaser repeats one of so many first lines.
+const OPENINGS: usize = 6;
+
+/// And so much of it, in bytes.
+const REPEATED: usize = 30;
 
 impl<'t> Walk<'t> {
     fn line(&mut self, line: Span) {
@@ -85,10 +101,11 @@ impl<'t> Walk<'t> {
             self.state = State::Sheet;
             return self.mark(line, RegionKind::Furniture);
         }
-        if is_bare(text) {
+        if is_bare(text) || self.is_teaser(text) {
             return self.mark(line, RegionKind::Furniture);
         }
         match role(text) {
+            None if self.openings.len() < OPENINGS => self.openings.push(line),
             None => {}
             Some(Role::Line) => self.mark(line, RegionKind::Furniture),
             Some(Role::Address(end)) if self.own_address(line, end) => {}
@@ -114,6 +131,15 @@ impl<'t> Walk<'t> {
                 self.mark(line, RegionKind::Comment);
             }
         }
+    }
+
+    /// "The minister left the capital on…": the beginning of an earlier line over again.
+    fn is_teaser(&self, text: &str) -> bool {
+        let Some(start) = text.strip_suffix("...").or_else(|| text.strip_suffix('…')) else { return false };
+        // Its last words may be cut or put otherwise.
+        let half = (0..=start.len() / 2).rev().find(|&at| start.is_char_boundary(at)).unwrap_or(0);
+        let repeated = &start[..half];
+        half >= REPEATED && self.openings.iter().any(|line| line.of(self.text).starts_with(repeated))
     }
 
     /// The article ends above this line; a name and "Name is a …" right above it are about its author.
@@ -217,6 +243,15 @@ mod tests {
             assert_eq!(body.regions.len(), 1);
         }
         assert_eq!(walk("See https://example.org/ for more.", 0).url, None);
+    }
+
+    #[test]
+    fn a_teaser_that_repeats_the_opening_is_marked() {
+        let teaser = "Moe resigned on March 7, 1932. The king asked Lie to form a new cab...";
+        let text = format!("{ARTICLE}{teaser}\n\nThe next day Lie left.\n");
+        assert_eq!(marked(&text), [(RegionKind::Furniture, teaser)]);
+        let quotation = format!("{ARTICLE}“I left on March 8, 1932, and shall not come back...\n\nShe wept.\n");
+        assert_eq!(marked(&quotation), []);
     }
 
     #[test]

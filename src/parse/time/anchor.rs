@@ -4,6 +4,7 @@
 //! In news, what is incomplete is counted from the publication date, on the side that the tense of the nearest verb
 //! tells. In a history it is counted from the text's own last date.
 
+mod beside;
 mod genre;
 mod tense;
 mod year;
@@ -418,6 +419,14 @@ mod tests {
         let text = "Moe left last Monday, on March 7. Lie came last week. The strike ended last year.";
         assert_eq!(values("1932-03-09/1932-03-13", text), ["1932-03-07", "1932-03-07", "1932-W09", "1931"]);
         assert_eq!(values("1932-03-09/1932-03-20", text), ["XXXX-XX-XX", "1932-03-07", "XXXX-WXX", "1931"]);
+    }
+
+    #[test]
+    fn a_date_told_in_one_breath_with_another_is_of_its_year() {
+        let text = "Moe came on January 29, 1920, and on February 5 she was received. On March 1 Lie came.";
+        assert_eq!(values("1932-03-09", text), ["1920-01-29", "1920-02-05", "1932-03-01"]);
+        let over_the_year = "Moe came on December 29, 1919, and on January 3 she was received.";
+        assert_eq!(values("1932-03-09", over_the_year), ["1919-12-29", "1920-01-03"]);
     }
 
     #[test]

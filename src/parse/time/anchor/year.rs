@@ -64,6 +64,9 @@ impl Anchorer<'_> {
     }
 
     fn likely_year(&self, part: Part, span: Span) -> Option<(i32, Option<Anchor>)> {
+        if let Some((day, anchor)) = self.beside(span) {
+            return Some((nearest(day, part), Some(anchor)));
+        }
         let published = self.published.map(Anchor::Published);
         if let (Genre::News, Some(now)) = (self.genre, self.now) {
             let year = match part {
