@@ -44,6 +44,7 @@ pub fn annotate(document: &Document) -> Vec<Timex> {
 pub fn extract(document: &Document) -> (Vec<Statement>, Vec<Diagnostic>) {
     let timexes = annotate(document);
     let (mut statements, diagnostics) = parse::event::statements(document, &timexes);
+    parse::apposition::settle(&document.text, &timexes, &mut statements);
     parse::relation::relate(document, &timexes, &mut statements);
     (statements, diagnostics)
 }

@@ -1,5 +1,6 @@
 //! The grammars: times, events, names, roles. Each production is a free function over a prefix.
 
+pub(crate) mod apposition;
 pub(crate) mod event;
 mod mention;
 mod name;

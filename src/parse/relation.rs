@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::apposition;
 use crate::lexicon;
 use crate::scan::sentence::sentences;
 use crate::statement::{Gap, Kind, Relation, Target};
@@ -35,7 +36,7 @@ pub(crate) fn relate(document: &Document, timexes: &[Timex], statements: &mut [S
             continue;
         }
         let place = Place { text, sentence, span: timex.span, statements, people: &people };
-        let ends = match beside(text, timexes, at) {
+        let ends = match apposition::firm(text, timexes, at) {
             Some(dated) => place.step(dated),
             None if timex.class == TimexClass::Set => None,
             None => place.cue().and_then(|cue| place.between(cue)),
@@ -51,21 +52,6 @@ pub(crate) fn relate(document: &Document, timexes: &[Timex], statements: &mut [S
     for (carrier, relation) in found {
         statements[carrier].relations.push(relation);
     }
-}
-
-/// The date in apposition to the length at `at`: `May 3, some three weeks later`, `the next day, on June 12, 2019`.
-fn beside<'x>(text: &str, timexes: &'x [Timex], at: usize) -> Option<&'x Timex> {
-    let joined = |first: &Timex, second: &Timex| {
-        let between = text.get(first.span.end..second.span.start).and_then(|gap| gap.strip_prefix(','));
-        between.is_some_and(|between| matches!(between.trim_start(), "" | "on " | "in "))
-    };
-    let length = &timexes[at];
-    if length.class != TimexClass::Date {
-        return None;
-    }
-    let before = at.checked_sub(1).map(|before| &timexes[before]).filter(|before| joined(before, length));
-    let after = timexes.get(at + 1).filter(|after| joined(length, after));
-    before.or(after).filter(|other| other.date.is_some() && other.stated.is_none())
 }
 
 /// Between which events a length lies, by the words around it.
