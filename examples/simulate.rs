@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --release --example simulate                 the figures, a majority vote beside them
-//! cargo run --release --example simulate -- --sizes      time against size, up to a million statements
+//! cargo run --release --example simulate -- --sizes      time against size; numbers of offices may follow
 //! ```
 //!
 //! Everything follows from a seed: the same numbers on every machine and every run.
@@ -41,8 +41,10 @@ fn figures() {
 }
 
 fn sizes() {
+    let asked: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    let offices = if asked.is_empty() { vec![100, 1000, 10_000] } else { asked };
     println!("statements  components  seconds  statements a second");
-    for offices in [100, 1000, 10_000, 30_000] {
+    for offices in offices {
         let world = World::new(offices, 7);
         let told = Telling::new(&world, 3, SLIPS, 11);
         let (count, input) = (told.statements.len(), told.input());

@@ -7,6 +7,12 @@ pub(crate) mod time;
 /// The words of the page round an article.
 pub(crate) const PAGE: &str = include_str!("en/page.txt");
 
+/// What phrases for offices say when they are compared.
+pub(crate) const OFFICES: &str = include_str!("en/offices.txt");
+
+/// Words that reports of one event use for each other.
+pub(crate) const CONCEPTS: &str = include_str!("en/concepts.txt");
+
 /// The forms of one class of [`PAGE`], whatever their keys.
 pub(crate) fn of_page(class: &str) -> Vec<&'static str> {
     entries(PAGE).filter(|entry| entry.class == class).map(|entry| entry.form).collect()

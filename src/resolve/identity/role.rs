@@ -1,5 +1,9 @@
 //! Offices: when two phrases can mean one post.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::lexicon;
 use crate::statement::Statement;
 
 /// What an office phrase says, as stems in order of the alphabet.
@@ -12,27 +16,28 @@ pub(in crate::resolve) struct Office {
 /// Letters of a word that tell its stem: "minister", "ministry" and "ministerial" share six.
 const STEM: usize = 6;
 
-/// Words that name any office, or none.
-const EMPTY: [&str; 26] = [
-    "the", "of", "for", "and", "to", "in", "at", "on", "a", "an", "his", "her", "their", "s", "new", "newly", "post",
-    "posts", "office", "position", "job", "role", "duties", "republic", "state", "current",
-];
+/// Words as offices are compared by: `en/offices.txt`.
+struct Words {
+    /// They name any office, or none.
+    empty: HashSet<&'static str>,
+    /// They make another office of the one they stand before.
+    rank: HashSet<&'static str>,
+    /// Stems of offices that one person holds at a time.
+    single: HashSet<String>,
+}
 
-/// Words that make another office of the one they stand before.
-const RANKS: [&str; 12] = [
-    "deputy",
-    "vice",
-    "acting",
-    "interim",
-    "assistant",
-    "associate",
-    "junior",
-    "caretaker",
-    "co",
-    "under",
-    "shadow",
-    "elect",
-];
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let of = |wanted: &'static str| {
+        lexicon::sections(lexicon::OFFICES)
+            .filter(move |(section, _)| *section == wanted)
+            .flat_map(|(_, line)| line.split_whitespace())
+    };
+    Words { empty: of("empty").collect(), rank: of("rank").collect(), single: of("single").map(stem).collect() }
+});
+
+fn stem(word: &str) -> String {
+    word.chars().take(STEM).collect()
+}
 
 impl Office {
     /// From a statement's role and organization.
@@ -41,10 +46,10 @@ impl Office {
         for text in [role, organization].into_iter().flatten() {
             for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
                 let word = word.to_lowercase();
-                if RANKS.contains(&word.as_str()) {
+                if WORDS.rank.contains(word.as_str()) {
                     office.rank.push(word);
-                } else if !EMPTY.contains(&word.as_str()) {
-                    office.stems.push(word.chars().take(STEM).collect());
+                } else if !WORDS.empty.contains(word.as_str()) {
+                    office.stems.push(stem(&word));
                 }
             }
         }
@@ -80,11 +85,7 @@ impl Office {
 
     /// Whether it is a post that one person holds at a time, told fully enough to know it from others of its name.
     pub(in crate::resolve) fn is_single(&self) -> bool {
-        const SINGLE: [&str; 14] = [
-            "minist", "presid", "ambass", "govern", "mayor", "chairm", "chairp", "chair", "chance", "premie", "secret",
-            "king", "queen", "direct",
-        ];
-        self.stems.len() >= 2 && self.stems.iter().any(|stem| SINGLE.contains(&stem.as_str()))
+        self.stems.len() >= 2 && self.stems.iter().any(|stem| WORDS.single.contains(stem))
     }
 
     fn shared(&self, other: &Office) -> usize {

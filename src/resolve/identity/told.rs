@@ -1,13 +1,15 @@
 //! Which statements outside the office family speak of the same event.
 //!
 //! Their kinds are loose and their persons often missing, so words decide, and only clear cases are joined: the same
-//! sentence printed again; or, across documents, dates that agree within a month and sentences that share most of what
-//! the shorter one says.
+//! sentence printed again; or, across documents, dates that agree within a month and sentences that share half of what
+//! the shorter one says, or a third of it where both are of one particular kind.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
 
 use super::people::People;
 use super::union::Union;
+use crate::lexicon;
 use crate::resolve::window::{DAY, Window};
 use crate::statement::{Kind, Statement};
 
@@ -103,20 +105,76 @@ impl<'s> Telling<'s> {
     fn is_one_with(&self, other: &Telling<'_>, shared: usize) -> bool {
         let kinds = self.kind == other.kind || *self.kind == Kind::Event || *other.kind == Kind::Event;
         let persons = self.person.is_none() || other.person.is_none() || self.person == other.person;
-        let enough = shared >= SHARED && shared * 2 >= self.words.len().min(other.words.len());
+        let shorter = self.words.len().min(other.words.len());
+        let named = self.kind == other.kind && *self.kind != Kind::Event;
+        let enough = (shared >= SHARED && shared * 2 >= shorter) || (named && shared > SHARED && shared * 3 >= shorter);
         self.document != other.document && kinds && persons && enough && self.window.meets(other.window)
     }
 }
 
-/// The stems of the words of `sentence` that carry meaning: those that are long, a number or a name.
+/// What the words of `sentence` mean, in order of the alphabet: stems of those that are long, a number or a name, with one
+/// stem for all words of a concept.
 fn words(sentence: &str) -> Vec<String> {
-    const STEM: usize = 6;
     let mut words: Vec<String> = sentence
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().count() > 3 || word.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase()))
-        .map(|word| word.chars().take(STEM).flat_map(char::to_lowercase).collect())
+        .map(|word| concept(stem(word)))
         .collect();
     words.sort_unstable();
     words.dedup();
     words
+}
+
+fn stem(word: &str) -> String {
+    const STEM: usize = 6;
+    word.chars().take(STEM).flat_map(char::to_lowercase).collect()
+}
+
+/// The first word of the concept that a stem belongs to, or the stem itself.
+fn concept(stem: String) -> String {
+    static CONCEPTS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+        let line = |line: &'static str| {
+            let mut stems = line.split_whitespace().map(self::stem);
+            let first = stems.next().unwrap_or_default();
+            stems.map(move |stem| (stem, first.clone())).collect::<Vec<_>>()
+        };
+        lexicon::sections(lexicon::CONCEPTS).flat_map(|(_, words)| line(words)).collect()
+    });
+    CONCEPTS.get(&stem).cloned().unwrap_or(stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(document: &str, kind: &'static str, date: &str, sentence: &str) -> Statement {
+        Statement {
+            document: document.to_owned(),
+            kind: kind.into(),
+            date: date.parse().ok(),
+            sentence: sentence.to_owned(),
+            ..Statement::default()
+        }
+    }
+
+    fn are_one(a: Statement, b: Statement) -> bool {
+        let statements = [a, b];
+        merge(&statements, &[0, 1], &People::new(&statements)).len() == 1
+    }
+
+    #[test]
+    fn one_event_in_other_words_is_one() {
+        let week = "The governor last week asked the Danish army for help against rioters in the harbour of Bergen.";
+        let month = "In May, as unrest spread in Bergen harbour, the governor called in Danish troops.";
+        assert!(are_one(told("a", "protest", "1921-05-02/1921-05-08", week), told("b", "protest", "1921-05", month)));
+        assert!(!are_one(told("a", "protest", "1921-05-02/1921-05-08", week), told("b", "protest", "1921-06", month)));
+        assert!(!are_one(told("a", "protest", "1921-05-02/1921-05-08", week), told("a", "protest", "1921-05", month)));
+    }
+
+    #[test]
+    fn two_events_of_one_month_stay_two() {
+        let first = "The governor of Bergen opened the new harbour on Monday.";
+        let other = "The bishop of Bergen met the envoy of Denmark in the old town.";
+        assert!(!are_one(told("a", "event", "1921-05", first), told("b", "event", "1921-05-09", other)));
+    }
 }
