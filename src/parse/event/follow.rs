@@ -210,7 +210,21 @@ impl<'d> Memory<'d> {
     }
 
     /// Whom the pronoun at the node `at` means.
-    fn antecedent(&mut self, article: &Article<'d>, number: usize, clause: &Clause<'d>, at: usize) -> Option<Span> {
+    pub(crate) fn antecedent(
+        &mut self,
+        article: &Article<'d>,
+        number: usize,
+        clause: &Clause<'d>,
+        at: usize,
+    ) -> Option<Span> {
+        if clause.is_any(at + 1, &["himself", "herself"])
+            && let Some(before) = number.checked_sub(1)
+        {
+            // "Hansen's aide denied it. He himself said": the one that the other belongs to.
+            let before = article.clause(before);
+            let first = (0..before.nodes.len()).find(|&i| self.is_person(&before, i));
+            return first.and_then(|i| before.mention(i)?.name).map(|name| self.names.fullest(name));
+        }
         let people = (0..at).filter(|&i| self.is_person(clause, i));
         let found = if clause.is_any(at, &["him"]) {
             // The subject of its own verb is someone else.
@@ -220,7 +234,8 @@ impl<'d> Memory<'d> {
         };
         let name = found.and_then(|i| clause.mention(i)?.name);
         let name = name.or_else(|| number.checked_sub(1).and_then(|before| self.focus(article, before, REACH)));
-        name.or_else(|| self.ahead(article, number, clause, at))
+        let name = name.or_else(|| self.ahead(article, number, clause, at));
+        name.map(|name| self.names.fullest(name))
     }
 
     /// A person told only after the pronoun: "Before he resigned, Jens Hansen had", or in the next sentences.

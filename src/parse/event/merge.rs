@@ -12,7 +12,11 @@ pub(crate) fn once(statements: Vec<Statement>) -> Vec<Statement> {
     let mut by_person: HashMap<String, Vec<usize>> = HashMap::new();
     for statement in statements {
         let Some(person) = statement.person.clone().filter(|_| statement.kind.is_office()) else {
-            kept.push(statement);
+            // A teaser repeats the sentence it stands before.
+            let again = kept.iter().rev().take(REACH).any(|known| is_copy(known, &statement));
+            if !again {
+                kept.push(statement);
+            }
             continue;
         };
         let known = by_person.entry(person).or_default();
@@ -26,6 +30,16 @@ pub(crate) fn once(statements: Vec<Statement>) -> Vec<Statement> {
         }
     }
     kept
+}
+
+/// Whether two sentences begin alike and tell the same on the same date.
+fn is_copy(a: &Statement, b: &Statement) -> bool {
+    let alike = a.sentence.bytes().zip(b.sentence.bytes()).take_while(|(a, b)| a == b).count();
+    a.kind == b.kind
+        && a.date == b.date
+        && a.date_text == b.date_text
+        && alike >= 60
+        && a.sentence.len().min(b.sentence.len()) < alike + 40
 }
 
 /// How many statements of one person are compared; keeps a list of thousands linear.

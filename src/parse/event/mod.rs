@@ -68,7 +68,7 @@ pub(crate) fn statements(document: &Document, timexes: &[Timex]) -> (Vec<Stateme
         let before = found.len();
         offices(&article, &mut memory, number, &clause, heading, &mut found);
         if found.len() == before && dated {
-            found.extend(other::read(&article, &clause));
+            found.extend(other::read(&article, &mut memory, number, &clause));
         }
     }
     let mut statements = merge::once(found);

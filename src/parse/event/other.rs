@@ -12,16 +12,24 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::Span;
+use crate::calendar::{Date, Unit};
 use crate::lexicon::sections;
 use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape};
 use crate::statement::{Kind, Statement};
+use crate::timex::Timex;
 
 use super::clause::{Clause, dates};
+use super::follow::Memory;
 use super::{Article, date, plain, title};
 
 /// The dated events of a sentence that tells nothing of an office.
-pub(crate) fn read(article: &Article<'_>, clause: &Clause<'_>) -> Vec<Statement> {
+pub(crate) fn read<'d>(
+    article: &Article<'d>,
+    memory: &mut Memory<'d>,
+    number: usize,
+    clause: &Clause<'d>,
+) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
     let times = (0..clause.nodes.len()).filter_map(|node| Some((node, clause.time(node)?)));
     for (node, time) in times {
@@ -31,6 +39,11 @@ pub(crate) fn read(article: &Article<'_>, clause: &Clause<'_>) -> Vec<Statement>
         }
         // "on Monday, May 4": one date, two expressions.
         if found.last().is_some_and(|last| last.date == timex.date && last.span.overlaps(timex.span)) {
+            continue;
+        }
+        // "the December events of 2011": the year completes the month.
+        let year = completing_year(article, clause, node, timex);
+        if found.last().is_some_and(|last| last.span.contains(timex.span) && completes(last, timex)) {
             continue;
         }
         let (from, to) = piece(clause, node);
@@ -44,13 +57,46 @@ pub(crate) fn read(article: &Article<'_>, clause: &Clause<'_>) -> Vec<Statement>
             place: place(clause, from, to),
             trigger: word.map(|(_, i)| clause.words(i).to_owned()),
             rule: "dated".into(),
-            title: Some(title::clause(clause, from, to)),
+            title: Some(title::clause(clause, from, to, node)),
             ..Statement::default()
         };
+        // "He said": who.
+        let first = title::first(clause, from, to);
+        if clause.mention(first).is_some_and(|m| m.kind == MentionKind::Pronoun)
+            && let Some(name) = memory.antecedent(article, number, clause, first)
+        {
+            let name = plain(name.of(clause.text));
+            let rest = statement
+                .title
+                .as_deref()
+                .and_then(|title| title.split_once(' '))
+                .map(|(_, rest)| format!("{name} {rest}"));
+            statement.title = rest.or(statement.title);
+            statement.person = Some(name);
+        }
         date(&mut statement, timex, article.text);
+        if let Some(month) = year {
+            statement.date = Some(month);
+            statement.readings.clear();
+            statement.anchor = None;
+        }
         found.push(statement);
     }
     found
+}
+
+/// The month that a yearless one and the year a few words behind it make.
+fn completing_year(article: &Article<'_>, clause: &Clause<'_>, node: usize, timex: &Timex) -> Option<Date> {
+    let Unit::Month(_, month) = timex.date?.as_point()?.unit else { return None };
+    let of = (node + 1..node + 4).find(|&i| clause.is_any(i, &["of"]))?;
+    let year = article.timexes[clause.time(of + 1)?].date?.as_year()?;
+    Date::month(year, month).filter(|_| timex.anchor.is_some())
+}
+
+/// Whether an expression is the year that already completed the date of `last`.
+fn completes(last: &Statement, timex: &Timex) -> bool {
+    let within = last.date.zip(timex.date).is_some_and(|(month, year)| month.within(year));
+    within && last.anchor.is_none() && timex.date.is_some_and(|date| date.as_year().is_some())
 }
 
 /// Whether an expression belongs to a noun and dates nothing here: "last year's budget".
@@ -65,29 +111,42 @@ fn piece(clause: &Clause<'_>, node: usize) -> (usize, usize) {
         from -= 1;
     }
     let mut to = node + 1;
-    while to < clause.nodes.len() && !is_border(clause, to) {
+    while to < clause.nodes.len() && !ends(clause, node, to) {
         to += 1;
     }
     // "On May 4," is no clause: what it opens is.
     while to < clause.nodes.len() && (to - from < 6 || !(from..to).any(|i| is_predicate(clause, i))) {
         to += 1;
-        while to < clause.nodes.len() && !is_border(clause, to) {
+        while to < clause.nodes.len() && !ends(clause, node, to) {
             to += 1;
         }
+    }
+    // Of a long one, as much before the expression as a headline holds.
+    let length = |from: usize| clause.nodes[to - 1].span.end - clause.nodes[from].span.start;
+    let shorter = (from + 1..node).filter(|&i| clause.is_mark(i - 1, b',') || clause.is_any(i - 1, &["that"]));
+    if length(from) > title::LONGEST && title::relative(clause, from, node).is_none() {
+        from = shorter
+            .clone()
+            .find(|&i| length(i) <= title::LONGEST && (i..to).any(|j| is_predicate(clause, j)))
+            .unwrap_or(from);
     }
     (from, to)
 }
 
 /// Whether the node at `at` begins a clause of its own.
 fn is_border(clause: &Clause<'_>, at: usize) -> bool {
-    if clause.is_mark(at, b';') || clause.is_mark(at, b':') {
-        return true;
-    }
-    let comma = at > 0 && clause.is_mark(at - 1, b',');
-    let dash = clause.is_mark(at, b'-');
-    let new_clause = clause.is(at, Class::RELATIVE)
-        || clause.is_any(at, &["but", "while", "although", "because", "so", "as", "where"]);
-    dash || comma && new_clause
+    let comma = at > 0 && (clause.is_mark(at - 1, b',') || clause.is_mark(at - 1, b'-'));
+    let opens = ["but", "while", "although", "because", "so", "where", "since"];
+    clause.is_mark(at, b';') || clause.is_mark(at, b':') || comma && clause.is_any(at, &opens)
+}
+
+/// Whether the clause of the expression at `node` is over at `at`.
+fn ends(clause: &Clause<'_>, node: usize, at: usize) -> bool {
+    let relative = |i: usize| clause.is(i, Class::RELATIVE);
+    // ", which began on May 4," closes with its comma; behind the expression a relative clause is another one.
+    let opened = (0..node).rev().take_while(|&i| !clause.is_mark(i, b',')).any(relative);
+    let closes = opened && clause.is_mark(at, b',');
+    is_border(clause, at) || closes || clause.is_mark(at, b',') && relative(at + 1) || clause.is_mark(at, b'-')
 }
 
 /// Whether a word looks like a verb or an auxiliary.

@@ -1,5 +1,6 @@
 //! The headline of a statement: a full phrase, built from its slots.
 
+use crate::Span;
 use crate::parse::word::Class;
 use crate::statement::{Kind, Statement};
 
@@ -54,31 +55,65 @@ fn credentials(statement: &Statement, person: &str) -> String {
     title
 }
 
-/// A headline from the nodes of a clause: without its date at the head, its connectives and its closing mark.
-pub(crate) fn clause(clause: &Clause<'_>, from: usize, to: usize) -> String {
-    let mut first = from;
-    while first + 1 < to && opens(clause, first) {
-        first += 1;
-    }
-    if first + 1 >= to {
-        first = from;
-    }
-    let text = &clause.text[clause.nodes[first].span.start..clause.nodes[to - 1].span.end];
-    let text = shorten(&unlinked(text));
+/// A headline from the nodes of a clause, dated at `node`: without its date at the head, its connectives and its
+/// closing mark.
+pub(crate) fn clause(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> String {
+    let first = first(clause, from, to);
+    let (start, end) = (clause.nodes[first].span.start, clause.nodes[to - 1].span.end);
+    let aside = relative(clause, first, node).filter(|_| end - start > LONGEST);
+    let whole = match aside {
+        Some(aside) => format!("{} {}", &clause.text[start..aside.start], clause.text[aside.end..end].trim_start()),
+        None => clause.text[start..end].to_owned(),
+    };
+    let left_out = aside.map_or(0, Span::len);
+    let dated = clause.nodes[node].span.end.saturating_sub(start + left_out);
+    let text = shorten(&unlinked(&whole), dated);
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '—'));
+    let text = balanced(text);
     let mut letters = text.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A relative clause between commas before the date: "Ana Silva, who heads the agency, wrote on May 4".
+pub(crate) fn relative(clause: &Clause<'_>, from: usize, node: usize) -> Option<Span> {
+    let open = (from + 1..node).find(|&i| clause.is_mark(i, b',') && clause.is(i + 1, Class::RELATIVE))?;
+    let close = (open + 2..node).find(|&i| clause.is_mark(i, b','))?;
+    Some(Span::new(clause.nodes[open].span.start, clause.nodes[close].span.end))
+}
+
+/// The node that a headline begins with.
+pub(crate) fn first(clause: &Clause<'_>, from: usize, to: usize) -> usize {
+    let first = (from..to).find(|&i| !opens(clause, i, from)).unwrap_or(from);
+    if first + 1 < to { first } else { from }
+}
+
 /// Whether the node at `at` leads into a clause rather than tells: "Thus, on May 4, ".
-fn opens(clause: &Clause<'_>, at: usize) -> bool {
-    let dated = clause.time(at).is_some();
-    let before_date = clause.is(at, Class::PREPOSITION) && clause.time(at + 1).is_some();
-    let mark = [b',', b';', b':', b'-', b'"', b')'].iter().any(|&mark| clause.is_mark(at, mark));
-    let connective = clause.is(at, Class::CONJUNCTION | Class::RELATIVE)
-        || clause.is(at, Class::ADVERB | Class::SUBORDINATOR)
-            && (clause.is_mark(at + 1, b',') || clause.is(at, Class::SUBORDINATOR));
-    dated || before_date || mark || connective || clause.is_any(at, &["thus", "only"])
+fn opens(clause: &Clause<'_>, at: usize, from: usize) -> bool {
+    let closed = |at: usize| clause.is_mark(at, b',');
+    let dated = clause.time(at).is_some() && !clause.is_any(at + 1 + usize::from(closed(at + 1)), &["when", "while"]);
+    let before_date = clause.is(at, Class::PREPOSITION) && clause.time(at + 1).is_some() && opens(clause, at + 1, from);
+    let mark = [b',', b';', b':', b'-', b')'].iter().any(|&mark| clause.is_mark(at, mark));
+    // "and", "but", "since" at a border; "Thus,", "Then"
+    let connective = clause.is(at, Class::CONJUNCTION)
+        || at == from && at > 0 && clause.is_any(at, &["since", "because", "so", "where"]);
+    let adverb =
+        clause.is(at, Class::ADVERB) && closed(at + 1) || clause.is_any(at, &["thus", "only", "then", "otherwise"]);
+    // "At the same time,"
+    let phrase = clause.is_any(at, &["at", "in"])
+        && (at + 1..at + 5).any(|i| closed(i) && clause.words(i - 1).ends_with("time"));
+    let inside = (at.saturating_sub(4)..at).any(|i| {
+        i >= from
+            && clause.is_any(i, &["at", "in"])
+            && (at..at + 4).any(|j| closed(j) && clause.words(j - 1).ends_with("time"))
+    });
+    dated || before_date || mark || connective || adverb || phrase || inside
+}
+
+/// Without a quotation mark or bracket at either end that has no partner.
+fn balanced(text: &str) -> &str {
+    let lone = |open: char, close: char| text.matches(open).count() != text.matches(close).count();
+    let text = if lone('“', '”') { text.trim_matches(['“', '”']) } else { text };
+    if lone('(', ')') { text.trim_matches(['(', ')']) } else { text }
 }
 
 /// Words without the marks of a Markdown link: `[said](#)` to `said`.
@@ -100,13 +135,15 @@ fn link(text: &str) -> Option<(&str, &str, &str)> {
     Some((&text[..open], &text[open + 1..middle], &text[close + 1..]))
 }
 
-/// No headline is longer; it is cut at a comma where one stands far enough in, else at a word.
-const LONGEST: usize = 160;
+/// No headline is longer, unless its date stands further on; it is cut at a comma where one stands behind the date,
+/// else at a word.
+pub(crate) const LONGEST: usize = 180;
 
-fn shorten(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(LONGEST) else { return text.to_owned() };
+fn shorten(text: &str, dated: usize) -> String {
+    let limit = LONGEST.max(dated + 1);
+    let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
     let head = &text[..end];
-    match head.rfind(", ").filter(|&comma| comma > LONGEST / 3) {
+    match head.rfind(", ").filter(|&comma| comma > LONGEST / 3 && comma >= dated) {
         Some(comma) => head[..comma].to_owned(),
         None => format!("{} …", &head[..head.rfind(' ').unwrap_or(end)]),
     }

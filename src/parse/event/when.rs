@@ -15,12 +15,20 @@ use super::trigger::Frame;
 /// The expression that dates the event told at `at`. `told` holds the nodes of the sentence's events.
 pub(crate) fn nearest(clause: &Clause<'_>, timexes: &[Timex], at: usize, told: &[usize]) -> Option<usize> {
     let times = (0..clause.nodes.len()).filter_map(|node| Some((node, clause.time(node)?)));
-    // "on May 4, five days later": what is stated whole beats what is counted.
-    let offset = |time: usize| if timexes[time].stated.is_some() { 10 } else { 0 };
     let costed = times
-        .filter(|&(_, time)| dates(&timexes[time]))
-        .filter_map(|(node, time)| Some((cost(clause, node, at, told)? + offset(time), time)));
+        .filter(|&(node, time)| dates(&timexes[time]) && !is_gloss(clause, timexes, node, time))
+        .filter_map(|(node, time)| Some((cost(clause, node, at, told)?, time)));
     costed.filter(|&(cost, _)| cost < LIMIT).min_by_key(|&(cost, _)| cost).map(|(_, time)| time)
+}
+
+/// Whether an expression only counts what one beside it states: "on May 4, five days later", "the next day, on May 5".
+fn is_gloss(clause: &Clause<'_>, timexes: &[Timex], node: usize, time: usize) -> bool {
+    let stated = |i: usize| {
+        clause.time(i).is_some_and(|other| other != time && dates(&timexes[other]) && timexes[other].stated.is_none())
+    };
+    let beside = (node.saturating_sub(3)..node).any(|i| stated(i) && clause.is_mark(i + 1, b','))
+        || clause.is_mark(node + 1, b',') && (node + 2..node + 4).any(stated);
+    timexes[time].stated.is_some() && beside
 }
 
 /// What stands further off than this dates something else.
@@ -68,8 +76,10 @@ fn distance(clause: &Clause<'_>, node: usize, at: usize) -> usize {
     let (low, high) = (node.min(at), node.max(at));
     let marks =
         (low + 1..high).filter(|&i| [b',', b'-', b'(', b')'].iter().any(|&mark| clause.is_mark(i, mark))).count();
+    // ", and on May 5 she" opens a clause of its own.
+    let ands = (low + 1..high).filter(|&i| clause.is_mark(i, b',') && clause.is(i + 1, Class::CONJUNCTION)).count();
     let breaks = (low + 1..high).filter(|&i| breaks(clause, i)).count();
-    high - low + marks * 4 + breaks * 15 + if node < at { 3 } else { 0 }
+    high - low + ands * 10 + marks * 4 + breaks * 15 + if node < at { 3 } else { 0 }
 }
 
 /// Whether the expression is where something takes effect: "effective June 30", "from May 4 on", "as of Monday".
@@ -116,7 +126,7 @@ pub(crate) fn forward(statement: &mut Statement, document: &Document) {
 
 /// Whether an expression opens the sentence: "On May 4, …", "In 1990 …".
 fn is_fronted(clause: &Clause<'_>, node: usize) -> bool {
-    node <= 2 && (0..node).all(|i| clause.mention(i).is_none() && clause.trigger(i).is_none())
+    node <= 6 && (0..node).all(|i| clause.mention(i).is_none() && clause.trigger(i).is_none())
 }
 
 /// Where another clause begins.
