@@ -29,6 +29,8 @@ pub struct Timex {
     pub weekday: Option<Weekday>,
     /// The length and rounding, for durations and for offsets such as "five days later".
     pub stated: Option<Stated>,
+    /// The interval of which it is one end: `from 2003 through 2005` is an expression at each end, and this on both.
+    pub range: Option<TimexRange>,
     /// The production that read it.
     pub rule: &'static str,
 }
@@ -47,9 +49,19 @@ impl Timex {
             anchor: None,
             weekday: None,
             stated: None,
+            range: None,
             rule: "test",
         }
     }
+}
+
+/// An interval whose ends are two expressions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TimexRange {
+    /// From the first expression's start to the second's end.
+    pub span: Span,
+    /// From the start of the first to the end of the second.
+    pub date: Date,
 }
 
 /// The TIMEX3 type.

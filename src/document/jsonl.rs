@@ -59,6 +59,7 @@ pub fn from_json(line: &[u8]) -> Result<Parsed, Error> {
         url: owned(fields.url),
         language: owned(fields.language),
         published,
+        genre: None,
         regions: Vec::new(),
     };
     Ok(Parsed { document, diagnostics })

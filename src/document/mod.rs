@@ -19,6 +19,15 @@ pub use jsonl::from_json;
 pub use plain::from_text;
 pub use publication::parse_stated;
 
+/// What a text counts its incomplete dates from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Genre {
+    /// The publication date: "on Friday" is the one nearest to it.
+    News,
+    /// The date that the text is at: "in March" is of the year told last.
+    Narrative,
+}
+
 /// One input text with what is known about it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
@@ -38,6 +47,8 @@ pub struct Document {
     pub language: Option<String>,
     /// When it was published, as far as that is known.
     pub published: Option<Published>,
+    /// What its incomplete dates are counted from; told from the text itself where it is not given.
+    pub genre: Option<Genre>,
     /// Stretches that are not the article's own prose, in order, not overlapping.
     pub regions: Vec<Region>,
 }

@@ -216,8 +216,12 @@ impl Words {
             entries.filter_map(|entry| Some((entry.form, meaning(entry.class, entry.key)?))).collect();
         sorted.sort_by_key(|&(form, _)| form);
         // The words of a phrase are known one by one too, so that a run of tokens reaches back over it.
-        let parts: Vec<_> =
-            sorted.iter().flat_map(|(form, _)| form.split(' ')).filter(|part| !part.contains(['\'', '’'])).collect();
+        let parts: Vec<_> = sorted
+            .iter()
+            .flat_map(|(form, _)| form.split(' '))
+            .filter_map(|part| part.split(['\'', '’']).next())
+            .filter(|part| !part.is_empty())
+            .collect();
         let mut words = Words { forms: Vec::new(), meanings: Vec::new(), automaton: None };
         for (form, meaning) in sorted {
             if words.forms.last() == Some(&form) {

@@ -8,13 +8,24 @@ use crate::Span;
 use crate::lexicon::time::{ENGLISH, Meaning, Small, Turn};
 
 static HEADS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let words = ENGLISH.iter().filter(|(_, meanings)| meanings.iter().any(|&meaning| is_head(meaning)));
+    let (phrases, mut words): (Vec<&str>, Vec<&str>) = ENGLISH
+        .iter()
+        .filter(|(_, meanings)| meanings.iter().any(|&meaning| is_head(meaning)))
+        .map(|(form, _)| form)
+        .partition(|form| form.contains([' ', '-', '.', '\'', '’']));
+    // A phrase is found by one of its words.
+    for phrase in phrases {
+        let mut parts = phrase.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| part.len() > 1);
+        if !parts.clone().any(|part| words.contains(&part)) {
+            words.extend(parts.next_back());
+        }
+    }
     let digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
     AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::DFA))
         .match_kind(MatchKind::LeftmostLongest)
         .ascii_case_insensitive(true)
-        .build(words.map(|(form, _)| form).filter(|form| !form.contains(' ')).chain(digits))
+        .build(words.into_iter().chain(digits))
         .ok()
 });
 

@@ -1,4 +1,5 @@
 use std::collections::HashSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -31,12 +32,15 @@ enum Format {
     Jsonl,
     /// TimeML, one document a file: with several, name a folder with --output
     Timeml,
+    /// What was read by which rule and counted from what, a line an expression, to work on the rules
+    Explain,
 }
 
 impl Annotate {
     pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
         match (self.format, common.output.folder()) {
             (Format::Jsonl, _) => self.jsonl(common, problems),
+            (Format::Explain, _) => self.explain(common, problems),
             (Format::Timeml, None) => self.timeml_file(common, problems),
             (Format::Timeml, Some(folder)) => self.timeml_folder(folder, common, problems),
         }
@@ -50,6 +54,12 @@ impl Annotate {
         common
             .output
             .write(|out| self.input.each(common.threads, problems, annotate, |_, _, line| out.write_all(&line?)))
+    }
+
+    fn explain(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
+        common.output.write(|out| {
+            self.input.each(common.threads, problems, explained, |_, _, lines| out.write_all(lines.as_bytes()))
+        })
     }
 
     fn timeml_file(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
@@ -79,6 +89,20 @@ impl Annotate {
             fs::write(&path, &file.xml).map_err(|error| named(&path, &error))
         })
     }
+}
+
+/// A line an expression: document, code points, rule, value, anchor, text, parted by tabs.
+fn explained(document: &Document) -> String {
+    let mut points = timeline::CodePoints::new(&document.text);
+    let mut lines = String::new();
+    for timex in timeline::annotate(document) {
+        let span = points.span(timex.span);
+        let place = format!("{}:{}-{}", document.id, span.start, span.end);
+        let anchor = timex.anchor.map(|anchor| anchor.to_string()).unwrap_or_default();
+        let text = timex.span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let _ = writeln!(lines, "{place}\t{}\t{}\t{anchor}\t{text}", timex.rule, timex.value);
+    }
+    lines
 }
 
 struct TimeMl {

@@ -10,7 +10,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use timeline::diagnostic::{Diagnostic, Severity};
-use timeline::document::{self, Parsed, Published};
+use timeline::document::{self, Genre, Parsed, Published};
 use timeline::finding::{Text, Texts};
 use timeline::timeline::DocumentInfo;
 use timeline::{Document, Statement, pipeline, resolve};
@@ -29,6 +29,9 @@ pub(crate) struct Input {
     /// When the documents were published that do not say so themselves, such as 2023-10-06
     #[arg(long, value_name = "DATE", value_parser = published)]
     published: Option<Published>,
+    /// What incomplete dates are counted from; told from each text where it is left out
+    #[arg(long, value_enum)]
+    genre: Option<GenreName>,
 }
 
 /// What is kept of a document when its text is let go.
@@ -163,9 +166,27 @@ impl Input {
     /// Completes the document from the command line and works on it; its text is let go.
     fn finish<R>(&self, place: Place, parsed: Parsed, work: impl Fn(&Document) -> R) -> (Source, R) {
         let Parsed { mut document, diagnostics } = parsed;
+        document.genre = self.genre.map(Genre::from);
         document.survey(self.published.as_ref());
         let result = work(&document);
         (Source { place, info: (&document).into(), diagnostics }, result)
+    }
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum GenreName {
+    /// The publication date
+    News,
+    /// The date that the text itself told last
+    Narrative,
+}
+
+impl From<GenreName> for Genre {
+    fn from(name: GenreName) -> Genre {
+        match name {
+            GenreName::News => Genre::News,
+            GenreName::Narrative => Genre::Narrative,
+        }
     }
 }
 

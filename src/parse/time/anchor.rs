@@ -11,15 +11,14 @@ mod year;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use self::genre::Genre;
 pub(super) use self::tense::{Tense, tense};
 pub(super) use self::year::unit as unit_of_year;
-use super::Found;
 use super::expr::{Base, Count, Expr, Length, Sense, TimeOfDay, YearRef};
 use super::value::{LengthValue, SetValue, TimeValue, modifier, reference_value};
+use super::{Found, range};
 use crate::Span;
 use crate::calendar::{Date, Grain, Quarter, Timex3, Unit};
-use crate::document::Document;
+use crate::document::{Document, Genre};
 use crate::lexicon::time::{Reference, Shift, Turn};
 use crate::timex::{Anchor, Reading, Timex, TimexClass};
 
@@ -28,7 +27,9 @@ pub(super) fn anchor(document: &Document, found: &[Found]) -> Vec<Timex> {
     let mut text = Anchorer::new(document, found);
     let news = text.genre == Genre::News && document.text.len() > super::MESSAGE;
     let told: Vec<Found> = found.iter().filter(|one| !(news && one.expr.casual)).copied().collect();
-    told.into_iter().map(|one| text.timex(one)).collect()
+    let mut timexes: Vec<Timex> = told.into_iter().map(|one| text.timex(one)).collect();
+    range::link(&document.text, &mut timexes);
+    timexes
 }
 
 /// The date that the text is at, told so far.
@@ -91,7 +92,7 @@ impl<'d> Anchorer<'d> {
         });
         Anchorer {
             text: &document.text,
-            genre: genre::genre(published_year, found),
+            genre: document.genre.unwrap_or_else(|| genre::genre(published_year, found)),
             now: bounds.earliest.and(bounds.latest).map(|at| at.date()),
             or_from: bounds
                 .earliest
@@ -135,6 +136,7 @@ impl<'d> Anchorer<'d> {
             anchor: value.anchor,
             weekday: expr.weekday,
             stated: length.and_then(Length::stated).or_else(|| expr.step_on()),
+            range: None,
             rule: expr.rule,
         }
     }

@@ -13,6 +13,7 @@ mod duration;
 mod expr;
 mod heads;
 mod number;
+mod range;
 mod relative;
 mod set;
 mod share;
@@ -155,4 +156,52 @@ fn reference(input: In<'_>) -> Res<'_, Expr> {
     let noun = preceded(small(Small::The), noun).map(Sense::Reference);
     let plain = alt((noun, word.map(Sense::Reference))).map(|sense| Expr::new(sense, "reference"));
     alt((plain, former)).parse(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Words of the lexicon, figures and others strung together at random, with the signs that join them.
+    fn texts() -> impl Iterator<Item = String> {
+        let words: Vec<&str> = crate::lexicon::time::ENGLISH.iter().map(|(form, _)| form).collect();
+        let figures = ["5", "12", "1932", "1930s", "3rd", "06.03.1932", "10:30", "1932-03-05", "2,500", "'32"];
+        let others = ["door", "Brandt", "said", "mayor", "secondhand", "marched"];
+        let joints = [" ", " ", " ", " ", ", ", "-", "\n", ". "];
+        let mut seed: u64 = 0x2545_F491_4F6C_DD1D;
+        let mut draw = move |count: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) as usize % count
+        };
+        (0..1000).map(move |_| {
+            let mut text = String::new();
+            for _ in 0..10 {
+                let word = match draw(8) {
+                    0 | 1 => figures[draw(figures.len())],
+                    2 | 3 => others[draw(others.len())],
+                    _ => words[draw(words.len())],
+                };
+                text.push_str(word);
+                text.push_str(joints[draw(joints.len())]);
+            }
+            text
+        })
+    }
+
+    /// Every place where a word or figure begins.
+    fn everywhere(text: &str) -> impl Iterator<Item = usize> {
+        let mut inside = false;
+        text.char_indices().filter_map(move |(at, c)| {
+            let begins = !std::mem::replace(&mut inside, c.is_alphanumeric()) && c.is_alphanumeric();
+            begins.then_some(at)
+        })
+    }
+
+    #[test]
+    fn the_prefilter_misses_nothing() {
+        for text in texts() {
+            let places = |found: Vec<Found>| -> Vec<_> { found.iter().map(|one| (one.span, one.expr.rule)).collect() };
+            assert_eq!(places(found(&text)), places(read(&text, everywhere(&text))), "{text:?}");
+        }
+    }
 }

@@ -121,30 +121,51 @@ fn run_start(text: &str, hit: usize, floor: usize) -> usize {
     for _ in 0..WORDS_BEFORE {
         let mut end = start;
         let mut breaks = 0;
-        while end > floor && is_joint(bytes[end - 1]) {
+        while let width @ 1.. = joint_before(&bytes[floor..end]) {
             breaks += usize::from(bytes[end - 1] == b'\n');
-            end -= 1;
+            end -= width;
         }
         let before = word_start(bytes, end, floor);
         if before == end || breaks > 1 || !text.is_char_boundary(before) {
             break;
         }
         match token(text, before, false) {
-            Some((_, reach)) if reach >= end => start = before,
+            Some((_, reach)) if reach >= end || is_possessive(text, reach, end) => start = before,
             _ => break,
         }
     }
     start
 }
 
+/// The first byte of the word that ends at `end`, a possessive or the letters of `p.m.` taken with it.
 fn word_start(bytes: &[u8], end: usize, floor: usize) -> usize {
-    let length = bytes[floor..end].iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
-    end - length
+    let word = |end: usize| end - bytes[floor..end].iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let start = word(end);
+    let before = &bytes[floor..start];
+    let dotted = before.strip_suffix(b".").filter(|_| end - start == 1);
+    let owner = before.strip_suffix(b"'").or_else(|| before.strip_suffix("’".as_bytes())).filter(|_| start < end);
+    match dotted.or(owner).map(|rest| floor + rest.len()) {
+        Some(end) if dotted.is_some() && end - word(end) == 1 => word_start(bytes, end, floor),
+        Some(end) if dotted.is_none() && word(end) < end => word(end),
+        _ => start,
+    }
 }
 
-/// Whether the byte can stand between two words of one expression.
-fn is_joint(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b',' | b'-' | b'/' | b'.' | b':' | b'(' | b'\'')
+/// Whether `'s` stands from `start` up to `end`.
+fn is_possessive(text: &str, start: usize, end: usize) -> bool {
+    matches!(text.get(start..end), Some("'s" | "’s" | "'S" | "’S"))
+}
+
+/// How many bytes of a sign that can stand between two words of one expression end `bytes`; 0 for none.
+fn joint_before(bytes: &[u8]) -> usize {
+    match bytes {
+        [.., b' ' | b'\n' | b'\r' | b'\t' | b',' | b'-' | b'/' | b'.' | b':' | b'(' | b'\''] => 1,
+        // U+00A0 NO-BREAK SPACE
+        [.., 0xC2, 0xA0] => 2,
+        // U+2013 EN DASH, U+2018 and U+2019, the single quotation marks
+        [.., 0xE2, 0x80, 0x93 | 0x98 | 0x99] => 3,
+        _ => 0,
+    }
 }
 
 /// The next byte that is no white space; `None` at a blank line or the end of the text.

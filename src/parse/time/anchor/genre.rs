@@ -3,15 +3,7 @@
 use super::super::Found;
 use super::super::expr::{Base, Sense, YearRef};
 use crate::calendar::Grain;
-
-/// What incomplete dates are counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Genre {
-    /// From the publication date.
-    News,
-    /// From the text's own last date.
-    Narrative,
-}
+use crate::document::Genre;
 
 /// How many dates of other years a text must hold for it to be a history.
 const DISTANT: usize = 5;

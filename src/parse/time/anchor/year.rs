@@ -3,11 +3,11 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::super::expr::{Part, YearRef};
-use super::genre::Genre;
 use super::tense::{Tense, tense};
 use super::{Anchorer, Value};
 use crate::Span;
 use crate::calendar::{Date, Grain, Half, Holiday, Unit};
+use crate::document::Genre;
 use crate::lexicon::time::Turn;
 use crate::timex::{Anchor, Reading};
 
