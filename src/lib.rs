@@ -1,7 +1,18 @@
 //! Reads articles and reconstructs what happened when.
 //!
-//! The flow: [`Document`] → [`annotate`] (temporal expressions) → [`extract`] (statements) →
-//! [`resolve`](resolve::resolve) (one checked [`Timeline`]) → [`render`].
+//! The flow: [`Document`] → [`survey`](Document::survey) (head, furniture, publication date) → [`annotate`] (temporal
+//! expressions) → [`extract`] (statements) → [`resolve`](resolve::resolve) (one checked [`Timeline`]) → [`render`].
+//!
+//! ```
+//! let mut article = timeline::document::from_text("a.txt", b"Moe Leaves\n\nMarch 9, 1932\n\nAda Moe left.").document;
+//! article.survey(None);
+//! let timeline = timeline::build(&[article]);
+//!
+//! let mut markdown = Vec::new();
+//! timeline::render::markdown::timeline(&mut markdown, &timeline)?;
+//! assert!(String::from_utf8_lossy(&markdown).contains("*Moe Leaves*. Published 9 March 1932: dateline"));
+//! # Ok::<(), std::io::Error>(())
+//! ```
 //!
 //! The library never prints and never opens a file. Text never gives an `Err`: it gives a value and its diagnostics.
 

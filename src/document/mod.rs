@@ -1,4 +1,12 @@
 //! What comes in: one text with what is known about it, one module an input format.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | `jsonl`, `plain` | bytes to documents; `encoding` reads what is not UTF-8 and says so |
+//! | `survey` | what a document tells of itself, before its prose is read |
+//! | `layout` | head, prose, furniture, readers' comments |
+//! | `address` | the publisher and the date in an address |
+//! | `publication`, `bounds` | when it was published: as stated, or worked out from its text |
 
 mod address;
 mod bounds;

@@ -64,7 +64,7 @@ impl<'t> Head<'t> {
             self.publisher = Some(words.trim_matches('*'));
             return true;
         }
-        let name = byline(words).or_else(|| name(words).filter(|_| stamp(following).is_some()));
+        let name = byline(words).or_else(|| name(words).filter(|_| self.title.is_some() && stamp(following).is_some()));
         if self.author.is_none() && name.is_some() {
             self.author = name;
             return true;
@@ -157,6 +157,8 @@ mod tests {
         let text = "Moe Resigns\n\nAda Lie.\n06.03.1932 02:45\n (Moscow time), Moscow\n\nThe minister left.";
         assert_eq!(read(text), (Some("Moe Resigns"), Some("Ada Lie"), "The minister left."));
         assert_eq!(head(text).stamp.unwrap().date.to_string(), "1932-03-06T02:45+03:00");
+        // Above a date, the first line is a title though it looks like a name.
+        assert_eq!(read("Moe Leaves\n\nMarch 9, 1932\n\nShe left."), (Some("Moe Leaves"), None, "She left."));
         let text = "January 13, 1932\nUpdated January 15, 1932\n\nThe minister left.";
         assert_eq!(head(text).stamp.unwrap().date.to_string(), "1932-01-13");
     }
