@@ -244,7 +244,7 @@ impl Telling {
         let each = self.sources();
         let bounds = |event: usize, source: usize| {
             let date = self.statements[event * each + source].date;
-            date.map(|date| date.bounds()).and_then(|bounds| bounds.earliest.zip(bounds.latest))
+            date.map(Date::bounds).and_then(|bounds| bounds.earliest.zip(bounds.latest))
         };
         let mut broken = BTreeSet::new();
         for later in 1..world.events() {

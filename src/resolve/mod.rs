@@ -41,6 +41,7 @@ use crate::statement::Statement;
 use crate::timeline::{Conflict, DocumentInfo, Entry, SCHEMA, Timeline};
 
 pub(crate) use ids::Hash;
+pub use voice::Trust;
 
 /// What the resolver works on.
 #[derive(Clone, Debug, Default)]
@@ -53,11 +54,13 @@ pub struct Input {
     pub diagnostics: Vec<Diagnostic>,
     /// What a person decided; told of among the diagnostics where it no longer fits.
     pub decisions: Decisions,
+    /// How far a person trusts each source.
+    pub trust: Trust,
 }
 
 /// Reconciles what the documents say.
 pub fn resolve(input: Input) -> Timeline {
-    let Input { documents, mut statements, mut diagnostics, decisions } = input;
+    let Input { documents, mut statements, mut diagnostics, decisions, trust } = input;
     prepare(&documents, &mut statements);
     diagnostics.extend(left_out(&statements));
 
@@ -65,7 +68,7 @@ pub fn resolve(input: Input) -> Timeline {
     let events = identity::events(&statements, &people);
     let (events, decided) = decided::events(&decisions, &statements, &people, events);
     diagnostics.extend(decided.remarks);
-    let voices = Voices::new(&statements, &events);
+    let voices = Voices::new(&statements, &events, &trust);
     let outcomes = repair::outcomes(&statements, &events, &voices, &decided.dates);
     let windows: Vec<Window> = outcomes.iter().map(|outcome| outcome.own).collect();
     let mut links = tenure::links(&events, &windows);

@@ -229,3 +229,14 @@ fn an_event_field_decides_identity() {
     assert_eq!(dates(&timeline), ["1922-01-11T10:05 departure"]);
     assert_eq!(timeline.entries[0].event.as_deref(), Some("night train"));
 }
+
+#[test]
+fn a_trusted_source_outweighs_two_others() {
+    let source = |document: &str, date: &str| told(document, "appointment", "Anna Lind", POST, date).0;
+    let statements = vec![source("gazette", "1922-01-11"), source("b", "1922-01-12"), source("c", "1922-01-12")];
+    let mut trust = Trust::default();
+    assert!(trust.read("trust", "gazette = 0.999\nb = 0.7\nc = 0.7").is_empty());
+    let timeline = resolve(Input { statements, trust, ..Input::default() });
+    assert_eq!(dates(&timeline), ["1922-01-11 appointment"]);
+    assert!(timeline.conflicts[0].resolution.because.contains("weighs as far as it is trusted"));
+}

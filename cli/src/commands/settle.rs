@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 
 use timeline::decisions::Decisions;
 use timeline::diagnostic::Diagnostic;
+use timeline::resolve::Trust;
 use timeline::{Timeline, explain, resolve};
 
 use super::Common;
@@ -19,6 +20,12 @@ pub(crate) struct Settle {
     /// was made on, as --explain and `check` print it: a warning tells when that has changed.
     #[arg(long, value_name = "FILE")]
     decisions: Vec<PathBuf>,
+    /// How often each source is right: lines `"State Gazette" = 0.99`, shares above 0 and below 1
+    ///
+    /// A source is a publisher, or a document without one. Without this, all weigh the same, or, where enough is
+    /// contested, as their agreement with the others has it.
+    #[arg(long, value_name = "FILE")]
+    trust: Vec<PathBuf>,
     /// Print how one entry came about: its id, that of a statement in it, or words of its title
     #[arg(long, value_name = "ENTRY")]
     explain: Option<String>,
@@ -29,6 +36,9 @@ impl Settle {
     pub(crate) fn timeline(&self, mut input: resolve::Input, problems: &mut Problems) -> Timeline {
         for file in &self.decisions {
             take(file, &mut input.decisions, Decisions::read, problems);
+        }
+        for file in &self.trust {
+            take(file, &mut input.trust, Trust::read, problems);
         }
         let files: Vec<String> = input.decisions.iter().map(|decision| decision.file.clone()).collect();
         let timeline = resolve::resolve(input);
@@ -65,15 +75,15 @@ impl Settle {
     }
 }
 
-/// Takes a file of decisions with `read`, and reports what cannot be read of it.
-pub(crate) fn take(
+/// Takes a file into `known` with `read`, and reports what cannot be read of it.
+pub(crate) fn take<K>(
     file: &Path,
-    decisions: &mut Decisions,
-    read: impl FnOnce(&mut Decisions, &str, &str) -> Vec<Diagnostic>,
+    known: &mut K,
+    read: impl FnOnce(&mut K, &str, &str) -> Vec<Diagnostic>,
     problems: &mut Problems,
 ) {
     let Some(bytes) = input::read(file, problems) else { return };
     let name = file.display().to_string();
-    let remarks = read(decisions, &name, &String::from_utf8_lossy(&bytes));
+    let remarks = read(known, &name, &String::from_utf8_lossy(&bytes));
     problems.diagnose(&name, &remarks);
 }

@@ -4,7 +4,7 @@
 //! dependence", VLDB 2009), after copies are taken out: what a source says is as likely as the accuracies of those who
 //! say it make it, and a source is as accurate as what it says is likely. A few rounds settle it.
 
-use super::{ONE, Said, is_contested};
+use super::{ONE, Said, Trust, is_contested};
 
 /// Accuracy of a source of which nothing is known.
 const ORDINARY: f64 = 0.95;
@@ -39,6 +39,15 @@ pub(super) fn estimate(compared: &[Vec<Said>], voices: &[usize]) -> Option<Vec<f
         accuracy = right.into_iter().map(|(sum, count)| (sum / count).clamp(0.05, 0.99)).collect();
     }
     Some(accuracy)
+}
+
+/// By voice: how far it is trusted, else as estimated, else ordinary.
+pub(super) fn trusted(estimated: Option<Vec<f64>>, voices: &[usize], names: &[String], trust: &Trust) -> Vec<f64> {
+    let mut accuracy = estimated.unwrap_or_else(|| vec![ORDINARY; voices.len()]);
+    for (name, &voice) in names.iter().zip(voices) {
+        accuracy[voice] = trust.of(name).unwrap_or(accuracy[voice]);
+    }
+    accuracy
 }
 
 /// The weight of a voice of this accuracy, in hundredths of an ordinary one: the logarithm of its odds. A source that is

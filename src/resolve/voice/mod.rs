@@ -7,6 +7,7 @@
 
 mod accuracy;
 mod copies;
+mod trust;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -16,6 +17,8 @@ use crate::resolve::ids::Hash;
 use crate::resolve::phrase;
 use crate::resolve::window::Window;
 use crate::statement::Statement;
+
+pub use trust::Trust;
 
 /// How much a claim weighs, in hundredths of an ordinary voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,8 +50,10 @@ pub(super) struct Voices {
     sentences: Vec<u64>,
     /// By speaker: whom it copies, or itself.
     voices: Vec<usize>,
-    /// By speaker: how often its voice is right; `None` where nothing could be estimated.
+    /// By speaker: how often its voice is right; `None` where nothing is known of any.
     accuracy: Option<Vec<f64>>,
+    /// Whether a person said how far some are to be trusted.
+    trusted: bool,
 }
 
 /// What one speaker says of one event.
@@ -59,7 +64,7 @@ struct Said {
 }
 
 impl Voices {
-    pub(super) fn new(statements: &[Statement], events: &[Event]) -> Voices {
+    pub(super) fn new(statements: &[Statement], events: &[Event], trust: &Trust) -> Voices {
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         let speakers: Vec<usize> = statements
             .iter()
@@ -74,9 +79,11 @@ impl Voices {
         }
         let compared = compared(statements, events, &speakers);
         let voices = copies::voices(&compared, names.len());
-        let accuracy = accuracy::estimate(&compared, &voices);
+        let estimated = accuracy::estimate(&compared, &voices);
+        let accuracy =
+            if trust.is_empty() { estimated } else { Some(accuracy::trusted(estimated, &voices, &names, trust)) };
         let sentences = statements.iter().map(|statement| printed(&statement.sentence)).collect();
-        Voices { speakers, names, sentences, voices, accuracy }
+        Voices { speakers, names, sentences, voices, accuracy, trusted: !trust.is_empty() }
     }
 
     /// How much `statements`, which all say the same, weigh together.
@@ -102,6 +109,7 @@ impl Voices {
     /// By what rule sources that disagree are weighed.
     pub(super) fn rule(&self) -> &'static str {
         match self.accuracy {
+            Some(_) if self.trusted => "Each source weighs as far as it is trusted.",
             Some(_) => "Each source weighs as often as it is right elsewhere, estimated from how the sources agree.",
             None => "Each independent source weighs the same.",
         }
@@ -177,7 +185,7 @@ mod tests {
             told("c", "On 3 May she left."),
             told("c", ""),
         ];
-        let voices = Voices::new(&statements, &[]);
+        let voices = Voices::new(&statements, &[], &Trust::default());
         assert_eq!(voices.heard(&[0, 1]).len(), 1);
         assert_eq!(voices.heard(&[0, 1, 2, 3]).len(), 2);
         assert_eq!(voices.weigh(&[0, 2]), Weight(2 * ONE));

@@ -1,0 +1,78 @@
+//! How far a person trusts each source.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// How often sources are right, as a person has it: it stands in place of any estimate.
+///
+/// ```
+/// use timeline::resolve::Trust;
+///
+/// let mut trust = Trust::default();
+/// let remarks = trust.read("trust.toml", "# the gazette prints decrees\n\"State Gazette\" = 0.99\nrumours = 0.4\n");
+/// assert!(remarks.is_empty());
+/// assert_eq!(trust.of("State Gazette"), Some(0.99));
+/// assert_eq!(trust.of("others"), None);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Trust(BTreeMap<String, f64>);
+
+impl Trust {
+    /// Takes in a file: a line `source = share` for each source, the share of its dates that are right above 0 and below
+    /// 1, names with spaces in quotation marks. It is TOML; comments and headings are passed over. What cannot be read is
+    /// told and left out.
+    pub fn read(&mut self, file: &str, text: &str) -> Vec<Diagnostic> {
+        let mut remarks = Vec::new();
+        for (number, line) in text.lines().enumerate() {
+            let line = line.trim();
+            if line.is_empty() || line.starts_with(['#', '[']) {
+                continue;
+            }
+            match read(line) {
+                Some((source, share)) => {
+                    self.0.insert(source.to_owned(), share);
+                }
+                None => remarks.push(Diagnostic {
+                    severity: Severity::Error,
+                    document: file.to_owned(),
+                    line: Some(number + 1),
+                    message: format!("`{line}` is no trust in a source; write one such as \"State Gazette\" = 0.99"),
+                }),
+            }
+        }
+        remarks
+    }
+
+    /// How often `source` is right, where that is told. A source is a publisher, or a document without one.
+    pub fn of(&self, source: &str) -> Option<f64> {
+        self.0.get(source).copied()
+    }
+
+    /// Whether nothing is told.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+fn read(line: &str) -> Option<(&str, f64)> {
+    let (source, rest) = match line.strip_prefix('"') {
+        Some(quoted) => quoted.split_once('"').map(|(source, rest)| (source, rest.trim_start()))?,
+        None => line.split_at(line.find(['=', ' '])?),
+    };
+    let share = rest.trim_start().strip_prefix('=')?.split('#').next()?.trim().parse().ok()?;
+    (share > 0.0 && share < 1.0 && !source.is_empty()).then_some((source, share))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_is_none_is_told_and_left_out() {
+        let mut trust = Trust::default();
+        let remarks = trust.read("t", "[sources]\na = 1.5\n\nb\n\"c d\" = 0.5 # half\ne=0.25");
+        assert_eq!(remarks.iter().map(|remark| remark.line).collect::<Vec<_>>(), [Some(2), Some(4)]);
+        assert_eq!((trust.of("a"), trust.of("c d"), trust.of("e")), (None, Some(0.5), Some(0.25)));
+    }
+}
