@@ -4,6 +4,7 @@ mod commands;
 mod input;
 mod output;
 mod problems;
+mod progress;
 
 use std::process::ExitCode;
 

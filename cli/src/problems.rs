@@ -5,17 +5,23 @@ use std::process::ExitCode;
 
 use timeline::diagnostic::{Diagnostic, Severity};
 
-#[derive(Default)]
+use crate::progress::Progress;
+
 pub(crate) struct Problems {
+    pub(crate) progress: Progress,
     unreadable: bool,
     findings: bool,
 }
 
 impl Problems {
+    pub(crate) fn new(progress: Progress) -> Problems {
+        Problems { progress, unreadable: false, findings: false }
+    }
+
     /// Something could not be read or written: the exit code will be 2.
     pub(crate) fn report(&mut self, message: &str) {
         self.unreadable = true;
-        say(message);
+        self.say(message);
     }
 
     /// Something was found: the exit code will be 1, unless something worse happened.
@@ -29,10 +35,16 @@ impl Problems {
             let place = line.map_or_else(|| place.to_owned(), |line| format!("{place}:{line}"));
             match severity {
                 Severity::Error => self.report(&format!("{place}: {message}")),
-                Severity::Warning => say(&format!("{place}: warning: {message}")),
+                Severity::Warning => self.say(&format!("{place}: warning: {message}")),
                 Severity::Note => {}
             }
         }
+    }
+
+    /// A closed standard error is no reason to stop.
+    fn say(&mut self, message: &str) {
+        self.progress.clear();
+        let _ = writeln!(io::stderr(), "timeline: {message}");
     }
 
     pub(crate) fn exit_code(&self) -> ExitCode {
@@ -42,9 +54,4 @@ impl Problems {
             Problems { .. } => ExitCode::SUCCESS,
         }
     }
-}
-
-/// A closed standard error is no reason to stop.
-fn say(message: &str) {
-    let _ = writeln!(io::stderr(), "timeline: {message}");
 }

@@ -25,6 +25,7 @@ impl Extract {
                 timeline::extract,
                 |problems, place, (statements, diagnostics)| {
                     problems.diagnose(place, &diagnostics);
+                    problems.progress.statements(statements.len());
                     json::statements(out, &statements)
                 },
             )

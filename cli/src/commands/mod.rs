@@ -18,6 +18,7 @@ use clap::Subcommand;
 
 use crate::output::Output;
 use crate::problems::Problems;
+use crate::progress::Progress;
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
@@ -39,12 +40,15 @@ pub(crate) struct Common {
     /// How many threads read and parse; 0 is one for each core. The result is the same
     #[arg(long, value_name = "N", default_value_t = 0, global = true)]
     pub(crate) threads: usize,
+    /// Show neither the bar nor the line at the end that a terminal gets
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
 }
 
 /// Runs the command and turns what came of it into an exit code: 0 done, 1 findings, 2 something could not be read or
 /// written. Whoever closes the pipe has seen enough, so that is no error.
 pub(crate) fn run(command: &Command, common: &Common) -> ExitCode {
-    let mut problems = Problems::default();
+    let mut problems = Problems::new(Progress::new(common.quiet));
     let outcome: io::Result<()> = match command {
         Command::Build(command) => command.run(common, &mut problems),
         Command::Check(command) => command.run(common, &mut problems),
@@ -60,5 +64,6 @@ pub(crate) fn run(command: &Command, common: &Common) -> ExitCode {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
         Err(error) => problems.report(&format!("cannot write the result: {error}")),
     }
+    problems.progress.finish();
     problems.exit_code()
 }

@@ -42,6 +42,7 @@ impl Settle {
         }
         let files: Vec<String> = input.decisions.iter().map(|decision| decision.file.clone()).collect();
         let timeline = resolve::resolve(input);
+        problems.progress.conflicts(timeline.conflicts.len());
         let of_decisions = |remark: &&Diagnostic| remark.line.is_some() && files.contains(&remark.document);
         for remark in timeline.diagnostics.iter().filter(of_decisions) {
             problems.diagnose(&remark.document, std::slice::from_ref(remark));

@@ -20,6 +20,14 @@ pub(super) enum Block {
 }
 
 impl Block {
+    /// How many bytes of input it is.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Block::Lines { bytes, .. } | Block::Text { bytes, .. } => bytes.len(),
+            Block::Lost(_) => 0,
+        }
+    }
+
     /// The documents in it, each with the place it came from.
     pub(super) fn documents(self) -> Vec<Result<(Place, Parsed), Lost>> {
         match self {

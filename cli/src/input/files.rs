@@ -14,6 +14,16 @@ pub(super) enum Found {
     File { path: PathBuf, id: String },
 }
 
+impl Found {
+    /// How many bytes there are to read, where that can be known beforehand.
+    pub(super) fn size(&self) -> Option<u64> {
+        match self {
+            Found::Stdin => None,
+            Found::File { path, .. } => fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|file| file.len()),
+        }
+    }
+}
+
 /// Every file that the arguments name, directories opened, in the arguments' order and sorted within a directory.
 ///
 /// A file's id is its path below the directory that was named, or its bare name, so that ids do not depend on where

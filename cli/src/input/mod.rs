@@ -17,6 +17,7 @@ use timeline::{Document, Statement, pipeline, resolve};
 
 use crate::problems::Problems;
 use blocks::Block;
+use files::Found;
 
 #[derive(clap::Args)]
 pub(crate) struct Input {
@@ -122,6 +123,7 @@ impl Input {
                 Ok((source, result)) => {
                     let (statements, diagnostics) = keep(&source, result);
                     problems.diagnose(&source.place.to_string(), &diagnostics);
+                    problems.progress.statements(statements.len());
                     input.documents.push(source.info);
                     input.statements.extend(statements);
                     input.diagnostics.extend(source.diagnostics);
@@ -145,13 +147,17 @@ impl Input {
         work: impl Fn(&Document) -> R + Sync,
         mut sink: impl FnMut(&mut Problems, Result<(Source, R), Lost>) -> io::Result<()>,
     ) -> io::Result<()> {
-        let blocks = files::expand(&self.files).into_iter().flat_map(blocks::of);
-        let parse = |block: Block| -> Vec<_> {
+        let files = files::expand(&self.files);
+        problems.progress.expect(files.iter().flatten().map(Found::size).sum());
+        let blocks = files.into_iter().flat_map(blocks::of);
+        let parse = |block: Block| -> (usize, Vec<_>) {
+            let size = block.size();
             let documents = block.documents().into_iter();
-            documents.map(|read| read.map(|(place, parsed)| self.finish(place, parsed, &work))).collect()
+            (size, documents.map(|read| read.map(|(place, parsed)| self.finish(place, parsed, &work))).collect())
         };
         let mut ids = HashSet::new();
-        pipeline::map(blocks, threads, parse, |outcomes| {
+        pipeline::map(blocks, threads, parse, |(size, outcomes)| {
+            problems.progress.advance(outcomes.len(), size);
             outcomes.into_iter().try_for_each(|outcome| {
                 let outcome = outcome.and_then(|outcome| unless_seen(outcome, &mut ids));
                 match &outcome {
