@@ -38,7 +38,7 @@ pub const STAGES: [Stage; 9] = [
 ];
 
 /// Annotates and extracts a line, so that every table is built.
-fn warm_up() -> usize {
+pub(crate) fn warm_up() -> usize {
     let line = "On March 5, 1987 Anna Berg was appointed governor of Tolford by King Otto IV. He died a day later.";
     extract(&Document::new("warm-up", line)).0.len()
 }

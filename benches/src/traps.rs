@@ -5,7 +5,7 @@ use timeline::statement::Kind;
 use timeline::{Document, Statement, extract, resolve};
 
 use crate::corpus;
-use crate::stage::Work;
+use crate::stage::{Work, warm_up};
 
 /// A trap.
 pub struct Trap {
@@ -26,6 +26,7 @@ enum Input {
 impl Trap {
     /// Makes the trap in a size, and gives the way through it as work.
     pub fn prepare(&self, size: usize) -> Work {
+        warm_up();
         match (self.make)(size) {
             Input::Text(text) => {
                 let document = Document::new("trap", text);
