@@ -223,7 +223,8 @@ impl<'d> Memory<'d> {
             // "Hansen's aide denied it. He himself said": the one that the other belongs to.
             let before = article.clause(before);
             let first = (0..before.nodes.len()).find(|&i| self.is_person(&before, i));
-            return first.and_then(|i| before.mention(i)?.name).map(|name| self.names.fullest(name));
+            let owner = |m: Mention| m.organization.filter(|&owner| self.names.knows_exactly(owner)).or(m.name);
+            return first.and_then(|i| owner(before.mention(i)?)).map(|name| self.names.fullest(name));
         }
         let people = (0..at).filter(|&i| self.is_person(clause, i));
         let found = if clause.is_any(at, &["him"]) {

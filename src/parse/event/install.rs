@@ -94,7 +94,9 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
         if second.is_some() {
             drafts.push(draft.clone().with_role(second, None));
         }
-        drafts.push(if slot.is_some() { draft.with_role(slot, None) } else { draft });
+        // "President Hansen, elected in May": the office before the name is the one.
+        let attached = clause.mention(person).filter(|m| at > 0 && clause.is_mark(at - 1, b',') && !m.apposed);
+        drafts.push(draft.with_role(slot, attached));
     }
     drafts
 }

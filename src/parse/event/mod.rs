@@ -22,6 +22,8 @@ mod resignation;
 mod serve;
 mod slot;
 mod term_start;
+#[cfg(test)]
+mod tests;
 mod title;
 mod trigger;
 mod when;

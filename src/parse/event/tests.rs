@@ -1,0 +1,293 @@
+//! What each kind takes, what it must not take, and what is ambiguous: invented people, one reference date.
+
+use crate::calendar::Date;
+use crate::document::{Document, Published};
+use crate::statement::Statement;
+
+/// The statements of a text published on Wednesday, 2020-06-10.
+fn statements(text: &str) -> Vec<Statement> {
+    let mut document = Document::new("test", text);
+    document.published = Date::day(2020, 6, 10).map(|date| Published { date, how: "given".to_owned() });
+    crate::extract(&document).0
+}
+
+/// The office events: `kind | person | role | date`, in text order.
+fn offices(text: &str) -> Vec<String> {
+    let line = |s: &Statement| {
+        let slot = |slot: &Option<String>| slot.clone().unwrap_or_else(|| "-".to_owned());
+        let date = s.date.map_or("-".to_owned(), |date| date.to_string());
+        format!("{} | {} | {} | {date}", s.kind, slot(&s.person), slot(&s.role))
+    };
+    statements(text).iter().filter(|s| s.kind.is_office() && s.person.is_some()).map(line).collect()
+}
+
+fn check(cases: &[(&str, &[&str])]) {
+    for (text, want) in cases {
+        assert_eq!(offices(text), *want, "{text}");
+    }
+}
+
+fn none(texts: &[&str]) {
+    for text in texts {
+        assert_eq!(offices(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn appointments() {
+    check(&[
+        (
+            "On May 4, 2019, President Ana Silva appointed Jens Hansen Minister of Public Works of Norway.",
+            &["appointment | Jens Hansen | Minister of Public Works of Norway | 2019-05-04"],
+        ),
+        (
+            "The board named Jens Hansen chairman and Ana Silva president.",
+            &["appointment | Jens Hansen | chairman | -", "appointment | Ana Silva | president | -"],
+        ),
+        (
+            "Jens Hansen was appointed to the post of mayor by decree of the president on May 4, 2019.",
+            &["appointment | Jens Hansen | mayor | 2019-05-04"],
+        ),
+        (
+            "Appointed by the king to the rich and powerful post of Collector of the Port of Bergen in 1871, Hansen moved north.",
+            &["appointment | Hansen | Collector of the Port of Bergen | 1871"],
+        ),
+        ("Jens Hansen appointed Ambassador to Peru", &["appointment | Jens Hansen | Ambassador to Peru | -"]),
+        ("The appointment of Jens Hansen as consul came late.", &["appointment | Jens Hansen | consul | -"]),
+        (
+            "Ana Silva was named as envoy to Chile, effective July 1.",
+            &["appointment | Ana Silva | envoy to Chile | 2020-07-01"],
+        ),
+    ]);
+    none(&[
+        "A ship named Jens Hansen sank on May 4, 2019.",
+        "Jens Hansen confirmed on Monday that the talks go on.",
+        "Jens Hansen could be appointed mayor.",
+        "The former ambassador Jens Hansen spoke.",
+    ]);
+}
+
+#[test]
+fn nominations_and_elections() {
+    check(&[
+        (
+            "In March 1877 Hansen was nominated by the governor to be the first Superintendent of Roads.",
+            &["nomination | Hansen | Superintendent of Roads | 1877-03"],
+        ),
+        ("Ana Silva was elected mayor of Lima in 1990.", &["election | Ana Silva | mayor of Lima | 1990"]),
+        ("President Jens Hansen, elected in May 2019, spoke.", &["election | Jens Hansen | President | 2019-05"]),
+        (
+            "Jens Hansen and Ana Silva were elected directors.",
+            &["election | Jens Hansen | directors | -", "election | Ana Silva | directors | -"],
+        ),
+    ]);
+    none(&[
+        "If Jens Hansen is elected president, taxes will fall.",
+        "Jens Hansen ran for mayor in 2014 and lost the election to nobody known.",
+        "Elections were held on May 4, 2019.",
+        "The film was nominated for a prize.",
+    ]);
+}
+
+#[test]
+fn beginnings_of_tenures() {
+    check(&[
+        (
+            "Ana Silva took office as prime minister on May 4, 2019.",
+            &["term_start | Ana Silva | prime minister | 2019-05-04"],
+        ),
+        (
+            "Jens Hansen becomes chairman, succeeding Ana Silva, who resigned on June 1.",
+            &["term_start | Jens Hansen | chairman | -", "resignation | Ana Silva | chairman | 2020-06-01"],
+        ),
+        (
+            "Jens Hansen was replaced by Ana Silva as mayor.",
+            &["term_end | Jens Hansen | mayor | -", "term_start | Ana Silva | mayor | -"],
+        ),
+        ("Ana Silva, treasurer since May 2001, spoke.", &["term_start | Ana Silva | treasurer | 2001-05"]),
+        (
+            "Hansen assumed command of the 6th Division in 1940.",
+            &["term_start | Hansen | command of the 6th Division | 1940"],
+        ),
+    ]);
+    none(&[
+        "Ana Silva became involved in 2019.",
+        "The fund replaced the council in 2019.",
+        "Ana Silva is the youngest president of Peru since 1934.",
+        "The visa is replaced by a permit.",
+    ]);
+}
+
+#[test]
+fn both_ends_of_tenures() {
+    let both: &[&str] =
+        &["term_start | Jens Hansen | mayor of Bergen | 1991", "term_end | Jens Hansen | mayor of Bergen | 1993"];
+    check(&[
+        ("Jens Hansen served as mayor of Bergen from 1991 to 1993.", both),
+        ("Jens Hansen was the 30th mayor of Bergen (1991–1993).", both),
+        ("Ana Silva had been treasurer until May 1986.", &["term_end | Ana Silva | treasurer | 1986-05"]),
+    ]);
+}
+
+#[test]
+fn dismissals() {
+    check(&[
+        (
+            "On May 4, 2019, President Ana Silva dismissed Prime Minister Jens Hansen.",
+            &["dismissal | Jens Hansen | Prime Minister | 2019-05-04"],
+        ),
+        (
+            "Jens Hansen became minister of works in 2018. He was relieved of his office on May 4, 2019.",
+            &[
+                "term_start | Jens Hansen | minister of works | 2018",
+                "dismissal | Jens Hansen | minister of works | 2019-05-04",
+            ],
+        ),
+        ("Jens Hansen is fired from his position as governor.", &["dismissal | Jens Hansen | governor | -"]),
+    ]);
+    none(&[
+        "The court dismissed the claim on May 4, 2019.",
+        "The army fired a missile.",
+        "They removed the statue in 2019.",
+    ]);
+}
+
+#[test]
+fn resignations() {
+    check(&[
+        ("Mayor Jens Hansen resigned on Monday.", &["resignation | Jens Hansen | Mayor | 2020-06-08"]),
+        (
+            "Jens Hansen announced his resignation as leader of the Farmers' Party, effective July 1.",
+            &["resignation | Jens Hansen | leader of the Farmers' Party | 2020-07-01"],
+        ),
+        (
+            "Parliament accepted the resignation of Prime Minister Jens Hansen.",
+            &["resignation | Jens Hansen | Prime Minister | -"],
+        ),
+        ("Jens Hansen was forced to resign as mayor.", &["resignation | Jens Hansen | mayor | -"]),
+    ]);
+    none(&[
+        "The opposition called on Mayor Jens Hansen to resign.",
+        "Mayor Jens Hansen refused to resign.",
+        "Mayor Jens Hansen did not step down.",
+        "Mayor Jens Hansen threatened to quit as leader.",
+    ]);
+}
+
+#[test]
+fn credentials() {
+    check(&[
+        (
+            "The first Ambassador to Peru, Ana Silva, presented her credentials on October 30, 1998.",
+            &["credentials | Ana Silva | Ambassador to Peru | 1998-10-30"],
+        ),
+        (
+            "Ambassador Jens Hansen had the honour to present his credentials to King Olav on May 4, 2019.",
+            &["credentials | Jens Hansen | Ambassador | 2019-05-04"],
+        ),
+    ]);
+    let by = statements("Ana Silva presented her credentials to President Jens Hansen on May 4, 2019.");
+    assert_eq!(by[0].by.as_deref(), Some("Jens Hansen"));
+    none(&[
+        "An envoy waits before he presents his credentials to the chief of state.",
+        "The presentation of the credentials is a formality.",
+    ]);
+}
+
+#[test]
+fn people_are_followed() {
+    check(&[
+        (
+            "Jens Hansen, a teacher from Bergen, spoke first. In 2015 Hansen became mayor of Bergen.",
+            &["term_start | Jens Hansen | mayor of Bergen | 2015"],
+        ),
+        (
+            "Before he resigned as mayor in 2015, Jens Hansen had run a school.",
+            &["resignation | Jens Hansen | mayor | 2015"],
+        ),
+        (
+            "Jens Hansen, Ana Silva's predecessor as Ambassador to Peru, was appointed to this position on May 4, 2019.",
+            &["appointment | Jens Hansen | Ambassador to Peru | 2019-05-04"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_chronicle_dates_its_entry() {
+    check(&[(
+        "February 6, 1951\nDr. Jens B. Hansen was appointed as Science Adviser. He served until 1955.",
+        &[
+            "appointment | Jens B. Hansen | Science Adviser | 1951-02-06",
+            "term_end | Jens B. Hansen | Science Adviser | 1955",
+        ],
+    )]);
+}
+
+#[test]
+fn an_event_told_twice_is_told_once_but_two_dates_both_stay() {
+    check(&[
+        (
+            "Jens Hansen was appointed mayor of Bergen on May 4, 2019. The appointment of Jens Hansen as mayor surprised.",
+            &["appointment | Jens Hansen | mayor of Bergen | 2019-05-04"],
+        ),
+        (
+            "Jens Hansen was appointed mayor of Bergen on May 4, 2019. Hansen was appointed mayor on May 5, 2019.",
+            &[
+                "appointment | Jens Hansen | mayor of Bergen | 2019-05-04",
+                "appointment | Jens Hansen | mayor | 2019-05-05",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn other_dated_events_have_a_kind_a_place_and_a_headline() {
+    let found = statements(
+        "Thus, on May 4, 2019, the ministers of both states signed a treaty in Oslo. Nothing is dated here.",
+    );
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].kind.as_str(), "agreement");
+    assert_eq!(found[0].place.as_deref(), Some("Oslo"));
+    assert_eq!(found[0].title.as_deref(), Some("The ministers of both states signed a treaty in Oslo"));
+    assert!(statements("It is now for the courts. They waited five years.").is_empty());
+}
+
+#[test]
+fn ids_outlive_an_edit_elsewhere() {
+    let text = "Jens Hansen resigned as mayor on May 4, 2019.";
+    let before = statements(text);
+    let after = statements(&format!("Much rain fell over Bergen.\n\n{text}"));
+    assert_eq!(before[0].id, after[0].id);
+    assert_ne!(before[0].start, after[0].start);
+    let twice = statements("Jens Hansen resigned as mayor on May 4, 2019. Ana Silva resigned as mayor on May 4, 2019.");
+    assert_ne!(twice[0].id, twice[1].id);
+}
+
+#[test]
+fn spans_count_code_points_and_bytes() {
+    let text = "Größe: Jürgen Müller resigned as mayor on May 4, 2019.";
+    let found = statements(text);
+    let (start, end) = (found[0].start, found[0].end);
+    let quoted: String = text.chars().skip(start).take(end - start).collect();
+    assert_eq!(quoted, found[0].span.of(text));
+    assert_eq!(quoted, "Jürgen Müller resigned as mayor on May 4, 2019");
+}
+
+#[test]
+fn takes_any_text() {
+    let odd = [
+        "resigned",
+        "was appointed",
+        "appointed",
+        "(May 4, 2019",
+        ", who resigned",
+        "since May 2019",
+        "’s resignation",
+        "by by by",
+    ];
+    for text in odd {
+        statements(text);
+        statements(&format!("{text} {text}, and {text}; {text}"));
+        statements(&text.repeat(700));
+    }
+}
