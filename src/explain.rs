@@ -73,7 +73,7 @@ fn told(source: &Source) -> String {
 fn bounds(entry: &Entry) -> Option<String> {
     let (date, earliest, latest) = (entry.date?, entry.earliest, entry.latest);
     // Of a date told to the day, its bounds say nothing more.
-    let told = [earliest, latest].iter().flatten().any(|bound| *bound != date);
+    let told = earliest != latest && [earliest, latest].iter().flatten().any(|bound| *bound != date);
     match (earliest, latest) {
         _ if !told => None,
         (Some(earliest), Some(latest)) => Some(format!("So it lies between {earliest} and {latest}.")),
@@ -102,7 +102,8 @@ fn contradiction(conflict: &Conflict) -> String {
     sentence.push_str(&format!(" {}", resolution.because));
     if let Some(runner_up) = &resolution.runner_up {
         let margin = resolution.margin.map(|margin| format!(", dearer by {margin}")).unwrap_or_default();
-        sentence.push_str(&format!(" Rejected: {runner_up}{margin}."));
+        let rank = if resolution.status == "unresolved" { "As likely" } else { "Rejected" };
+        sentence.push_str(&format!(" {rank}: {runner_up}{margin}."));
     }
     if let Some(reason) = &conflict.ignored {
         sentence.push_str(&format!(" It is let be: {reason}."));

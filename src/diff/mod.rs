@@ -6,12 +6,13 @@
 mod pair;
 mod why;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
 use crate::calendar::Date;
 use crate::diff::pair::Pairs;
+use crate::diff::why::Conflicts;
 use crate::timeline::{Conflict, Entry, Timeline};
 
 /// Names the shape of the JSON.
@@ -131,6 +132,7 @@ pub struct Resettled {
 pub fn compare(old: &Timeline, new: &Timeline) -> Difference {
     let (before, after) = (entries(old), entries(new));
     let pairs = Pairs::new(&before, &after);
+    let (conflicts_before, conflicts_after) = (by_id(old), by_id(new));
     let mut difference = Difference {
         schema: SCHEMA,
         documents_added: missing(new, old),
@@ -148,7 +150,7 @@ pub fn compare(old: &Timeline, new: &Timeline) -> Difference {
     for (at, &entry) in after.iter().enumerate() {
         let Some(&was) = pairs.old_of.get(&at) else { continue };
         let was = before[was];
-        let because = || why::of((old, was), (new, entry));
+        let because = || why::of((&conflicts_before, was), (&conflicts_after, entry));
         if was.date != entry.date {
             let Entry { id, title, date, .. } = entry.clone();
             difference.moved.push(Moved { id, title, from: was.date, to: date, because: because() });
@@ -228,29 +230,47 @@ fn fields(old: &Entry, new: &Entry) -> Vec<Field> {
     fields
 }
 
+fn by_id(timeline: &Timeline) -> Conflicts<'_> {
+    timeline.conflicts.iter().map(|conflict| (conflict.id.as_str(), conflict)).collect()
+}
+
+/// A conflict is the one of its id; else one of its kind that shares a statement, as a further statement gives it
+/// another id.
 fn conflicts(old: &Timeline, new: &Timeline, difference: &mut Difference) {
-    let mut left: Vec<&Conflict> = old.conflicts.iter().collect();
-    let by_id = |left: &[&Conflict], conflict: &Conflict| left.iter().position(|old| old.id == conflict.id);
-    // A further statement gives a conflict another id; it is the same for whoever reads it.
-    let by_statement = |left: &[&Conflict], conflict: &Conflict| {
-        let shared = |old: &Conflict| old.statements.iter().any(|statement| conflict.statements.contains(statement));
-        left.iter().position(|old| old.kind == conflict.kind && shared(old))
+    let mut left: BTreeSet<usize> = (0..old.conflicts.len()).collect();
+    let mut known: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+    for (at, conflict) in old.conflicts.iter().enumerate() {
+        for id in conflict.statements.iter().chain([&conflict.id]) {
+            known.entry((&conflict.kind, id)).or_default().push(at);
+        }
+    }
+    let mut fresh = Vec::new();
+    let mut pair = |conflict: &Conflict, ids: &[String]| {
+        let candidates = ids.iter().filter_map(|id| known.get(&(conflict.kind.as_str(), id.as_str()))).flatten();
+        let was = candidates.copied().find(|at| left.contains(at))?;
+        left.remove(&was);
+        Some(&old.conflicts[was])
     };
-    let (known, fresh): (Vec<&Conflict>, Vec<&Conflict>) =
-        new.conflicts.iter().partition(|conflict| by_id(&left, conflict).is_some());
-    for conflict in known.into_iter().chain(fresh) {
-        let Some(at) = by_id(&left, conflict).or_else(|| by_statement(&left, conflict)) else {
-            difference.conflicts_new.push(conflict.into());
-            continue;
-        };
-        let was = left.remove(at);
+    let mut resettled = |was: &Conflict, conflict: &Conflict| {
         let (from, to) = (settled(was), settled(conflict));
         if from != to {
             let Conflict { id, kind, message, .. } = conflict.clone();
             difference.conflicts_changed.push(Resettled { id, kind, message, from, to });
         }
+    };
+    for conflict in &new.conflicts {
+        match pair(conflict, std::slice::from_ref(&conflict.id)) {
+            Some(was) => resettled(was, conflict),
+            None => fresh.push(conflict),
+        }
     }
-    difference.conflicts_gone = left.into_iter().map(Contradiction::from).collect();
+    for conflict in fresh {
+        match pair(conflict, &conflict.statements) {
+            Some(was) => resettled(was, conflict),
+            None => difference.conflicts_new.push(conflict.into()),
+        }
+    }
+    difference.conflicts_gone = left.into_iter().map(|at| (&old.conflicts[at]).into()).collect();
 }
 
 /// How a conflict is settled, in short.

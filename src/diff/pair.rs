@@ -50,10 +50,11 @@ impl Pairs {
             for (said, &from) in &ours {
                 if let Some(&to) = theirs.get(said) {
                     pairs.old_of.insert(to, from);
-                    removed.retain(|&at| at != from);
-                    added.retain(|&at| at != to);
+                    new_of.insert(from, to);
                 }
             }
+            removed.retain(|at| !new_of.contains_key(at));
+            added.retain(|at| !pairs.old_of.contains_key(at));
         }
         (pairs.added, pairs.removed) = (added, removed);
         pairs
@@ -63,19 +64,16 @@ impl Pairs {
 /// For each of `these`, which of `those` is most like it.
 fn best(these: &[&Entry], those: &[&Entry]) -> Vec<Option<usize>> {
     let by_id: HashMap<&str, usize> = those.iter().enumerate().map(|(at, entry)| (entry.id.as_str(), at)).collect();
-    let statements = |at: usize, entry: &Entry| -> Vec<(String, usize)> {
-        entry.sources.iter().map(|source| (source.statement.clone(), at)).collect()
-    };
-    let by_statement: HashMap<String, usize> = those
+    let by_statement: HashMap<&str, usize> = those
         .iter()
         .enumerate()
-        .flat_map(|(at, entry)| statements(at, entry))
+        .flat_map(|(at, entry)| entry.sources.iter().map(move |source| (source.statement.as_str(), at)))
         .filter(|(statement, _)| !statement.is_empty())
         .collect();
     let find = |entry: &&Entry| {
         by_id.get(entry.id.as_str()).copied().or_else(|| {
             let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-            for at in entry.sources.iter().filter_map(|source| by_statement.get(&source.statement)) {
+            for at in entry.sources.iter().filter_map(|source| by_statement.get(source.statement.as_str())) {
                 *shared.entry(*at).or_default() += 1;
             }
             // Of equals, the first in time.

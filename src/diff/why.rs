@@ -1,44 +1,43 @@
 //! Why an entry is not what it was: what is new beside it, in sentences.
 
-use crate::timeline::{Conflict, Entry, Source, Timeline};
+use std::collections::HashMap;
+
+use crate::timeline::{Conflict, Entry, Source};
+
+/// Conflicts by their ids.
+pub(super) type Conflicts<'t> = HashMap<&'t str, &'t Conflict>;
 
 /// What speaks for the new state of an entry that did not speak before.
-pub(super) fn of((old, was): (&Timeline, &Entry), (new, is): (&Timeline, &Entry)) -> Vec<String> {
-    let mut reasons: Vec<String> = is
-        .derivation
-        .iter()
-        .filter(|sentence| sentence.contains(" by decision (") && !was.derivation.contains(sentence))
-        .cloned()
-        .collect();
-    let twin = |entry: &Entry, source: &Source| {
-        entry.sources.iter().find(|other| other.statement == source.statement).cloned()
-    };
+pub(super) fn of((old, was): (&Conflicts<'_>, &Entry), (new, is): (&Conflicts<'_>, &Entry)) -> Vec<String> {
+    let new_words = is.derivation.iter().filter(|sentence| !was.derivation.contains(sentence));
+    let mut reasons: Vec<String> = new_words.filter(|sentence| sentence.contains(" by decision (")).cloned().collect();
+
+    let (before, after) = (by_statement(was), by_statement(is));
     for source in &is.sources {
-        match twin(was, source) {
+        match before.get(source.statement.as_str()) {
             None => reasons.push(format!("New evidence: {}.", told(source))),
             Some(before) if before.read_as != source.read_as => {
-                reasons.push(format!("Read otherwise: {}, before: {}.", told(source), told(&before)));
+                reasons.push(format!("Read otherwise: {}, before: {}.", told(source), told(before)));
             }
             Some(_) => {}
         }
     }
-    let gone = was.sources.iter().filter(|source| twin(is, source).is_none());
+    let gone = was.sources.iter().filter(|source| !after.contains_key(source.statement.as_str()));
     reasons.extend(gone.map(|source| format!("Evidence gone: {}.", told(source))));
 
-    let (before, after) = (conflicts(old, was), conflicts(new, is));
-    for conflict in &after {
-        let resolution = &conflict.resolution;
-        match before.iter().find(|old| old.id == conflict.id) {
-            None => reasons
-                .push(format!("Contradiction {}: {} {}", resolution.status, conflict.message, resolution.because)),
-            Some(was) if was.resolution != *resolution => reasons.push(format!(
-                "Contradiction {}, before {}: {} {}",
-                resolution.status, was.resolution.status, conflict.message, resolution.because
-            )),
-            Some(_) => {}
-        }
+    for id in &is.conflicts {
+        let Some(Conflict { message, resolution, .. }) = new.get(id.as_str()) else { continue };
+        let status = match old.get(id.as_str()).filter(|_| was.conflicts.contains(id)) {
+            None => resolution.status.clone(),
+            Some(was) if was.resolution != *resolution => {
+                format!("{}, before {}", resolution.status, was.resolution.status)
+            }
+            Some(_) => continue,
+        };
+        reasons.push(format!("Contradiction {status}: {message} {}", resolution.because));
     }
-    let gone = before.iter().filter(|old| !after.iter().any(|conflict| conflict.id == old.id));
+    let gone = was.conflicts.iter().filter(|id| !is.conflicts.contains(id));
+    let gone = gone.filter_map(|id| old.get(id.as_str()));
     reasons.extend(gone.map(|conflict| format!("Contradiction gone: {}", conflict.message)));
     if reasons.is_empty() {
         reasons.push("The evidence is the same; it is weighed otherwise, or beside other entries.".to_owned());
@@ -48,15 +47,15 @@ pub(super) fn of((old, was): (&Timeline, &Entry), (new, is): (&Timeline, &Entry)
 
 /// The sources of `one` that `other` does not have, in words.
 pub(super) fn left(one: &Entry, other: &Entry) -> Option<String> {
-    let known = |source: &&Source| {
-        other.sources.iter().any(|twin| twin.statement == source.statement && twin.read_as == source.read_as)
-    };
-    let left: Vec<String> = one.sources.iter().filter(|source| !known(source)).map(told).collect();
+    let known = by_statement(other);
+    let same =
+        |source: &&Source| known.get(source.statement.as_str()).is_some_and(|twin| twin.read_as == source.read_as);
+    let left: Vec<String> = one.sources.iter().filter(|source| !same(source)).map(told).collect();
     (!left.is_empty()).then(|| left.join("; "))
 }
 
-fn conflicts<'t>(timeline: &'t Timeline, entry: &Entry) -> Vec<&'t Conflict> {
-    timeline.conflicts.iter().filter(|conflict| entry.conflicts.contains(&conflict.id)).collect()
+fn by_statement(entry: &Entry) -> HashMap<&str, &Source> {
+    entry.sources.iter().map(|source| (source.statement.as_str(), source)).collect()
 }
 
 /// “May 5” as 2019-05-05 in wire-0506

@@ -195,11 +195,24 @@ fn help(conflict: &Conflict, told: &Told<'_>) -> String {
     });
     let changes: Vec<String> = changes.collect();
     match resolution.status.as_str() {
-        "unresolved" if changes.is_empty() => format!("left open. {}", resolution.because),
-        "unresolved" => format!("left open; nearest is to {}. {}", changes.join(" and "), resolution.because),
+        "unresolved" => {
+            let nearest =
+                if changes.is_empty() { String::new() } else { format!("; nearest is to {}", changes.join(" and ")) };
+            format!("left open{nearest}. {}{}", resolution.because, decide(conflict, told))
+        }
         _ if changes.is_empty() => resolution.because.clone(),
         _ => format!("{}. {}", changes.join(" and "), resolution.because),
     }
+}
+
+/// The line by which a person decides what was left open.
+fn decide(conflict: &Conflict, told: &Told<'_>) -> String {
+    let changes = conflict.resolution.changes.iter().map(|change| &change.statement);
+    let entry = changes.chain(&conflict.statements).find_map(|statement| told.of(statement));
+    let line = entry.map(|(entry, _)| {
+        format!(" To decide: date {}@{} DATE because …", entry.id, decisions::evidence_of_entry(entry))
+    });
+    line.unwrap_or_default()
 }
 
 fn is_zero(count: &usize) -> bool {
