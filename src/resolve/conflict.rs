@@ -276,7 +276,7 @@ impl Report<'_> {
                 statement: self.statements[claim.statements[0]].id.clone(),
                 from,
                 to: reading.map(|reading| reading.date),
-                slip: reading.map(|reading| reading.slip.clone()).unwrap_or_default(),
+                slip: reading.map(|reading| reading.slip.clone().into_owned()).unwrap_or_default(),
             });
         }
         changes

@@ -1,5 +1,7 @@
 //! The ways to understand what a statement says of its time, with what each costs.
 
+use std::borrow::Cow;
+
 use crate::calendar::{Date, Period, Unit};
 use crate::resolve::cost::{self, Cost};
 use crate::resolve::window::Window;
@@ -11,17 +13,17 @@ pub(super) struct Reading {
     pub(super) date: Date,
     pub(super) cost: Cost,
     /// What differs from the words: "the year alone changes". Empty for the words as they stand.
-    pub(super) slip: String,
+    pub(super) slip: Cow<'static, str>,
 }
 
 /// Everything that `statement` offers, as written first. Empty where it has no date.
 pub(super) fn of(statement: &Statement) -> Vec<Reading> {
     let Some(date) = statement.date else { return Vec::new() };
-    let mut readings = vec![Reading { date, cost: 0, slip: String::new() }];
+    let mut readings = vec![Reading { date, cost: 0, slip: Cow::Borrowed("") }];
     readings.extend(statement.readings.iter().filter(|reading| reading.date != date).map(|reading| Reading {
         date: reading.date,
         cost: reading.cost,
-        slip: reading.because.clone(),
+        slip: Cow::Owned(reading.because.clone()),
     }));
     readings.extend(slips(date, year_was_added(statement)));
     for reading in &mut readings {
@@ -67,12 +69,16 @@ pub(super) fn slips(date: Date, inferred: bool) -> Vec<Reading> {
         for moved in [date.checked_sub(step), date.checked_add(step)].into_iter().flatten() {
             // A step that the calendar cuts short (31 January and a month) is no slip of the pen.
             if is_slip(date, moved, step) {
-                readings.push(Reading { date: moved, cost, slip: slip.to_owned() });
+                readings.push(Reading { date: moved, cost, slip: Cow::Borrowed(slip) });
             }
         }
     }
     if let Some(swapped) = day_for_month(date) {
-        readings.push(Reading { date: swapped, cost: cost::SWAPPED, slip: "day and month change places".to_owned() });
+        readings.push(Reading {
+            date: swapped,
+            cost: cost::SWAPPED,
+            slip: Cow::Borrowed("day and month change places"),
+        });
     }
     readings
 }

@@ -2,6 +2,7 @@
 //! has gone.
 
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use crate::resolve::identity::{Event, Office};
 use crate::resolve::link::{Link, Rule};
@@ -13,7 +14,7 @@ const SLIPPED: i64 = 400 * DAY;
 
 /// One person's time in one office, as far as it is told: events by their index.
 struct Tenure {
-    office: Office,
+    office: Rc<Office>,
     person: usize,
     start: usize,
     end: Option<usize>,
@@ -106,7 +107,7 @@ impl Career<'_> {
 
 /// Links the tenures that follow each other in one office.
 fn successions(events: &[Event], windows: &[Window], tenures: &[Tenure], links: &mut Vec<Link>) {
-    let mut offices: BTreeMap<&Office, Vec<&Tenure>> = BTreeMap::new();
+    let mut offices: BTreeMap<&Rc<Office>, Vec<&Tenure>> = BTreeMap::new();
     for tenure in tenures.iter().filter(|tenure| tenure.office.is_single()) {
         offices.entry(&tenure.office).or_default().push(tenure);
     }

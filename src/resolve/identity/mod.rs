@@ -12,7 +12,9 @@ mod role;
 mod told;
 mod union;
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::statement::{Certainty, Kind, Statement};
 
@@ -30,7 +32,7 @@ pub(super) struct Event {
     /// Whom it happened to: an index that all spellings of one name share.
     pub(super) person: Option<usize>,
     /// The office, as the fullest statement has it.
-    pub(super) office: Office,
+    pub(super) office: Rc<Office>,
 }
 
 /// The events that `statements` tell, in the order of their first statements.
@@ -46,7 +48,7 @@ pub(super) fn events(statements: &[Statement], people: &People) -> Vec<Event> {
         }
     }
     let mut groups: Vec<Vec<usize>> = fixed.into_values().collect();
-    groups.extend(persons.into_values().flat_map(|members| office::merge(statements, &members)));
+    groups.extend(persons.into_values().flat_map(|members| office::merge(statements, &members, people)));
     groups.extend(told::merge(statements, &others, people));
     groups.iter_mut().for_each(|members| members.sort_unstable());
     groups.sort_unstable();
@@ -60,8 +62,8 @@ pub(super) fn happened(statement: &Statement) -> bool {
 
 impl Event {
     pub(super) fn new(statements: &[Statement], people: &People, members: Vec<usize>) -> Event {
-        let offices = members.iter().map(|&index| Office::of(&statements[index]));
-        let office = offices.max_by_key(|office| (office.len(), std::cmp::Reverse(office.clone()))).unwrap_or_default();
+        let offices = members.iter().map(|&index| people.office(index));
+        let office = offices.max_by_key(|&office| (office.len(), Reverse(office))).cloned().unwrap_or_default();
         let first = members.first().copied();
         Event {
             kind: first.map(|index| statements[index].kind.clone()).unwrap_or_default(),

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::people::People;
 use super::role::Office;
 use super::union::Union;
 use crate::calendar::Date;
@@ -20,8 +21,8 @@ const NEAR: i64 = 7;
 const SEARCHED: usize = 64;
 
 /// The statements `members`, all of one person, as sets that tell one event each.
-pub(super) fn merge(statements: &[Statement], members: &[usize]) -> Vec<Vec<usize>> {
-    let tellings = Telling::collect(statements, members);
+pub(super) fn merge(statements: &[Statement], members: &[usize], people: &People) -> Vec<Vec<usize>> {
+    let tellings = Telling::collect(statements, members, people);
     let mut union = Union::new(tellings.len());
     let by_length = in_order_of_length(&tellings);
     let days = by_length.iter().take_while(|&&index| tellings[index].window.is_day()).count();
@@ -42,7 +43,7 @@ pub(super) fn merge(statements: &[Statement], members: &[usize]) -> Vec<Vec<usiz
 /// The statements that say the very same.
 struct Telling<'s> {
     kind: &'s Kind,
-    office: Office,
+    office: &'s Office,
     date: Option<Date>,
     /// What the date can mean; for one without a date, the time up to its publication.
     window: Window,
@@ -51,7 +52,7 @@ struct Telling<'s> {
 }
 
 impl<'s> Telling<'s> {
-    fn collect(statements: &'s [Statement], members: &[usize]) -> Vec<Telling<'s>> {
+    fn collect(statements: &'s [Statement], members: &[usize], people: &'s People) -> Vec<Telling<'s>> {
         let mut seen = HashMap::new();
         let mut tellings: Vec<Telling<'s>> = Vec::new();
         for &member in members {
@@ -65,7 +66,7 @@ impl<'s> Telling<'s> {
             let at = *seen.entry(key).or_insert_with(|| {
                 tellings.push(Telling {
                     kind: &statement.kind,
-                    office: Office::new(role, organization),
+                    office: people.office(member),
                     date: statement.date,
                     window,
                     document: &statement.document,
@@ -80,14 +81,14 @@ impl<'s> Telling<'s> {
 
     /// Whether both can be one event, dates apart.
     fn fits(&self, other: &Telling<'_>) -> bool {
-        self.kind == other.kind && self.office.fits(&other.office)
+        self.kind == other.kind && self.office.fits(other.office)
     }
 
     /// As [`fits`](Telling::fits), with the start of a tenure taken for another word for it.
     fn fits_class(&self, other: &Telling<'_>) -> bool {
         let class = |test: fn(&Kind) -> bool| test(self.kind) && test(other.kind);
         (self.kind == other.kind || class(Kind::starts_tenure) || class(Kind::ends_tenure))
-            && self.office.fits(&other.office)
+            && self.office.fits(other.office)
     }
 }
 
@@ -222,7 +223,7 @@ mod tests {
     }
 
     fn sets(statements: &[Statement]) -> Vec<Vec<usize>> {
-        merge(statements, &(0..statements.len()).collect::<Vec<_>>())
+        merge(statements, &(0..statements.len()).collect::<Vec<_>>(), &People::new(statements))
     }
 
     #[test]

@@ -1,16 +1,19 @@
 //! Who is who: one index for all spellings of one name.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 use super::name::Name;
+use super::role::Office;
 use crate::statement::Statement;
 
-/// The person of each statement, as an index that all spellings of one name share.
+/// The person of each statement, as an index that all spellings of one name share; and the office.
 #[derive(Debug)]
 pub(in crate::resolve) struct People {
     persons: Vec<Option<usize>>,
     names: Vec<Name>,
     by_key: HashMap<String, Vec<usize>>,
+    offices: Vec<Rc<Office>>,
 }
 
 impl People {
@@ -19,7 +22,12 @@ impl People {
     /// A family name alone is the person of that name in the same document, else the only one of that name anywhere,
     /// else somebody of their own.
     pub(in crate::resolve) fn new(statements: &[Statement]) -> People {
-        let mut people = People { persons: vec![None; statements.len()], names: Vec::new(), by_key: HashMap::new() };
+        let mut people = People {
+            persons: vec![None; statements.len()],
+            names: Vec::new(),
+            by_key: HashMap::new(),
+            offices: offices(statements),
+        };
         let spellings: BTreeSet<&str> = statements.iter().filter_map(|s| s.person.as_deref()).collect();
         let folded: BTreeMap<&str, Name> =
             spellings.into_iter().filter_map(|spelling| Some((spelling, Name::new(spelling)?))).collect();
@@ -57,6 +65,11 @@ impl People {
         self.persons[index]
     }
 
+    /// The office that the statement at `index` names.
+    pub(in crate::resolve) fn office(&self, index: usize) -> &Rc<Office> {
+        &self.offices[index]
+    }
+
     /// The persons whom `name` can mean.
     pub(in crate::resolve) fn called(&self, name: &str) -> Vec<usize> {
         Name::new(name).map(|name| self.bearers(&name)).unwrap_or_default()
@@ -85,6 +98,18 @@ impl People {
         let block = self.by_key.get(&key).map(Vec::as_slice).unwrap_or_default();
         block.iter().copied().filter(|&person| self.names[person].fits(name)).collect()
     }
+}
+
+/// The office of each statement; each phrase is taken apart once.
+fn offices(statements: &[Statement]) -> Vec<Rc<Office>> {
+    let mut known: HashMap<(Option<&str>, Option<&str>), Rc<Office>> = HashMap::new();
+    statements
+        .iter()
+        .map(|statement| {
+            let phrase = (statement.role.as_deref(), statement.organization.as_deref());
+            known.entry(phrase).or_insert_with(|| Rc::new(Office::of(statement))).clone()
+        })
+        .collect()
 }
 
 /// Full names are compared within one family name and one first letter, which an initial shares.
