@@ -194,7 +194,7 @@ fn phrase(tokens: &[Token], plain: bool, whole: bool) -> usize {
     }
 }
 
-/// `commitments committee`, `board` after capitals.
+/// `trading committee`, `board` after capitals.
 fn is_committee(word: &Token, next: &Token) -> bool {
     let clean = !word.is(Class::FUNCTION | Class::TRIGGER | Class::TIME | Class::SAY | Class::ADVERB | Class::ROLE);
     word.is(Class::BODY) && clean || clean && next.shape == Shape::Lower && next.is(Class::BODY)

@@ -4,7 +4,7 @@
 //! the nouns ("the appointment of X as Y", "X's appointment as Y"); "accepted the post of Y".
 //!
 //! **Examples**: "the board named Jens Hansen chairman and Ana Silva president"; "Hansen was appointed to the post of
-//! minister by decree of the president"; "Appointed consul in 1871, Hansen moved".
+//! minister by decree of the president"; "Appointed consul in 1864, Hansen moved".
 //!
 //! **Not**: "a ship named Hansen", "confirmed that", "will be named next month" by nobody, "former appointee".
 

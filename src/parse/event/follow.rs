@@ -280,7 +280,7 @@ impl<'d> Memory<'d> {
     /// Whether the node is a person that its sentence is about; a lone name counts where a verb follows it.
     fn is_subject(&self, clause: &Clause<'d>, at: usize) -> bool {
         let named = clause.mention(at).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
-        // "Ranked second, he"
+        // "Wounded twice, he"
         let opening = at == 0 && clause.words(at).ends_with("ed");
         if opening || !named || !stands_as_subject(clause, at) {
             return false;

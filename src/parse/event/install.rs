@@ -1,7 +1,7 @@
 //! The frame of appointments, nominations and elections: authority – verb – person – office.
 //!
 //! Active ("the board named Jens Hansen chairman"), passive ("Jens Hansen was named chairman by the board"), reduced
-//! ("Jens Hansen, elected in May, said"; "Appointed mayor in 1871, Hansen") and headline ("Hansen appointed minister").
+//! ("Jens Hansen, elected in May, said"; "Appointed mayor in 1864, Hansen") and headline ("Hansen appointed minister").
 
 use crate::Span;
 use crate::parse::mention::MentionKind;
@@ -62,7 +62,7 @@ fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
         return Holders::Active;
     }
     if at == 0 {
-        // "Appointed mayor in 1871, Hansen was": the subject follows the comma.
+        // "Appointed mayor in 1864, Hansen was": the subject follows the comma.
         let comma = (at..clause.nodes.len()).filter(|&i| clause.is_mark(i, b','));
         let follows = comma
             .map(|i| i + 1)

@@ -86,7 +86,7 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
             && !clause.is_mark(i, b',')
             && clause.mention(i).is_none_or(|m| m.kind == MentionKind::Body)
     });
-    // "the youngest president since 1934" begins no tenure.
+    // "the oldest mayor since 1902" begins no tenure.
     let superlative =
         (before.saturating_sub(3)..=before).any(|i| clause.words(i).split(' ').any(|w| SUPERLATIVES.contains(&w)));
     let mention = clause.mention(before).filter(|_| plain && !superlative)?;
@@ -110,7 +110,7 @@ const SUPERLATIVES: &[&str] =
 /// Verbs of holding an office, beside "be" and "serve".
 const HOLDS: &[&str] = &["remained", "remains", "stayed", "held", "holds", "continued", "acted", "worked"];
 
-/// "was the 30th president (1923–1929)", "elected to the Congress (May 3, 1943 – May 3, 1945)": both ends of a tenure
+/// "was the fourth mayor (1991–1993)", "elected to the Senate (May 3, 1901 – May 3, 1907)": both ends of a tenure
 /// in brackets behind the office or the election.
 pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
     if !clause.is_mark(opening, b'(') || clause.time(opening + 1).is_none() || opening < 2 {

@@ -64,7 +64,7 @@ fn led_again(clause: &Clause<'_>, at: usize) -> bool {
         && clause.is_any(at + 1, &["as", "to"])
 }
 
-/// "command of the 6th Division": a command is an office too.
+/// "command of the 2nd Fleet": a command is an office too.
 pub(super) fn command(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let words = clause.words(at);
     let noun = words.rfind(' ').map_or(0, |space| space + 1);

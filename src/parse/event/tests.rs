@@ -49,8 +49,8 @@ fn appointments() {
             &["appointment | Jens Hansen | mayor | 2019-05-04"],
         ),
         (
-            "Appointed by the king to the rich and powerful post of Collector of the Port of Bergen in 1871, Hansen moved north.",
-            &["appointment | Hansen | Collector of the Port of Bergen | 1871"],
+            "Appointed by the king to the old and modest post of director of forests in 1864, Hansen moved north.",
+            &["appointment | Hansen | director of forests | 1864"],
         ),
         ("Jens Hansen appointed Ambassador to Peru", &["appointment | Jens Hansen | Ambassador to Peru | -"]),
         ("The appointment of Jens Hansen as consul came late.", &["appointment | Jens Hansen | consul | -"]),
@@ -71,8 +71,8 @@ fn appointments() {
 fn nominations_and_elections() {
     check(&[
         (
-            "In March 1877 Hansen was nominated by the governor to be the first Superintendent of Roads.",
-            &["nomination | Hansen | Superintendent of Roads | 1877-03"],
+            "In May 1911 Silva was nominated by the king as the first inspector of bridges.",
+            &["nomination | Silva | inspector of bridges | 1911-05"],
         ),
         ("Ana Silva was elected mayor of Lima in 1990.", &["election | Ana Silva | mayor of Lima | 1990"]),
         ("President Jens Hansen, elected in May 2019, spoke.", &["election | Jens Hansen | President | 2019-05"]),
@@ -106,14 +106,14 @@ fn beginnings_of_tenures() {
         ),
         ("Ana Silva, treasurer since May 2001, spoke.", &["term_start | Ana Silva | treasurer | 2001-05"]),
         (
-            "Hansen assumed command of the 6th Division in 1940.",
-            &["term_start | Hansen | command of the 6th Division | 1940"],
+            "Hansen assumed command of the 2nd Fleet in 1808.",
+            &["term_start | Hansen | command of the 2nd Fleet | 1808"],
         ),
     ]);
     none(&[
         "Ana Silva became involved in 2019.",
         "The fund replaced the council in 2019.",
-        "Ana Silva is the youngest president of Peru since 1934.",
+        "Ana Silva is the oldest mayor of Lima since 1902.",
         "The visa is replaced by a permit.",
     ]);
 }
@@ -124,8 +124,8 @@ fn both_ends_of_tenures() {
         &["term_start | Jens Hansen | mayor of Bergen | 1991", "term_end | Jens Hansen | mayor of Bergen | 1993"];
     check(&[
         ("Jens Hansen served as mayor of Bergen from 1991 to 1993.", both),
-        ("Jens Hansen was the 30th mayor of Bergen (1991–1993).", both),
-        ("Ana Silva had been treasurer until May 1986.", &["term_end | Ana Silva | treasurer | 1986-05"]),
+        ("Jens Hansen was the fourth mayor of Bergen (1991–1993).", both),
+        ("Ana Silva had been treasurer until July 1962.", &["term_end | Ana Silva | treasurer | 1962-07"]),
     ]);
 }
 
@@ -215,11 +215,8 @@ fn people_are_followed() {
 #[test]
 fn a_chronicle_dates_its_entry() {
     check(&[(
-        "February 6, 1951\nDr. Jens B. Hansen was appointed as Science Adviser. He served until 1955.",
-        &[
-            "appointment | Jens B. Hansen | Science Adviser | 1951-02-06",
-            "term_end | Jens B. Hansen | Science Adviser | 1955",
-        ],
+        "March 9, 1904\nJens B. Hansen was named keeper and Ana Silva was appointed librarian. She stayed on. Silva served until 1911.",
+        &["appointment | Ana Silva | librarian | 1904-03-09", "term_end | Ana Silva | librarian | 1911"],
     )]);
 }
 
