@@ -55,3 +55,16 @@ impl Rule {
         RULES.iter().find(|rule| rule.code == code)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_is_in_the_manual() {
+        let manual = include_str!("../../docs/check.md");
+        for Rule { code, .. } in RULES {
+            assert!(manual.contains(&format!("| `{code}` |")), "{code}");
+        }
+    }
+}
