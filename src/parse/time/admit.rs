@@ -19,7 +19,7 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
     match expr.sense {
         Sense::Unit(Unit::Year(_)) if expr.rule == "year" && single => place.bare_year(),
         Sense::Part { year: YearRef::Unstated, part } => match part {
-            Part::Month(_) if single => place.bare_name(),
+            Part::Month(_) if single => place.bare_name(false),
             Part::Season(season) => {
                 let doubtful = matches!(season, Season::Spring | Season::Autumn);
                 expr.casual = single && !place.bare_season();
@@ -27,7 +27,7 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
             }
             _ => true,
         },
-        Sense::Weekday { turn: None, .. } if single => place.bare_name(),
+        Sense::Weekday { turn: None, .. } if single => place.bare_name(true),
         Sense::Length(length) => !place.age() && !place.share(length.first.grain) && (!single || place.bare_length()),
         Sense::Step { grain: Grain::Day, .. } if matches!(expr.time, Some(TimeOfDay::Part(_))) => {
             !place.capital_name(single)
@@ -76,7 +76,7 @@ impl Place<'_> {
     }
 
     /// A month or weekday alone: with its capital, and for words that mean more, after a word that a date follows.
-    fn bare_name(&self) -> bool {
+    fn bare_name(&self, weekday: bool) -> bool {
         let word = self.first.span.of(self.text);
         let doubtful = word.len() <= 3 || word.eq_ignore_ascii_case("march");
         let expected = [
@@ -93,7 +93,7 @@ impl Place<'_> {
         ];
         match self.style {
             Style::Prose => self.first.capital && (!doubtful || self.follows(&expected)),
-            Style::Message => !doubtful || self.first.capital || self.follows(&expected),
+            Style::Message => !doubtful || self.follows(&expected) || weekday && self.first.capital,
         }
     }
 

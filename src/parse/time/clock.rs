@@ -33,10 +33,10 @@ fn clock_alone(input: In<'_>) -> Res<'_, Expr> {
     clock.map(|time| Expr { time: Some(time), ..today("clock") }).parse(input)
 }
 
-/// `5 p.m. Friday`, `10:53 pm on October 6, 2023`
+/// `5 p.m. Friday`, `7pm tonight`, `10:53 pm on October 6, 2023`
 fn clock_and_day(input: In<'_>) -> Res<'_, Expr> {
     let joint = (opt(sign(b',')), opt(small(Small::On)), opt(sign(b',')));
-    let (rest, (time, _, day)) = (clock, joint, day).parse(input)?;
+    let (rest, (time, _, day)) = (clock, joint, alt((day, today_part))).parse(input)?;
     Ok((rest, Expr { time: Some(time), rule: "clock-day", ..day }))
 }
 
@@ -142,16 +142,21 @@ fn hour_and_minute(input: In<'_>) -> Res<'_, HourMinute> {
     Ok((rest, (hour as u8, minute, second, true)))
 }
 
-/// `5 p.m.`, `4 in the morning`
+/// `5 p.m.`, `4 in the morning`, `7.30am`, `430pm`
 fn hour_meridiem(input: In<'_>) -> Res<'_, HourMinute> {
-    let hour = verify(digits(2), |&(value, _)| (1..=12).contains(&value));
-    let (rest, ((hour, _), meridiem)) = (hour, meridiem).parse(input)?;
+    let plain = digits(2).map(|(hour, _)| (hour, 0));
+    let joined = verify(digits(4), |&(_, length)| length > 2).map(|(value, _)| (value / 100, value % 100));
+    let stop = is(|token| token.sign(b'.') && token.glued);
+    let minutes = verify(digits(2), |&(_, length)| length == 2);
+    let stopped = (digits(2), stop, minutes).map(|((hour, _), (), (minute, _))| (hour, minute));
+    let time = verify(alt((stopped, joined, plain)), |&(hour, minute)| (1..=12).contains(&hour) && minute < 60);
+    let (rest, ((hour, minute), meridiem)) = (time, meridiem).parse(input)?;
     let hour = match meridiem {
         Meridiem::Pm if hour < 12 => hour + 12,
         Meridiem::Am if hour == 12 => 0,
         _ => hour,
     };
-    Ok((rest, (hour as u8, 0, None, false)))
+    Ok((rest, (hour as u8, minute as u8, None, false)))
 }
 
 fn meridiem(input: In<'_>) -> Res<'_, Meridiem> {
@@ -170,8 +175,9 @@ fn oclock(input: In<'_>) -> Res<'_, HourMinute> {
     Ok((rest, (hour as u8, 0, None, true)))
 }
 
-/// `noon`, `midnight`
+/// `noon`, `midnight`, `12 noon`
 fn named_hour(input: In<'_>) -> Res<'_, HourMinute> {
+    let (input, _) = opt(verify(digits(2), |&(value, _)| value == 12)).parse(input)?;
     one(|token| token.meaning(|m| if let Meaning::Clock(hour) = m { Some((hour, 0, None, false)) } else { None }))(
         input,
     )

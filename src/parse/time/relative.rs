@@ -164,20 +164,27 @@ pub(super) fn bare_part(input: In<'_>) -> Res<'_, Expr> {
     alt((part, meanwhile)).map(|expr| Expr { casual: true, ..expr }).parse(input)
 }
 
-/// `day`, `weekend`, `night` alone, as short messages have them.
+/// `day`, `weekend`, `first day`, `the whole morning`, `a Sunday`, `Day 3`, as short messages have them.
 pub(super) fn bare_noun(input: In<'_>) -> Res<'_, Expr> {
     let today = Sense::Step { grain: Grain::Day, step: 0, base: Base::Now };
     let noun = one(|token| {
         token.meaning(|m| match m {
             Meaning::Unit(Grain::Weekend) => Some(step(Grain::Weekend, 0, Base::Now, "bare-noun")),
-            Meaning::Unit(grain) if grain >= Grain::Day => {
+            Meaning::Unit(grain) if grain >= Grain::Day && token.span.len() > 2 => {
                 Some(Expr::new(Sense::Length(Length::of(Count::Exact(1), grain)), "bare-noun"))
             }
             Meaning::Part(part) => Some(Expr { time: Some(TimeOfDay::Part(part)), ..Expr::new(today, "bare-noun") }),
+            Meaning::Weekday(day) => Some(Expr::new(Sense::Weekday { day, turn: None }, "bare-noun")),
             _ => None,
         })
     });
-    noun(input)
+    let article = alt((small(Small::A), small(Small::The), small(Small::Another), small(Small::Every)));
+    let lead = (opt(article), opt(super::number::ordinal), opt(small(Small::Full)));
+    let (rest, (lead, expr)) = (lead, noun).parse(input)?;
+    // "Day 3", but not "the day 3 men".
+    let numbered = matches!(expr.sense, Sense::Length(_)) && lead == (None, None, None);
+    let rest = if numbered { opt(super::number::digits(2)).parse(rest)?.0 } else { rest };
+    Ok((rest, expr))
 }
 
 /// `the same day`, `the next day`
