@@ -23,10 +23,11 @@ Examples:
   timeline extract articles.jsonl > statements.jsonl    stage by stage, to look between:
   timeline resolve --format json statements.jsonl > timeline.json
   timeline render timeline.json > timeline.md
+  timeline diff old.json timeline.json                  what changed since, and why
 
 Exit codes:
   0  done
-  1  `check` found a contradiction
+  1  `check` found a contradiction, `diff` a difference
   2  wrong usage, or something could not be read: it is named, and everything else is done";
 
 /// Reads articles and gives back one ordered, sourced, checked timeline.

@@ -1,7 +1,7 @@
 //! What changed from one timeline to the next, and why.
 //!
-//! Entries are matched by their ids and statements, then by what they say ([`pair`]); the reasons for a new date come
-//! from what is new beside it ([`why`]). Confidence and wording of derivations are no difference.
+//! Entries are matched by their ids and statements, then by what they say (`pair`); the reasons for a new date come
+//! from what is new beside it (`why`). Confidence and wording of derivations are no difference.
 
 mod pair;
 mod why;
