@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::calendar::{Date, Period, Unit};
 use crate::resolve::cost::{self, Cost};
 use crate::resolve::window::Window;
-use crate::statement::{Certainty, Statement};
+use crate::statement::{Certainty, Kind, Statement};
 
 /// One way to understand a statement's date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,8 +49,14 @@ pub(super) fn after_publication(statement: &Statement, date: Date) -> bool {
     let day = crate::resolve::window::DAY;
     let published = statement.published.filter(|_| statement.certainty == Certainty::Reported);
     published.is_some_and(|published| {
-        statement.kind.is_office() && Window::of(date).lo > Window::of(published).hi.saturating_add(day)
+        is_act(&statement.kind) && Window::of(date).lo > Window::of(published).hi.saturating_add(day)
     })
+}
+
+/// Whether a report of it is a report of something done. Terms are told with the ends they are to have, and resignations
+/// ahead of their day.
+fn is_act(kind: &Kind) -> bool {
+    matches!(kind, Kind::Appointment | Kind::Election | Kind::Dismissal | Kind::Credentials | Kind::Death)
 }
 
 /// The slips of the pen that could have made `date` of the true one. `inferred` says that the text gave no year.

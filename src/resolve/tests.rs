@@ -240,3 +240,10 @@ fn a_trusted_source_outweighs_two_others() {
     assert_eq!(dates(&timeline), ["1922-01-11 appointment"]);
     assert!(timeline.conflicts[0].resolution.because.contains("weighs as far as it is trusted"));
 }
+
+#[test]
+fn a_term_may_end_after_the_report_of_it() {
+    let timeline = timeline([told("a", "term_end", "Anna Lind", POST, "1925").published("1923-12-05")]);
+    assert_eq!(dates(&timeline), ["1925 term_end"]);
+    assert!(timeline.conflicts.is_empty());
+}

@@ -125,9 +125,12 @@ fn words(sentence: &str) -> Vec<String> {
     words
 }
 
+/// The first letters of a word without its ending: "rioters" and "riots" are one.
 fn stem(word: &str) -> String {
     const STEM: usize = 6;
-    word.chars().take(STEM).flat_map(char::to_lowercase).collect()
+    const ENDINGS: [&str; 5] = ["ing", "ers", "ed", "es", "s"];
+    let bare = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending).filter(|bare| bare.len() > 3));
+    bare.unwrap_or(word).chars().take(STEM).flat_map(char::to_lowercase).collect()
 }
 
 /// The first word of the concept that a stem belongs to, or the stem itself.
