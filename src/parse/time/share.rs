@@ -4,7 +4,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
+use nom::combinator::{opt, peek, verify};
 use nom::sequence::preceded;
 
 use super::date;
@@ -102,6 +102,8 @@ fn place(part: Part) -> Option<(u8, u8)> {
 pub(super) fn day_of_later_month(input: In<'_>) -> Res<'_, Expr> {
     let (rest, day) = date::day(input)?;
     let (after, ()) = alt((joint, sign(b','))).parse(rest)?;
+    // Days rise: so a long list of figures is left at the first that falls, and no deeper than a month is long.
+    peek(verify(date::day, |&next| next > day)).parse(after)?;
     let (_, next) = alt((date::day_month, day_of_later_month)).parse(after)?;
     match next.sense {
         Sense::Part { year, part: Part::Day(month, later) } if day < later => {
