@@ -146,7 +146,7 @@ fn labels(conflict: &Conflict, told: &Told<'_>, texts: &Texts) -> Vec<Label> {
     }
     let noted = changes.is_empty();
     for Words { document, start, end, text } in &conflict.words {
-        let span = |document: &Text| Span::new(document.byte(*start), document.byte(*end));
+        let span = |document: &Text| Span::new(document.byte(*start), document.byte(*end.max(start)));
         labels.extend(texts.label(document, span, format!("“{text}” is said here"), noted));
     }
     // Where no single place gives way, all are what it is about.
