@@ -119,7 +119,9 @@ fn year_short(input: In<'_>) -> Res<'_, YearRef> {
 fn year_turn(input: In<'_>) -> Res<'_, YearRef> {
     let turn = one(|token| token.turn().filter(|&turn| turn != Turn::Past));
     let year = is(|token| token.means(Meaning::Small(Small::Year)));
-    (opt(small(Small::Of)), opt(small(Small::The)), turn, year).map(|(_, _, turn, ())| YearRef::Turn(turn)).parse(input)
+    (opt(small(Small::Of)), opt(small(Small::The)), turn, year)
+        .map(|(_, _, turn, ())| YearRef::YearTurn(turn))
+        .parse(input)
 }
 
 /// `2023`, `, 2023`, `'99`, `490 BC`

@@ -105,7 +105,10 @@ pub(super) enum YearRef {
     /// `'99`
     Short(u8),
     /// `last year`
+    /// `last` in `last March`
     Turn(Turn),
+    /// `last year` in `March last year`
+    YearTurn(Turn),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -21,23 +21,24 @@ impl Anchorer<'_> {
         match year {
             YearRef::Is(year) => whole(year, part),
             YearRef::Short(short) => whole(self.full_year(short), part),
-            YearRef::Turn(turn) => self.turned(turn, part),
+            YearRef::Turn(turn) => self.turned(turn, part, false),
+            YearRef::YearTurn(turn) => self.turned(turn, part, true),
             YearRef::Unstated => self.unstated(part, weekday, span),
         }
     }
 
-    /// `last March`, `June last year`, `August of that year`
-    fn turned(&self, turn: Turn, part: Part) -> Value {
+    /// `last March`; where the turn is the year's, `March last year`, `August of that year`.
+    fn turned(&self, turn: Turn, part: Part, of_year: bool) -> Value {
         let from_text = matches!(turn, Turn::That | Turn::Same | Turn::Previous | Turn::Following);
         let base = if from_text { self.told(Grain::Year) } else { None };
         let Some((day, anchor)) = base.or_else(|| self.now()) else { return no_year(part) };
         let year = day.year();
         let year = match turn {
-            Turn::Last | Turn::Past | Turn::Latest => latest(day, part, 1),
-            Turn::Next | Turn::Coming => soonest(day, part, 1),
-            Turn::Previous => year - 1,
-            Turn::Following => year + 1,
-            Turn::This | Turn::Current | Turn::That | Turn::Same => year,
+            Turn::Last | Turn::Past | Turn::Latest if !of_year => latest(day, part, 1),
+            Turn::Next | Turn::Coming if !of_year => soonest(day, part, 1),
+            Turn::Last | Turn::Past | Turn::Previous => year - 1,
+            Turn::Next | Turn::Coming | Turn::Following => year + 1,
+            Turn::This | Turn::Current | Turn::Latest | Turn::That | Turn::Same => year,
         };
         Value { anchor: Some(anchor), ..whole(year, part) }
     }
