@@ -87,7 +87,8 @@ fn day_figures(input: In<'_>) -> Res<'_, u8> {
 /// `5th`, `fifth`, `twenty-first`
 fn day_ordinal(input: In<'_>) -> Res<'_, u8> {
     // "by the end of May the Second Fleet": a capital ordinal before a word is a name's.
-    let name = input.first().is_some_and(|token| token.capital && token.followed);
+    let of = input.get(1).is_some_and(|token| token.is(Small::Of));
+    let name = !of && input.first().is_some_and(|token| token.capital && token.followed);
     verify(ordinal, |day| !name && (1..=31).contains(day)).map(|day| day as u8).parse(input)
 }
 
