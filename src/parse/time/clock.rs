@@ -42,7 +42,7 @@ fn clock_and_day(input: In<'_>) -> Res<'_, Expr> {
 
 /// `Friday at 5 p.m.`, `06.03.2022 02:45`, `2023-10-06T22:53Z`
 fn day_and_clock(input: In<'_>) -> Res<'_, Expr> {
-    let joint = (opt(sign(b',')), opt(small(Small::At)));
+    let joint = (opt(sign(b',')), opt(small(Small::At)), opt(sign(b'T')));
     let (rest, (day, _, time)) = (day, joint, clock).parse(input)?;
     Ok((rest, Expr { time: Some(time), rule: "day-clock", ..day }))
 }

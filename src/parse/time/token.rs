@@ -25,7 +25,7 @@ pub(super) struct Token {
 }
 
 /// The signs that can be tokens.
-pub(super) const SIGNS: [u8; 10] = *b",-/.:()+~'";
+pub(super) const SIGNS: [u8; 11] = *b",-/.:()+~'T";
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Kind {
@@ -191,6 +191,8 @@ fn token(text: &str, at: usize, glued: bool) -> Option<(Token, usize)> {
     let mut heads = None;
     let (kind, end) = match byte {
         b'0'..=b'9' => number(text, at)?,
+        // "2018-11-04T22:53"
+        b'T' if glued && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit) => (Kind::Sign(b'T'), at + 1),
         b'a'..=b'z' | b'A'..=b'Z' => {
             let (end, form) = ENGLISH.form_at(text, at)?;
             heads = Some(Heads::of_word(form));
