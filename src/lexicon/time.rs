@@ -189,6 +189,9 @@ pub(crate) enum Small {
     Sometime,
     Eve,
     Period,
+    Given,
+    Label,
+    Counted,
     Latter,
     Time,
     YearEnd,
@@ -496,6 +499,9 @@ fn small(key: &str) -> Option<Small> {
         "sometime" => Small::Sometime,
         "eve" => Small::Eve,
         "period" => Small::Period,
+        "given" => Small::Given,
+        "label" => Small::Label,
+        "counted" => Small::Counted,
         "latter" => Small::Latter,
         "time" => Small::Time,
         "year_end" => Small::YearEnd,
@@ -520,7 +526,7 @@ mod tests {
     fn finds_whole_words_only_the_longest_first() {
         let at = |text| ENGLISH.at(text, 0).map(|(end, meanings)| (end, meanings.to_vec()));
         assert_eq!(at("Mayor"), None);
-        assert_eq!(at("MAY 5").unwrap(), (3, vec![Meaning::Month(5)]));
+        assert_eq!(at("JULY 5").unwrap(), (4, vec![Meaning::Month(7)]));
         assert_eq!(at("at leastwise").unwrap().0, 2);
         assert_eq!(at("at least 5").unwrap(), (8, vec![Meaning::Rounding(Rounding::AtLeast)]));
         assert_eq!(at("second").unwrap().1, [Meaning::Unit(Grain::Second), Meaning::Ordinal(2)]);

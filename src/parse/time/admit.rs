@@ -1,5 +1,8 @@
 //! What looks like a date and is none: verbs, names, counts, shares, ages.
 
+mod figures;
+mod names;
+
 use super::Style;
 use super::expr::{Expr, Part, Sense, TimeOfDay, YearRef};
 use super::token::{Kind, Token};
@@ -11,27 +14,37 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
     let here = &tokens[at..at + length];
     let (Some(first), Some(last)) = (here.first(), here.last()) else { return false };
     let before = at.checked_sub(1).map(|i| &tokens[i]);
-    let place = Place { text, style, first, last, before, after: tokens.get(at + length) };
+    let earlier = &tokens[..at];
+    let place = Place { text, style, first, last, before, earlier, after: tokens.get(at + length) };
     if place.marked() {
         return false;
     }
     let single = length == 1;
     match expr.sense {
-        Sense::Unit(Unit::Year(_)) if expr.rule == "year" && single => place.bare_year(),
+        Sense::Unit(Unit::Year(_)) if expr.rule == "year" && (single || expr.modifier.is_some()) => place.bare_year(),
+        Sense::Unit(Unit::Year(year)) if expr.rule == "year" => year < 2000 || !place.count_in_words(),
+        Sense::Unit(Unit::Decade(_)) => !(matches!(last.kind, Kind::Word(_)) && place.in_life()),
+        Sense::Unit(Unit::Day(_)) | Sense::Numeric { .. } => !place.in_number(),
+        Sense::Part { year: YearRef::Turn(_), part: Part::Month(_) } => !place.verb_after_turn(),
         Sense::Part { year: YearRef::Unstated, part } => match part {
-            Part::Month(_) if single => place.bare_name(false),
+            Part::Month(_) if single => place.bare_name(false) && !place.given_name(),
             Part::Season(season) => {
                 let doubtful = matches!(season, Season::Spring | Season::Autumn);
                 expr.casual = single && !place.bare_season();
-                !(place.of_something() || single && doubtful && place.verb())
+                let other =
+                    if single { place.verb() || place.follows(&[Small::The]) } else { length == 2 && place.thing() };
+                !(place.of_something() || doubtful && other)
             }
             _ => true,
         },
-        Sense::Weekday { turn: None, .. } if single => place.bare_name(true),
+        Sense::Weekday { turn: None, .. } if single => place.bare_name(true) && !place.title(),
         Sense::Length(length) => !place.age() && !place.share(length.first.grain) && (!single || place.bare_length()),
         Sense::Step { grain: Grain::Day, .. } if matches!(expr.time, Some(TimeOfDay::Part(_))) => {
-            !place.capital_name(single)
+            !((single || first.is(Small::The)) && place.capital_name())
         }
+        Sense::Step { .. } if expr.rule == "the-unit" => !place.capital_name() && !place.compound(),
+        Sense::Set(_) if single => !(place.capital_name() && place.capital_after()),
+        Sense::Reference(_) => !place.title(),
         _ => true,
     }
 }
@@ -42,6 +55,8 @@ struct Place<'t> {
     first: &'t Token,
     last: &'t Token,
     before: Option<&'t Token>,
+    /// The whole run before it.
+    earlier: &'t [Token],
     after: Option<&'t Token>,
 }
 
@@ -65,52 +80,14 @@ impl Place<'_> {
             || matches!(self.byte_after(), Some(b'%' | b'$'))
     }
 
-    /// Four figures alone: a year, unless they count or name something.
-    fn bare_year(&self) -> bool {
-        let Kind::Digits(value, _) = self.first.kind else { return true };
-        let joined = |byte: Option<u8>| matches!(byte, Some(b'.' | b':' | b'_' | b'=' | b'&'));
-        let digit_after = self.text.as_bytes().get(self.last.span.end + 1).is_some_and(u8::is_ascii_digit);
-        let in_number = joined(self.byte_before()) || (joined(self.byte_after()) && digit_after);
-        let counted = self.after.is_some_and(|token| token.unit().is_some());
-        (1500..2050).contains(&value) && !in_number && !counted
-    }
-
-    /// A month or weekday alone: with its capital, and for words that mean more, after a word that a date follows.
-    fn bare_name(&self, weekday: bool) -> bool {
-        let word = self.first.span.of(self.text);
-        let doubtful = word.len() <= 3 || word.eq_ignore_ascii_case("march");
-        let expected = [
-            Small::In,
-            Small::Since,
-            Small::Until,
-            Small::By,
-            Small::From,
-            Small::To,
-            Small::Between,
-            Small::Through,
-            Small::During,
-            Small::On,
-        ];
-        match self.style {
-            Style::Prose => self.first.capital && (!doubtful || self.follows(&expected)),
-            Style::Message => !doubtful || self.follows(&expected) || weekday && self.first.capital,
-        }
-    }
-
-    /// A season alone: not the verb, not the name.
-    fn bare_season(&self) -> bool {
-        self.style == Style::Message || self.follows(&[Small::In, Small::Since, Small::By, Small::Until, Small::During])
-    }
-
-    /// `would fall`, `prices fall`: nothing before it that a noun follows.
-    fn verb(&self) -> bool {
-        let fall = self.first.span.of(self.text).eq_ignore_ascii_case("fall");
-        fall && !self.follows(&[Small::The, Small::A, Small::In, Small::Since, Small::By, Small::Until, Small::During])
-    }
-
     /// `the fall of the city`
     fn of_something(&self) -> bool {
         self.after.is_some_and(|token| token.is(Small::Of))
+    }
+
+    /// `her twenties`, `his late thirties`
+    fn in_life(&self) -> bool {
+        self.earlier.iter().rev().take(2).any(|token| token.is(Small::Its))
     }
 
     /// `37 years old`, `22 years of age`, `6-year-old`
@@ -131,10 +108,5 @@ impl Place<'_> {
     /// `days` with nothing that counts them.
     fn bare_length(&self) -> bool {
         !self.before.is_some_and(|token| matches!(token.kind, Kind::Digits(..)) || token.means(Meaning::Half))
-    }
-
-    /// `Morning Post`
-    fn capital_name(&self, single: bool) -> bool {
-        single && self.first.capital && self.style == Style::Prose
     }
 }

@@ -1,0 +1,95 @@
+//! Which four figures are a year, and not a count, a label or a piece of a longer number.
+
+use super::{Place, Style};
+use crate::lexicon::time::{Meaning, Shift, Small, Turn};
+use crate::parse::time::token::{Kind, Token};
+
+/// What a year follows that is no count: "In 1999 prices rose", "the 1999 prices".
+const BEFORE_YEARS: [Small; 11] = [
+    Small::In,
+    Small::Since,
+    Small::Until,
+    Small::By,
+    Small::From,
+    Small::Between,
+    Small::Through,
+    Small::During,
+    Small::Of,
+    Small::The,
+    Small::Its,
+];
+
+impl Place<'_> {
+    /// Four figures, alone or after `about`, `mid-`: a year, unless they count or name something.
+    pub(super) fn bare_year(&self) -> bool {
+        let Kind::Digits(value, _) = self.last.kind else { return true };
+        let expected = self.before.is_some_and(year_follows);
+        let alone = self.first.span == self.last.span;
+        let early = !alone || (expected && !self.follows(&[Small::The, Small::Its]));
+        let least = if early { 1000 } else { 1500 };
+        let counts = self.after.is_some_and(|token| token.unit().is_some() || (token.is(Small::Counted) && !expected));
+        (least..2050).contains(&value)
+            && !counts
+            && !self.in_number()
+            && !self.quoted()
+            && !self.labelled()
+            && !(alone && self.style == Style::Prose && self.follows(&[Small::At]))
+    }
+
+    /// `Room 2019`, `no. 1967`, `the film 1984`
+    fn labelled(&self) -> bool {
+        let before = match self.earlier {
+            [.., label, stop] if stop.sign(b'.') => Some(label),
+            _ => self.before,
+        };
+        before.is_some_and(|token| token.is(Small::Label))
+    }
+
+    /// `"1984"`
+    fn quoted(&self) -> bool {
+        let (before, after) = (self.text.get(..self.last.span.start), self.text.get(self.last.span.end..));
+        before.is_some_and(|text| text.ends_with(['"', '“'])) && after.is_some_and(|text| text.starts_with(['"', '”']))
+    }
+
+    /// `two thousand`, which counts more often than it dates.
+    pub(super) fn count_in_words(&self) -> bool {
+        self.first.meaning(|m| if let Meaning::Cardinal(_) = m { Some(()) } else { None }).is_some()
+            && !self.before.is_some_and(year_follows)
+    }
+
+    /// `1987.25`, `555-2019`, `1987-4432`, `1920x1080`, `example.org/1984`
+    pub(super) fn in_number(&self) -> bool {
+        let (before, after) = self.text.as_bytes().split_at(self.last.span.end);
+        let figures = if matches!(self.first.kind, Kind::Digits(..)) { self.first } else { self.last };
+        let before = before.get(..figures.span.start).unwrap_or_default();
+        let digits_after = after.iter().skip(1).take_while(|b| b.is_ascii_digit()).count();
+        let goes_on = match after.first() {
+            Some(b'.' | b':' | b'_' | b'=' | b'&') => digits_after > 0,
+            Some(b'-' | b'/') => digits_after == 3 || digits_after > 4 || (digits_after == 4 && after[1] > b'2'),
+            Some(byte) => byte.is_ascii_alphabetic() && matches!(self.last.kind, Kind::Digits(_, 4)),
+            None => false,
+        };
+        goes_on || belongs_to(before)
+    }
+}
+
+fn year_follows(token: &Token) -> bool {
+    BEFORE_YEARS.into_iter().any(|word| token.is(word))
+        || token.means(Meaning::Shift(Shift::Before))
+        || token.means(Meaning::Shift(Shift::After))
+        || token.means(Meaning::Turn(Turn::This))
+        || token.kind == Kind::Possessive
+}
+
+/// Whether figures right after `text` are the rest of what it ends with.
+fn belongs_to(text: &[u8]) -> bool {
+    let Some((&sign, before)) = text.split_last() else { return false };
+    let digits = before.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    let letters = before.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+    match sign {
+        b'.' | b':' | b'_' | b'=' | b'&' => true,
+        b'-' => digits == 3 || digits > 4 || (letters == 1 && before.last().is_some_and(u8::is_ascii_uppercase)),
+        b'/' => digits == 3 || digits > 4 || letters > 0,
+        _ => false,
+    }
+}
