@@ -4,7 +4,10 @@
 //! dependence", VLDB 2009), after copies are taken out: what a source says is as likely as the accuracies of those who
 //! say it make it, and a source is as accurate as what it says is likely. A few rounds settle it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{ONE, Said, Trust, is_contested};
+use crate::resolve::window::Window;
 
 /// Accuracy of a source of which nothing is known.
 const ORDINARY: f64 = 0.95;
@@ -71,31 +74,28 @@ fn by_voice(compared: &[Vec<Said>], voices: &[usize]) -> Vec<Vec<Said>> {
 
 /// How likely each time that is told is, among those told.
 fn likelihoods(said: &[Said], accuracy: &[f64]) -> Vec<f64> {
-    let votes: Vec<f64> = said
-        .iter()
-        .map(|one| {
-            let agreeing = said.iter().filter(|other| other.window.meets(one.window));
-            agreeing.map(|other| f64::from(weight(accuracy[other.speaker]))).sum()
-        })
-        .collect();
+    // Thousands may tell of one event, but they tell few times.
+    let mut told: BTreeMap<Window, f64> = BTreeMap::new();
+    for one in said {
+        *told.entry(one.window).or_default() += f64::from(weight(accuracy[one.speaker]));
+    }
+    let agreeing = |window: Window| told.iter().filter(move |(other, _)| other.meets(window));
+    let votes: BTreeMap<Window, f64> =
+        told.keys().map(|&window| (window, agreeing(window).map(|(_, votes)| votes).sum())).collect();
+    let votes: Vec<f64> = said.iter().map(|one| votes[&one.window]).collect();
     let best = votes.iter().copied().fold(f64::MIN, f64::max);
     // Back from hundredths of an ordinary voice to its odds.
     let scale = (ORDINARY / (1.0 - ORDINARY)).ln() / f64::from(ONE);
     let chances: Vec<f64> = votes.into_iter().map(|vote| ((vote - best) * scale).exp()).collect();
-    let mut windows: Vec<(crate::resolve::window::Window, f64)> = Vec::new();
-    for (one, &chance) in said.iter().zip(&chances) {
-        if !windows.iter().any(|(window, _)| *window == one.window) {
-            windows.push((one.window, chance));
-        }
-    }
-    let all: f64 = windows.iter().map(|(_, chance)| chance).sum();
+    let mut counted = BTreeSet::new();
+    let first = said.iter().zip(&chances).filter(|(one, _)| counted.insert(one.window));
+    let all: f64 = first.map(|(_, chance)| chance).sum();
     chances.into_iter().map(|chance| chance / all).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::resolve::window::Window;
 
     #[test]
     fn the_one_who_agrees_is_the_one_who_is_right() {
