@@ -145,5 +145,5 @@ fn complement(tokens: &[Token]) -> usize {
 }
 
 fn is_of(token: &Token) -> bool {
-    token.shape == Shape::Lower && token.span.len() <= 3 && token.is(Class::PREPOSITION)
+    token.shape == Shape::Lower && token.is(Class::COMPLEMENT)
 }

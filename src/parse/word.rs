@@ -100,6 +100,7 @@ classes! {
     BODY = "body" in "organizations",
     DETERMINER = "determiner" in "grammar",
     PREPOSITION = "preposition" in "grammar",
+    COMPLEMENT = "complement" in "grammar",
     CONJUNCTION = "conjunction" in "grammar",
     SUBORDINATOR = "subordinator" in "grammar",
     RELATIVE = "relative" in "grammar",

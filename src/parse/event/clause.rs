@@ -72,16 +72,16 @@ impl<'t> Clause<'t> {
             let covered = |span: Span| tokens[i..].iter().take_while(|t| t.span.start < span.end).count().max(1);
             let time = times.partition_point(|(_, time)| time.end <= token.span.start);
             let hit = hits.partition_point(|hit| hit.span.end <= token.span.start);
-            let (length, item) = if let Some(timex) = timexes.get(time).filter(|timex| timex.span.overlaps(token.span))
-            {
-                (covered(timex.span), Item::Time(first + time))
-            } else if let Some(hit) = hits.get(hit).filter(|hit| hit.span.start == token.span.start) {
-                (covered(hit.span), Item::Trigger(hit.trigger))
-            } else if let Some(mention) = mention(text, &tokens[i..]) {
-                (mention.length, Item::Mention(mention))
-            } else {
-                (1, Item::Word)
-            };
+            let (length, item) =
+                if let Some(&(number, time)) = times.get(time).filter(|(_, time)| time.overlaps(token.span)) {
+                    (covered(time), Item::Time(number))
+                } else if let Some(hit) = hits.get(hit).filter(|hit| hit.span.start == token.span.start) {
+                    (covered(hit.span), Item::Trigger(hit.trigger))
+                } else if let Some(mention) = mention(text, &tokens[i..]) {
+                    (mention.length, Item::Mention(mention))
+                } else {
+                    (1, Item::Word)
+                };
             let span = Span::new(token.span.start, tokens[i + length - 1].span.end);
             nodes.push(Node { span, item, token });
             i += length;
@@ -225,6 +225,12 @@ impl<'t> Clause<'t> {
                 && before > 0
                 && self.is_any(before - 1, &["of", "at", "in", "for", "from", "with", "by"]);
             return Some(head).filter(|_| !governed || mention.titled);
+        }
+        let common =
+            start < self.nodes.len() && before > 0 && self.is(before - 1, Class::DETERMINER) && !self.is_adverb(before);
+        if common && self.nodes[before].token.shape == Shape::Lower && matches!(self.nodes[before].item, Item::Word) {
+            // "until a successor is elected": nobody that is named.
+            return None;
         }
         if self.is(before, Class::SUBJECT) {
             // "they", "it": nobody that is named.

@@ -117,7 +117,7 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
     let far = !verb.auxiliary && clause.trigger(at).is_some_and(|t| t.form == Form::Base);
     let by = authority(clause, subject.filter(|_| !far));
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut i = clause.skip(at + 1);
+    let mut i = named_behind(clause, clause.skip(at + 1));
     while let Some(mention) = clause.mention(i) {
         let Some(person) = object(clause, i) else { break };
         let mut after = i + 1;
@@ -167,6 +167,19 @@ fn term(clause: &Clause<'_>, at: usize, draft: &Draft) -> Vec<Draft> {
     }
     let tenure = |(kind, time)| Draft { kind, when: When::Time(time), rule: "tenure-term", by: None, ..draft.clone() };
     bounds.into_iter().map(tenure).collect()
+}
+
+/// The name behind plain words that describe it: "appointed his old friend and ally Jens Hansen".
+fn named_behind(clause: &Clause<'_>, at: usize) -> usize {
+    if !clause.is(at, Class::POSSESSIVE | Class::DETERMINER) {
+        return at;
+    }
+    let plain = |i: usize| {
+        clause.mention(i).is_some()
+            || !clause.is(i, Class::PREPOSITION | Class::RELATIVE | Class::BE) && !clause.is_mark(i, b',')
+    };
+    let named = (at..clause.nodes.len().min(at + 7)).take_while(|&i| plain(i)).find(|&i| clause.mention(i).is_some());
+    named.filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person)).unwrap_or(at)
 }
 
 /// Who the object at `at` is.
