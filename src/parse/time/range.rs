@@ -33,9 +33,15 @@ fn joined(text: &str, first: Span, last: Span) -> bool {
     let joint = text.get(first.end..last.start).unwrap_or_default().trim();
     let joint = ["early", "late", "mid"].into_iter().find_map(|word| joint.strip_suffix(word)).unwrap_or(joint).trim();
     let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(joint));
-    let word_before = text.get(..first.start).unwrap_or_default().trim_end().rsplit(' ').next().unwrap_or_default();
-    is(&["-", "–", "to", "through", "thru", "until", "till", "up to"])
-        || is(&["and"]) && word_before.eq_ignore_ascii_case("between")
+    let between = || ends_with_word(text.get(..first.start).unwrap_or_default().trim_end(), "between");
+    is(&["-", "–", "to", "through", "thru", "until", "till", "up to"]) || is(&["and"]) && between()
+}
+
+/// Whether `word`, after a space, is the last of `text`; only so much of the text is looked at.
+fn ends_with_word(text: &str, word: &str) -> bool {
+    let at = text.len().checked_sub(word.len());
+    let last = at.and_then(|at| Some((text.get(..at)?, text.get(at..)?)));
+    last.is_some_and(|(before, last)| last.eq_ignore_ascii_case(word) && (before.is_empty() || before.ends_with(' ')))
 }
 
 #[cfg(test)]
