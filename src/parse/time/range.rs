@@ -38,7 +38,7 @@ fn joined(text: &str, first: Span, last: Span) -> bool {
 }
 
 /// Whether `word`, after a space, is the last of `text`; only so much of the text is looked at.
-fn ends_with_word(text: &str, word: &str) -> bool {
+pub(super) fn ends_with_word(text: &str, word: &str) -> bool {
     let at = text.len().checked_sub(word.len());
     let last = at.and_then(|at| Some((text.get(..at)?, text.get(at..)?)));
     last.is_some_and(|(before, last)| last.eq_ignore_ascii_case(word) && (before.is_empty() || before.ends_with(' ')))

@@ -1,5 +1,6 @@
 //! Parts of a year: which year they are of.
 
+use crate::parse::time::range::ends_with_word;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::super::expr::{Part, YearRef};
@@ -113,8 +114,8 @@ const FAR_AHEAD: i64 = 60;
 
 /// Whether the word before is one of a limit: `until`, `by`
 fn limit_before(text: &str, span: Span) -> bool {
-    let word = text[..span.start].trim_end().rsplit(' ').next().unwrap_or_default();
-    ["by", "until", "till", "through"].into_iter().any(|limit| limit.eq_ignore_ascii_case(word))
+    let before = text[..span.start].trim_end();
+    ["by", "until", "till", "through"].into_iter().any(|limit| ends_with_word(before, limit))
 }
 
 /// The year in which such a part lies nearest to `day`.
