@@ -3,7 +3,8 @@
 //! Recognises
 //! - a tenure's length: `he held his post for just over nine months`, `after two years in office`;
 //! - a wait: `she had to wait 5 months and 1 day`, `the matter dragged on for five months`;
-//! - a step beside a date: `on May 3, some three weeks later`, `the next day, on June 12, 2019`.
+//! - a step beside a date: `on May 3, some three weeks later`, `the next day, on June 12, 2019`;
+//! - a rounded step to an event that the text dates elsewhere: `her accreditation almost six months later`.
 //!
 //! Counter-examples: `sentenced to nine years`, `for the third year`; `two years later` as the only date, for then the
 //! length is what the date was worked out from, and there is nothing to check it by.
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::apposition;
+use crate::calendar::{Rounding, Stated};
 use crate::lexicon;
 use crate::scan::sentence::sentences;
 use crate::statement::{Gap, Kind, Relation, Target};
@@ -27,7 +29,7 @@ pub(crate) fn relate(document: &Document, timexes: &[Timex], statements: &mut [S
     let people = People::of(statements);
     let mut sentences = sentences(text).peekable();
     let mut points = CodePoints::new(text);
-    let mut found = Vec::new();
+    let (mut found, mut undated) = (Vec::new(), Vec::new());
     for (at, timex) in timexes.iter().enumerate() {
         let Some(stated) = timex.stated else { continue };
         while sentences.next_if(|sentence| sentence.end <= timex.span.start).is_some() {}
@@ -39,6 +41,11 @@ pub(crate) fn relate(document: &Document, timexes: &[Timex], statements: &mut [S
         let ends = match apposition::firm(text, timexes, at) {
             Some(dated) => place.step(dated),
             None if timex.class == TimexClass::Set => None,
+            None if timex.class == TimexClass::Date && is_rounded(stated) => {
+                let ends = place.told_again(timex);
+                undated.extend(ends.as_ref().map(|ends| ends.to));
+                ends
+            }
             None => place.cue().and_then(|cue| place.between(cue)),
         };
         if let Some(Ends { carrier, from, to }) = ends {
@@ -52,6 +59,15 @@ pub(crate) fn relate(document: &Document, timexes: &[Timex], statements: &mut [S
     for (carrier, relation) in found {
         statements[carrier].relations.push(relation);
     }
+    for at in undated {
+        (statements[at].date, statements[at].anchor) = (None, None);
+        statements[at].readings.clear();
+    }
+}
+
+/// Whether the text says itself that the length is not exact.
+fn is_rounded(stated: Stated) -> bool {
+    !matches!(stated.rounding, Rounding::Stated | Rounding::Exactly)
 }
 
 /// Between which events a length lies, by the words around it.
@@ -85,12 +101,29 @@ const LOOK_BACK: usize = 240;
 impl<'t> Place<'t> {
     /// From the last dated event before to the one that `dated` dates.
     fn step(&self, dated: &Timex) -> Option<Ends> {
-        let words = dated.span.of(self.text);
-        let first = self.statements.partition_point(|statement| statement.span.start < self.sentence.start);
-        let last = self.statements.partition_point(|statement| statement.span.start < self.sentence.end);
-        let to = (first..last).find(|&at| self.statements[at].date_text.as_deref() == Some(words))?;
+        let to = self.dated_by(dated)?;
         let from = (0..to).rev().take(NEAR).find(|&at| self.statements[at].date.is_some())?;
         Some(Ends { carrier: to, from, to })
+    }
+
+    /// The event of this sentence that an expression dates.
+    fn dated_by(&self, timex: &Timex) -> Option<usize> {
+        let words = timex.span.of(self.text);
+        let first = self.statements.partition_point(|statement| statement.span.start < self.sentence.start);
+        let last = self.statements.partition_point(|statement| statement.span.start < self.sentence.end);
+        (first..last).find(|&at| self.statements[at].date_text.as_deref() == Some(words))
+    }
+
+    /// From a person's taking of an office to what has no date here but a rounded distance, "her accreditation almost six
+    /// months later", and is dated elsewhere in the text.
+    fn told_again(&self, timex: &Timex) -> Option<Ends> {
+        let to = self.dated_by(timex)?;
+        let statement = &self.statements[to];
+        let told = self.people.near(statement.person.as_deref()?, self.statements, self.span.start);
+        told.iter().map(|&other| &self.statements[other]).find(|other| {
+            other.kind == statement.kind && other.date.is_some() && other.date_text != statement.date_text
+        })?;
+        Some(Ends { carrier: to, from: self.nearest(told, Kind::starts_tenure)?, to })
     }
 
     /// The nearest word that says what the length is the length of.
@@ -107,19 +140,22 @@ impl<'t> Place<'t> {
     fn between(&self, cue: Cue) -> Option<Ends> {
         let person = self.person(cue)?;
         let told = self.people.near(person, self.statements, self.span.start);
-        let nearest = |wanted: fn(&Kind) -> bool| {
-            let fits = told.iter().copied().filter(|&at| wanted(&self.statements[at].kind));
-            // A dated statement says more than an undated one; among those the nearest is meant.
-            fits.min_by_key(|&at| {
-                (self.statements[at].date.is_none(), self.statements[at].span.start.abs_diff(self.span.start))
-            })
-        };
-        let from = nearest(Kind::starts_tenure)?;
+        let from = self.nearest(told, Kind::starts_tenure)?;
         let to = match cue {
-            Cue::Tenure => nearest(Kind::ends_tenure)?,
-            Cue::Wait => nearest(|kind| *kind == Kind::Credentials)?,
+            Cue::Tenure => self.nearest(told, Kind::ends_tenure)?,
+            Cue::Wait => self.nearest(told, |kind| *kind == Kind::Credentials)?,
         };
         Some(Ends { carrier: to, from, to })
+    }
+
+    /// Of the statements `told` the one of a wanted kind that is meant: a dated one says more than an undated one; among
+    /// those the nearest.
+    fn nearest(&self, told: &[usize], wanted: fn(&Kind) -> bool) -> Option<usize> {
+        let fits = told.iter().copied().filter(|&at| wanted(&self.statements[at].kind));
+        fits.min_by_key(|&at| {
+            let statement = &self.statements[at];
+            (statement.date.is_none(), statement.span.start.abs_diff(self.span.start))
+        })
     }
 
     /// Whose tenure or wait it is: the last person named before it in its sentence, or the one last spoken of; where a
@@ -272,6 +308,19 @@ mod tests {
             ("Ivo Lund came", Kind::Event, "Ivo Lund", ""),
         ];
         assert_eq!(relations(text, &told), ["s0 to s1: P2M2D Stated (2 months and 2 days)"]);
+    }
+
+    #[test]
+    fn a_rounded_step_to_what_is_dated_elsewhere() {
+        let text = "Olga Brandt was appointed consul on May 6, 2019. She presented her credentials on July 8, 2019. \
+                    So Brandt took office in May and was accredited almost three months later.";
+        let told = [
+            ("Olga Brandt was", Kind::Appointment, "Olga Brandt", "May 6, 2019"),
+            ("She presented", Kind::Credentials, "Olga Brandt", "July 8, 2019"),
+            ("was accredited", Kind::Credentials, "Olga Brandt", "almost three months later"),
+        ];
+        assert_eq!(relations(text, &told), ["s0 to s2: P3M Almost (almost three months later)"]);
+        assert_eq!(relations(text, &told[1..]), [""; 0], "nothing to count from");
     }
 
     #[test]

@@ -362,5 +362,8 @@ fn mark(tokens: &mut [Token], spans: impl Iterator<Item = Span>, class: Class) {
 
 /// Whether an expression can date an event.
 pub(crate) fn dates(timex: &Timex) -> bool {
-    matches!(timex.class, TimexClass::Date | TimexClass::Time) && timex.value != "PRESENT_REF"
+    // "at the same time" only repeats a date.
+    matches!(timex.class, TimexClass::Date | TimexClass::Time)
+        && timex.value != "PRESENT_REF"
+        && timex.rule != "meanwhile"
 }

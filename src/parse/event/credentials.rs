@@ -1,7 +1,7 @@
 //! Credentials: an envoy presents letters of credence, or they are accepted.
 //!
 //! **Recognises** "presented (her) credentials", "the honor to present his credentials to", "accepted the credentials
-//! of". `by` is who receives them.
+//! of", "his getting diplomatic accreditation". `by` is who receives them.
 //!
 //! **Examples**: "Ana Silva presented her credentials to King Haakon on May 4"; "the president received the letters of
 //! credence of Ambassador Jens Hansen".
@@ -18,6 +18,9 @@ use super::draft::{Draft, Person};
 use super::slot::{authority, office};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
+    if let Some(draft) = accredited(clause, at) {
+        return vec![draft];
+    }
     let Some(verb) = (at.saturating_sub(6)..at)
         .rev()
         .find(|&i| clause.is_any(i, PRESENTS) || clause.is_any(i, RECEIVES) || accepts(clause, i))
@@ -25,6 +28,15 @@ pub(super) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
         return Vec::new();
     };
     if clause.is_any(verb, PRESENTS) { presented(clause, at, verb) } else { received(clause, at, verb) }
+}
+
+/// "his getting diplomatic accreditation", "after her receiving diplomatic accreditation"
+fn accredited(clause: &Clause<'_>, at: usize) -> Option<Draft> {
+    let verb = at.checked_sub(1).filter(|&i| clause.is_any(i, &["getting", "receiving", "obtaining"]))?;
+    let whose = verb.checked_sub(1).filter(|&i| clause.is_any(i, &["his", "her"]))?;
+    let named = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person);
+    let person = (0..whose).rev().find(named).map_or(Person::Pronoun(whose), Person::Node);
+    Some(Draft::new(clause, at, Kind::Credentials, "credentials-received", person))
 }
 
 /// "presented his credentials to the king as ambassador"

@@ -119,8 +119,14 @@ const RECEIVES: &[&str] = &[
     "demand",
 ];
 
-/// "calls for his resignation", "refused his resignation"
+/// "calls for his resignation", "refused his resignation"; but what something else is told of ("what could have
+/// changed since the appointment of …") has happened.
 fn doubt(clause: &Clause<'_>, at: usize) -> Certainty {
+    let article = at.checked_sub(1).filter(|&i| clause.is(i, Class::DETERMINER));
+    let before = article.and_then(|article| article.checked_sub(1));
+    if before.is_some_and(|i| clause.is_any(i, &["between", "since", "after", "following", "despite"])) {
+        return Certainty::Reported;
+    }
     let from = at.saturating_sub(6);
     let words = (from..at).rev().take_while(|&i| !clause.is_mark(i, b',') && !clause.is_mark(i, b';'));
     words

@@ -37,8 +37,9 @@ pub(crate) fn read<'d>(
         if !dates(timex) || timex.date.is_none() || is_attribute(clause, node) {
             continue;
         }
-        // "on Monday, May 4": one date, two expressions.
-        if found.last().is_some_and(|last| last.date == timex.date && last.span.overlaps(timex.span)) {
+        // "on Monday, May 4", "from 1991 to 1993": one date, two expressions.
+        let told = timex.range.map_or(timex.date, |range| Some(range.date));
+        if found.last().is_some_and(|last| last.date == told && last.span.overlaps(timex.span)) {
             continue;
         }
         // "the December events of 2011": the year completes the month.
@@ -75,7 +76,12 @@ pub(crate) fn read<'d>(
             statement.person = Some(name);
         }
         date(&mut statement, timex, article.text);
-        if let Some(month) = year {
+        if let Some(range) = timex.range {
+            statement.date = Some(range.date);
+            statement.date_text = Some(plain(range.span.of(article.text)));
+        } else if let Some(since) = since(clause, node, timex) {
+            statement.date = Some(since);
+        } else if let Some(month) = year {
             statement.date = Some(month);
             statement.readings.clear();
             statement.anchor = None;
@@ -83,6 +89,12 @@ pub(crate) fn read<'d>(
         found.push(statement);
     }
     found
+}
+
+/// "since 2016": from then on, with no end told.
+fn since(clause: &Clause<'_>, node: usize, timex: &Timex) -> Option<Date> {
+    node.checked_sub(1).filter(|&before| clause.is_any(before, &["since"]))?;
+    Some(Date::interval(Some(timex.date?.as_point()?), None))
 }
 
 /// The month that a yearless one and the year a few words behind it make.

@@ -47,6 +47,8 @@ struct Anchorer<'d> {
     /// The first day that it can be, where that is another.
     or_from: Option<NaiveDate>,
     published: Option<Date>,
+    /// Whether all that is known of the publication is that it was after the dates in the text.
+    appeared_later: bool,
     /// The year that an incomplete date falls back on where nothing was told yet.
     default_year: Option<i32>,
     /// The last quarter that was told.
@@ -94,6 +96,7 @@ impl<'d> Anchorer<'d> {
             text: &document.text,
             genre: document.genre.unwrap_or_else(|| genre::genre(published_year, found)),
             now: bounds.earliest.and(bounds.latest).map(|at| at.date()),
+            appeared_later: bounds.earliest.is_some() && bounds.latest.is_none(),
             or_from: bounds
                 .earliest
                 .map(|at| at.date())
@@ -201,6 +204,9 @@ impl<'d> Anchorer<'d> {
                 let now = self.now?;
                 Some((now, Anchor::Published(self.published.unwrap_or(now.into()))))
             }
+            // Of an article that appeared nobody knows when, "last week" is nobody knows which: not that of the
+            // date that its text told last.
+            Genre::Narrative if self.appeared_later => None,
             Genre::Narrative => self.told(Grain::Day).or_else(|| self.told(Grain::Year)),
         }
     }

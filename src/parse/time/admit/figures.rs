@@ -54,7 +54,7 @@ impl Place<'_> {
     /// `two thousand`, which counts more often than it dates.
     pub(super) fn count_in_words(&self) -> bool {
         self.first.meaning(|m| if let Meaning::Cardinal(_) = m { Some(()) } else { None }).is_some()
-            && !self.before.is_some_and(year_follows)
+            && !(self.before.is_some_and(year_follows) && !self.follows(&[Small::Of, Small::The, Small::Its]))
     }
 
     /// `1987.25`, `555-2019`, `1987-4432`, `1920x1080`, `example.org/1984`
