@@ -51,10 +51,11 @@ impl Place<'_> {
         before.is_some_and(|text| text.ends_with(['"', '“'])) && after.is_some_and(|text| text.starts_with(['"', '”']))
     }
 
-    /// `two thousand`, which counts more often than it dates.
+    /// `two thousand`, which counts more often than it dates: `a sum of two thousand`, but `in two thousand`.
     pub(super) fn count_in_words(&self) -> bool {
-        self.first.meaning(|m| if let Meaning::Cardinal(_) = m { Some(()) } else { None }).is_some()
-            && !(self.before.is_some_and(year_follows) && !self.follows(&[Small::Of, Small::The, Small::Its]))
+        let in_words = self.first.meaning(|m| if let Meaning::Cardinal(_) = m { Some(()) } else { None }).is_some();
+        let dates = self.before.is_some_and(year_follows) && !self.follows(&[Small::Of, Small::The, Small::Its]);
+        in_words && !dates
     }
 
     /// `1987.25`, `555-2019`, `1987-4432`, `1920x1080`, `example.org/1984`
