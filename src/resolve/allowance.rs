@@ -154,8 +154,10 @@ impl Meaning {
             Rounding::AtLeast => (Slack { under: Some(0), over: None }, Slack { under: Some(day), over: None }),
             Rounding::AtMost => (Slack { under: None, over: Some(0) }, Slack { under: None, over: Some(day) }),
         };
-        // A miscount stays of the same order: half as much again, or a few days.
-        let miscount = (whole / 2).max(3 * day);
+        // A miscount stays of the same order: half as much again or a few days. Who rounds has not counted at all, and is
+        // off by more.
+        let exact = matches!(gap.rounding, Rounding::Stated | Rounding::Exactly);
+        let miscount = if exact { whole / 2 } else { 2 * whole }.max(3 * day);
         let widen = |bound: Option<i64>| bound.map(|bound| bound.max(miscount));
         let wrong = Slack { under: widen(loose.under), over: widen(loose.over) };
         Meaning { tight, loose, wrong }
@@ -230,6 +232,10 @@ mod tests {
             (Stated, "P1D", "1921-09-01", "1921-09-02", 0),
             (Stated, "P1D", "1921-09-01", "1922-09-02", 3),
             (Stated, "P1D", "1921-09-02", "1921-09-01", 3),
+            (About, "P3W", "1921-01-15", "1921-02-21", 2),
+            (About, "P3W", "1921-01-15", "1921-01-18", 2),
+            (About, "P3W", "1921-01-15", "1922-01-15", 3),
+            (Stated, "P3W", "1921-01-15", "1921-02-21", 3),
             (About, "P10Y", "1921", "1930", 0),
             (AtMost, "P2W", "1921-03-01", "1921-03-02", 0),
             (AtLeast, "P2Y", "1921-03-01", "1950-03-02", 0),

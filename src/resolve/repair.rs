@@ -269,7 +269,7 @@ impl Work<'_> {
         let links = part.links.iter().map(|&at| {
             let link = &self.links[at];
             let (from, to) = (part.place(link.from), part.place(link.to));
-            Choices { from, to, levels: link.levels.clone() }
+            Choices { from, to, levels: link.levels.clone(), breach: link.first_breach() }
         });
         Problem { points: part.events.iter().map(choices).collect(), links: links.collect() }
     }
@@ -313,7 +313,8 @@ fn runner_up(problem: &Problem, best: &Solution, changed: Element) -> Option<Sol
         }
         Element::Link(link) => {
             let mut held = problem.clone();
-            held.links[link].levels.truncate(best.links[link]);
+            let kept = best.links[link].min(held.links[link].breach);
+            held.links[link].levels.truncate(kept);
             solve(&held, limit, |_| true)
         }
     }

@@ -38,6 +38,8 @@ pub(super) struct Choices {
     pub(super) from: usize,
     pub(super) to: usize,
     pub(super) levels: Vec<Level>,
+    /// The first level at which the link is breached rather than stretched.
+    pub(super) breach: usize,
 }
 
 /// An assignment that holds.
@@ -74,7 +76,7 @@ pub(super) fn solve(problem: &Problem, limit: Cost, wanted: impl Fn(&Solution) -
             continue;
         }
         match tree.look_at(node) {
-            Ok(solution) if wanted(&solution) => return Some(solution),
+            Ok(solution) if problem.is_repair(&solution) && wanted(&solution) => return Some(solution),
             Ok(_) => {}
             Err(conflict) => tree.follow(node, &conflict),
         }
@@ -100,21 +102,45 @@ impl Problem {
         Some(self.cost(element, option)?.saturating_sub(self.cost(element, 0)?))
     }
 
+    /// Whether each change is for something: none may be to the good of a link alone that is breached all the same.
+    fn is_repair(&self, solution: &Solution) -> bool {
+        let breached =
+            self.links.iter().zip(&solution.links).enumerate().filter(|(_, (link, level))| **level >= link.breach);
+        let moved = || solution.points.iter().enumerate().filter(|(_, option)| **option > 0);
+        let is_in_vain = |link: usize, point: usize| {
+            let (mut points, mut links) = (solution.points.clone(), solution.links.clone());
+            points[point] = 0;
+            links[link] = self.links[link].levels.len() - 1;
+            self.holds(&points, &links)
+        };
+        breached
+            .flat_map(|(link, _)| moved().map(move |(point, _)| (link, point)))
+            .all(|(link, point)| !is_in_vain(link, point))
+    }
+
+    fn holds(&self, points: &[usize], links: &[usize]) -> bool {
+        let (mut windows, arcs) = self.assigned(points, links);
+        settle(&mut windows, &arcs).is_ok()
+    }
+
     /// Settles an assignment.
     fn settle(&self, points: &[usize], links: &[usize]) -> Result<Vec<Window>, Vec<Element>> {
-        let windows: Vec<Window> =
-            self.points.iter().zip(points).map(|(options, &option)| options[option].window).collect();
-        let arcs: Vec<Arc> = self
-            .links
-            .iter()
-            .zip(links)
-            .map(|(link, &level)| Arc { from: link.from, to: link.to, allowance: link.levels[level].allowance })
-            .collect();
+        let (windows, arcs) = self.assigned(points, links);
         let mut settled = windows.clone();
         match settle(&mut settled, &arcs) {
             Ok(()) => Ok(settled),
             Err(elements) => Err(explain::minimal(&windows, &arcs, elements)),
         }
+    }
+
+    fn assigned(&self, points: &[usize], links: &[usize]) -> (Vec<Window>, Vec<Arc>) {
+        let windows = self.points.iter().zip(points).map(|(options, &option)| options[option].window);
+        let arcs = self.links.iter().zip(links).map(|(link, &level)| Arc {
+            from: link.from,
+            to: link.to,
+            allowance: link.levels[level].allowance,
+        });
+        (windows.collect(), arcs.collect())
     }
 }
 
@@ -251,7 +277,7 @@ impl Problem {
             match member {
                 Element::Point(point) => own[point] = self.points[point][now(points[point])].window,
                 Element::Link(link) => {
-                    let Choices { from, to, levels } = &self.links[link];
+                    let Choices { from, to, levels, .. } = &self.links[link];
                     arcs.push(Arc { from: *from, to: *to, allowance: levels[now(links[link])].allowance });
                 }
             }
@@ -271,7 +297,7 @@ mod tests {
 
     fn order(from: usize, to: usize, cost: Cost) -> Choices {
         let hold = Level { allowance: Allowance::ORDER, cost: 0 };
-        Choices { from, to, levels: vec![hold, Level { allowance: Allowance::ANY, cost }] }
+        Choices { from, to, levels: vec![hold, Level { allowance: Allowance::ANY, cost }], breach: 1 }
     }
 
     #[test]
@@ -280,7 +306,7 @@ mod tests {
         let end = vec![choice("1922-09-01", 0), choice("1923-09-01", 23)];
         let next = vec![choice("1923-09-02", 0), choice("1922-09-02", 23)];
         let gap = crate::statement::Gap { period: "P1D".parse().unwrap(), rounding: Default::default() };
-        let next_day = Choices { from: 1, to: 2, levels: crate::resolve::allowance::levels(gap) };
+        let next_day = Choices { from: 1, to: 2, levels: crate::resolve::allowance::levels(gap), breach: 2 };
         let problem = Problem { points: vec![start, end, next], links: vec![order(0, 1, 60), next_day] };
         let solution = solve(&problem, Cost::MAX, |_| true).unwrap();
         assert_eq!((solution.cost, solution.points.clone(), solution.links), (23, vec![0, 1, 0], vec![0, 0]));
@@ -289,6 +315,19 @@ mod tests {
 
         let other = solve(&problem, Cost::MAX, |other| other.points[1] != 1).unwrap();
         assert_eq!(other.cost, 46, "both others a year back");
+    }
+
+    #[test]
+    fn a_date_is_not_moved_for_a_length_that_stays_wrong() {
+        let gap = crate::statement::Gap { period: "P3W".parse().unwrap(), rounding: Default::default() };
+        let levels = crate::resolve::allowance::levels(gap);
+        let start = vec![choice("1921-01-15", 0), choice("1921-01-22", 1)];
+        let problem = Problem {
+            points: vec![start, vec![choice("1921-02-21", 0)]],
+            links: vec![Choices { from: 0, to: 1, levels, breach: 2 }],
+        };
+        let solution = solve(&problem, Cost::MAX, |_| true).unwrap();
+        assert_eq!((solution.points, solution.links), (vec![0, 0], vec![3]));
     }
 
     #[test]

@@ -94,6 +94,21 @@ fn a_year_that_puts_the_end_before_the_start_is_repaired() {
 }
 
 #[test]
+fn a_badly_rounded_gap_leaves_the_dates_and_is_told_once() {
+    let timeline = timeline([
+        told("a", "appointment", "Anna Lind", "Ambassador of Norway to Chile", "1920-01-15"),
+        told("a", "credentials", "Anna Lind", "", "1920-02-21").after(
+            "a-appointment-1920-01-15",
+            "some three weeks later",
+            Some("P3W"),
+            Rounding::About,
+        ),
+    ]);
+    assert_eq!(dates(&timeline), ["1920-01-15 appointment", "1920-02-21 credentials"]);
+    assert_eq!(statuses(&timeline), [("gap", "noted")]);
+}
+
+#[test]
 fn a_wrong_stated_gap_leaves_the_dates() {
     let timeline = timeline([
         told("a", "appointment", "Anna Lind", "Ambassador of Norway to Chile", "1920-01-29"),
