@@ -10,6 +10,7 @@ pub(super) type Cost = u32;
 /// | slip | cost | why |
 /// |---|---|---|
 /// | [`ANCHOR_YEAR`] | 12 | the text gave no year and it was worked out: the misreading is ours |
+/// | [`NEWS_YEAR`] | 18 | the same of a day within weeks of a stated publication: news is of its year |
 /// | [`DAY_BESIDE`] | 20 | counting and time zones: the commonest slip of sources |
 /// | [`YEAR_BESIDE`] | 23 | the old year is typed in the new one; the year is the least looked-at part |
 /// | [`WEEK_BESIDE`] | 26 | the wrong row of the calendar |
@@ -18,6 +19,7 @@ pub(super) type Cost = u32;
 /// | [`DECADE_BESIDE`] | 32 | one digit of the year, not the last |
 /// | [`DISCARD`] | 40 | the source is plainly wrong, or speaks of something else |
 pub(super) const ANCHOR_YEAR: Cost = 12;
+pub(super) const NEWS_YEAR: Cost = 18;
 pub(super) const DAY_BESIDE: Cost = 20;
 pub(super) const YEAR_BESIDE: Cost = 23;
 pub(super) const WEEK_BESIDE: Cost = 26;

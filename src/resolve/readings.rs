@@ -7,6 +7,11 @@ use crate::resolve::cost::{self, Cost};
 use crate::resolve::window::Window;
 use crate::statement::{Certainty, Kind, Statement};
 
+/// The minutes within which news is told.
+const NEWS: i64 = 6 * 7 * crate::resolve::window::DAY;
+
+const YEAR_ALONE: &str = "the year alone changes";
+
 /// One way to understand a statement's date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Reading {
@@ -19,13 +24,20 @@ pub(super) struct Reading {
 /// Everything that `statement` offers, as written first. Empty where it has no date.
 pub(super) fn of(statement: &Statement) -> Vec<Reading> {
     let Some(date) = statement.date else { return Vec::new() };
+    let year = year(statement, date);
+    let slips = slips(date, year);
     let mut readings = vec![Reading { date, cost: 0, slip: Cow::Borrowed("") }];
-    readings.extend(statement.readings.iter().filter(|reading| reading.date != date).map(|reading| Reading {
-        date: reading.date,
-        cost: reading.cost,
-        slip: Cow::Owned(reading.because.clone()),
+    readings.extend(statement.readings.iter().filter(|reading| reading.date != date).map(|reading| {
+        // What the grammar offers in order of likelihood is no likelier than the slip that it comes to.
+        let is_year = slips.iter().any(|slip| slip.date == reading.date && slip.slip == YEAR_ALONE);
+        Reading {
+            date: reading.date,
+            cost: if is_year { reading.cost.max(year) } else { reading.cost },
+            slip: Cow::Owned(reading.because.clone()),
+        }
     }));
-    readings.extend(slips(date, year_was_added(statement)));
+    readings.extend(slips);
+    readings.extend(day_of_weekday(statement, date));
     for reading in &mut readings {
         reading.cost += against(statement, reading.date);
     }
@@ -37,6 +49,32 @@ pub(super) fn against(statement: &Statement, date: Date) -> Cost {
     let weekday = if weekday_differs(statement, date) { cost::WEEKDAY } else { 0 };
     let publication = if after_publication(statement, date) { cost::PUBLICATION } else { 0 };
     weekday + publication
+}
+
+/// What it costs that the year is wrong. One that was worked out can be misread, but hardly for something that the news
+/// of a stated day tell within weeks.
+fn year(statement: &Statement, date: Date) -> Cost {
+    let published = statement.published.map(Window::of).filter(|published| published.is_day());
+    let told = Window::of(date);
+    let is_news = published.is_some_and(|published| {
+        told.lo <= published.hi.saturating_add(NEWS) && told.hi >= published.lo.saturating_sub(NEWS)
+    });
+    match (year_was_added(statement), is_news) {
+        (true, true) => cost::NEWS_YEAR,
+        (true, false) => cost::ANCHOR_YEAR,
+        (false, _) => cost::YEAR_BESIDE,
+    }
+}
+
+/// The day nearest to `date` that the stated weekday is right for, where it is wrong for `date`.
+fn day_of_weekday(statement: &Statement, date: Date) -> Option<Reading> {
+    let stated = statement.weekday.filter(|_| weekday_differs(statement, date))?;
+    let before = chrono::Datelike::weekday(&date.as_day()?).days_since(stated);
+    let moved = match before {
+        0..=3 => date.checked_sub(Period { days: before, ..Period::default() }),
+        _ => date.checked_add(Period { days: 7 - before, ..Period::default() }),
+    };
+    Some(Reading { date: moved?, cost: cost::DAY_BESIDE, slip: Cow::Borrowed("the day beside that is on the weekday") })
 }
 
 /// Whether the weekday that the text gives is another than that of `date`.
@@ -59,12 +97,11 @@ fn is_act(kind: &Kind) -> bool {
     matches!(kind, Kind::Appointment | Kind::Election | Kind::Dismissal | Kind::Credentials | Kind::Death)
 }
 
-/// The slips of the pen that could have made `date` of the true one. `inferred` says that the text gave no year.
-pub(super) fn slips(date: Date, inferred: bool) -> Vec<Reading> {
+/// The slips of the pen that could have made `date` of the true one; that of the year costs `year`.
+pub(super) fn slips(date: Date, year: Cost) -> Vec<Reading> {
     let one = Period::default();
-    let year = if inferred { cost::ANCHOR_YEAR } else { cost::YEAR_BESIDE };
     let steps = [
-        (Period { years: 1, ..one }, year, "the year alone changes"),
+        (Period { years: 1, ..one }, year, YEAR_ALONE),
         (Period { years: 10, ..one }, cost::DECADE_BESIDE, "the decade alone changes"),
         (Period { months: 1, ..one }, cost::MONTH_BESIDE, "the month alone changes"),
         (Period { days: 1, ..one }, cost::DAY_BESIDE, "the day beside"),
@@ -126,7 +163,7 @@ mod tests {
     use super::*;
 
     fn slipped(edtf: &str) -> Vec<String> {
-        slips(edtf.parse().unwrap(), false).into_iter().map(|reading| reading.date.to_string()).collect()
+        slips(edtf.parse().unwrap(), cost::YEAR_BESIDE).into_iter().map(|reading| reading.date.to_string()).collect()
     }
 
     #[test]
@@ -147,9 +184,35 @@ mod tests {
     fn a_wrong_weekday_costs() {
         let mut statement = Statement { date: "1921-03-04".parse().ok(), ..Statement::default() };
         statement.weekday = Some(chrono::Weekday::Sat);
-        let readings = of(&statement);
-        assert_eq!(readings[0].cost, cost::WEEKDAY);
-        let next = readings.iter().find(|reading| reading.date.to_string() == "1921-03-05").unwrap();
-        assert_eq!(next.cost, cost::DAY_BESIDE);
+        assert_eq!(of(&statement)[0].cost, cost::WEEKDAY);
+        let cost_of = |statement: &Statement, edtf: &str| {
+            let date: Date = edtf.parse().unwrap();
+            of(statement).into_iter().filter(|reading| reading.date == date).map(|reading| reading.cost).min()
+        };
+        assert_eq!(cost_of(&statement, "1921-03-05"), Some(cost::DAY_BESIDE));
+
+        statement.weekday = Some(chrono::Weekday::Tue);
+        assert_eq!(cost_of(&statement, "1921-03-01"), Some(cost::DAY_BESIDE), "the Tuesday beside");
+    }
+
+    #[test]
+    fn the_year_of_news_is_hardly_misread() {
+        let year_before = |published: &str, text: &str| {
+            let date: Date = "1921-03-04".parse().unwrap();
+            let before = "1920-03-04".parse().unwrap();
+            let offered = crate::timex::Reading { date: before, cost: 1, because: "the year before".to_owned() };
+            let statement = Statement {
+                date: Some(date),
+                date_text: Some(text.to_owned()),
+                published: published.parse().ok(),
+                readings: vec![offered],
+                ..Statement::default()
+            };
+            of(&statement).into_iter().filter(|reading| reading.date == before).map(|reading| reading.cost).min()
+        };
+        assert_eq!(year_before("1921-03-09", "March 4"), Some(cost::NEWS_YEAR));
+        assert_eq!(year_before("1921-09-09", "March 4"), Some(cost::ANCHOR_YEAR));
+        assert_eq!(year_before("1921-03-01/1921-04-30", "March 4"), Some(cost::ANCHOR_YEAR), "itself worked out");
+        assert_eq!(year_before("1921-09-09", "March 4, 1921"), Some(cost::YEAR_BESIDE));
     }
 }

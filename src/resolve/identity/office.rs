@@ -10,6 +10,7 @@ use super::people::People;
 use super::role::Office;
 use super::union::Union;
 use crate::calendar::Date;
+use crate::resolve::cost::YEAR_BESIDE;
 use crate::resolve::readings::slips;
 use crate::resolve::window::{DAY, Window};
 use crate::statement::{Kind, Statement};
@@ -122,7 +123,7 @@ impl Index {
         let same_day = self.starting(day, day + DAY - 1).filter(|&other| telling.fits_class(&tellings[other]));
         let near =
             self.starting(day - NEAR * DAY, day + (NEAR + 1) * DAY - 1).filter(|&other| telling.fits(&tellings[other]));
-        let slipped = telling.date.into_iter().flat_map(|date| slips(date, false)).flat_map(|slip| {
+        let slipped = telling.date.into_iter().flat_map(|date| slips(date, YEAR_BESIDE)).flat_map(|slip| {
             let window = Window::of(slip.date);
             self.starting(window.lo, window.hi).filter(|&other| telling.fits(&tellings[other]))
         });
@@ -141,7 +142,7 @@ impl Index {
             // A coarse date that no event falls in may be a slip of another source for one that falls beside it.
             Found::None => telling.date.and_then(|date| {
                 let elsewhere = |other: &Telling<'_>| telling.fits(other) && telling.document != other.document;
-                slips(date, false).into_iter().find_map(|slip| {
+                slips(date, YEAR_BESIDE).into_iter().find_map(|slip| {
                     match self.only(tellings, Window::of(slip.date), union, elsewhere) {
                         Found::One(other) => Some(other),
                         Found::None | Found::Several => None,
