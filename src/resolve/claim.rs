@@ -107,6 +107,17 @@ impl Evidence {
         Evidence { claims, candidates: vec![Candidate { window, cost: 0, chosen }] }
     }
 
+    /// Whether a vote decided for a candidate: the dates taken as written outweigh those that are not.
+    pub(super) fn is_voted(&self, candidate: &Candidate) -> bool {
+        let weight = |as_written: bool| -> Weight {
+            let claims = self.claims.iter().zip(&candidate.chosen);
+            let dated = claims.filter(|(claim, chosen)| claim.date().is_some() && (**chosen == Some(0)) == as_written);
+            dated.map(|(claim, _)| claim.weight).sum()
+        };
+        let lost = weight(false);
+        lost != Weight::NONE && weight(true) > lost
+    }
+
     /// The candidates as the search takes them.
     pub(super) fn choices(&self) -> Vec<Choice> {
         self.candidates.iter().map(|candidate| Choice { window: candidate.window, cost: candidate.cost }).collect()

@@ -298,7 +298,8 @@ impl Report<'_> {
                     "noted" => "The date stands: to move it would cost more.".to_owned(),
                     _ => "This is the cheapest change after which everything holds.".to_owned(),
                 });
-                if let [Element::Point(_)] = finding.conflict[..] {
+                let voted = |(evidence, candidate): (&Evidence, &Candidate)| evidence.is_voted(candidate);
+                if status == "repaired" && chosen(&self.repaired.outcomes[event]).is_some_and(voted) {
                     sentences.push(self.voices.rule().to_owned());
                 }
                 sentences.extend(self.also_settled(finding, event));

@@ -153,7 +153,7 @@ impl Report<'_> {
                 None => format!("No date in {documents}."),
             });
         }
-        if weighed && known.members.len() > 1 {
+        if outcome.evidence.as_ref().is_some_and(|evidence| evidence.is_voted(&evidence.candidates[outcome.chosen])) {
             sentences.push(self.voices.rule().to_owned());
         }
         if bounds.hi < outcome.own.hi || (outcome.own.lo == i64::MIN && bounds.hi != i64::MAX) {

@@ -10,6 +10,7 @@ mod copies;
 mod trust;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::iter::Sum;
 
 use crate::resolve::cost::{self, Cost};
 use crate::resolve::identity::Event;
@@ -28,6 +29,8 @@ pub(super) struct Weight(u32);
 const ONE: u32 = 100;
 
 impl Weight {
+    pub(super) const NONE: Weight = Weight(0);
+
     /// What it costs that every voice behind the claim made one slip.
     pub(super) fn times(self, cost: Cost) -> Cost {
         let product = u64::from(cost) * u64::from(self.0) / u64::from(ONE);
@@ -37,6 +40,12 @@ impl Weight {
     /// What it costs to set the claim aside.
     pub(super) fn discard(self) -> Cost {
         self.times(cost::DISCARD)
+    }
+}
+
+impl Sum for Weight {
+    fn sum<I: Iterator<Item = Weight>>(weights: I) -> Weight {
+        Weight(weights.fold(0, |sum, weight| sum.saturating_add(weight.0)))
     }
 }
 
@@ -88,8 +97,7 @@ impl Voices {
 
     /// How much `statements`, which all say the same, weigh together.
     pub(super) fn weigh(&self, statements: &[usize]) -> Weight {
-        let weights = self.heard(statements).into_iter().map(|voice| self.weight(voice));
-        Weight(weights.fold(0, u32::saturating_add))
+        self.heard(statements).into_iter().map(|voice| self.weight(voice)).sum()
     }
 
     /// The independent voices among `statements`.
@@ -102,8 +110,8 @@ impl Voices {
         statements.iter().filter(new).map(|&statement| self.voices[self.speakers[statement]]).collect()
     }
 
-    fn weight(&self, voice: usize) -> u32 {
-        self.accuracy.as_ref().map_or(ONE, |accuracy| accuracy::weight(accuracy[voice]))
+    fn weight(&self, voice: usize) -> Weight {
+        Weight(self.accuracy.as_ref().map_or(ONE, |accuracy| accuracy::weight(accuracy[voice])))
     }
 
     /// By what rule sources that disagree are weighed.
