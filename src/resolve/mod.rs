@@ -1,9 +1,12 @@
 //! Reconciles statements into one timeline.
 //!
-//! Statements are gathered into events ([`identity`]); tenures, successions and what the text says of distance and order
-//! become links between events ([`tenure`], [`relation`]); what cannot all hold is found and settled at the least cost
-//! ([`repair`]: readings, a temporal network, best-first search, minimal conflicts); the rest is telling it
-//! ([`entry`], [`conflict`], [`check`]). The table of costs is in [`cost`].
+//! What is denied, called for or merely supposed is no entry of a timeline: it is left out, and how much that was is
+//! told among the diagnostics. What was planned stays.
+//!
+//! The rest is gathered into events (`identity`); tenures, successions and what the text says of distance and order
+//! become links between events (`tenure`, `relation`); what cannot all hold is found and settled at the least cost
+//! (`repair`: readings, a temporal network, best-first search, minimal conflicts); what remains is telling it (`entry`,
+//! `conflict`, `check`). The table of costs is in `cost`.
 
 mod allowance;
 mod check;
