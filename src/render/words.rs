@@ -21,6 +21,15 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// When something was so, in words: as [`date`], but "since 2016" and "until May 1932" for what has no end or beginning.
+pub(crate) fn when(date: Date) -> String {
+    match date {
+        Date::Interval { start: Some(start), end: None } => format!("since {}", point(start)),
+        Date::Interval { start: None, end: Some(end) } => format!("until {}", point(end)),
+        _ => self::date(date),
+    }
+}
+
 /// A date in words: "3 July 2023", "August 2021", "3–9 January 2022", "2023–2025", "about 1990", "2016 or later".
 pub(crate) fn date(date: Date) -> String {
     match date {

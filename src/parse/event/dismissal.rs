@@ -3,11 +3,12 @@
 //! **Recognises** "dismiss", "fire", "oust", "relieve of", "remove from", active and passive, and their nouns.
 //!
 //! **Examples**: "the president dismissed Jens Hansen from his post"; "Silva was relieved of her office"; "the ouster
-//! of Ana Silva".
+//! of Ana Silva"; "dismissed his predecessor, Jens Hansen".
 //!
 //! **Not**: "dismissed the claim", "fired a missile", "removed the statue": the one dismissed must be a person.
 
 use crate::parse::mention::MentionKind;
+use crate::parse::word::Class;
 use crate::statement::Kind;
 
 use super::clause::Clause;
@@ -24,7 +25,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     let subject = clause.subject(verb.start);
     let is_person =
         |i: usize| clause.mention(i).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun));
-    let object = clause.skip(at + 1);
+    let object = named_behind(clause, at + 1).unwrap_or_else(|| clause.skip(at + 1));
     let reduced = !verb.auxiliary && trigger.form.is_participle() && !is_person(object);
     let (persons, by, after) = if verb.passive || reduced {
         if reduced && !clause.is_any(at + 1, &["by", "from", "as", "of", "in"]) {
@@ -51,6 +52,18 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             draft.with_role(slot.filter(|s| s.role.is_some()), clause.mention(person))
         })
         .collect()
+}
+
+/// The person in "his predecessor, Jens Hansen", "the mayor, Ana Silva", from the node `at` on.
+fn named_behind(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let comma = (at..at + 4).find(|&i| clause.is_mark(i, b','))?;
+    let title = |i: usize| {
+        clause.is(i, Class::POSSESSIVE | Class::DETERMINER)
+            || clause.is_any(i, &["predecessor", "successor", "deputy"])
+            || clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role)
+    };
+    let person = clause.mention(comma + 1).is_some_and(|m| m.kind == MentionKind::Person);
+    (comma > at && (at..comma).all(title) && person).then_some(comma + 1)
 }
 
 /// "of his duties", "from the post"

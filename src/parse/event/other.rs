@@ -34,7 +34,7 @@ pub(crate) fn read<'d>(
     let times = (0..clause.nodes.len()).filter_map(|node| Some((node, clause.time(node)?)));
     for (node, time) in times {
         let timex = &article.timexes[time];
-        if !dates(timex) || timex.date.is_none() || is_attribute(clause, node) {
+        if !dates(timex) || timex.date.is_none() || is_attribute(clause, node) || is_quoted(article.text, timex) {
             continue;
         }
         // "on Monday, May 4", "from 1991 to 1993": one date, two expressions.
@@ -47,7 +47,8 @@ pub(crate) fn read<'d>(
         if found.last().is_some_and(|last| last.span.contains(timex.span) && completes(last, timex)) {
             continue;
         }
-        let (from, to) = piece(clause, node);
+        let noun = dated_noun(clause, node);
+        let (from, to) = noun.unwrap_or_else(|| piece(clause, node));
         let word = (from..to).filter_map(|i| Some((kind(clause, i)?, i))).min_by_key(|&(_, i)| (i.abs_diff(node), i));
         let span = Span::new(clause.nodes[from].span.start, clause.nodes[to - 1].span.end);
         let mut statement = Statement {
@@ -64,6 +65,8 @@ pub(crate) fn read<'d>(
         // "He said": who.
         let first = title::first(clause, from, to);
         if clause.mention(first).is_some_and(|m| m.kind == MentionKind::Pronoun)
+            // "He himself" is said to tell two men apart.
+            && !clause.is_any(first + 1, &["himself", "herself"])
             && let Some(name) = memory.antecedent(article, number, clause, first)
         {
             let name = plain(name.of(clause.text));
@@ -114,6 +117,44 @@ fn completes(last: &Statement, timex: &Timex) -> bool {
 /// Whether an expression belongs to a noun and dates nothing here: "last year's budget".
 fn is_attribute(clause: &Clause<'_>, node: usize) -> bool {
     clause.nodes.get(node + 1).is_some_and(|next| next.token.shape == Shape::Genitive)
+}
+
+/// Whether an expression is a name in quotation marks: the calendar headed "May 2024".
+fn is_quoted(text: &str, timex: &Timex) -> bool {
+    let (before, after) = (text.get(..timex.span.start), text.get(timex.span.end..));
+    before.is_some_and(|text| text.ends_with(['"', '“'])) && after.is_some_and(|text| text.starts_with(['"', '”']))
+}
+
+/// The noun that the expression at `node` dates, where a clause is told of something else: "after the 1953 floods",
+/// "reminiscent of the strikes of 1926".
+fn dated_noun(clause: &Clause<'_>, node: usize) -> Option<(usize, usize)> {
+    let is_noun = |i: usize| {
+        let body = clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body);
+        body || clause.nodes.get(i).is_some_and(|word| {
+            matches!(word.token.shape, Shape::Lower | Shape::Capital)
+                && !word.token.is(Class::FUNCTION | Class::PREPOSITION | Class::CONJUNCTION | Class::RELATIVE)
+                && !clause.is(i, Class::BE | Class::HAVE | Class::MODAL | Class::DETERMINER)
+        })
+    };
+    let before = node.checked_sub(1)?;
+    let head = if clause.is_any(before, &["of"]) { before } else { node };
+    let definite = |i: usize| clause.mention(i).is_some_and(|m| m.definite && m.kind != MentionKind::Role);
+    let article = (head.saturating_sub(4)..head).rev().find(|&i| clause.is(i, Class::DETERMINER) || definite(i))?;
+    if !(article + 1..head).all(is_noun) {
+        return None;
+    }
+    let mut to = node + 1;
+    while to < clause.nodes.len() && to < node + 4 && is_noun(to) && !clause.words(to).ends_with("ed") {
+        to += 1;
+    }
+    if to > node + 1 && clause.is_any(to, &["of"]) && clause.time(to + 1).is_some() {
+        to += 2;
+    }
+    let named = to > node + 1 || article + 1 < head || definite(article);
+    let governed = article.checked_sub(1).is_some_and(|i| {
+        clause.is_any(i, &["after", "before", "following", "since", "during", "of", "amid", "despite", "for", "to"])
+    });
+    (named && governed).then_some((article, to))
 }
 
 /// The nodes of the clause that the expression at `node` stands in.

@@ -23,7 +23,8 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let slot = office(clause, at + 1);
     let ends = bounds(clause, slot.map_or(at + 1, |slot| slot.end));
     // "served until 1955", "has served in the post since": an office told before.
-    let elsewhere = slot.is_none() && !ends.is_empty();
+    let with_others = clause.is_any(at + 1, &["with", "under", "alongside", "beside"]);
+    let elsewhere = slot.is_none() && !ends.is_empty() && !with_others;
     if slot.is_none() && !elsewhere {
         return Vec::new();
     }

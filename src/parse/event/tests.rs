@@ -153,6 +153,15 @@ fn dismissals() {
 }
 
 #[test]
+fn one_behind_a_title_is_the_one_dismissed() {
+    check(&[(
+        "Mayor Ana Silva dismissed her predecessor, Jens Hansen, on May 4, 2019.",
+        &["dismissal | Jens Hansen | - | 2019-05-04"],
+    )]);
+    none(&["He was fond of boats, said a sailor who served with Jens Hansen from 1914 to 1918."]);
+}
+
+#[test]
 fn resignations() {
     check(&[
         ("Mayor Jens Hansen resigned on Monday.", &["resignation | Jens Hansen | Mayor | 2020-06-08"]),
@@ -247,6 +256,29 @@ fn other_dated_events_have_a_kind_a_place_and_a_headline() {
     assert_eq!(found[0].place.as_deref(), Some("Oslo"));
     assert_eq!(found[0].title.as_deref(), Some("The ministers of both states signed a treaty in Oslo"));
     assert!(statements("It is now for the courts. They waited five years.").is_empty());
+}
+
+#[test]
+fn what_an_expression_dates_is_the_headline() {
+    let headlines = |text: &str| -> Vec<String> {
+        let line = |s: &Statement| format!("{} {}", s.date.unwrap(), s.title.as_deref().unwrap_or("-"));
+        statements(text).iter().filter(|s| s.date.is_some()).map(line).collect()
+    };
+    for (text, want) in [
+        // The clause is told of something else.
+        ("After the 1953 floods, nobody trusted the dikes.", &["1953 The 1953 floods"][..]),
+        ("It was reminiscent of the strikes of 1926-27.", &["1926/1927 The strikes of 1926-27"]),
+        ("They fled after the December riots of 2011.", &["2011-12 The December riots of 2011"]),
+        // The clause itself is dated.
+        ("The strike of 1926 closed the port.", &["1926 The strike of 1926 closed the port"]),
+        ("More than forty ships were lost since 2016.", &["2016/.. More than forty ships were lost since 2016"]),
+        ("The past week was quiet in the port.", &["2020-06-01/2020-06-07 The past week was quiet in the port"]),
+        // A name in quotation marks dates nothing, nor does what only repeats a date.
+        ("The calendar headed \"May 2019\" hung on the wall.", &[]),
+        ("It is closed for the time being.", &[]),
+    ] {
+        assert_eq!(headlines(text), want, "{text}");
+    }
 }
 
 #[test]

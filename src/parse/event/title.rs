@@ -1,5 +1,7 @@
 //! The headline of a statement: a full phrase, built from its slots.
 
+use std::borrow::Cow;
+
 use crate::Span;
 use crate::parse::word::Class;
 use crate::statement::{Kind, Statement};
@@ -90,7 +92,11 @@ pub(crate) fn first(clause: &Clause<'_>, from: usize, to: usize) -> usize {
 /// Whether the node at `at` leads into a clause rather than tells: "Thus, on May 4, ".
 fn opens(clause: &Clause<'_>, at: usize, from: usize) -> bool {
     let closed = |at: usize| clause.is_mark(at, b',');
-    let dated = clause.time(at).is_some() && !clause.is_any(at + 1 + usize::from(closed(at + 1)), &["when", "while"]);
+    // "The past week was quiet" is about it.
+    let subject = clause.is(at + 1, Class::BE | Class::HAVE | Class::MODAL);
+    let dated = clause.time(at).is_some()
+        && !subject
+        && !clause.is_any(at + 1 + usize::from(closed(at + 1)), &["when", "while"]);
     let before_date = clause.is(at, Class::PREPOSITION) && clause.time(at + 1).is_some() && opens(clause, at + 1, from);
     let mark = [b',', b';', b':', b'-', b')'].iter().any(|&mark| clause.is_mark(at, mark));
     // "and", "but", "since" at a border; "Thus,", "Then"
@@ -109,11 +115,15 @@ fn opens(clause: &Clause<'_>, at: usize, from: usize) -> bool {
     dated || before_date || mark || connective || adverb || phrase || inside
 }
 
-/// Without a quotation mark or bracket at either end that has no partner.
-fn balanced(text: &str) -> &str {
-    let lone = |open: char, close: char| text.matches(open).count() != text.matches(close).count();
-    let text = if lone('“', '”') { text.trim_matches(['“', '”']) } else { text };
-    if lone('(', ')') { text.trim_matches(['(', ')']) } else { text }
+/// With the quotation mark or bracket that an end lacks put back, where it closes inside, and without one that has
+/// nothing to close.
+fn balanced(text: &str) -> Cow<'_, str> {
+    let count = |mark: char| text.matches(mark).count();
+    if count('“') != count('”') {
+        let text = text.trim_matches(['“', '”']);
+        return if text.contains('”') { format!("“{text}").into() } else { text.into() };
+    }
+    if count('(') != count(')') { text.trim_matches(['(', ')']).into() } else { text.into() }
 }
 
 /// Words without the marks of a Markdown link: `[said](#)` to `said`.

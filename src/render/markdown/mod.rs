@@ -83,7 +83,7 @@ impl<'t> Markdown<'t> {
                 writeln!(out, "\n## {year}\n")?;
                 heading = Some(year);
             }
-            let date = entry.date.map(words::date).unwrap_or_default();
+            let date = entry.date.map(words::when).unwrap_or_default();
             writeln!(out, "- **{date}** – {}", escape(&entry.title))?;
             self.quotations(out, entry)?;
         }
@@ -117,7 +117,7 @@ impl<'t> Markdown<'t> {
         };
         let told = source.date_text.as_deref().map(escape).unwrap_or_default();
         let anchor = source.anchor.as_deref().map(|anchor| format!(", counted from {}", escape(anchor)));
-        format!(". “{told}” is {}{}", words::date(read_as), anchor.unwrap_or_default())
+        format!(". “{told}” is {}{}", words::when(read_as), anchor.unwrap_or_default())
     }
 
     fn conflict(&self, out: &mut dyn Write, conflict: &Conflict) -> io::Result<()> {
