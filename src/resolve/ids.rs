@@ -39,16 +39,20 @@ impl Hash {
 
 /// Gives every statement an id that has none, and makes each id the only one of its kind.
 pub(super) fn name(statements: &mut [Statement]) {
-    let mut seen: HashMap<String, u32> = HashMap::with_capacity(statements.len());
-    for statement in statements {
-        if statement.id.is_empty() {
-            statement.id = of(statement);
-        }
-        let times = seen.entry(statement.id.clone()).or_insert(0);
+    for statement in statements.iter_mut().filter(|statement| statement.id.is_empty()) {
+        statement.id = of(statement);
+    }
+    let mut seen: HashMap<&str, u32> = HashMap::with_capacity(statements.len());
+    let mut again = Vec::new();
+    for (at, statement) in statements.iter().enumerate() {
+        let times = seen.entry(&statement.id).or_insert(0);
         *times += 1;
         if *times > 1 {
-            statement.id = format!("{}-{times}", statement.id);
+            again.push((at, *times));
         }
+    }
+    for (at, times) in again {
+        statements[at].id = format!("{}-{times}", statements[at].id);
     }
 }
 

@@ -37,11 +37,7 @@ pub(super) fn settle(windows: &mut [Window], arcs: &[Arc]) -> Result<(), Vec<Ele
         return Err(vec![Element::Point(point)]);
     }
     let mut trace = Trace { lo: vec![None; windows.len()], hi: vec![None; windows.len()] };
-    let mut touching: Vec<Vec<usize>> = vec![Vec::new(); windows.len()];
-    for (at, arc) in arcs.iter().enumerate() {
-        touching[arc.from].push(at);
-        touching[arc.to].push(at);
-    }
+    let touching = Touching::new(windows.len(), arcs);
     let mut queue: VecDeque<usize> = (0..arcs.len()).collect();
     let mut queued = vec![true; arcs.len()];
     // A consistent network settles within as many rounds as it has points; more means a cycle that never does.
@@ -68,7 +64,7 @@ pub(super) fn settle(windows: &mut [Window], arcs: &[Arc]) -> Result<(), Vec<Ele
             if tighter.is_empty() {
                 return Err(trace.of(point, arcs));
             }
-            for &next in &touching[point] {
+            for &next in touching.of(point) {
                 if next != at && !std::mem::replace(&mut queued[next], true) {
                     queue.push_back(next);
                 }
@@ -76,6 +72,41 @@ pub(super) fn settle(windows: &mut [Window], arcs: &[Arc]) -> Result<(), Vec<Ele
         }
     }
     Ok(())
+}
+
+/// The arcs of every point, rising, in one list.
+struct Touching {
+    /// Where the arcs of each point end in `arcs`, which is where those of the next begin.
+    ends: Vec<usize>,
+    arcs: Vec<usize>,
+}
+
+impl Touching {
+    fn new(points: usize, arcs: &[Arc]) -> Touching {
+        let mut ends = vec![0; points];
+        for arc in arcs {
+            ends[arc.from] += 1;
+            ends[arc.to] += 1;
+        }
+        // From the number of arcs to where they begin; filling moves that on to where they end.
+        let mut begin = 0;
+        for count in &mut ends {
+            begin += std::mem::replace(count, begin);
+        }
+        let mut touching = Touching { ends, arcs: vec![0; begin] };
+        for (at, arc) in arcs.iter().enumerate() {
+            for point in [arc.from, arc.to] {
+                touching.arcs[touching.ends[point]] = at;
+                touching.ends[point] += 1;
+            }
+        }
+        touching
+    }
+
+    fn of(&self, point: usize) -> &[usize] {
+        let begin = point.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.arcs[begin..self.ends[point]]
+    }
 }
 
 /// The arc that last raised the start or lowered the end of each window.

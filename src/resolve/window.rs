@@ -1,6 +1,6 @@
 //! Stretches of time, as the search sees them: minutes, both ends inclusive.
 
-use chrono::{DateTime, Days, Months, NaiveDateTime};
+use chrono::{DateTime, Months, NaiveDateTime};
 
 use crate::calendar::{Date, Period, Unit};
 
@@ -94,19 +94,18 @@ pub(super) fn shift(minute: i64, period: Period, back: bool) -> i64 {
     if minute == i64::MIN || minute == i64::MAX {
         return minute;
     }
-    let months = Months::new(period.years.saturating_mul(12).saturating_add(period.months));
-    let days = Days::new(u64::from(period.weeks) * 7 + u64::from(period.days));
+    let months = period.years.saturating_mul(12).saturating_add(period.months);
+    let days = i64::from(period.weeks) * 7 + i64::from(period.days);
     let clock = i64::from(period.hours) * 60 + i64::from(period.minutes) + i64::from(period.seconds) / 60;
-    let moved = datetime(minute).and_then(|at| {
-        if back {
-            at.checked_sub_months(months)?.checked_sub_days(days)
-        } else {
-            at.checked_add_months(months)?.checked_add_days(days)
-        }
-    });
+    // Only months differ in length.
+    let moved = match months {
+        0 => Some(minute),
+        _ if back => datetime(minute).and_then(|at| at.checked_sub_months(Months::new(months))).map(minutes),
+        _ => datetime(minute).and_then(|at| at.checked_add_months(Months::new(months))).map(minutes),
+    };
     match moved {
-        Some(at) if back => minutes(at).saturating_sub(clock),
-        Some(at) => minutes(at).saturating_add(clock),
+        Some(at) if back => at.saturating_sub(days * DAY + clock),
+        Some(at) => at.saturating_add(days * DAY + clock),
         None if back => i64::MIN,
         None => i64::MAX,
     }

@@ -1,6 +1,6 @@
 //! Who is who: one index for all spellings of one name.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::name::Name;
@@ -28,27 +28,29 @@ impl People {
             by_key: HashMap::new(),
             offices: offices(statements),
         };
-        let spellings: BTreeSet<&str> = statements.iter().filter_map(|s| s.person.as_deref()).collect();
-        let folded: BTreeMap<&str, Name> =
-            spellings.into_iter().filter_map(|spelling| Some((spelling, Name::new(spelling)?))).collect();
-
-        let mut full: Vec<&Name> = folded.values().filter(|name| !name.given.is_empty()).collect();
+        let (folded, spelled) = names(statements);
+        let mut full: Vec<&Name> = folded.iter().flatten().filter(|name| !name.given.is_empty()).collect();
         full.sort_by(|a, b| b.given.len().cmp(&a.given.len()).then_with(|| a.cmp(b)));
         full.dedup();
         let known: HashMap<&Name, usize> = full.into_iter().map(|name| (name, people.enter(name))).collect();
+        let known: Vec<Option<usize>> = folded.iter().map(|name| known.get(name.as_ref()?).copied()).collect();
 
-        let named = |statement: &Statement| folded.get(statement.person.as_deref()?);
-        let mut present: HashMap<(&str, usize), ()> = HashMap::new();
-        for (index, statement) in statements.iter().enumerate() {
-            people.persons[index] = named(statement).and_then(|name| known.get(name)).copied();
-            if let Some(person) = people.persons[index] {
-                present.insert((&statement.document, person), ());
-            }
+        for (person, spelling) in people.persons.iter_mut().zip(&spelled) {
+            *person = spelling.and_then(|spelling| known[spelling]);
         }
+        let named = |index: usize| folded[spelled[index]?].as_ref();
+        let is_short = |&index: &usize| named(index).is_some_and(|name| name.given.is_empty());
+        let short: Vec<usize> = (0..statements.len()).filter(is_short).collect();
+        if short.is_empty() {
+            return people;
+        }
+        let named_in_full = statements.iter().zip(&people.persons);
+        let present: HashSet<(&str, usize)> =
+            named_in_full.filter_map(|(statement, person)| Some((statement.document.as_str(), (*person)?))).collect();
         let mut alone: HashMap<&Name, usize> = HashMap::new();
-        for (index, statement) in statements.iter().enumerate() {
-            let Some(name) = named(statement).filter(|name| name.given.is_empty()) else { continue };
-            let here = |&person: &usize| present.contains_key(&(statement.document.as_str(), person));
+        for index in short {
+            let Some(name) = named(index) else { continue };
+            let here = |&person: &usize| present.contains(&(statements[index].document.as_str(), person));
             let bearers = people.bearers(name);
             let mut local = bearers.iter().copied().filter(here);
             let person = match (local.next(), local.next(), bearers.as_slice()) {
@@ -98,6 +100,20 @@ impl People {
         let block = self.by_key.get(&key).map(Vec::as_slice).unwrap_or_default();
         block.iter().copied().filter(|&person| self.names[person].fits(name)).collect()
     }
+}
+
+/// The spellings of all persons taken apart, and by statement the number of the one that it has.
+fn names(statements: &[Statement]) -> (Vec<Option<Name>>, Vec<Option<usize>>) {
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let mut names = Vec::new();
+    let mut number = |spelling| {
+        *numbers.entry(spelling).or_insert_with(|| {
+            names.push(Name::new(spelling));
+            names.len() - 1
+        })
+    };
+    let spelled = statements.iter().map(|statement| statement.person.as_deref().map(&mut number)).collect();
+    (names, spelled)
 }
 
 /// The office of each statement; each phrase is taken apart once.
