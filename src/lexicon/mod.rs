@@ -2,6 +2,7 @@
 //!
 //! A table is lines of `key = form, form, …` under `[class]` headings; `#` begins a comment.
 
+pub(crate) mod table;
 pub(crate) mod time;
 
 /// The words of the page round an article.

@@ -3,11 +3,12 @@
 //! Only sentences in which something was found get this far, so a table look-up a word is affordable. Classes overlap
 //! on purpose ("general" is a rank, an office and a part of one): the grammars decide by what stands around.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
 use crate::Span;
+use crate::lexicon::table::WordTable;
 
 /// One word or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,6 +154,8 @@ impl BitOr for Class {
 /// Cuts the sentence at `span` into words; `tokens` is emptied first.
 pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     tokens.clear();
+    // English words take some six bytes with their space.
+    tokens.reserve(span.len() / 4);
     let mut at = span.start;
     while let Some(first) = text.get(at..span.end).and_then(|rest| rest.chars().next()) {
         if first.is_whitespace() {
@@ -160,7 +163,9 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
             continue;
         }
         let rest = &text[at..span.end];
-        let (length, shape) = if let Some(length) = genitive(rest, text, at) {
+        let (length, shape) = if let Some(plain) = plain(rest.as_bytes()) {
+            plain
+        } else if let Some(length) = genitive(rest, text, at) {
             (length, Shape::Genitive)
         } else if first.is_alphanumeric() {
             let length = word(rest);
@@ -174,6 +179,22 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
         at += length;
     }
     LEXICON.mark_places(text, tokens);
+}
+
+/// The length and shape of the word at the start of `rest` where it is ASCII letters and digits and nothing that joins
+/// words comes after: what most words are, and what [`word`] and [`shape`] would say of them.
+fn plain(rest: &[u8]) -> Option<(usize, Shape)> {
+    let length = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let closed = rest.get(length).is_none_or(|b| b.is_ascii() && !matches!(b, b'-' | b'&' | b'.' | b'/' | b'\''));
+    let (first, others) = rest.get(..length).filter(|_| closed)?.split_first()?;
+    let shape = match first {
+        b'0'..=b'9' => Shape::Number,
+        b'a'..=b'z' => Shape::Lower,
+        _ if others.is_empty() => Shape::Initial,
+        _ if others.iter().any(u8::is_ascii_lowercase) => Shape::Capital,
+        _ => Shape::Acronym,
+    };
+    Some((length, shape))
 }
 
 /// The length of a genitive that follows a word: `'s`, or the bare mark after a plural.
@@ -256,32 +277,41 @@ fn mark(c: char) -> u8 {
     }
 }
 
+/// Names of places by their first word: the words after it, and what the name is.
+type Places = BTreeMap<String, Vec<(Vec<String>, Class)>>;
+
 /// The word lists, parsed once.
 struct Lexicon {
-    words: HashMap<&'static str, Class>,
+    words: WordTable<Class>,
     /// Names of places of more than one word, by their first word in lower case.
-    places: HashMap<String, Vec<(Vec<String>, Class)>>,
+    places: WordTable<Vec<(Vec<String>, Class)>>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon { words: HashMap::new(), places: HashMap::new() };
+    let mut words = BTreeMap::<&str, Class>::new();
     for &(class, section, file) in SECTIONS {
-        for line in section_lines(file, section) {
-            for word in line.split_whitespace() {
-                lexicon.add(word, class);
-            }
+        for word in section_lines(file, section).flat_map(str::split_whitespace) {
+            let known = words.entry(word).or_default();
+            *known = *known | class;
         }
     }
-    let places = include_str!("../lexicon/en/places.txt");
-    for line in section_lines(places, "[country]") {
+    let mut places = Places::new();
+    let mut add = |name: &str, class: Class| {
+        let mut words = name.trim().split([' ', '-']).map(str::to_lowercase);
+        let named = places.entry(words.next().unwrap_or_default()).or_default();
+        named.push((words.collect(), class));
+        named.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    };
+    let file = include_str!("../lexicon/en/places.txt");
+    for line in section_lines(file, "[country]") {
         let (name, demonyms) = line.split_once(':').unwrap_or((line, ""));
-        lexicon.add_place(name, Class::COUNTRY);
-        demonyms.split_whitespace().for_each(|word| lexicon.add_place(word, Class::DEMONYM));
+        add(name, Class::COUNTRY);
+        demonyms.split_whitespace().for_each(|word| add(word, Class::DEMONYM));
     }
-    for line in section_lines(places, "[state]") {
-        line.split(':').filter(|name| !name.trim().is_empty()).for_each(|name| lexicon.add_place(name, Class::STATE));
+    for line in section_lines(file, "[state]") {
+        line.split(':').filter(|name| !name.trim().is_empty()).for_each(|name| add(name, Class::STATE));
     }
-    lexicon
+    Lexicon { words: words.into_iter().collect(), places: places.into_iter().collect() }
 });
 
 /// The lines of one section of a word list.
@@ -291,25 +321,11 @@ pub(crate) fn section_lines(file: &'static str, section: &'static str) -> impl I
 }
 
 impl Lexicon {
-    fn add(&mut self, word: &'static str, class: Class) {
-        let known = self.words.entry(word).or_default();
-        *known = *known | class;
-    }
-
-    fn add_place(&mut self, name: &'static str, class: Class) {
-        let mut words = name.trim().split([' ', '-']).map(str::to_lowercase);
-        let first = words.next().unwrap_or_default();
-        let places = self.places.entry(first).or_default();
-        places.push((words.collect(), class));
-        places.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    }
-
     fn class(&self, word: &str) -> Class {
-        let mut buffer = [0; 40];
         let word = word.strip_suffix('.').unwrap_or(word);
-        let Some(word) = lowered(word, &mut buffer) else { return Class::default() };
-        let plural =
-            || self.words.get(word.strip_suffix('s')?).filter(|class| class.has(Class::ROLE)).map(|_| Class::ROLE);
+        let plural = || {
+            self.words.get(word.strip_suffix(['s', 'S'])?).filter(|class| class.has(Class::ROLE)).map(|_| Class::ROLE)
+        };
         self.words.get(word).copied().or_else(plural).unwrap_or_default()
     }
 
@@ -317,9 +333,8 @@ impl Lexicon {
     fn mark_places(&self, text: &str, tokens: &mut [Token]) {
         let mut i = 0;
         while let Some(token) = tokens.get(i) {
-            let mut buffer = [0; 40];
-            let key = lowered(token.span.of(text), &mut buffer).filter(|_| token.is_capital());
-            let found = key.and_then(|key| self.places.get(key)).and_then(|places| {
+            let known = token.is_capital().then(|| self.places.get(token.span.of(text))).flatten();
+            let found = known.and_then(|places| {
                 places.iter().find(|(words, _)| {
                     words.iter().zip(&tokens[i + 1..]).filter(|(w, t)| t.span.of(text).eq_ignore_ascii_case(w)).count()
                         == words.len()
@@ -335,14 +350,6 @@ impl Lexicon {
             i += 1 + words.len();
         }
     }
-}
-
-/// `word` in lower case, in `buffer` where it is not yet; `None` where it is longer than any word of the lists.
-fn lowered<'b>(word: &str, buffer: &'b mut [u8; 40]) -> Option<&'b str> {
-    let target = buffer.get_mut(..word.len())?;
-    target.copy_from_slice(word.as_bytes());
-    target.make_ascii_lowercase();
-    std::str::from_utf8(target).ok()
 }
 
 #[cfg(test)]

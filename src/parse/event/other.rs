@@ -8,12 +8,12 @@
 //!
 //! **Not**: "last year's budget", "now", "for two years", a date in the page's furniture.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::Span;
 use crate::calendar::{Date, Unit};
 use crate::lexicon::sections;
+use crate::lexicon::table::WordTable;
 use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape};
 use crate::statement::{Kind, Statement};
@@ -229,11 +229,10 @@ fn place(clause: &Clause<'_>, from: usize, to: usize) -> Option<String> {
 
 /// The kind that the word at `at` tells.
 fn kind(clause: &Clause<'_>, at: usize) -> Option<&'static str> {
-    let word = clause.words(at);
-    KINDS.get(word).or_else(|| KINDS.get(&*word.to_ascii_lowercase())).copied()
+    KINDS.get(clause.words(at)).copied()
 }
 
-static KINDS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static KINDS: LazyLock<WordTable<&'static str>> = LazyLock::new(|| {
     let file = include_str!("../../lexicon/en/events.txt");
     sections(file).flat_map(|(kind, words)| words.split_whitespace().map(move |word| (word, kind))).collect()
 });
