@@ -3,4 +3,5 @@
 //! It may over-report, never miss: every production of the grammars needs one of the words that are looked for here.
 
 pub(crate) mod sentence;
+pub(crate) mod starts;
 pub(crate) mod time;

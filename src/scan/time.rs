@@ -1,13 +1,22 @@
-//! The prefilter for temporal expressions: one pass of one automaton over the words without which none is read.
+//! The prefilter for temporal expressions: one pass over the words without which none is read.
+//!
+//! Words are whole here, so the automaton is asked only where one begins, and there only if its first letters are those
+//! of some word of time.
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 
+use super::starts::Starts;
 use crate::Span;
 use crate::lexicon::time::{ENGLISH, Meaning, Small, Turn};
 
-static HEADS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+struct Heads {
+    starts: Starts,
+    words: AhoCorasick,
+}
+
+static HEADS: LazyLock<Option<Heads>> = LazyLock::new(|| {
     let (phrases, mut words): (Vec<&str>, Vec<&str>) = ENGLISH
         .iter()
         .filter(|(_, meanings)| meanings.iter().any(|&meaning| is_head(meaning)))
@@ -20,28 +29,29 @@ static HEADS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
             words.extend(parts.next_back());
         }
     }
-    let digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-    AhoCorasick::builder()
+    let starts = Starts::new(words.iter().copied(), true);
+    let words = AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::DFA))
+        .start_kind(StartKind::Anchored)
         .match_kind(MatchKind::LeftmostLongest)
         .ascii_case_insensitive(true)
-        .build(words.into_iter().chain(digits))
-        .ok()
+        .build(words);
+    Some(Heads { starts, words: words.ok()? })
 });
 
 /// The places of `text` around which the grammar has to be tried, in order, not overlapping.
 pub(crate) fn hits(text: &str) -> impl Iterator<Item = Span> {
-    HEADS.iter().flat_map(move |heads| heads.find_iter(text)).filter_map(move |found| {
-        let (start, end) = (found.start(), found.end());
-        let bytes = text.as_bytes();
-        let before = start.checked_sub(1).map(|i| bytes[i]);
-        if bytes[start].is_ascii_digit() {
-            // One hit a run of digits.
-            return (!before.is_some_and(|b| b.is_ascii_alphanumeric())).then(|| Span::new(start, end));
-        }
-        let whole =
-            !before.is_some_and(|b| b.is_ascii_alphabetic()) && !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric);
-        whole.then(|| Span::new(start, end))
+    HEADS.iter().flat_map(move |heads| {
+        heads.starts.of(text).filter_map(move |start| {
+            let bytes = text.as_bytes();
+            if bytes[start].is_ascii_digit() {
+                // One hit a run of digits.
+                return Some(Span::new(start, start + 1));
+            }
+            let input = Input::new(text).range(start..).anchored(Anchored::Yes);
+            let end = heads.words.try_find(input).ok()??.end();
+            (!bytes.get(end).is_some_and(u8::is_ascii_alphanumeric)).then(|| Span::new(start, end))
+        })
     })
 }
 

@@ -1,10 +1,12 @@
-//! The words that tell an office event: read from `lexicon/en/triggers.txt`, found by one DFA over the text.
+//! The words that tell an office event: read from `lexicon/en/triggers.txt`, found by one DFA asked where a
+//! word begins.
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 
 use crate::Span;
+use crate::scan::starts::Starts;
 use crate::statement::Kind;
 
 /// A form of a word that tells an event.
@@ -85,8 +87,12 @@ pub(crate) struct Hit {
 /// The triggers of a text, in order.
 pub(crate) fn hits(text: &str) -> impl Iterator<Item = Hit> {
     let table = &*TABLE;
-    table.automaton.find_iter(text).filter_map(move |found| {
-        let span = Span::new(found.start(), found.end());
+    let mut done = 0;
+    table.starts.of(text).filter_map(move |start| {
+        let input = Input::new(text).range(start..).anchored(Anchored::Yes);
+        let found = table.automaton.try_find(input).ok()?.filter(|_| start >= done)?;
+        done = found.end();
+        let span = Span::new(start, done);
         let trigger = table.triggers.get(found.pattern().as_usize())?;
         is_word(text, span).then_some(Hit { span, trigger })
     })
@@ -101,6 +107,7 @@ fn is_word(text: &str, span: Span) -> bool {
 }
 
 struct Table {
+    starts: Starts,
     automaton: AhoCorasick,
     triggers: Vec<Trigger>,
 }
@@ -109,13 +116,14 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let triggers: Vec<Trigger> = parse(include_str!("../../lexicon/en/triggers.txt")).collect();
     let automaton = AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::DFA))
+        .start_kind(StartKind::Anchored)
         .match_kind(MatchKind::LeftmostLongest)
         .ascii_case_insensitive(true)
         .build(triggers.iter().map(|trigger| trigger.word.as_str()));
     // The patterns are compiled in: a test builds this table.
     #[allow(clippy::expect_used)]
     let automaton = automaton.expect("the trigger table builds");
-    Table { automaton, triggers }
+    Table { starts: Starts::new(triggers.iter().map(|trigger| trigger.word.as_str()), false), automaton, triggers }
 });
 
 /// The forms of a trigger table.
