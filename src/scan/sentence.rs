@@ -51,13 +51,26 @@ fn longest(text: &str, start: usize) -> usize {
 /// A line without closing punctuation and no longer than this is a heading or a dateline.
 const HEADING: usize = 60;
 
+/// The bytes at which a sentence may end: all others are only stepped over.
+const MAY_END: [bool; 256] = {
+    let mut may_end = [false; 256];
+    let mut i = 0;
+    while i < 256 {
+        may_end[i] = matches!(i as u8, b'.' | b'!' | b'?' | b'\n' | 0xE2 | 0xE3);
+        i += 1;
+    }
+    may_end
+};
+
 /// Where the sentence that begins at `start` ends.
 fn end_of_sentence(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut line_start = start;
     let mut i = start;
-    while let Some(&byte) = bytes.get(i).filter(|_| i < start + LONGEST) {
-        match byte {
+    let within = &bytes[..bytes.len().min(start + LONGEST)];
+    while let Some(step) = within.get(i..).and_then(|rest| rest.iter().position(|&byte| MAY_END[usize::from(byte)])) {
+        i += step;
+        match bytes[i] {
             b'.' | b'!' | b'?' => {
                 let run = bytes[i..].iter().take_while(|b| matches!(b, b'.' | b'!' | b'?')).count();
                 let after = close_quotes(text, i + run);
