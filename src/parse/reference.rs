@@ -107,9 +107,14 @@ fn is_initial_of(initial: &str, word: &str) -> bool {
 fn next_run(text: &str, from: usize) -> Option<Span> {
     let bytes = text.as_bytes();
     let mut at = from;
-    while at < bytes.len() {
+    while let Some(step) = bytes.get(at..)?.iter().position(|b| b.is_ascii_uppercase() || *b >= 0xC3) {
+        at += step;
         let boundary = at == 0 || !(bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] >= 0x80);
-        if boundary && (bytes[at].is_ascii_uppercase() || bytes[at] >= 0xC3) && text.is_char_boundary(at) {
+        if boundary && text.is_char_boundary(at) {
+            if let Some(alone) = alone(&bytes[at..]) {
+                at += alone;
+                continue;
+            }
             let end = run_end(text, at);
             if text[at..end].contains(' ') {
                 return Some(Span::new(at, end));
@@ -120,6 +125,20 @@ fn next_run(text: &str, from: usize) -> Option<Span> {
         }
     }
     None
+}
+
+/// The length of the word at the start of `rest`, if it is plain and a glance shows that no name goes on behind it.
+fn alone(rest: &[u8]) -> Option<usize> {
+    let length = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let closed = match rest.get(length..)? {
+        // No capital, and no particle either: those begin with one of these letters.
+        [b' ', next, ..] => {
+            next.is_ascii_lowercase() && !matches!(next, b'a' | b'b' | b'd' | b'e' | b'i' | b'l' | b'v')
+        }
+        [b',' | b';' | b':' | b'?' | b'!' | b')' | b'\n', ..] => true,
+        _ => false,
+    };
+    (closed && length > 0).then_some(length)
 }
 
 /// Where a run of name-like words that begins at `start` ends.

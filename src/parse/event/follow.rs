@@ -1,6 +1,7 @@
 //! From a mention to the person: pronouns, family names and offices followed through the document, and offices that a
 //! sentence leaves out taken from where they were told.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::Span;
@@ -37,7 +38,8 @@ impl Followed {
 /// What was read so far of who is who.
 #[derive(Debug)]
 pub(crate) struct Memory<'d> {
-    names: Names<'d>,
+    /// Gathered from the whole text when the first of them is asked for.
+    names: OnceCell<Names<'d>>,
     text: &'d str,
     /// Whom a pronoun in the sentence after this one means.
     focus: HashMap<usize, Option<Span>>,
@@ -56,13 +58,17 @@ impl<'d> Memory<'d> {
     pub(crate) fn new(article: &Article<'d>) -> Memory<'d> {
         let text = article.text;
         Memory {
-            names: Names::new(text),
+            names: OnceCell::new(),
             text,
             focus: HashMap::new(),
             offices: HashMap::new(),
             told: HashSet::new(),
             holders: Vec::new(),
         }
+    }
+
+    fn names(&self) -> &Names<'d> {
+        self.names.get_or_init(|| Names::new(self.text))
     }
 
     /// The drafts of the sentence `number` whose person is found and whose office, where one is needed, is known.
@@ -79,7 +85,7 @@ impl<'d> Memory<'d> {
             let Some(person) = self.person(article, number, clause, draft.person) else { continue };
             let heir = draft.heir_of.and_then(|node| self.person(article, number, clause, Person::Node(node)));
             let mut draft = draft;
-            draft.by = draft.by.map(|by| if self.names.knows_exactly(by) { self.names.fullest(by) } else { by });
+            draft.by = draft.by.map(|by| if self.names().knows_exactly(by) { self.names().fullest(by) } else { by });
             let (role, organization) = (draft.role, draft.organization);
             followed.push(Followed { draft, person, role, organization, heir });
         }
@@ -98,7 +104,7 @@ impl<'d> Memory<'d> {
             if let (Some(office), Some(name)) =
                 (one.office(), one.draft.heir_of.and_then(|heir| clause.mention(heir)?.name))
             {
-                let name = self.names.fullest(name);
+                let name = self.names().fullest(name);
                 self.offices.entry(name.of(self.text)).or_insert(office);
             }
         }
@@ -125,7 +131,7 @@ impl<'d> Memory<'d> {
             let Some(mention) = clause.mention(at) else { continue };
             let Some(role) = mention.role else { continue };
             let name = mention.name.or_else(|| holds(clause, at));
-            if let Some(name) = name.map(|name| self.names.fullest(name)) {
+            if let Some(name) = name.map(|name| self.names().fullest(name)) {
                 self.holders.push((name, role));
                 self.offices.entry(name.of(self.text)).or_insert((role, mention.organization));
             }
@@ -134,7 +140,7 @@ impl<'d> Memory<'d> {
 
     /// Fills in the offices that drafts leave out.
     fn share(&mut self, clause: &Clause<'d>, followed: &mut [Followed]) {
-        let predecessors: Vec<Span> = predecessors(clause).map(|name| self.names.fullest(name)).collect();
+        let predecessors: Vec<Span> = predecessors(clause).map(|name| self.names().fullest(name)).collect();
         // Who comes is told before who goes, whatever their order in the sentence.
         for leaving in [false, true] {
             for i in 0..followed.len() {
@@ -195,7 +201,7 @@ impl<'d> Memory<'d> {
                 }
             }
         };
-        Some(self.names.fullest(name))
+        Some(self.names().fullest(name))
     }
 
     /// Whom "the minister" means: who was last told to be one.
@@ -223,8 +229,8 @@ impl<'d> Memory<'d> {
             // "Hansen's aide denied it. He himself said": the one that the other belongs to.
             let before = article.clause(before);
             let first = (0..before.nodes.len()).find(|&i| self.is_person(&before, i));
-            let owner = |m: Mention| m.organization.filter(|&owner| self.names.knows_exactly(owner)).or(m.name);
-            return first.and_then(|i| owner(before.mention(i)?)).map(|name| self.names.fullest(name));
+            let owner = |m: Mention| m.organization.filter(|&owner| self.names().knows_exactly(owner)).or(m.name);
+            return first.and_then(|i| owner(before.mention(i)?)).map(|name| self.names().fullest(name));
         }
         let people = (0..at).filter(|&i| self.is_person(clause, i));
         let found = if clause.is_any(at, &["him"]) {
@@ -236,7 +242,7 @@ impl<'d> Memory<'d> {
         let name = found.and_then(|i| clause.mention(i)?.name);
         let name = name.or_else(|| number.checked_sub(1).and_then(|before| self.focus(article, before, REACH)));
         let name = name.or_else(|| self.ahead(article, number, clause, at));
-        name.map(|name| self.names.fullest(name))
+        name.map(|name| self.names().fullest(name))
     }
 
     /// A person told only after the pronoun: "Before he resigned, Jens Hansen had", or in the next sentences.
@@ -297,7 +303,7 @@ impl<'d> Memory<'d> {
     fn is_person(&self, clause: &Clause<'d>, at: usize) -> bool {
         clause.mention(at).is_some_and(|mention| {
             mention.kind == MentionKind::Person
-                && mention.name.is_some_and(|name| mention.titled || self.names.knows(name))
+                && mention.name.is_some_and(|name| mention.titled || self.names().knows(name))
         })
     }
 }
