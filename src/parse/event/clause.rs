@@ -66,7 +66,7 @@ impl<'t> Clause<'t> {
             .collect();
         mark(&mut tokens, times.iter().map(|&(_, span)| span), Class::TIME);
         mark(&mut tokens, hits.iter().map(|hit| hit.span), Class::TRIGGER);
-        let mut nodes = Vec::new();
+        let mut nodes = Vec::with_capacity(tokens.len());
         let mut i = 0;
         while let Some(&token) = tokens.get(i) {
             let covered = |span: Span| tokens[i..].iter().take_while(|t| t.span.start < span.end).count().max(1);

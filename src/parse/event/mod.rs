@@ -216,6 +216,15 @@ pub(crate) fn hull(spans: impl Iterator<Item = Span>, seed: Span) -> Span {
 
 /// A stretch of text on one line.
 pub(crate) fn plain(text: &str) -> String {
+    let mut before = b' ';
+    let is_plain = text.bytes().all(|byte| {
+        let fits = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
+        before = byte;
+        fits
+    });
+    if is_plain && before != b' ' {
+        return text.to_owned();
+    }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
