@@ -232,7 +232,10 @@ impl<'d> Anchorer<'d> {
     fn step(&self, grain: Grain, step: i32, base: Base) -> Value {
         let unknown = || Value::text(unknown(grain));
         if grain == Grain::Quarter && step == 0 && base != Base::Now {
-            let Some((year, quarter)) = self.reported_quarter() else { return unknown() };
+            // "The latest quarter" is over, whatever later one was told.
+            let over = if base == Base::Reported { self.last_quarter_over() } else { None };
+            let reported = self.reported_quarter().map(|told| over.map_or(told, |over| told.min(over)));
+            let Some((year, quarter)) = reported else { return unknown() };
             return Value::anchored(Unit::Quarter(year, quarter), self.now().map(|(_, anchor)| anchor));
         }
         let base = if grain == Grain::Weekend { Base::Now } else { base };
@@ -293,10 +296,15 @@ impl<'d> Anchorer<'d> {
     /// The quarter that the text reports on: the last it names, else the last that was over at publication.
     fn reported_quarter(&self) -> Option<(i32, Quarter)> {
         let told = self.quarter.map(|told| told.unit);
-        let unit = match told {
-            Some(unit) => unit,
-            None => Grain::Quarter.around(Grain::Quarter.shift(self.now()?.0, -1)?),
-        };
+        match told {
+            Some(Unit::Quarter(year, quarter)) => Some((year, quarter)),
+            _ => self.last_quarter_over(),
+        }
+    }
+
+    /// The last quarter that was over at publication.
+    fn last_quarter_over(&self) -> Option<(i32, Quarter)> {
+        let unit = Grain::Quarter.around(Grain::Quarter.shift(self.now()?.0, -1)?);
         if let Unit::Quarter(year, quarter) = unit { Some((year, quarter)) } else { None }
     }
 
