@@ -79,6 +79,7 @@ impl Anchorer<'_> {
                     year - i32::from(past)
                 }
                 Part::Month(_) if limit_before(self.text, span) => soonest(now, part, 0),
+                Part::Month(_) if soon(now, part) => nearest(now, part),
                 _ => match tense(self.text, span) {
                     Some(Tense::Past) => latest(now, part, 0),
                     Some(Tense::Future) if !matches!(part, Part::Quarter(_)) => soonest(now, part, 0),
@@ -96,21 +97,45 @@ impl Anchorer<'_> {
     /// The year of a part that a history tells after `told`.
     fn narrated_year(&self, told: NaiveDate, anchor: Anchor, part: Part) -> (i32, Option<Anchor>) {
         let Some((day, day_anchor)) = self.told(Grain::Month) else { return (told.year(), Some(anchor)) };
-        if (told.year() - day.year()).abs() > ASIDE {
-            return (day.year(), Some(day_anchor));
-        }
+        let aside = (told.year() - day.year()).abs() > ASIDE || self.year_in_passing();
+        let (told, anchor) = if aside { (day, day_anchor) } else { (told, anchor) };
         // After "December 1941" a "January" is the next.
         let begins = unit(told.year(), part).and_then(Unit::first_day).is_some_and(|first| first.month() <= 2);
         let next = told == day && told.month() >= 11 && begins;
         (told.year() + i32::from(next), Some(anchor))
+    }
+
+    /// Whether the last told is a year alone that does not open its sentence: "the plan was for victory in 1976".
+    fn year_in_passing(&self) -> bool {
+        let alone = self.year.filter(|told| told.unit.grain() == Grain::Year);
+        alone.is_some_and(|told| !opens_sentence(self.text, told.span))
     }
 }
 
 /// A year told so far from the last month or day is an aside: "a study of 2005 found that on 4 August …".
 const ASIDE: i32 = 5;
 
+/// So far in, in bytes, a date still opens its sentence: "By the end of 1975".
+const OPENING: usize = 16;
+
+/// Whether the expression stands at the head of its sentence, or of a line.
+fn opens_sentence(text: &str, span: Span) -> bool {
+    let start = span.start.saturating_sub(OPENING);
+    let before = text.as_bytes().get(start..span.start).unwrap_or_default();
+    start == 0 || before.iter().any(|byte| b".!?\n".contains(byte))
+}
+
 /// A day so many days ahead is not told in the past tense.
 const FAR_AHEAD: i64 = 60;
+
+/// A month that begins within so many days is meant itself, in whatever tense: the one of last year is "last January".
+const SOON: i64 = 70;
+
+/// Whether the part begins within [`SOON`] days after `day`.
+fn soon(day: NaiveDate, part: Part) -> bool {
+    let first = unit(nearest(day, part), part).and_then(Unit::first_day);
+    first.is_some_and(|first| (1..=SOON).contains(&(first - day).num_days()))
+}
 
 /// Whether the word before is one of a limit: `until`, `by`
 fn limit_before(text: &str, span: Span) -> bool {
