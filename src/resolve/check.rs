@@ -35,8 +35,8 @@ impl Report<'_> {
         let message = format!(
             "“{text}” ({}): from {} ({start}) to {} ({end}){apart}.",
             statement.document,
-            phrase::event(self.statements, earlier),
-            phrase::event(self.statements, later),
+            self.phrase(link.from),
+            self.phrase(link.to),
         );
         let mut statements: Vec<usize> = earlier.members.iter().chain(&later.members).copied().chain([at]).collect();
         statements.sort_unstable();
@@ -47,6 +47,7 @@ impl Report<'_> {
 
     /// Several documents that tell one event and agree on its date.
     fn agreement(self, event: usize) -> Option<(usize, Check)> {
+        let phrase = self.phrase(event);
         let (event, outcome) = (&self.events[event], &self.repaired.outcomes[event]);
         let first = *event.members.first()?;
         let several = event.members.iter().any(|&at| self.statements[at].document != self.statements[first].document);
@@ -56,7 +57,7 @@ impl Report<'_> {
         let date = outcome.own.date()?;
         let message = format!(
             "{}: {} agree on {date}.",
-            phrase::capital(&phrase::event(self.statements, event)),
+            phrase::capital(phrase),
             phrase::documents(self.statements, &event.members),
         );
         Some((first, self.check("agreement", message, &event.members, "confirmed")))

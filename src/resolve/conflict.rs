@@ -24,6 +24,8 @@ use crate::timeline::{Change, Conflict, Resolution, Words};
 pub(super) struct Report<'r> {
     pub(super) statements: &'r [Statement],
     pub(super) events: &'r [Event],
+    /// What each event is called, in words.
+    pub(super) phrases: &'r [String],
     pub(super) links: &'r [Link],
     pub(super) voices: &'r Voices,
     pub(super) repaired: &'r Repaired,
@@ -53,7 +55,12 @@ impl About {
     }
 }
 
-impl Report<'_> {
+impl<'r> Report<'r> {
+    /// What an event is called: "Anna Lind's appointment as Minister of Fisheries".
+    pub(super) fn phrase(self, event: usize) -> &'r str {
+        &self.phrases[event]
+    }
+
     /// The conflict that `finding` is, with the events in it.
     pub(super) fn conflict(self, finding: &Finding) -> (Conflict, Vec<usize>) {
         let about = self.about(finding);
@@ -225,7 +232,7 @@ impl Report<'_> {
         let known = &self.events[event];
         let documents = phrase::documents(self.statements, &known.members);
         let date = self.written(event).map(|date| format!("{date}, ")).unwrap_or_default();
-        format!("{} ({date}{documents})", phrase::event(self.statements, known))
+        format!("{} ({date}{documents})", self.phrase(event))
     }
 
     /// The date of an event as its weightiest statement has it.
@@ -238,7 +245,7 @@ impl Report<'_> {
 
     fn disagreement(self, event: usize, about: About) -> String {
         let Some(evidence) = &self.repaired.outcomes[event].evidence else { return String::new() };
-        let name = phrase::event(self.statements, &self.events[event]);
+        let name = self.phrase(event);
         let mut parts = Vec::new();
         for claim in &evidence.claims {
             let Some(date) = claim.date() else { continue };
@@ -337,7 +344,7 @@ impl Report<'_> {
     fn runner_up(self, runner_up: &[(Element, usize)]) -> String {
         let words = runner_up.iter().map(|&(element, option)| match element {
             Element::Point(event) => {
-                let name = phrase::event(self.statements, &self.events[event]);
+                let name = self.phrase(event);
                 let evidence = self.repaired.outcomes[event].evidence.as_ref();
                 match evidence
                     .and_then(|evidence| evidence.candidates.get(option))

@@ -73,7 +73,7 @@ impl Report<'_> {
             organization: fullest(told().filter_map(|statement| statement.organization.as_deref())),
             by: fullest(told().filter_map(|statement| statement.by.as_deref())),
             place: fullest(told().filter_map(|statement| statement.place.as_deref())),
-            confidence: self.confidence(event, findings),
+            confidence: self.confidence(event, findings, date.is_some()),
             event: told().find_map(|statement| statement.event.clone()),
             derivation: self.derivation(event, bounds),
             sources: told().map(source).collect(),
@@ -96,7 +96,7 @@ impl Report<'_> {
         let best = titled.max_by_key(|statement| (filled(statement), statement.date.is_some(), Reverse(&statement.id)));
         match best.and_then(|statement| statement.title.clone()) {
             Some(title) => title,
-            None => phrase::capital(&phrase::event(self.statements, known)),
+            None => phrase::capital(self.phrase(event)),
         }
     }
 
@@ -111,10 +111,10 @@ impl Report<'_> {
     }
 
     /// From 0 to 1. One voice errs one time in twenty; several that agree, less; an open conflict leaves an even chance.
-    fn confidence(self, event: usize, findings: &[(&Finding, String)]) -> f64 {
+    fn confidence(self, event: usize, findings: &[(&Finding, String)], is_dated: bool) -> f64 {
         const ERRS: f64 = 0.05;
         let outcome = &self.repaired.outcomes[event];
-        if date(self.statements, &self.events[event], outcome).is_none() {
+        if !is_dated {
             return 0.0;
         }
         let told = self.events[event].members.iter().map(|&member| &self.statements[member]);
@@ -178,7 +178,7 @@ impl Report<'_> {
         let told = self.repaired.touching[event].iter().take(HELD).map(|&at| {
             let link = &self.links[at];
             let (side, other) = if link.to == event { ("after", link.from) } else { ("before", link.to) };
-            let other = phrase::event(self.statements, &self.events[other]);
+            let other = self.phrase(other);
             let right = match link.rule {
                 Rule::Tenure => "one tenure".to_owned(),
                 Rule::Succession => "succession".to_owned(),
@@ -209,9 +209,9 @@ impl Report<'_> {
             } else {
                 (link.to, allowance.backward(self.repaired.outcomes[link.to].window))
             };
-            let other = phrase::event(self.statements, &self.events[other]);
+            let other = self.phrase(other);
             let why = match link.rule {
-                Rule::Tenure | Rule::Succession => other,
+                Rule::Tenure | Rule::Succession => other.to_owned(),
                 Rule::Order(statement, relation) | Rule::Gap(statement, relation, _) => {
                     let text =
                         self.statements[statement].relations.get(relation).map(|relation| relation.text.as_str());

@@ -78,8 +78,15 @@ pub fn resolve(input: Input) -> Timeline {
     links.extend(relation::links(&statements, &people, &events, &windows));
     let repaired = repair::repair(&statements, &events, &voices, outcomes, &links);
 
-    let report =
-        Report { statements: &statements, events: &events, links: &links, voices: &voices, repaired: &repaired };
+    let phrases: Vec<String> = events.iter().map(|event| phrase::event(&statements, event)).collect();
+    let report = Report {
+        statements: &statements,
+        events: &events,
+        phrases: &phrases,
+        links: &links,
+        voices: &voices,
+        repaired: &repaired,
+    };
     let (mut conflicts, mut findings) = conflicts(report, &repaired.findings);
     decided::conflicts(&decisions, &mut conflicts, &mut diagnostics);
     let mut reasons = decided.reasons;
@@ -88,7 +95,8 @@ pub fn resolve(input: Input) -> Timeline {
         entry.derivation.extend(reasons.remove(&event).unwrap_or_default());
         entry
     });
-    let (mut entries, mut undated): (Vec<Entry>, Vec<Entry>) = all.partition(|entry| entry.date.is_some());
+    let mut entries: Vec<Entry> = all.collect();
+    let mut undated: Vec<Entry> = entries.extract_if(.., |entry| entry.date.is_none()).collect();
     entries.sort_by_cached_key(in_time);
     undated.sort_by_cached_key(in_time);
     Timeline { schema: SCHEMA.to_owned(), documents, entries, conflicts, checks: report.checks(), undated, diagnostics }
