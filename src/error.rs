@@ -15,6 +15,8 @@ enum ErrorKind {
     NotAnObject,
     #[error("the document has no `{0}`; `id` and `text` are required")]
     Missing(&'static str),
+    #[error("{file}:{line}:{column}: {message}")]
+    Rules { file: String, line: usize, column: usize, message: String },
     #[error("not readable as {what}: {reason}")]
     Json { what: &'static str, reason: JsonReason },
 }
@@ -23,6 +25,20 @@ impl Error {
     /// Whether a required field is missing.
     pub fn is_missing_field(&self) -> bool {
         matches!(*self.0, ErrorKind::Missing(_))
+    }
+
+    /// Line and column of the fault, counted from 1, where a file of rules has one.
+    pub fn position(&self) -> Option<(usize, usize)> {
+        match *self.0 {
+            ErrorKind::Rules { line, column, .. } => Some((line, column)),
+            _ => None,
+        }
+    }
+
+    #[cfg(feature = "rules")]
+    #[cold]
+    pub(crate) fn rules(file: &str, line: usize, column: usize, message: &str) -> Error {
+        Error(Box::new(ErrorKind::Rules { file: file.to_owned(), line, column, message: message.to_owned() }))
     }
 
     #[cold]

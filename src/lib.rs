@@ -29,6 +29,7 @@ mod parse;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;
+pub mod rules;
 mod scan;
 mod span;
 #[cfg(feature = "stages")]
@@ -46,6 +47,8 @@ pub use statement::Statement;
 pub use timeline::Timeline;
 pub use timex::Timex;
 
+use rules::Rules;
+
 /// The temporal expressions of a document, in text order, with values worked out.
 pub fn annotate(document: &Document) -> Vec<Timex> {
     parse::time::timexes(document)
@@ -53,8 +56,13 @@ pub fn annotate(document: &Document) -> Vec<Timex> {
 
 /// The statements of a document, in text order, and what was remarked on the way.
 pub fn extract(document: &Document) -> (Vec<Statement>, Vec<Diagnostic>) {
+    extract_with(document, &Rules::default())
+}
+
+/// The same, with kinds of events that the user describes.
+pub fn extract_with(document: &Document, rules: &Rules) -> (Vec<Statement>, Vec<Diagnostic>) {
     let timexes = annotate(document);
-    let (mut statements, diagnostics) = parse::event::statements(document, &timexes);
+    let (mut statements, diagnostics) = parse::event::statements(document, &timexes, rules);
     parse::apposition::settle(&document.text, &timexes, &mut statements);
     parse::relation::relate(document, &timexes, &mut statements);
     (statements, diagnostics)

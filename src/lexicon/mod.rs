@@ -5,6 +5,9 @@
 pub(crate) mod table;
 pub(crate) mod time;
 
+/// What tells the kind of an event that is no office event.
+pub(crate) const EVENTS: &str = include_str!("en/events.txt");
+
 /// The words of the page round an article.
 pub(crate) const PAGE: &str = include_str!("en/page.txt");
 

@@ -4,7 +4,7 @@
 //! can stand there, which few words of a text pass.
 
 /// The first letters of some words.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Starts {
     /// A bit for each three letters, five bits a letter.
     bits: Box<[u64; 512]>,

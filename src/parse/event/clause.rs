@@ -18,25 +18,25 @@ use super::trigger::{Form, Hit, Trigger};
 pub(crate) struct Clause<'t> {
     pub(crate) text: &'t str,
     pub(crate) span: Span,
-    pub(crate) nodes: Vec<Node>,
+    pub(crate) nodes: Vec<Node<'t>>,
 }
 
 /// A stretch of a sentence that is read as one.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Node {
+pub(crate) struct Node<'t> {
     pub(crate) span: Span,
-    pub(crate) item: Item,
+    pub(crate) item: Item<'t>,
     /// Of the first word.
     pub(crate) token: Token,
 }
 
 /// What a node is.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Item {
+pub(crate) enum Item<'t> {
     Mention(Mention),
     /// A temporal expression, by its place among the document's.
     Time(usize),
-    Trigger(&'static Trigger),
+    Trigger(&'t Trigger),
     Word,
 }
 
@@ -56,7 +56,7 @@ pub(crate) struct Verb {
 impl<'t> Clause<'t> {
     /// Takes the sentence at `span` apart. `times` are its expressions with their place among the document's; `hits`
     /// its triggers.
-    pub(crate) fn new(text: &'t str, span: Span, timexes: &[Timex], first: usize, hits: &[Hit]) -> Clause<'t> {
+    pub(crate) fn new(text: &'t str, span: Span, timexes: &[Timex], first: usize, hits: &[Hit<'t>]) -> Clause<'t> {
         let mut tokens = Vec::new();
         tokenize(text, span, &mut tokens);
         let times: Vec<(usize, Span)> = (first..)
@@ -107,7 +107,7 @@ impl<'t> Clause<'t> {
         }
     }
 
-    pub(crate) fn trigger(&self, at: usize) -> Option<&'static Trigger> {
+    pub(crate) fn trigger(&self, at: usize) -> Option<&'t Trigger> {
         match self.nodes.get(at)?.item {
             Item::Trigger(trigger) => Some(trigger),
             _ => None,
@@ -197,7 +197,7 @@ impl<'t> Clause<'t> {
     }
 
     /// How sure the words from `start` up to `at`, and the two before them, make the event.
-    fn certainty(&self, start: usize, at: usize) -> Certainty {
+    pub(crate) fn certainty(&self, start: usize, at: usize) -> Certainty {
         let mut found = Certainty::Reported;
         for i in (start.saturating_sub(2)..at).rev() {
             if !matches!(self.nodes[i].item, Item::Word) || i < start && !self.is_any(i, &["if", "unless", "whether"]) {

@@ -7,7 +7,6 @@
 //! **Not**: the death of someone of whom no office is told.
 
 use crate::parse::mention::MentionKind;
-use crate::statement::Kind;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person};
@@ -26,7 +25,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     }
     subject
         .map(|subject| {
-            let mut draft = Draft::new(clause, at, Kind::Death, "death", Person::Node(subject));
+            let mut draft = Draft::new(clause, at, trigger.kind.clone(), "death", Person::Node(subject));
             draft.certainty = verb.certainty;
             draft.with_role(None, clause.mention(subject))
         })

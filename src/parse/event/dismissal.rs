@@ -9,7 +9,6 @@
 
 use crate::parse::mention::MentionKind;
 use crate::parse::word::Class;
-use crate::statement::Kind;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person};
@@ -44,7 +43,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     persons
         .into_iter()
         .map(|person| {
-            let mut draft = Draft::new(clause, at, Kind::Dismissal, "dismissal", Person::Node(person));
+            let mut draft = Draft::new(clause, at, trigger.kind.clone(), "dismissal", Person::Node(person));
             draft.by = by;
             draft.certainty = verb.certainty;
             // "of his office", "from his post": an office told before.

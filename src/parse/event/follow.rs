@@ -186,7 +186,13 @@ impl<'d> Memory<'d> {
     }
 
     /// The full name of a draft's person.
-    fn person(&mut self, article: &Article<'d>, number: usize, clause: &Clause<'d>, person: Person) -> Option<Span> {
+    pub(crate) fn person(
+        &mut self,
+        article: &Article<'d>,
+        number: usize,
+        clause: &Clause<'d>,
+        person: Person,
+    ) -> Option<Span> {
         let name = match person {
             Person::Name(span) => span,
             Person::Earlier => self.focus(article, number.checked_sub(1)?, REACH)?,

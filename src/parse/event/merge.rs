@@ -97,9 +97,13 @@ fn better(a: Statement, b: Statement) -> Statement {
         keep.weekday = other.weekday;
         keep.anchor = other.anchor;
     }
+    // A headline of the user's own stays.
+    let own = keep.title != super::title::office(&keep);
     keep.role = keep.role.or(other.role);
     keep.organization = keep.organization.or(other.organization);
     keep.by = keep.by.or(other.by);
-    keep.title = super::title::office(&keep);
+    if !own {
+        keep.title = super::title::office(&keep);
+    }
     keep
 }

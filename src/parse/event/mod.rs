@@ -9,6 +9,7 @@ mod certainty;
 mod clause;
 mod credentials;
 mod death;
+mod described;
 mod dismissal;
 mod draft;
 mod election;
@@ -18,6 +19,7 @@ mod merge;
 mod nomination;
 mod noun;
 mod other;
+mod place;
 mod resignation;
 mod serve;
 mod slot;
@@ -25,11 +27,12 @@ mod term_start;
 #[cfg(test)]
 mod tests;
 mod title;
-mod trigger;
+pub(crate) mod trigger;
 mod when;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::rules::Rules;
 use crate::scan::sentence::sentences;
 use crate::span::{CodePoints, Span};
 use crate::statement::{Certainty, Kind, Statement};
@@ -41,8 +44,8 @@ use follow::{Followed, Memory};
 use trigger::{Frame, Hit, Trigger};
 
 /// The statements of a document, in text order.
-pub(crate) fn statements(document: &Document, timexes: &[Timex]) -> (Vec<Statement>, Vec<Diagnostic>) {
-    let hits: Vec<Hit> = trigger::hits(&document.text).collect();
+pub(crate) fn statements(document: &Document, timexes: &[Timex], rules: &Rules) -> (Vec<Statement>, Vec<Diagnostic>) {
+    let hits: Vec<Hit<'_>> = rules.table().hits(&document.text).collect();
     if hits.is_empty() && !timexes.iter().any(dates) {
         return (Vec::new(), Vec::new());
     }
@@ -69,6 +72,7 @@ pub(crate) fn statements(document: &Document, timexes: &[Timex]) -> (Vec<Stateme
         let clause = article.clause(number);
         let before = found.len();
         offices(&article, &mut memory, number, &clause, heading, &mut found);
+        found.extend(described::unframed(&article, &mut memory, number, &clause, heading));
         if found.len() == before && dated {
             found.extend(other::read(&article, &mut memory, number, &clause));
         }
@@ -92,7 +96,7 @@ pub(crate) struct Article<'d> {
     pub(crate) text: &'d str,
     pub(crate) timexes: &'d [Timex],
     pub(crate) sentences: Vec<Span>,
-    hits: Vec<Hit>,
+    hits: Vec<Hit<'d>>,
 }
 
 impl<'d> Article<'d> {
@@ -103,7 +107,7 @@ impl<'d> Article<'d> {
         (from, &self.timexes[from..to.max(from)])
     }
 
-    fn hits(&self, span: Span) -> &[Hit] {
+    fn hits(&self, span: Span) -> &[Hit<'d>] {
         let from = self.hits.partition_point(|hit| hit.span.start < span.start);
         let to = self.hits.partition_point(|hit| hit.span.start < span.end);
         &self.hits[from..to]
@@ -152,12 +156,15 @@ fn offices<'d>(
         if forward && time.is_some() {
             when::forward(&mut statement, article.document);
         }
-        found.push(statement);
+        found.extend(described::finished(statement, clause, one.draft.at));
     }
 }
 
 /// What the trigger at `at` tells: one event kind one file.
 fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
+    if trigger.rule.is_some() {
+        return described::framed(clause, at, trigger);
+    }
     if trigger.frame == Frame::Present {
         return credentials::read(clause, at);
     }

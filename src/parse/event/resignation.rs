@@ -8,7 +8,6 @@
 //! **Not**: "called on Hansen to resign", "refused to resign", "threatened to quit", "resigned to his fate".
 
 use crate::parse::mention::MentionKind;
-use crate::statement::Kind;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person};
@@ -34,7 +33,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         .into_iter()
         .filter(|&person| clause.mention(person).is_some_and(|m| m.kind != MentionKind::Body))
         .map(|person| {
-            let mut draft = Draft::new(clause, at, Kind::Resignation, "resignation", Person::Node(person));
+            let mut draft = Draft::new(clause, at, trigger.kind.clone(), "resignation", Person::Node(person));
             draft.certainty = verb.certainty;
             draft.needs_role &= !(trigger.word.starts_with("le") && is_departure(clause, at));
             draft.with_role(slot, clause.mention(person))

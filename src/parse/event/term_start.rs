@@ -22,19 +22,19 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         Frame::Noun => noun::read(clause, at, &trigger.kind, "term-start-noun"),
         Frame::Succeed => succeed(clause, at, trigger),
         Frame::Serve => serve::read(clause, at, trigger),
-        _ => enter(clause, at),
+        _ => enter(clause, at, trigger),
     }
 }
 
 /// "Silva took office as mayor"
-fn enter(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
+fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     let verb = clause.verb(at);
     let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
     let slot = command(clause, at).or_else(|| office(clause, at + 1));
     row(clause, subject)
         .into_iter()
         .map(|person| {
-            let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start", Person::Node(person));
+            let mut draft = Draft::new(clause, at, trigger.kind.clone(), "term-start", Person::Node(person));
             draft.certainty = verb.certainty;
             let becomes = clause.words(at).to_ascii_lowercase().starts_with("bec");
             draft.shares_role = slot.is_none() && !becomes;

@@ -1,16 +1,19 @@
-//! The words that tell an office event: read from `lexicon/en/triggers.txt`, found by one DFA asked where a
-//! word begins.
+//! The words that tell an event: those of `lexicon/en/triggers.txt` and of the user's rules, found by one DFA asked
+//! where a word begins.
 
-use std::sync::LazyLock;
+#![cfg_attr(not(feature = "rules"), allow(dead_code))]
+
+use std::sync::{Arc, LazyLock};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 
 use crate::Span;
+use crate::rules::Rule;
 use crate::scan::starts::Starts;
 use crate::statement::Kind;
 
 /// A form of a word that tells an event.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Trigger {
     /// The kind it tells.
     pub(crate) kind: Kind,
@@ -22,6 +25,8 @@ pub(crate) struct Trigger {
     pub(crate) needs_role: bool,
     /// The form as it is written, in lower case.
     pub(crate) word: String,
+    /// The user's rule that it comes from; `None` where it is built in.
+    pub(crate) rule: Option<Arc<Rule>>,
 }
 
 /// Who stands where around a trigger.
@@ -49,6 +54,8 @@ pub(crate) enum Frame {
     Present,
     /// person – "died"
     Die,
+    /// A kind of the user's own without a frame: the subject, the place and the date of the clause.
+    Plain,
 }
 
 /// Which form of a word it is.
@@ -79,24 +86,62 @@ impl Form {
 
 /// A trigger in a text.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Hit {
+pub(crate) struct Hit<'t> {
     pub(crate) span: Span,
-    pub(crate) trigger: &'static Trigger,
+    pub(crate) trigger: &'t Trigger,
 }
 
-/// The triggers of a text, in order.
-pub(crate) fn hits(text: &str) -> impl Iterator<Item = Hit> {
-    let table = &*TABLE;
-    let mut done = 0;
-    table.starts.of(text).filter_map(move |start| {
-        let input = Input::new(text).range(start..).anchored(Anchored::Yes);
-        let found = table.automaton.try_find(input).ok()?.filter(|_| start >= done)?;
-        done = found.end();
-        let span = Span::new(start, done);
-        let trigger = table.triggers.get(found.pattern().as_usize())?;
-        is_word(text, span).then_some(Hit { span, trigger })
-    })
+/// Triggers with the automaton that finds them.
+#[derive(Clone, Debug)]
+pub(crate) struct Table {
+    starts: Starts,
+    automaton: AhoCorasick,
+    triggers: Vec<Trigger>,
 }
+
+impl Table {
+    /// The table of the lexicon alone.
+    pub(crate) fn built_in() -> &'static Table {
+        &BUILT_IN
+    }
+
+    /// `own` triggers and those of the lexicon; of two alike the first is found, so `own` come first.
+    pub(crate) fn new(own: Vec<Trigger>) -> Table {
+        let mut triggers = own;
+        triggers.extend(parse(include_str!("../../lexicon/en/triggers.txt")));
+        let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .start_kind(StartKind::Anchored)
+            .match_kind(MatchKind::LeftmostLongest)
+            .ascii_case_insensitive(true)
+            .build(triggers.iter().map(|trigger| trigger.word.as_str()));
+        // Only a table of gigabytes does not build.
+        #[allow(clippy::expect_used)]
+        let automaton = automaton.expect("the trigger table builds");
+        let starts = Starts::new(triggers.iter().map(|trigger| trigger.word.as_str()), false);
+        Table { starts, automaton, triggers }
+    }
+
+    /// The kind that `word` tells.
+    pub(crate) fn kind(&self, word: &str) -> Option<&Kind> {
+        self.triggers.iter().find(|trigger| trigger.word == word).map(|trigger| &trigger.kind)
+    }
+
+    /// The triggers of a text, in order.
+    pub(crate) fn hits<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Hit<'t>> {
+        let mut done = 0;
+        self.starts.of(text).filter_map(move |start| {
+            let input = Input::new(text).range(start..).anchored(Anchored::Yes);
+            let found = self.automaton.try_find(input).ok()?.filter(|_| start >= done)?;
+            done = found.end();
+            let span = Span::new(start, done);
+            let trigger = self.triggers.get(found.pattern().as_usize())?;
+            is_word(text, span).then_some(Hit { span, trigger })
+        })
+    }
+}
+
+static BUILT_IN: LazyLock<Table> = LazyLock::new(|| Table::new(Vec::new()));
 
 /// Whether `span` begins and ends where words do.
 fn is_word(text: &str, span: Span) -> bool {
@@ -105,26 +150,6 @@ fn is_word(text: &str, span: Span) -> bool {
     let inside = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
     !inside(before) && !inside(after) && !matches!((before, after), (Some('-'), _) | (_, Some('-')))
 }
-
-struct Table {
-    starts: Starts,
-    automaton: AhoCorasick,
-    triggers: Vec<Trigger>,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let triggers: Vec<Trigger> = parse(include_str!("../../lexicon/en/triggers.txt")).collect();
-    let automaton = AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::DFA))
-        .start_kind(StartKind::Anchored)
-        .match_kind(MatchKind::LeftmostLongest)
-        .ascii_case_insensitive(true)
-        .build(triggers.iter().map(|trigger| trigger.word.as_str()));
-    // The patterns are compiled in: a test builds this table.
-    #[allow(clippy::expect_used)]
-    let automaton = automaton.expect("the trigger table builds");
-    Table { starts: Starts::new(triggers.iter().map(|trigger| trigger.word.as_str()), false), automaton, triggers }
-});
 
 /// The forms of a trigger table.
 fn parse(table: &'static str) -> impl Iterator<Item = Trigger> {
@@ -137,7 +162,14 @@ fn parse(table: &'static str) -> impl Iterator<Item = Trigger> {
         let Some((kind, frame, needs_role)) = &section else { return Vec::new() };
         forms(line, *frame)
             .into_iter()
-            .map(|(form, word)| Trigger { kind: kind.clone(), frame: *frame, form, needs_role: *needs_role, word })
+            .map(|(form, word)| Trigger {
+                kind: kind.clone(),
+                frame: *frame,
+                form,
+                needs_role: *needs_role,
+                word,
+                rule: None,
+            })
             .collect()
     })
 }
@@ -189,14 +221,17 @@ mod tests {
         for line in table.lines().filter(|line| line.starts_with('[')) {
             assert!(heading(&line[1..]).is_some(), "{line}");
         }
-        assert!(TABLE.triggers.len() > 200);
-        assert!(TABLE.triggers.iter().all(|t| t.kind.is_office() && t.word == t.word.to_lowercase()));
+        let triggers = &Table::built_in().triggers;
+        assert!(triggers.len() > 200);
+        assert!(triggers.iter().all(|t| t.kind.is_office() && t.word == t.word.to_lowercase()));
     }
 
     #[test]
     fn finds_whole_words_and_the_longest() {
-        let found: Vec<_> =
-            hits("She STEPPED DOWN; renamed, a named-pipe, taking over.").map(|h| &*h.trigger.word).collect();
+        let found: Vec<_> = Table::built_in()
+            .hits("She STEPPED DOWN; renamed, a named-pipe, taking over.")
+            .map(|h| &*h.trigger.word)
+            .collect();
         assert_eq!(found, ["stepped down", "taking over"]);
     }
 }

@@ -1,0 +1,44 @@
+//! Where an event took place: "at a ceremony in the Royal Palace", "in Oslo on Monday".
+//!
+//! Only what stands in the event's own clause behind its word, or opens the sentence; never a name that fills another
+//! slot, or the seat of an office ("consul in Lima").
+
+use crate::Span;
+use crate::parse::mention::MentionKind;
+use crate::parse::word::{Class, Shape};
+
+use super::clause::Clause;
+
+/// The place of the event told at `at`; `taken` are its other slots.
+pub(super) fn place(clause: &Clause<'_>, at: usize, taken: &[Span]) -> Option<Span> {
+    let end = (at + 1..clause.nodes.len()).find(|&i| ends(clause, i)).unwrap_or(clause.nodes.len());
+    let opening = (0..at.min(2)).filter_map(|i| named(clause, i));
+    let behind = (at + 1..end).filter_map(|i| named(clause, i));
+    behind.chain(opening).find(|place| taken.iter().all(|slot| !slot.overlaps(*place)))
+}
+
+/// Whether the clause of an event is over at `at`.
+fn ends(clause: &Clause<'_>, at: usize) -> bool {
+    clause.is_mark(at, b';')
+        || clause.is_mark(at, b'"')
+        || clause.is(at, Class::RELATIVE)
+        || clause.is_any(at, &["that", "where", "while", "but"])
+        || clause.trigger(at).is_some()
+}
+
+/// The name behind a preposition at `at`: "in Oslo", "at the Royal Palace".
+fn named(clause: &Clause<'_>, at: usize) -> Option<Span> {
+    if !clause.is_any(at, &["in", "at", "near", "outside"]) {
+        return None;
+    }
+    // "consul in Lima", "a member of the board at Acme"
+    let seat = at.checked_sub(1).and_then(|before| clause.mention(before)).is_some_and(|m| m.role.is_some());
+    let mention = clause.mention(at + 1).filter(|m| m.role.is_none() && !m.titled && !m.former)?;
+    let genitive = clause.nodes.get(at + 2).is_some_and(|next| next.token.shape == Shape::Genitive);
+    let name = match mention.kind {
+        MentionKind::Person | MentionKind::Body => mention.name.or(mention.organization)?,
+        MentionKind::Role | MentionKind::Pronoun => return None,
+    };
+    let capital = name.of(clause.text).starts_with(char::is_uppercase);
+    (capital && !seat && !genitive).then_some(name)
+}

@@ -1,0 +1,303 @@
+//! From the TOML of a rules file to triggers, with every fault at its line and column.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use toml::Spanned;
+
+use super::{Rule, Slot, inflect, next_slot};
+use crate::Error;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::lexicon;
+use crate::parse::event::trigger::{Form, Frame, Table, Trigger};
+use crate::statement::Kind;
+
+/// The triggers of the file, and notes on those that are built in too.
+pub(super) fn read(file: &str, text: &[u8]) -> Result<(Vec<Trigger>, Vec<Diagnostic>), Error> {
+    let text = str::from_utf8(text).map_err(|error| {
+        let known = text.get(..error.valid_up_to()).and_then(|known| str::from_utf8(known).ok()).unwrap_or_default();
+        Source { file, text: known }.error(known.len(), "not UTF-8 from here on; save the file as UTF-8")
+    })?;
+    let source = Source { file, text };
+    let Rulebook { rule: entries } = toml::from_str(text).map_err(|error| {
+        let at = error.span().map_or(0, |span| span.start);
+        source.error(at, error.message())
+    })?;
+    let mut reader = Reader { source, kinds: HashMap::new(), words: HashMap::new(), triggers: Vec::new() };
+    for entry in entries {
+        reader.rule(entry)?;
+    }
+    let notes = reader.notes();
+    Ok((reader.triggers, notes))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rulebook {
+    #[serde(default)]
+    rule: Vec<Spanned<Entry>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    kind: Spanned<String>,
+    #[serde(default)]
+    verbs: Vec<Spanned<Verb>>,
+    #[serde(default)]
+    nouns: Vec<Spanned<String>>,
+    frame: Option<FrameName>,
+    subject: Option<Spanned<Subject>>,
+    #[serde(default)]
+    needs: Vec<Slot>,
+    title: Option<Spanned<String>>,
+}
+
+/// The frames that carry over to other kinds; the rest belong to the kinds they were made for.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum FrameName {
+    Install,
+    Remove,
+    Leave,
+    Enter,
+    Win,
+    Die,
+}
+
+impl From<FrameName> for Frame {
+    fn from(name: FrameName) -> Frame {
+        match name {
+            FrameName::Install => Frame::Install,
+            FrameName::Remove => Frame::Remove,
+            FrameName::Leave => Frame::Leave,
+            FrameName::Enter => Frame::Enter,
+            FrameName::Win => Frame::Win,
+            FrameName::Die => Frame::Die,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Subject {
+    Person,
+    Organization,
+}
+
+/// `"scrub"`, or its forms: `["break off", "broke off", "broken off"]`.
+struct Verb(Vec<String>);
+
+impl<'de> Deserialize<'de> for Verb {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Verb, D::Error> {
+        struct Forms;
+
+        impl<'de> Visitor<'de> for Forms {
+            type Value = Verb;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a verb, or the list of its base, past, participle and -ing form")
+            }
+
+            fn visit_str<E>(self, base: &str) -> Result<Verb, E> {
+                Ok(Verb(vec![base.to_owned()]))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut forms: A) -> Result<Verb, A::Error> {
+                let mut verb = Vec::new();
+                while let Some(form) = forms.next_element()? {
+                    verb.push(form);
+                }
+                Ok(Verb(verb))
+            }
+        }
+
+        deserializer.deserialize_any(Forms)
+    }
+}
+
+/// A file, to name a place in it.
+#[derive(Clone, Copy)]
+struct Source<'s> {
+    file: &'s str,
+    text: &'s str,
+}
+
+impl Source<'_> {
+    fn error(self, at: usize, message: &str) -> Error {
+        let (line, column) = self.place(at);
+        Error::rules(self.file, line, column, message)
+    }
+
+    /// Line and column of a byte, counted from 1, the column in characters.
+    fn place(self, at: usize) -> (usize, usize) {
+        let before = self.text.get(..at).unwrap_or(self.text);
+        let line = before.rfind('\n').map_or(0, |end| end + 1);
+        (before.matches('\n').count() + 1, before[line..].chars().count() + 1)
+    }
+}
+
+struct Reader<'s> {
+    source: Source<'s>,
+    /// The line of each kind's rule.
+    kinds: HashMap<String, usize>,
+    /// The kind and the line of each form.
+    words: HashMap<String, (String, usize)>,
+    triggers: Vec<Trigger>,
+}
+
+impl Reader<'_> {
+    fn rule(&mut self, entry: Spanned<Entry>) -> Result<(), Error> {
+        let at = entry.span().start;
+        let entry = entry.into_inner();
+        let kind = self.kind(&entry.kind)?;
+        if entry.verbs.is_empty() && entry.nouns.is_empty() {
+            let message = format!("the rule of `{}` has no trigger; give it `verbs` or `nouns`", entry.kind.get_ref());
+            return Err(self.source.error(at, &message));
+        }
+        let frame = entry.frame.map(Frame::from).or_else(|| natural(&kind));
+        if let Some(subject) = entry.subject.as_ref().filter(|_| frame.is_some()) {
+            let message = "`subject` is for kinds without a frame: in a frame, people take and leave offices";
+            return Err(self.source.error(subject.span().start, message));
+        }
+        if let Some(title) = &entry.title {
+            self.check_title(title)?;
+        }
+        let rule = Arc::new(Rule {
+            name: format!("{}:{}", self.source.file, self.source.place(at).0),
+            of_bodies: entry.subject.is_some_and(|subject| *subject.get_ref() == Subject::Organization),
+            title: entry.title.map(Spanned::into_inner),
+            needs: entry.needs,
+        });
+        let verbs = frame.unwrap_or(Frame::Plain);
+        let nouns = frame.map_or(Frame::Plain, |_| Frame::Noun);
+        for verb in entry.verbs {
+            let span = verb.span();
+            let given = verb.into_inner().0;
+            if given.is_empty() || given.len() > 4 {
+                let message = "the forms of a verb are its base, past, participle and -ing form, in this order";
+                return Err(self.source.error(span.start, message));
+            }
+            let given = given.iter().map(|form| self.word(form, &span)).collect::<Result<Vec<_>, _>>()?;
+            self.add(inflect::verb(&given), &kind, verbs, &rule, &span)?;
+        }
+        for noun in entry.nouns {
+            let span = noun.span();
+            let given = self.word(noun.get_ref(), &span)?;
+            self.add(inflect::noun(&given), &kind, nouns, &rule, &span)?;
+        }
+        Ok(())
+    }
+
+    fn kind(&mut self, kind: &Spanned<String>) -> Result<Kind, Error> {
+        let (word, at) = (kind.get_ref(), kind.span().start);
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        if word.is_empty() || !word.chars().all(plain) || word == "event" {
+            let message = format!("`{word}` is no kind; write a word of a-z, 0-9 and _ such as \"launch_scrub\"");
+            return Err(self.source.error(at, &message));
+        }
+        let line = self.source.place(at).0;
+        match self.kinds.insert(word.clone(), line) {
+            Some(first) => {
+                let message = format!("`{word}` has a rule at line {first} already; put these triggers there");
+                Err(self.source.error(at, &message))
+            }
+            None => Ok(Kind::from(word.as_str())),
+        }
+    }
+
+    /// A trigger as it is looked for: in lower case, with single spaces.
+    fn word(&self, given: &str, span: &Range<usize>) -> Result<String, Error> {
+        let inside = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’');
+        let begins = given.starts_with(|first: char| first.is_ascii_alphabetic());
+        if !given.chars().all(inside) || !begins || !given.ends_with(char::is_alphanumeric) {
+            let message =
+                format!("`{given}` is no trigger; write a word or several, from a letter of a-z, without marks");
+            return Err(self.source.error(span.start, &message));
+        }
+        Ok(given.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    fn check_title(&self, title: &Spanned<String>) -> Result<(), Error> {
+        let mut rest = title.get_ref().as_str();
+        while let Some((_, slot, after)) = next_slot(rest) {
+            if Slot::named(slot).is_none() {
+                let message = format!(
+                    "`{{{slot}}}` is no slot of a title; there are {{person}}, {{role}}, {{organization}}, {{by}} and {{place}}"
+                );
+                return Err(self.source.error(title.span().start, &message));
+            }
+            rest = after;
+        }
+        Ok(())
+    }
+
+    fn add(
+        &mut self,
+        forms: Vec<(Form, String)>,
+        kind: &Kind,
+        frame: Frame,
+        rule: &Arc<Rule>,
+        span: &Range<usize>,
+    ) -> Result<(), Error> {
+        let line = self.source.place(span.start).0;
+        for (form, word) in forms {
+            match self.words.get(&word) {
+                // A verb's forms may be alike ("cut", "cut"), and a noun its verb's base ("scrub").
+                Some((known, _)) if known == kind.as_str() => {}
+                Some((known, first)) => {
+                    let message = format!("`{word}` is a trigger of `{known}` at line {first} already");
+                    return Err(self.source.error(span.start, &message));
+                }
+                None => {
+                    self.words.insert(word.clone(), (kind.as_str().to_owned(), line));
+                }
+            }
+            let needs_role = rule.needs.contains(&Slot::Role);
+            let (kind, rule) = (kind.clone(), Some(Arc::clone(rule)));
+            self.triggers.push(Trigger { kind, frame, form, needs_role, word, rule });
+        }
+        Ok(())
+    }
+
+    /// A note for each base of a verb and each form of a noun that is built in too.
+    fn notes(&self) -> Vec<Diagnostic> {
+        let firsts = self.triggers.iter().filter(|trigger| matches!(trigger.form, Form::Base | Form::Noun));
+        let notes = firsts.filter_map(|trigger| {
+            let built_in = built_in(&trigger.word)?;
+            let (kind, line) = self.words.get(&trigger.word)?;
+            Some(Diagnostic {
+                severity: Severity::Note,
+                document: self.source.file.to_owned(),
+                line: Some(*line),
+                message: format!("`{}` tells `{built_in}` too; with this rule it tells `{kind}`", trigger.word),
+            })
+        });
+        notes.collect()
+    }
+}
+
+/// The kind that a word tells without any rules of the user.
+fn built_in(word: &str) -> Option<String> {
+    let other = || {
+        let words = lexicon::sections(lexicon::EVENTS);
+        words.filter(|(_, line)| line.split(' ').any(|known| known == word)).map(|(kind, _)| kind.to_owned()).next()
+    };
+    Table::built_in().kind(word).map(|kind| kind.as_str().to_owned()).or_else(other)
+}
+
+/// The frame in which a kind of the office family is told by verbs.
+fn natural(kind: &Kind) -> Option<Frame> {
+    match kind {
+        Kind::Appointment | Kind::Nomination | Kind::Election => Some(Frame::Install),
+        Kind::TermStart => Some(Frame::Enter),
+        Kind::Dismissal => Some(Frame::Remove),
+        Kind::Resignation | Kind::TermEnd => Some(Frame::Leave),
+        Kind::Death => Some(Frame::Die),
+        Kind::Credentials | Kind::Event | Kind::Other(_) => None,
+    }
+}
