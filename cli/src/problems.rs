@@ -41,6 +41,14 @@ impl Problems {
         }
     }
 
+    /// Notes on what the user wrote: they are to be seen, and there is no result that would hold them.
+    pub(crate) fn note(&mut self, notes: &[Diagnostic]) {
+        for Diagnostic { document, line, message, .. } in notes {
+            let place = line.map_or_else(|| document.clone(), |line| format!("{document}:{line}"));
+            self.say(&format!("{place}: note: {message}"));
+        }
+    }
+
     /// A closed standard error is no reason to stop.
     fn say(&mut self, message: &str) {
         self.progress.clear();

@@ -2,6 +2,7 @@ use std::io;
 
 use super::Common;
 use super::format::Formatted;
+use super::rules::RuleFiles;
 use super::settle::Settle;
 use crate::input::Input;
 use crate::problems::Problems;
@@ -15,6 +16,8 @@ pub(crate) struct Build {
     #[command(flatten)]
     input: Input,
     #[command(flatten)]
+    rules: RuleFiles,
+    #[command(flatten)]
     formatted: Formatted,
     #[command(flatten)]
     settle: Settle,
@@ -22,7 +25,8 @@ pub(crate) struct Build {
 
 impl Build {
     pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
-        let timeline = self.settle.timeline(self.input.statements(common.threads, problems)?, problems);
+        let Some(rules) = self.rules.read(problems) else { return Ok(()) };
+        let timeline = self.settle.timeline(self.input.statements(common.threads, &rules, problems)?, problems);
         if self.settle.explains() {
             return self.settle.explain(&timeline, common, problems);
         }

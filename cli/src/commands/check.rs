@@ -8,6 +8,7 @@ use timeline::render::report::{self, Color};
 use timeline::render::{json, sarif};
 
 use super::Common;
+use super::rules::RuleFiles;
 use super::settle::{self, Settle};
 use crate::input::Input;
 use crate::problems::Problems;
@@ -20,6 +21,8 @@ use crate::problems::Problems;
 pub(crate) struct Check {
     #[command(flatten)]
     input: Input,
+    #[command(flatten)]
+    rules: RuleFiles,
     /// How the findings are written
     #[arg(short, long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -54,7 +57,8 @@ enum When {
 
 impl Check {
     pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
-        let (mut input, texts) = self.input.statements_and_texts(common.threads, problems)?;
+        let Some(rules) = self.rules.read(problems) else { return Ok(()) };
+        let (mut input, texts) = self.input.statements_and_texts(common.threads, &rules, problems)?;
         for file in &self.ignore {
             settle::take(file, &mut input.decisions, Decisions::read_ignored, problems);
         }

@@ -3,6 +3,7 @@ use std::io;
 use timeline::render::json;
 
 use super::Common;
+use super::rules::RuleFiles;
 use crate::input::Input;
 use crate::problems::Problems;
 
@@ -14,15 +15,18 @@ use crate::problems::Problems;
 pub(crate) struct Extract {
     #[command(flatten)]
     input: Input,
+    #[command(flatten)]
+    rules: RuleFiles,
 }
 
 impl Extract {
     pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
+        let Some(rules) = self.rules.read(problems) else { return Ok(()) };
         common.output.write(|out| {
             self.input.each(
                 common.threads,
                 problems,
-                timeline::extract,
+                |document| timeline::extract_with(document, &rules),
                 |problems, place, (statements, diagnostics)| {
                     problems.diagnose(place, &diagnostics);
                     problems.progress.statements(statements.len());

@@ -9,6 +9,7 @@ mod extract;
 mod format;
 mod render;
 mod resolve;
+mod rules;
 mod settle;
 
 use std::io;

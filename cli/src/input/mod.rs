@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use timeline::diagnostic::{Diagnostic, Severity};
 use timeline::document::{self, Genre, Parsed, Published};
 use timeline::finding::{Text, Texts};
+use timeline::rules::Rules;
 use timeline::timeline::DocumentInfo;
 use timeline::{Document, Statement, pipeline, resolve};
 
@@ -89,18 +90,25 @@ impl Input {
     }
 
     /// The statements of every document, ready to be resolved.
-    pub(crate) fn statements(&self, threads: usize, problems: &mut Problems) -> io::Result<resolve::Input> {
-        self.gather(threads, problems, timeline::extract, |_, extracted| extracted)
+    pub(crate) fn statements(
+        &self,
+        threads: usize,
+        rules: &Rules,
+        problems: &mut Problems,
+    ) -> io::Result<resolve::Input> {
+        let work = |document: &Document| timeline::extract_with(document, rules);
+        self.gather(threads, problems, work, |_, extracted| extracted)
     }
 
     /// The same, and the texts, which a report quotes.
     pub(crate) fn statements_and_texts(
         &self,
         threads: usize,
+        rules: &Rules,
         problems: &mut Problems,
     ) -> io::Result<(resolve::Input, Texts)> {
         let mut texts = Vec::new();
-        let work = |document: &Document| (timeline::extract(document), document.text.clone());
+        let work = |document: &Document| (timeline::extract_with(document, rules), document.text.clone());
         let input = self.gather(threads, problems, work, |source, (extracted, text)| {
             let mut text = Text::new(&source.info.id, &source.place.file, text);
             text.file_line = source.place.line;

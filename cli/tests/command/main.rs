@@ -7,4 +7,5 @@ mod check;
 mod commands;
 mod decisions;
 mod diff;
+mod rules;
 mod support;
