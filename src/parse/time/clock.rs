@@ -62,12 +62,13 @@ fn day(input: In<'_>) -> Res<'_, Expr> {
     .parse(input)
 }
 
-/// `the morning of 31 January`, `mid-afternoon yesterday`
+/// `the morning of 31 January`, `mid-afternoon yesterday`, `the early morning hours of 31 January`
 fn part_and_day(input: In<'_>) -> Res<'_, Expr> {
-    let (rest, (_, modifier, part, _, day)) = (
+    let (rest, (_, modifier, part, _, _, day)) = (
         opt(small(Small::The)),
         opt(relative::phase_word),
         day_part,
+        opt(is(|token| token.plural() == Some(Grain::Hour))),
         opt(alt((small(Small::Of), small(Small::On)))),
         day,
     )
@@ -114,7 +115,7 @@ fn day_part(input: In<'_>) -> Res<'_, TimeOfDay> {
 /// `5 p.m. EST`, `22:53 GMT`, `noon`, `10:30`, `4 in the morning`, `half past five`, `nine o'clock`
 pub(super) fn clock(input: In<'_>) -> Res<'_, TimeOfDay> {
     let (rest, (mut hour, minute, second, told)) =
-        alt((hour_and_minute, hour_meridiem, oclock, named_hour)).parse(input)?;
+        alt((hour_and_minute, hour_meridiem, oclock, beside_hour, named_hour)).parse(input)?;
     let (rest, meridiem) = if told { opt(meridiem).parse(rest)? } else { (rest, None) };
     match meridiem {
         Some(Meridiem::Pm) if hour < 12 => hour += 12,
@@ -173,6 +174,17 @@ fn oclock(input: In<'_>) -> Res<'_, HourMinute> {
     let hour = verify(super::number::cardinal, |&hour| (1..=12).contains(&hour));
     let (rest, (hour, ())) = (hour, small(Small::OClock)).parse(input)?;
     Ok((rest, (hour as u8, 0, None, true)))
+}
+
+/// `half past five`, `a quarter past five`, `quarter to six`
+fn beside_hour(input: In<'_>) -> Res<'_, HourMinute> {
+    let half = (is(|token| token.means(Meaning::Half)), small(Small::Past)).map(|_| (0, 30));
+    let quarter = (opt(small(Small::A)), is(|token| token.singular() == Some(Grain::Quarter)));
+    let way = alt((small(Small::Past).map(|()| (0, 15)), small(Small::To).map(|()| (1, 45))));
+    let hour = verify(super::number::cardinal, |&hour| (1..=12).contains(&hour));
+    let (rest, ((back, minute), hour)) = (alt((half, preceded(quarter, way))), hour).parse(input)?;
+    let hour = if hour == back { 12 } else { hour - back };
+    Ok((rest, (hour as u8, minute, None, true)))
 }
 
 /// `noon`, `midnight`, `12 noon`

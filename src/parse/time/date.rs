@@ -66,7 +66,7 @@ fn is_abbreviated(input: In<'_>) -> bool {
 }
 
 /// The full stop of `Nov.`; one that stands off is none.
-fn abbreviation_stop(input: In<'_>) -> Res<'_, ()> {
+pub(super) fn abbreviation_stop(input: In<'_>) -> Res<'_, ()> {
     is(|token| token.sign(b'.') && token.glued)(input)
 }
 

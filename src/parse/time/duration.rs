@@ -2,7 +2,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
+use nom::combinator::{opt, peek, verify};
 use nom::sequence::preceded;
 
 use super::expr::{Amount, Count, Expr, Length, Sense};
@@ -118,9 +118,23 @@ fn exact(count: Count) -> bool {
     matches!(count, Count::Exact(_))
 }
 
-/// `two years`, `10-year`, `two more weeks`, `seven-plus months`, `weeks`, `a few days`
+/// `two years`, `10-year`, `two more weeks`, `seven-plus months`, `weeks`, `a few days`, `year-long`
 fn amount(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
-    alt((counted, plural)).parse(input)
+    let (rest, read) = alt((counted, single_long, plural)).parse(input)?;
+    Ok((opt(long).parse(rest)?.0, read))
+}
+
+/// `-long`
+fn long(input: In<'_>) -> Res<'_, ()> {
+    let glued = is(|token| token.glued && token.sign(b'-'));
+    (glued, is(|token| token.glued && token.is(Small::Long))).map(drop).parse(input)
+}
+
+/// `year` in `a year-long siege`: the article is the noun's.
+fn single_long(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
+    let (rest, grain) = one(Token::singular)(input)?;
+    peek(long).parse(rest)?;
+    Ok((rest, (Amount { count: Count::Exact(1), grain }, Rounding::Stated)))
 }
 
 fn counted(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
@@ -132,6 +146,9 @@ fn counted(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
     let plural_joined = joint.is_some() && plural(&input[input.len() - rest.len() - 1..]).is_ok();
     // "three-quarters" is a share, "a second" an ordinal.
     if grain == Grain::Quarter && plural_joined || grain == Grain::Second && is_article(input) {
+        return Err(nom::Err::Error(()));
+    }
+    if is_article(input) && long(rest).is_ok() {
         return Err(nom::Err::Error(()));
     }
     let rounding = if plus.is_some() { Rounding::More } else { Rounding::Stated };

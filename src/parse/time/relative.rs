@@ -94,7 +94,7 @@ fn turn(input: In<'_>) -> Res<'_, Turn> {
     one(Token::turn)(input)
 }
 
-/// `last March`, `this summer`, `next spring`
+/// `last March`, `this summer`, `next spring`, `last Oct. 5`
 fn turned_month(input: In<'_>) -> Res<'_, Expr> {
     let part = one(|token| {
         token.meaning(|m| match m {
@@ -106,8 +106,9 @@ fn turned_month(input: In<'_>) -> Res<'_, Expr> {
     });
     let (rest, (_, first, second, part)) = (opt(small(Small::The)), turn, opt(turn), part).parse(input)?;
     let turn = if first == Turn::This { second.unwrap_or(first) } else { first };
+    let joint = alt((hyphen, super::date::abbreviation_stop));
     let part = match part {
-        Part::Month(month) => match preceded(opt(hyphen), super::number::digits(2)).parse(rest) {
+        Part::Month(month) => match preceded(opt(joint), super::number::digits(2)).parse(rest) {
             Ok((rest, (day @ 1..=31, _))) => {
                 let sense = Sense::Part { year: YearRef::Turn(turn), part: Part::Day(month, day as u8) };
                 return Ok((rest, Expr::new(sense, "turned-month-day")));
@@ -266,11 +267,17 @@ pub(super) fn phased<'t>(inner: impl Fn(In<'t>) -> Res<'t, Expr>) -> impl Fn(In<
         // "earlier Friday", "later this week": the adverb is the verb's.
         let fine = matches!(expr.sense, Sense::Weekday { .. } | Sense::Step { grain: Grain::Week, .. })
             || expr.rule == "the-unit" && matches!(expr.sense, Sense::Step { grain: Grain::Day, .. });
-        if comparative && fine && expr.time.is_none() {
+        // "How about Friday night", "a way around Wednesday's ban": a weekday is not rounded.
+        let rounded = modifier == super::clock::ABOUT && matches!(expr.sense, Sense::Weekday { .. });
+        if comparative && fine && expr.time.is_none() || rounded && !clocked(&expr) {
             return Err(nom::Err::Error(()));
         }
         Ok((rest, Expr { modifier: Some(modifier), ..expr }))
     }
+}
+
+fn clocked(expr: &Expr) -> bool {
+    matches!(expr.time, Some(TimeOfDay::Clock { .. }))
 }
 
 /// `early`, `the end of`, `mid-`, `later in`, `around`
