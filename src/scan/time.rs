@@ -1,22 +1,21 @@
 //! The prefilter for temporal expressions: one pass over the words without which none is read.
 //!
-//! Words are whole here, so the automaton is asked only where one begins, and there only if its first letters are those
-//! of some word of time.
+//! Words are whole here, so a table is asked where one begins, and there only if its first letters are those of some word
+//! of time.
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
-
 use super::starts::Starts;
 use crate::Span;
+use crate::lexicon::table::WordTable;
 use crate::lexicon::time::{ENGLISH, Meaning, Small, Turn};
 
 struct Heads {
     starts: Starts,
-    words: AhoCorasick,
+    words: WordTable<()>,
 }
 
-static HEADS: LazyLock<Option<Heads>> = LazyLock::new(|| {
+static HEADS: LazyLock<Heads> = LazyLock::new(|| {
     let (phrases, mut words): (Vec<&str>, Vec<&str>) = ENGLISH
         .iter()
         .filter(|(_, meanings)| meanings.iter().any(|&meaning| is_head(meaning)))
@@ -29,29 +28,25 @@ static HEADS: LazyLock<Option<Heads>> = LazyLock::new(|| {
             words.extend(parts.next_back());
         }
     }
-    let starts = Starts::new(words.iter().copied(), true);
-    let words = AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::DFA))
-        .start_kind(StartKind::Anchored)
-        .match_kind(MatchKind::LeftmostLongest)
-        .ascii_case_insensitive(true)
-        .build(words);
-    Some(Heads { starts, words: words.ok()? })
+    Heads {
+        starts: Starts::new(words.iter().copied(), true),
+        words: words.into_iter().map(|word| (word, ())).collect(),
+    }
 });
 
 /// The places of `text` around which the grammar has to be tried, in order, not overlapping.
 pub(crate) fn hits(text: &str) -> impl Iterator<Item = Span> {
-    HEADS.iter().flat_map(move |heads| {
-        heads.starts.of(text).filter_map(move |start| {
-            let bytes = text.as_bytes();
-            if bytes[start].is_ascii_digit() {
-                // One hit a run of digits.
-                return Some(Span::new(start, start + 1));
-            }
-            let input = Input::new(text).range(start..).anchored(Anchored::Yes);
-            let end = heads.words.try_find(input).ok()??.end();
-            (!bytes.get(end).is_some_and(u8::is_ascii_alphanumeric)).then(|| Span::new(start, end))
-        })
+    let heads = &*HEADS;
+    heads.starts.of(text).filter_map(move |start| {
+        let rest = &text.as_bytes()[start..];
+        if rest[0].is_ascii_digit() {
+            // One hit a run of digits.
+            return Some(Span::new(start, start + 1));
+        }
+        let length = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let word = Span::new(start, start + length);
+        let whole = !rest.get(length).is_some_and(u8::is_ascii_digit);
+        (whole && heads.words.get(word.of(text)).is_some()).then_some(word)
     })
 }
 
