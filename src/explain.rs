@@ -128,7 +128,7 @@ mod tests {
             date: "1932-04-03".parse().ok(),
             date_text: Some("3.4.".to_owned()),
             published: "1932-04-09".parse().ok(),
-            anchor: Some("publication (1932-04-09)".to_owned()),
+            anchor: Some("the publication (1932-04-09)".to_owned()),
             readings: vec![Reading { date: "1932-03-04".parse().unwrap(), cost: 9, because: "month first".to_owned() }],
             ..Statement::default()
         };
@@ -141,7 +141,7 @@ mod tests {
         let told = entry(&timeline, &timeline.entries[0]);
         for words in [
             "Ada Moe's resignation: 1932-04-03 (resignation)",
-            "1932-04-03 in a (“3.4.”), counted from publication (1932-04-09)",
+            "1932-04-03 in a (“3.4.”), counted from the publication (1932-04-09)",
             "“3.4.” could also be 1932-03-04 (month first)",
             "Nothing contradicts it",
         ] {

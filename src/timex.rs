@@ -149,8 +149,8 @@ pub enum Anchor {
 impl fmt::Display for Anchor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Anchor::Published(date) => write!(f, "publication ({date})"),
-            Anchor::Text(date, _) => write!(f, "earlier date ({date})"),
+            Anchor::Published(date) => write!(f, "the publication ({date})"),
+            Anchor::Text(date, _) => write!(f, "an earlier date ({date})"),
         }
     }
 }

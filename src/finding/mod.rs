@@ -137,7 +137,7 @@ fn labels(conflict: &Conflict, told: &Told<'_>, texts: &Texts) -> Vec<Label> {
         let text = match (change, source.read_as) {
             (Some(change), _) => format!("{}: {}", entry.kind, repaired(change)),
             (None, Some(date)) => match &source.anchor {
-                Some(anchor) => format!("{}: {date}, counted from the {anchor}", entry.kind),
+                Some(anchor) => format!("{}: {date}, counted from {anchor}", entry.kind),
                 None => format!("{}: {date}", entry.kind),
             },
             (None, None) => format!("{}: no date", entry.kind),

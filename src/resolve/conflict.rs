@@ -227,12 +227,25 @@ impl<'r> Report<'r> {
         format!("“{text}” ({})", statement.document)
     }
 
-    /// "Anna Lind's dismissal (1922-09-01, article)".
+    /// "Anna Lind's dismissal (1922-09-01, article)", with each date as it is written where sources differ.
     fn named(self, event: usize) -> String {
         let known = &self.events[event];
+        let name = self.phrase(event);
+        let mut dated: Vec<(Date, Vec<usize>)> = Vec::new();
+        for claim in self.repaired.outcomes[event].evidence.iter().flat_map(|evidence| &evidence.claims) {
+            let Some(date) = claim.date() else { continue };
+            match dated.iter_mut().find(|(known, _)| *known == date) {
+                Some((_, statements)) => statements.extend(&claim.statements),
+                None => dated.push((date, claim.statements.clone())),
+            }
+        }
+        if dated.len() > 1 {
+            let told = dated.iter().map(|(date, of)| format!("{date}, {}", phrase::documents(self.statements, of)));
+            return format!("{name} ({})", told.collect::<Vec<_>>().join("; "));
+        }
         let documents = phrase::documents(self.statements, &known.members);
         let date = self.written(event).map(|date| format!("{date}, ")).unwrap_or_default();
-        format!("{} ({date}{documents})", self.phrase(event))
+        format!("{name} ({date}{documents})")
     }
 
     /// The date of an event as its weightiest statement has it.

@@ -16,7 +16,7 @@ use crate::lexicon::sections;
 use crate::lexicon::table::WordTable;
 use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape};
-use crate::statement::{Kind, Statement};
+use crate::statement::{Certainty, Kind, Statement};
 use crate::timex::Timex;
 
 use super::clause::{Clause, dates};
@@ -58,6 +58,7 @@ pub(crate) fn read<'d>(
             person: subject(clause, from, to),
             place: place(clause, from, to),
             trigger: word.map(|(_, i)| clause.words(i).to_owned()),
+            certainty: certainty(clause, from, to, node),
             rule: "dated".into(),
             title: Some(title::clause(clause, from, to, node)),
             ..Statement::default()
@@ -208,6 +209,20 @@ fn is_predicate(clause: &Clause<'_>, at: usize) -> bool {
     clause.is(at, Class::BE | Class::HAVE | Class::MODAL)
         || clause.trigger(at).is_some()
         || lower && (kind(clause, at).is_some() || clause.words(at).ends_with("ed"))
+}
+
+/// Whether the verb nearest to the expression at `node` tells a fact: "may name a successor in June" does not.
+fn certainty(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> Certainty {
+    let verb = |i: &usize| is_predicate(clause, *i);
+    let Some(verb) = (from..node).rev().find(verb).or_else(|| (node..to).find(verb)) else {
+        return Certainty::Reported;
+    };
+    let modal = (verb.saturating_sub(2).max(from)..=verb).find(|&i| clause.is(i, Class::MODAL));
+    match modal.map(|i| clause.words(i)) {
+        Some("may" | "might" | "could" | "should") => Certainty::Hypothetical,
+        Some("will" | "shall" | "would") => Certainty::Planned,
+        _ => Certainty::Reported,
+    }
 }
 
 /// Who a sentence is about, where that is a person told by name.

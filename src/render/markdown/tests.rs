@@ -56,7 +56,7 @@ fn harbour() -> Timeline {
         verdict: verdict.to_owned(),
     };
     let mut relative = source("courier", "s-3", "Lie followed her on Tuesday.", "Tuesday", "1932-03-08");
-    relative.anchor = Some("publication (1932-03-09)".to_owned());
+    relative.anchor = Some("the publication (1932-03-09)".to_owned());
     Timeline {
         schema: crate::timeline::SCHEMA.to_owned(),
         documents: vec![
