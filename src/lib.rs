@@ -49,6 +49,11 @@ pub use timex::Timex;
 
 use rules::Rules;
 
+/// README's program, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 /// The temporal expressions of a document, in text order, with values worked out.
 pub fn annotate(document: &Document) -> Vec<Timex> {
     parse::time::timexes(document)
