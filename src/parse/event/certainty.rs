@@ -2,12 +2,26 @@
 
 use std::sync::LazyLock;
 
-use crate::parse::word::section_lines;
+use super::clause::Clause;
+use crate::parse::word::{Class, section_lines};
 use crate::statement::Certainty;
 
 /// What `word` says of the verb it stands before.
 pub(crate) fn of(word: &str) -> Option<Certainty> {
     WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|&(_, certainty)| certainty)
+}
+
+/// Whether what is told at the node `at` is told as untrue: "denied that …", "it is not true that …", "reports that …
+/// are false".
+pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
+    // "that" may have been taken into a mention: "that Jens Hansen".
+    let that = |i: usize| clause.nodes[i].token.span.of(clause.text).eq_ignore_ascii_case("that");
+    let leads = |i: usize| (i + 1..at.min(i + 5)).any(that);
+    let denied = |i: usize| clause.is_any(i, &["denied", "denies", "deny", "denying"]) && leads(i);
+    let untrue = |i: usize| clause.is_any(i, &["not"]) && clause.is_any(i + 1, &["true"]) && leads(i + 1);
+    let reports = |i: usize| clause.is_any(i, &["reports", "rumours", "rumors", "claims"]) && leads(i);
+    let false_ones = |i: usize| clause.is(i, Class::BE) && clause.is_any(i + 1, &["false", "untrue", "wrong"]);
+    (0..at).any(|i| denied(i) || untrue(i)) || (0..at).any(reports) && (at..clause.nodes.len()).any(false_ones)
 }
 
 /// Whether a word makes the infinitive after it a fact: "forced", "honor".

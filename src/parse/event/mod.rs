@@ -140,7 +140,9 @@ fn offices<'d>(
             drafts.extend(serve::with_holder(clause, at));
         }
     }
-    drafts.retain(|draft| matches!(draft.certainty, Certainty::Reported | Certainty::Planned));
+    drafts.retain(|draft| {
+        matches!(draft.certainty, Certainty::Reported | Certainty::Planned) && !certainty::is_denied(clause, draft.at)
+    });
     let followed = memory.follow(article, number, clause, drafts);
     let mut told: Vec<usize> = followed.iter().map(|one| one.draft.at).collect();
     told.dedup();
@@ -186,6 +188,7 @@ fn statement(article: &Article<'_>, clause: &Clause<'_>, followed: &Followed, ti
     let text = |span: Span| plain(span.of(article.text));
     let timex = time.map(|time| &article.timexes[time]);
     let slots = [Some(*person), *role, draft.by, timex.map(|t| t.span), Some(draft.trigger)];
+    let taken: Vec<Span> = slots.into_iter().flatten().collect();
     let span = hull(slots.into_iter().flatten().filter(|slot| clause.span.contains(*slot)), draft.trigger);
     let mut statement = Statement {
         span,
@@ -195,6 +198,7 @@ fn statement(article: &Article<'_>, clause: &Clause<'_>, followed: &Followed, ti
         role: role.map(text),
         organization: organization.map(text),
         by: draft.by.map(text),
+        place: place::place(clause, draft.at, &taken).map(text),
         trigger: Some(text(draft.trigger)),
         certainty: draft.certainty,
         rule: draft.rule.into(),

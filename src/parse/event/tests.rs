@@ -162,6 +162,20 @@ fn one_behind_a_title_is_the_one_dismissed() {
 }
 
 #[test]
+fn what_is_denied_is_no_event() {
+    none(&[
+        "Ivo Lund denied that he had resigned as mayor on 3 May 2020.",
+        "The ministry denied that Ivo Lund had resigned on 3 May 2020.",
+        "It is not true that Ivo Lund was dismissed on 3 May 2020, the ministry said.",
+        "Reports that Ivo Lund was sacked as coach on 3 May 2020 are false.",
+    ]);
+    check(&[(
+        "Ivo Lund denied any wrongdoing and resigned as mayor on 3 May 2020.",
+        &["resignation | Ivo Lund | mayor | 2020-05-03"],
+    )]);
+}
+
+#[test]
 fn resignations() {
     check(&[
         ("Mayor Jens Hansen resigned on Monday.", &["resignation | Jens Hansen | Mayor | 2020-06-08"]),
