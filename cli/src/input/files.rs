@@ -1,5 +1,6 @@
 //! From the command line's arguments to the files that are meant.
 
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -27,7 +28,7 @@ impl Found {
 /// Every file that the arguments name, directories opened, in the arguments' order and sorted within a directory.
 ///
 /// A file's id is its path below the directory that was named, or its bare name, so that ids do not depend on where
-/// the command runs.
+/// the command runs; files of one name have the path that they were named by.
 pub(super) fn expand(arguments: &[PathBuf]) -> Vec<Result<Found, Lost>> {
     let mut found = Vec::new();
     for argument in arguments {
@@ -46,7 +47,26 @@ pub(super) fn expand(arguments: &[PathBuf]) -> Vec<Result<Found, Lost>> {
             found.push(Ok(Found::File { path: argument.clone(), id }));
         }
     }
+    tell_apart(&mut found);
     found
+}
+
+/// Gives files of one name the path that they were named by: `post/1.txt` and `herald/1.txt`. One file that is named
+/// twice keeps its id, by which the second is left out.
+fn tell_apart(found: &mut [Result<Found, Lost>]) {
+    let mut paths: HashMap<String, BTreeSet<PathBuf>> = HashMap::new();
+    for file in found.iter().flatten() {
+        if let Found::File { path, id } = file {
+            paths.entry(id.clone()).or_default().insert(path.clone());
+        }
+    }
+    for file in found.iter_mut().flatten() {
+        if let Found::File { path, id } = file
+            && paths.get(id).is_some_and(|paths| paths.len() > 1)
+        {
+            *id = path.to_string_lossy().into_owned();
+        }
+    }
 }
 
 fn walk(root: &Path, directory: &Path, found: &mut Vec<Result<Found, Lost>>) {

@@ -91,6 +91,15 @@ fn the_second_document_of_one_id_is_left_out_and_named() {
 }
 
 #[test]
+fn files_of_one_name_are_told_apart_by_their_paths() {
+    let folder = Folder::new("one_name").with("post/1.txt", "It opened.").with("herald/1.txt", "It closed.");
+    let run = timeline(&folder, &["annotate", "post/1.txt", "herald/1.txt"]);
+    assert_eq!((run.code, ids(&run.out)), (0, vec!["post/1.txt".to_owned(), "herald/1.txt".to_owned()]));
+    let run = timeline(&folder, &["annotate", "post/1.txt", "post/1.txt"]);
+    assert_eq!((run.code, ids(&run.out)), (2, vec!["1.txt".to_owned()]), "one file named twice is one document");
+}
+
+#[test]
 fn standard_input_is_told_by_its_first_character() {
     let folder = Folder::new("stdin");
     assert_eq!(ids(&piped(&folder, &["annotate", "-"], SOUND.as_bytes()).out), ["stdin"]);
