@@ -12,8 +12,8 @@ use std::sync::LazyLock;
 
 use crate::Span;
 use crate::calendar::{Date, Unit};
-use crate::lexicon::sections;
 use crate::lexicon::table::WordTable;
+use crate::lexicon::{self, sections};
 use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape};
 use crate::statement::{Certainty, Kind, Statement};
@@ -248,6 +248,5 @@ fn kind(clause: &Clause<'_>, at: usize) -> Option<&'static str> {
 }
 
 static KINDS: LazyLock<WordTable<&'static str>> = LazyLock::new(|| {
-    let file = include_str!("../../lexicon/en/events.txt");
-    sections(file).flat_map(|(kind, words)| words.split_whitespace().map(move |word| (word, kind))).collect()
+    sections(lexicon::EVENTS).flat_map(|(kind, words)| words.split_whitespace().map(move |word| (word, kind))).collect()
 });
