@@ -12,7 +12,7 @@ use super::{Document, Published, RegionKind};
 use crate::Span;
 use crate::calendar::{Date, Grain, Point, Unit};
 use crate::lexicon;
-use crate::parse::time::{Cue, Told, cues};
+use crate::parse::time::{Cue, Tense, Told, cues};
 
 /// The bounds of the publication date, and what they rest on; `None` where the text gives none.
 pub(super) fn bounds(document: &Document) -> Option<Published> {
@@ -65,13 +65,13 @@ struct Latest {
 
 /// The latest date of the prose with a stated year.
 ///
-/// Bare years count only where nothing finer is told: "the plan for 2050" is no news from 2050.
+/// Beside finer dates a bare year counts only where the past tense tells it: "the plan for 2050" is no news from 2050.
 fn latest_whole(text: &str, prose: &[Cue]) -> Option<Latest> {
-    let of = |grains: fn(Grain) -> bool| {
+    let of = |counts: &dyn Fn(Grain, &Cue) -> bool| {
         let dates = prose.iter().filter_map(|cue| {
             let Told::Whole(unit) = cue.told else { return None };
             let day = unit.first_day()?;
-            (grains(unit.grain()) && has_come(text, cue)).then(|| Latest {
+            (counts(unit.grain(), cue) && has_come(text, cue)).then(|| Latest {
                 day,
                 point: day_of(unit).into(),
                 span: cue.span,
@@ -80,7 +80,10 @@ fn latest_whole(text: &str, prose: &[Cue]) -> Option<Latest> {
         // Of several, the first.
         dates.rev().max_by_key(|latest| latest.day)
     };
-    of(|grain| grain <= Grain::Month).or_else(|| of(|grain| grain == Grain::Year))
+    let fine = of(&|grain, _| grain <= Grain::Month);
+    let Some(fine) = fine else { return of(&|grain, _| grain == Grain::Year) };
+    let later = of(&|grain, cue| grain == Grain::Year && cue.tense == Some(Tense::Past));
+    Some(later.filter(|year| year.day > fine.day).unwrap_or(fine))
 }
 
 /// The same, raised by the dates of no stated year where a reader's comment says what is the latest that they can be.
@@ -154,7 +157,7 @@ fn has_come(text: &str, cue: &Cue) -> bool {
     let before = text.get(..cue.span.start).unwrap_or_default().trim_end();
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let limit = LIMITS.iter().any(|limit| limit.eq_ignore_ascii_case(word));
-    !cue.ahead && !limit && !before.ends_with(['-', '–', '—', '/'])
+    cue.tense != Some(Tense::Future) && !limit && !before.ends_with(['-', '–', '—', '/'])
 }
 
 static LIMITS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("limit"));
@@ -210,6 +213,10 @@ mod tests {
             published("Moe resigned in 1932."),
             told("1932/..", "no earlier than the latest date in its text, “1932”")
         );
+        assert_eq!(
+            published("Moe resigned on March 7, 1932. The office was abolished in 1940."),
+            told("1940/..", "no earlier than the latest date in its text, “1940”")
+        );
     }
 
     #[test]
@@ -220,6 +227,7 @@ mod tests {
             "Lie has until May 3, 1932.",
             "The term runs from 1932 through 1936.",
             "The plan for 1950 was dropped.",
+            "Lie hopes for 1936.",
         ] {
             assert_eq!(
                 published(&format!("Moe resigned on March 7, 1932. {more}")),

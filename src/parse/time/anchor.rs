@@ -11,7 +11,8 @@ mod year;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-pub(super) use self::tense::{Tense, tense};
+pub(crate) use self::tense::Tense;
+pub(super) use self::tense::tense;
 pub(super) use self::year::unit as unit_of_year;
 use super::expr::{Base, Count, Expr, Length, Sense, TimeOfDay, YearRef};
 use super::value::{LengthValue, SetValue, TimeValue, modifier, reference_value};
@@ -443,6 +444,15 @@ mod tests {
         assert_eq!(values("1932-03-09", text), ["1920-01-29", "1920-02-05", "1932-03-01"]);
         let over_the_year = "Moe came on December 29, 1919, and on January 3 she was received.";
         assert_eq!(values("1932-03-09", over_the_year), ["1919-12-29", "1920-01-03"]);
+    }
+
+    #[test]
+    fn a_history_counts_from_the_year_that_opens_a_sentence_and_what_is_to_come_from_its_writing() {
+        let text = "Moe was born on May 3, 1874. In 1901 she came to Oslo. The house burned on December 4. A study for
+            the years 1911 to 1913, of 1914 and of 1915 is lost. The book will be shown on January 8.";
+        let told = values("1932-11-12", text);
+        assert_eq!(told.get(2).map(String::as_str), Some("1901-12-04"), "{told:?}");
+        assert_eq!(told.last().map(String::as_str), Some("1933-01-08"), "{told:?}");
     }
 
     #[test]

@@ -16,8 +16,8 @@ pub(crate) struct Cue {
     pub(crate) told: Told,
     /// A weekday that stands with the date.
     pub(crate) weekday: Option<Weekday>,
-    /// The words around it tell of what is to come.
-    pub(crate) ahead: bool,
+    /// The tense of the words around it.
+    pub(crate) tense: Option<Tense>,
 }
 
 /// What a cue tells.
@@ -47,5 +47,5 @@ fn cue(text: &str, Found { span, expr }: Found) -> Option<Cue> {
         Sense::Weekday { day, turn: Some(Turn::Last | Turn::Past) } => Told::Last(day),
         _ => return None,
     };
-    Some(Cue { span, told, weekday: expr.weekday, ahead: tense(text, span) == Some(Tense::Future) })
+    Some(Cue { span, told, weekday: expr.weekday, tense: tense(text, span) })
 }

@@ -7,7 +7,7 @@ use crate::lexicon;
 
 /// Which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::parse::time) enum Tense {
+pub(crate) enum Tense {
     Past,
     Future,
 }
@@ -15,9 +15,11 @@ pub(in crate::parse::time) enum Tense {
 /// How far a verb is looked for, in bytes.
 const REACH: usize = 100;
 
+const TENSES: &str = include_str!("../../../lexicon/en/tense.txt");
+
 /// Words that tell a tense, sorted.
 static VERBS: LazyLock<Vec<(&str, Tense)>> = LazyLock::new(|| {
-    let mut verbs: Vec<_> = lexicon::entries(include_str!("../../../lexicon/en/tense.txt"))
+    let mut verbs: Vec<_> = lexicon::entries(TENSES)
         .map(|entry| (entry.form, if entry.class == "future" { Tense::Future } else { Tense::Past }))
         .collect();
     verbs.sort_by_key(|&(form, _)| form);
@@ -47,6 +49,15 @@ pub(in crate::parse::time) fn tense(text: &str, span: Span) -> Option<Tense> {
         return Some(Tense::Past);
     }
     words(sentence_after(text, span.end)).find_map(tense_of)
+}
+
+/// Words that tell what is still to come when they are written.
+static PROMISES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| lexicon::entries(TENSES).filter(|entry| entry.key == "promise").map(|entry| entry.form).collect());
+
+/// Whether the sentence tells what stands at `span` as still to come: `she will be sworn in on January 8`
+pub(in crate::parse::time) fn promised(text: &str, span: Span) -> bool {
+    words(sentence_before(text, span.start)).any(|word| PROMISES.iter().any(|one| one.eq_ignore_ascii_case(word)))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

@@ -4,7 +4,7 @@ use crate::parse::time::range::ends_with_word;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::super::expr::{Part, YearRef};
-use super::tense::{Tense, tense};
+use super::tense::{Tense, promised, tense};
 use super::{Anchorer, Value};
 use crate::Span;
 use crate::calendar::{Date, Grain, Half, Holiday, Unit};
@@ -88,6 +88,10 @@ impl Anchorer<'_> {
             };
             return Some((year, published));
         }
+        // What a history says will be lies ahead of its writer, not of what it told last.
+        if let Some(now) = self.now.filter(|_| promised(self.text, span)) {
+            return Some((soonest(now, part, 0), published));
+        }
         match self.told(Grain::Year) {
             Some((day, anchor)) => Some(self.narrated_year(day, anchor, part)),
             None => self.default_year.map(|year| (year, published)),
@@ -97,8 +101,7 @@ impl Anchorer<'_> {
     /// The year of a part that a history tells after `told`.
     fn narrated_year(&self, told: NaiveDate, anchor: Anchor, part: Part) -> (i32, Option<Anchor>) {
         let Some((day, day_anchor)) = self.told(Grain::Month) else { return (told.year(), Some(anchor)) };
-        let aside = (told.year() - day.year()).abs() > ASIDE || self.year_in_passing();
-        let (told, anchor) = if aside { (day, day_anchor) } else { (told, anchor) };
+        let (told, anchor) = if self.year_in_passing() { (day, day_anchor) } else { (told, anchor) };
         // After "December 1941" a "January" is the next.
         let begins = unit(told.year(), part).and_then(Unit::first_day).is_some_and(|first| first.month() <= 2);
         let next = told == day && told.month() >= 11 && begins;
@@ -111,9 +114,6 @@ impl Anchorer<'_> {
         alone.is_some_and(|told| !opens_sentence(self.text, told.span))
     }
 }
-
-/// A year told so far from the last month or day is an aside: "a study of 2005 found that on 4 August …".
-const ASIDE: i32 = 5;
 
 /// So far in, in bytes, a date still opens its sentence: "By the end of 1975".
 const OPENING: usize = 16;
