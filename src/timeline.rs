@@ -214,3 +214,11 @@ impl From<&Document> for DocumentInfo {
         }
     }
 }
+
+impl From<Document> for DocumentInfo {
+    /// Takes over what is kept, and lets the text go.
+    fn from(document: Document) -> DocumentInfo {
+        let Document { id, title, publisher, url, published, .. } = document;
+        DocumentInfo { id, title, publisher, url, published }
+    }
+}

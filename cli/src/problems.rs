@@ -1,5 +1,6 @@
 //! What went wrong on the way, told at once on standard error and summed up in the exit code.
 
+use std::fmt::Display;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -30,9 +31,9 @@ impl Problems {
     }
 
     /// Remarks on the document that came from `place`. Notes are for the result alone.
-    pub(crate) fn diagnose(&mut self, place: &str, diagnostics: &[Diagnostic]) {
+    pub(crate) fn diagnose(&mut self, place: &impl Display, diagnostics: &[Diagnostic]) {
         for Diagnostic { severity, message, line, .. } in diagnostics {
-            let place = line.map_or_else(|| place.to_owned(), |line| format!("{place}:{line}"));
+            let place = line.map_or_else(|| place.to_string(), |line| format!("{place}:{line}"));
             match severity {
                 Severity::Error => self.report(&format!("{place}: {message}")),
                 Severity::Warning => self.say(&format!("{place}: warning: {message}")),

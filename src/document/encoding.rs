@@ -20,9 +20,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
         [0xFE, 0xFF, rest @ ..] => return utf16(rest, u16::from_be_bytes),
         _ => {}
     }
-    let Err(error) = std::str::from_utf8(bytes) else {
-        let text = Cow::from(std::str::from_utf8(bytes).unwrap_or_default());
-        return Decoded { remark: nul(bytes), text };
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return Decoded { text: text.into(), remark: nul(bytes) },
+        Err(error) => error,
     };
     let line = 1 + bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count();
     let sound = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
@@ -39,7 +39,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
 }
 
 fn nul(bytes: &[u8]) -> Option<String> {
-    let count = bytes.iter().filter(|&&byte| byte == 0).count();
+    let count = memchr::memchr_iter(0, bytes).count();
     let bytes = if count == 1 { "byte" } else { "bytes" };
     (count > 0).then(|| format!("holds {count} NUL {bytes}; is it a text file, and in UTF-8?"))
 }

@@ -40,4 +40,12 @@ impl Document {
             self.published = stated.or_else(|| bounds::bounds(self));
         }
     }
+
+    /// Finds the publication date alone, which is all that [`annotate`](crate::annotate) asks for: the page of a
+    /// document that came with its date is not looked at.
+    pub fn survey_date(&mut self, otherwise: Option<&Published>) {
+        if self.published.is_none() {
+            self.survey(otherwise);
+        }
+    }
 }

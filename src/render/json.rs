@@ -10,7 +10,7 @@ use crate::finding::Finding;
 use crate::span::CodePoints;
 use crate::statement::Statement;
 use crate::timeline::Timeline;
-use crate::timex::{Modifier, Timex, TimexClass};
+use crate::timex::Timex;
 
 /// The line of `timeline annotate`: a document's temporal expressions.
 ///
@@ -19,18 +19,61 @@ use crate::timex::{Modifier, Timex, TimexClass};
 /// Those of `out`.
 pub fn timexes(out: &mut dyn Write, document: &Document, timexes: &[Timex]) -> io::Result<()> {
     let mut points = CodePoints::new(&document.text);
-    let timexes = timexes.iter().map(|timex| {
+    let mut line = String::with_capacity(64 + TIMEX * timexes.len());
+    line.push_str(r#"{"id":"#);
+    push_text(&mut line, &document.id);
+    line.push_str(r#","timexes":["#);
+    for (number, timex) in timexes.iter().enumerate() {
         let span = points.span(timex.span);
-        TimexLine {
-            start: span.start,
-            end: span.end,
-            text: timex.span.of(&document.text),
-            class: timex.class,
-            value: &timex.value,
-            modifier: timex.modifier,
+        line.push_str(if number == 0 { r#"{"start":"# } else { r#",{"start":"# });
+        push_number(&mut line, span.start);
+        line.push_str(r#","end":"#);
+        push_number(&mut line, span.end);
+        line.push_str(r#","text":"#);
+        push_text(&mut line, timex.span.of(&document.text));
+        line.push_str(r#","type":""#);
+        line.push_str(timex.class.as_str());
+        line.push_str(r#"","value":"#);
+        push_text(&mut line, &timex.value);
+        if let Some(modifier) = timex.modifier {
+            line.push_str(r#","mod":""#);
+            line.push_str(modifier.as_str());
+            line.push('"');
         }
-    });
-    line(out, &DocumentLine { id: &document.id, timexes: timexes.collect() })
+        line.push('}');
+    }
+    line.push_str("]}\n");
+    out.write_all(line.as_bytes())
+}
+
+/// The bytes that an expression takes, about.
+const TIMEX: usize = 96;
+
+/// Appends `text` as a string of JSON.
+fn push_text(line: &mut String, text: &str) {
+    if text.bytes().any(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
+        // A string always has its JSON.
+        line.push_str(&serde_json::to_string(text).unwrap_or_default());
+    } else {
+        line.push('"');
+        line.push_str(text);
+        line.push('"');
+    }
+}
+
+fn push_number(line: &mut String, number: usize) {
+    let mut digits = [0; 20];
+    let mut first = digits.len();
+    let mut left = number;
+    loop {
+        first -= 1;
+        digits[first] = b'0' + (left % 10) as u8;
+        left /= 10;
+        if left == 0 {
+            break;
+        }
+    }
+    line.extend(digits[first..].iter().map(|&digit| char::from(digit)));
 }
 
 /// The lines of `timeline extract`: a statement each.
@@ -86,28 +129,11 @@ struct FindingList<'f> {
     findings: &'f [Finding],
 }
 
-#[derive(Serialize)]
-struct DocumentLine<'d> {
-    id: &'d str,
-    timexes: Vec<TimexLine<'d>>,
-}
-
-#[derive(Serialize)]
-struct TimexLine<'d> {
-    start: usize,
-    end: usize,
-    text: &'d str,
-    #[serde(rename = "type")]
-    class: TimexClass,
-    value: &'d str,
-    #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
-    modifier: Option<Modifier>,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Span;
+    use crate::timex::Modifier;
 
     #[test]
     fn offsets_count_code_points() {

@@ -10,7 +10,7 @@ use timeline::diagnostic::Diagnostic;
 use timeline::render::{json, timeml};
 
 use super::Common;
-use crate::input::Input;
+use crate::input::{Input, Need};
 use crate::problems::Problems;
 
 /// Print the temporal expressions of each document
@@ -51,21 +51,22 @@ impl Annotate {
             let mut line = Vec::new();
             json::timexes(&mut line, document, &timeline::annotate(document)).map(|()| line)
         };
-        common
-            .output
-            .write(|out| self.input.each(common.threads, problems, annotate, |_, _, line| out.write_all(&line?)))
+        common.output.write(|out| {
+            self.input.each(common.threads, problems, Need::Date, annotate, |_, _, line| out.write_all(&line?))
+        })
     }
 
     fn explain(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
         common.output.write(|out| {
-            self.input.each(common.threads, problems, explained, |_, _, lines| out.write_all(lines.as_bytes()))
+            self.input
+                .each(common.threads, problems, Need::Date, explained, |_, _, lines| out.write_all(lines.as_bytes()))
         })
     }
 
     fn timeml_file(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
         common.output.write(|out| {
             let mut full = false;
-            self.input.each(common.threads, problems, TimeMl::of, |problems, place, file| {
+            self.input.each(common.threads, problems, Need::Page, TimeMl::of, |problems, place, file| {
                 if std::mem::replace(&mut full, true) {
                     let message = "TimeML is one document a file; with several, name a folder with --output FOLDER/";
                     return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
@@ -82,7 +83,7 @@ impl Annotate {
             |path: &Path, error: &io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
         fs::create_dir_all(folder).map_err(|error| named(folder, &error))?;
         let mut taken = HashSet::new();
-        self.input.each(common.threads, problems, TimeMl::of, |problems, place, file| {
+        self.input.each(common.threads, problems, Need::Page, TimeMl::of, |problems, place, file| {
             let file = file?;
             problems.diagnose(place, &file.left_out);
             let path = folder.join(file.name(&mut taken));

@@ -4,7 +4,7 @@ use timeline::render::json;
 
 use super::Common;
 use super::rules::RuleFiles;
-use crate::input::Input;
+use crate::input::{Input, Need};
 use crate::problems::Problems;
 
 /// Print the statements of each document: who, what, when
@@ -26,6 +26,7 @@ impl Extract {
             self.input.each(
                 common.threads,
                 problems,
+                Need::Page,
                 |document| timeline::extract_with(document, &rules),
                 |problems, place, (statements, diagnostics)| {
                     problems.diagnose(place, &diagnostics);

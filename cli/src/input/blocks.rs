@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use timeline::document::{self, Parsed};
 
@@ -28,28 +29,35 @@ impl Block {
         }
     }
 
-    /// The documents in it, each with the place it came from.
-    pub(super) fn documents(self) -> Vec<Result<(Place, Parsed), Lost>> {
+    /// Hands the documents in it to `take`, one after the other, each with the place it came from.
+    pub(super) fn read(self, mut take: impl FnMut(Result<(Place, Parsed), Lost>)) {
         match self {
-            Block::Lost(lost) => vec![Err(lost)],
+            Block::Lost(lost) => take(Err(lost)),
             Block::Text { path, id, bytes } => {
-                let place = Place { file: path.display().to_string(), line: None };
-                vec![Ok((place, document::from_text(id, &bytes)))]
+                let place = Place { file: path.to_string_lossy().into(), line: None };
+                take(Ok((place, document::from_text(id, &bytes))));
             }
-            Block::Lines { path, first, bytes } => bytes
-                .split(|&byte| byte == b'\n')
-                .zip(first..)
-                .filter(|(line, _)| !line.trim_ascii().is_empty())
-                .map(|(line, number)| {
-                    let place = Place { file: path.display().to_string(), line: Some(number) };
-                    match document::from_json(line) {
+            Block::Lines { path, first, bytes } => {
+                let file: Arc<str> = path.to_string_lossy().into();
+                let filled = lines(&bytes).zip(first..).filter(|(line, _)| !line.trim_ascii_start().is_empty());
+                for (line, number) in filled {
+                    let place = Place { file: Arc::clone(&file), line: Some(number) };
+                    take(match document::from_json(line) {
                         Ok(parsed) => Ok((place, parsed)),
                         Err(error) => Err(Lost { place: place.to_string(), message: error.to_string() }),
-                    }
-                })
-                .collect(),
+                    });
+                }
+            }
         }
     }
+}
+
+/// What stands between the line breaks.
+fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut start = 0;
+    memchr::memchr_iter(b'\n', bytes)
+        .chain([bytes.len()])
+        .map(move |end| &bytes[std::mem::replace(&mut start, end + 1)..end])
 }
 
 /// The blocks of one file, read as they are asked for.
@@ -113,7 +121,7 @@ impl Iterator for Blocks {
             return Some(Block::Lost(Lost::new(&self.path, error.to_string())));
         }
         let first = self.line;
-        self.line += bytes.iter().filter(|&&byte| byte == b'\n').count();
+        self.line += memchr::memchr_iter(b'\n', &bytes).count();
         (!bytes.is_empty()).then(|| Block::Lines { path: self.path.clone(), first, bytes })
     }
 }

@@ -8,6 +8,7 @@ use std::fmt;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use timeline::diagnostic::{Diagnostic, Severity};
 use timeline::document::{self, Genre, Parsed, Published};
@@ -45,8 +46,9 @@ struct Source {
 }
 
 /// Where a document stands: `articles/a.txt`, `articles.jsonl:7`.
-struct Place {
-    file: String,
+#[derive(Clone)]
+pub(crate) struct Place {
+    file: Arc<str>,
     /// Where the file holds a document a line.
     line: Option<usize>,
 }
@@ -73,6 +75,15 @@ impl Lost {
     }
 }
 
+/// What has to be known of a document before it is worked on.
+#[derive(Clone, Copy)]
+pub(crate) enum Need {
+    /// When it was published.
+    Date,
+    /// All that its page tells.
+    Page,
+}
+
 impl Input {
     /// Reads every document, applies `work` to it on all threads, and hands the results, with the place of each, to `sink` in
     /// the order of the input. What cannot be read is reported and passed over.
@@ -80,11 +91,12 @@ impl Input {
         &self,
         threads: usize,
         problems: &mut Problems,
+        need: Need,
         work: impl Fn(&Document) -> R + Sync,
-        mut sink: impl FnMut(&mut Problems, &str, R) -> io::Result<()>,
+        mut sink: impl FnMut(&mut Problems, &Place, R) -> io::Result<()>,
     ) -> io::Result<()> {
-        self.read(threads, problems, work, |problems, outcome| match outcome {
-            Ok((source, result)) => sink(problems, &source.place.to_string(), result),
+        self.read(threads, problems, need, work, |problems, outcome| match outcome {
+            Ok((source, result)) => sink(problems, &source.place, result),
             Err(_) => Ok(()),
         })
     }
@@ -110,7 +122,7 @@ impl Input {
         let mut texts = Vec::new();
         let work = |document: &Document| (timeline::extract_with(document, rules), document.text.clone());
         let input = self.gather(threads, problems, work, |source, (extracted, text)| {
-            let mut text = Text::new(&source.info.id, &source.place.file, text);
+            let mut text = Text::new(&source.info.id, &*source.place.file, text);
             text.file_line = source.place.line;
             texts.push(text);
             extracted
@@ -126,11 +138,11 @@ impl Input {
         mut keep: impl FnMut(&Source, R) -> (Vec<Statement>, Vec<Diagnostic>),
     ) -> io::Result<resolve::Input> {
         let mut input = resolve::Input::default();
-        self.read(threads, problems, work, |problems, outcome| {
+        self.read(threads, problems, Need::Page, work, |problems, outcome| {
             match outcome {
                 Ok((source, result)) => {
                     let (statements, diagnostics) = keep(&source, result);
-                    problems.diagnose(&source.place.to_string(), &diagnostics);
+                    problems.diagnose(&source.place, &diagnostics);
                     problems.progress.statements(statements.len());
                     input.documents.push(source.info);
                     input.statements.extend(statements);
@@ -152,6 +164,7 @@ impl Input {
         &self,
         threads: usize,
         problems: &mut Problems,
+        need: Need,
         work: impl Fn(&Document) -> R + Sync,
         mut sink: impl FnMut(&mut Problems, Result<(Source, R), Lost>) -> io::Result<()>,
     ) -> io::Result<()> {
@@ -160,8 +173,9 @@ impl Input {
         let blocks = files.into_iter().flat_map(blocks::of);
         let parse = |block: Block| -> (usize, Vec<_>) {
             let size = block.size();
-            let documents = block.documents().into_iter();
-            (size, documents.map(|read| read.map(|(place, parsed)| self.finish(place, parsed, &work))).collect())
+            let mut outcomes = Vec::new();
+            block.read(|read| outcomes.push(read.map(|(place, parsed)| self.finish(place, parsed, need, &work))));
+            (size, outcomes)
         };
         let mut ids = HashSet::new();
         pipeline::map(blocks, threads, parse, |(size, outcomes)| {
@@ -169,7 +183,7 @@ impl Input {
             outcomes.into_iter().try_for_each(|outcome| {
                 let outcome = outcome.and_then(|outcome| unless_seen(outcome, &mut ids));
                 match &outcome {
-                    Ok((source, _)) => problems.diagnose(&source.place.to_string(), &source.diagnostics),
+                    Ok((source, _)) => problems.diagnose(&source.place, &source.diagnostics),
                     Err(Lost { place, message }) => problems.report(&format!("{place}: {message}")),
                 }
                 sink(problems, outcome)
@@ -178,12 +192,15 @@ impl Input {
     }
 
     /// Completes the document from the command line and works on it; its text is let go.
-    fn finish<R>(&self, place: Place, parsed: Parsed, work: impl Fn(&Document) -> R) -> (Source, R) {
+    fn finish<R>(&self, place: Place, parsed: Parsed, need: Need, work: impl Fn(&Document) -> R) -> (Source, R) {
         let Parsed { mut document, diagnostics } = parsed;
         document.genre = self.genre.map(Genre::from);
-        document.survey(self.published.as_ref());
+        match need {
+            Need::Date => document.survey_date(self.published.as_ref()),
+            Need::Page => document.survey(self.published.as_ref()),
+        }
         let result = work(&document);
-        (Source { place, info: (&document).into(), diagnostics }, result)
+        (Source { place, info: document.into(), diagnostics }, result)
     }
 }
 
