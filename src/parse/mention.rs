@@ -58,9 +58,17 @@ pub(crate) fn mention(text: &str, tokens: &[Token]) -> Option<Mention> {
     {
         return Some(Mention { length: 1, kind: MentionKind::Pronoun, ..Mention::default() });
     }
-    let lead = lead(text, tokens);
-    let rest = &tokens[lead.length..];
-    let mut mention = office(text, rest, &lead).or_else(|| person(text, rest)).or_else(|| body(text, rest, &lead))?;
+    let led = lead(text, tokens);
+    let noun = |lead: &Lead| {
+        let rest = &tokens[lead.length..];
+        office(text, rest, lead).or_else(|| person(text, rest)).or_else(|| body(text, rest, lead))
+    };
+    // "Hansen's second term": no office, so the owner stands by himself.
+    let (mut mention, lead) = match noun(&led) {
+        Some(mention) => (mention, led),
+        None if led.length > 0 && first.is_capital() => (noun(&Lead::default())?, Lead::default()),
+        None => return None,
+    };
     mention.length += lead.length;
     mention.definite = lead.definite;
     mention.possessive = lead.possessive;

@@ -118,6 +118,19 @@ classes! {
     ORDINAL = "ordinal" in "grammar",
     MONTH = "month" in "grammar",
     NOUN = "noun" in "grammar",
+    PRESENTS = "presents" in "frames",
+    RECEIVES = "receives" in "frames",
+    CHANCES = "chances" in "frames",
+    OFFERS = "offers" in "frames",
+    POSTS = "posts" in "frames",
+    LEADS = "leads" in "frames",
+    SUPERLATIVES = "superlatives" in "frames",
+    HOLDS = "holds" in "frames",
+    DECREES = "decrees" in "frames",
+    RESHUFFLES = "reshuffles" in "frames",
+    GAINS = "gains" in "frames",
+    ENDS = "ends" in "frames",
+    BETWEEN = "between" in "frames",
 }
 
 impl Class {
@@ -149,6 +162,11 @@ impl BitOr for Class {
     fn bitor(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
+}
+
+/// What the lexicon knows of a word that stands inside a longer phrase.
+pub(crate) fn class(word: &str) -> Class {
+    LEXICON.class(word)
 }
 
 /// Cuts the sentence at `span` into words; `tokens` is emptied first.

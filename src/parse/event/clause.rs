@@ -121,6 +121,11 @@ impl<'t> Clause<'t> {
         }
     }
 
+    /// Whether the node at `at` is one word of these classes, whatever it was taken for.
+    pub(crate) fn is_word(&self, at: usize, class: Class) -> bool {
+        self.nodes.get(at).is_some_and(|node| node.token.is(class) && node.span == node.token.span)
+    }
+
     /// Whether the node at `at` is a plain word of one of these classes.
     pub(crate) fn is(&self, at: usize, class: Class) -> bool {
         self.nodes.get(at).is_some_and(|node| matches!(node.item, Item::Word) && node.token.is(class))

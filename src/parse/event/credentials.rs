@@ -21,13 +21,11 @@ pub(super) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     if let Some(draft) = accredited(clause, at) {
         return vec![draft];
     }
-    let Some(verb) = (at.saturating_sub(6)..at)
-        .rev()
-        .find(|&i| clause.is_any(i, PRESENTS) || clause.is_any(i, RECEIVES) || accepts(clause, i))
+    let Some(verb) = (at.saturating_sub(6)..at).rev().find(|&i| clause.is_word(i, Class::PRESENTS | Class::RECEIVES))
     else {
         return Vec::new();
     };
-    if clause.is_any(verb, PRESENTS) { presented(clause, at, verb) } else { received(clause, at, verb) }
+    if clause.is_word(verb, Class::PRESENTS) { presented(clause, at, verb) } else { received(clause, at, verb) }
 }
 
 /// "his getting diplomatic accreditation", "after her receiving diplomatic accreditation"
@@ -47,7 +45,7 @@ fn presented(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
     let present = clause.is_any(verb, &["present", "presents", "submit", "submits"]);
     if present && clause.is_any(verb - 1, &["to"]) {
         start = verb - 1;
-        if !(start.saturating_sub(3)..start).any(|i| clause.is_any(i, CHANCES)) {
+        if !(start.saturating_sub(3)..start).any(|i| clause.is_word(i, Class::CHANCES)) {
             return Vec::new();
         }
     } else if present && (0..start).any(|i| clause.is_any(i, &["before", "until", "after", "when", "if", "once"])) {
@@ -93,22 +91,3 @@ fn recipient(clause: &Clause<'_>, at: usize) -> Option<Span> {
         .or(Some(clause.nodes[node].span))
         .filter(|_| !clause.is(node, Class::RELATIVE))
 }
-
-fn accepts(clause: &Clause<'_>, at: usize) -> bool {
-    clause.trigger(at).is_some_and(|trigger| trigger.word.starts_with("accept"))
-}
-
-const PRESENTS: &[&str] = &[
-    "presented",
-    "presents",
-    "present",
-    "presenting",
-    "submitted",
-    "submits",
-    "submit",
-    "handed",
-    "tendered",
-    "delivered",
-];
-const RECEIVES: &[&str] = &["received", "receives", "receiving"];
-const CHANCES: &[&str] = &["honor", "honour", "opportunity", "chance", "privilege"];

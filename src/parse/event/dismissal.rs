@@ -67,6 +67,5 @@ fn named_behind(clause: &Clause<'_>, at: usize) -> Option<usize> {
 
 /// "of his duties", "from the post"
 fn posts(clause: &Clause<'_>, at: usize) -> bool {
-    (at..at + 6)
-        .any(|i| clause.is_any(i, &["office", "post", "duties", "position", "job", "posts", "functions", "power"]))
+    (at..at + 6).any(|i| clause.is_word(i, Class::POSTS))
 }

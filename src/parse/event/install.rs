@@ -80,7 +80,8 @@ fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
 fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, persons: &[usize]) -> Vec<Draft> {
     let slot = office(clause, at + 1);
     // "was appointed to this position": an office told before.
-    let elsewhere = slot.is_none_or(|slot| slot.role.is_none()) && (at + 1..at + 5).any(|i| clause.is_any(i, POSTS));
+    let elsewhere =
+        slot.is_none_or(|slot| slot.role.is_none()) && (at + 1..at + 5).any(|i| clause.is_word(i, Class::POSTS));
     let by = agent(clause, at + 1).or_else(|| reshuffler(clause, at + 1));
     // "was appointed consul in 2011 and as envoy"
     let and =
@@ -101,12 +102,10 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
     drafts
 }
 
-const POSTS: &[&str] = &["position", "post", "office", "job", "role"];
-
 /// "was named minister when President Hansen reshuffled the government"
 fn reshuffler(clause: &Clause<'_>, at: usize) -> Option<Span> {
     let when = (at..clause.nodes.len().min(at + 12)).find(|&i| clause.is_any(i, &["when"]))?;
-    let acts = clause.is_any(when + 2, &["reshuffled", "reshuffles", "formed", "unveiled", "presented", "announced"]);
+    let acts = clause.is_word(when + 2, Class::RESHUFFLES);
     authority(clause, Some(when + 1)).filter(|_| acts)
 }
 

@@ -23,6 +23,8 @@ mod place;
 mod resignation;
 mod serve;
 mod slot;
+mod succeed;
+mod term_end;
 mod term_start;
 #[cfg(test)]
 mod tests;
@@ -41,6 +43,8 @@ use crate::timex::Timex;
 use clause::{Clause, dates};
 use draft::Draft;
 use follow::{Followed, Memory};
+#[cfg(test)]
+use trigger::Table;
 use trigger::{Frame, Hit, Trigger};
 
 /// The statements of a document, in text order.
@@ -51,7 +55,15 @@ pub(crate) fn statements(document: &Document, timexes: &[Timex], rules: &Rules) 
     }
     let article =
         Article { document, text: &document.text, timexes, hits, sentences: sentences(&document.text).collect() };
-    let mut memory = Memory::new(&article);
+    let mut statements = merge::once(found(&article, |number| article.tells(number)));
+    finish(document, &mut statements);
+    (statements, Vec::new())
+}
+
+/// What those of the sentences tell that are `wanted`, by their numbers.
+fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement> {
+    let document = article.document;
+    let mut memory = Memory::new(article);
     let mut found = Vec::new();
     let mut heading = None;
     let first_line = article.sentences.first().copied();
@@ -65,21 +77,19 @@ pub(crate) fn statements(document: &Document, timexes: &[Timex], rules: &Rules) 
         if document.region_at(sentence.start).is_some() {
             continue;
         }
-        let dated = times.iter().any(dates);
-        if !dated && article.hits(sentence).is_empty() {
+        if !wanted(number) {
             continue;
         }
+        let dated = times.iter().any(dates);
         let clause = article.clause(number);
         let before = found.len();
-        offices(&article, &mut memory, number, &clause, heading, &mut found);
-        found.extend(described::unframed(&article, &mut memory, number, &clause, heading));
+        offices(article, &mut memory, number, &clause, heading, &mut found);
+        found.extend(described::unframed(article, &mut memory, number, &clause, heading));
         if found.len() == before && dated {
-            found.extend(other::read(&article, &mut memory, number, &clause));
+            found.extend(other::read(article, &mut memory, number, &clause));
         }
     }
-    let mut statements = merge::once(found);
-    finish(document, &mut statements);
-    (statements, Vec::new())
+    found
 }
 
 /// Whether a line is a date alone with text on the very next one.
@@ -105,6 +115,12 @@ impl<'d> Article<'d> {
         let from = self.timexes.partition_point(|timex| timex.span.start < span.start);
         let to = self.timexes.partition_point(|timex| timex.span.start < span.end);
         (from, &self.timexes[from..to.max(from)])
+    }
+
+    /// Whether the sentence of this number has a date or a trigger: what the others say is only asked for where needed.
+    pub(crate) fn tells(&self, number: usize) -> bool {
+        let sentence = self.sentences[number];
+        !self.hits(sentence).is_empty() || self.times(sentence).1.iter().any(dates)
     }
 
     fn hits(&self, span: Span) -> &[Hit<'d>] {
@@ -174,7 +190,8 @@ fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
         Kind::Appointment => appointment::read(clause, at, trigger),
         Kind::Nomination => nomination::read(clause, at, trigger),
         Kind::Election => election::read(clause, at, trigger),
-        Kind::TermStart | Kind::TermEnd => term_start::read(clause, at, trigger),
+        Kind::TermStart => term_start::read(clause, at, trigger),
+        Kind::TermEnd => term_end::read(clause, at, trigger),
         Kind::Dismissal => dismissal::read(clause, at, trigger),
         Kind::Resignation => resignation::read(clause, at, trigger),
         Kind::Credentials => credentials::read(clause, at),

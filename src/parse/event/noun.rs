@@ -73,7 +73,7 @@ fn genitive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
 fn possessive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     let his = (at.saturating_sub(3)..at).rev().find(|&i| clause.is_any(i, &["his", "her"]))?;
     let verb = his.checked_sub(1)?;
-    let accepts = clause.is_any(verb, RECEIVES) || clause.trigger(verb).is_some_and(|t| t.word.starts_with("accept"));
+    let accepts = clause.is_word(verb, Class::RECEIVES);
     let acts = !clause.is(verb, Class::PREPOSITION | Class::SUBORDINATOR);
     let subject = clause.subject(clause.verb(verb).start).or_else(|| clause.leftwards(verb)).filter(|_| acts);
     let holder = match subject.filter(|_| !accepts) {
@@ -94,37 +94,19 @@ fn possessive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
 
 /// "won the party's nomination for governor"
 fn won(clause: &Clause<'_>, at: usize) -> Option<Holder> {
-    let verb = (at.saturating_sub(6)..at).rev().find(|&i| {
-        clause.is_any(i, &["won", "wins", "win", "received", "receives", "secured", "secures", "clinched", "clinches"])
-    })?;
+    let verb = (at.saturating_sub(6)..at).rev().find(|&i| clause.is_word(i, Class::GAINS))?;
     let subject = clause
         .subject(clause.verb(verb).start)
         .filter(|&s| clause.mention(s).is_some_and(|m| m.kind == MentionKind::Person))?;
     Some(Holder { person: Person::Node(subject), mention: None, end: at + 1, by: None })
 }
 
-/// Verbs whose subject takes another's resignation.
-const RECEIVES: &[&str] = &[
-    "accept",
-    "accepts",
-    "accepted",
-    "accepting",
-    "approve",
-    "approves",
-    "approved",
-    "receive",
-    "received",
-    "receives",
-    "demanded",
-    "demand",
-];
-
 /// "calls for his resignation", "refused his resignation"; but what something else is told of ("what could have
 /// changed since the appointment of …") has happened.
 fn doubt(clause: &Clause<'_>, at: usize) -> Certainty {
     let article = at.checked_sub(1).filter(|&i| clause.is(i, Class::DETERMINER));
     let before = article.and_then(|article| article.checked_sub(1));
-    if before.is_some_and(|i| clause.is_any(i, &["between", "since", "after", "following", "despite"])) {
+    if before.is_some_and(|i| clause.is_word(i, Class::BETWEEN)) {
         return Certainty::Reported;
     }
     let from = at.saturating_sub(6);

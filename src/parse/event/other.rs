@@ -21,7 +21,7 @@ use crate::timex::Timex;
 
 use super::clause::{Clause, dates};
 use super::follow::Memory;
-use super::{Article, date, plain, title};
+use super::{Article, date, place, plain, title};
 
 /// The dated events of a sentence that tells nothing of an office.
 pub(crate) fn read<'d>(
@@ -56,7 +56,7 @@ pub(crate) fn read<'d>(
             sentence: plain(clause.span.of(clause.text)),
             kind: word.map_or(Kind::Event, |(kind, _)| Kind::from(kind)),
             person: subject(clause, from, to),
-            place: place(clause, from, to),
+            place: place::within(clause, from, to).map(|span| plain(span.of(clause.text))),
             trigger: word.map(|(_, i)| clause.words(i).to_owned()),
             certainty: certainty(clause, from, to, node),
             rule: "dated".into(),
@@ -230,16 +230,6 @@ fn subject(clause: &Clause<'_>, from: usize, to: usize) -> Option<String> {
     let node = (from..to).find(|&i| clause.mention(i).is_some())?;
     let mention = clause.mention(node).filter(|m| m.kind == MentionKind::Person && m.titled)?;
     mention.name.map(|name| plain(name.of(clause.text)))
-}
-
-/// Where: "in Oslo", "at the Kremlin".
-fn place(clause: &Clause<'_>, from: usize, to: usize) -> Option<String> {
-    let places = (from..to).filter(|&i| i > 0 && clause.is_any(i - 1, &["in", "at", "near"]));
-    let mut named = places.filter_map(|i| {
-        let mention = clause.mention(i).filter(|m| m.kind != MentionKind::Role)?;
-        mention.name.or(mention.organization.filter(|_| clause.nodes[i].token.is_capital()))
-    });
-    named.next().map(|span| plain(span.of(clause.text)))
 }
 
 /// The kind that the word at `at` tells.

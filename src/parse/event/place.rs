@@ -17,6 +17,11 @@ pub(super) fn place(clause: &Clause<'_>, at: usize, taken: &[Span]) -> Option<Sp
     behind.chain(opening).find(|place| taken.iter().all(|slot| !slot.overlaps(*place)))
 }
 
+/// The first place that is named between two nodes.
+pub(super) fn within(clause: &Clause<'_>, from: usize, to: usize) -> Option<Span> {
+    (from..to).find_map(|i| named(clause, i))
+}
+
 /// Whether the clause of an event is over at `at`.
 fn ends(clause: &Clause<'_>, at: usize) -> bool {
     clause.is_mark(at, b';')

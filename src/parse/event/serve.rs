@@ -1,7 +1,7 @@
 //! Both ends of a tenure: "served as mayor from 1991 to 1993", "was consul until May", "treasurer since 2001".
 
 use crate::parse::mention::MentionKind;
-use crate::parse::word::Class;
+use crate::parse::word::{Class, class};
 use crate::statement::Kind;
 
 use super::clause::Clause;
@@ -10,11 +10,7 @@ use super::slot::office;
 use super::trigger::Trigger;
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
-    match &*trigger.word {
-        "since" => beside(clause, at, Kind::TermStart),
-        "until" | "till" => beside(clause, at, Kind::TermEnd),
-        _ => served(clause, at),
-    }
+    if trigger.word == "since" { beside(clause, at, Kind::TermStart) } else { served(clause, at) }
 }
 
 /// "served as mayor of Lima from 1991 to 1993"
@@ -65,8 +61,8 @@ pub(super) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
     found
 }
 
-/// "since May 2001" beside an office: of an apposition ("Ana Silva, treasurer since") or of "has been".
-fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
+/// "since May 2001", "until May 2001" beside an office: of an apposition ("Ana Silva, treasurer since") or of "has been".
+pub(super) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
     let Some(time) = clause.time(at + 1) else { return Vec::new() };
     // "served … since" is told by the verb.
     if (at.saturating_sub(10)..at).any(|i| clause.trigger(i).is_some_and(|t| t.word.starts_with("serv"))) {
@@ -88,8 +84,7 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
             && clause.mention(i).is_none_or(|m| m.kind == MentionKind::Body)
     });
     // "the oldest mayor since 1902" begins no tenure.
-    let superlative =
-        (before.saturating_sub(3)..=before).any(|i| clause.words(i).split(' ').any(|w| SUPERLATIVES.contains(&w)));
+    let superlative = (before.saturating_sub(3)..=before).any(|i| clause.words(i).split(' ').any(is_superlative));
     let mention = clause.mention(before).filter(|_| plain && !superlative)?;
     let slot = Slot { role: mention.role, organization: mention.organization, end: at, shares_role: false };
     if mention.name.is_some() {
@@ -98,18 +93,16 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
     // "has been", "was", "remained", "served as", "stayed as" before the office
     let verb = (before.saturating_sub(5)..before).rev().find(|&i| {
         clause.is(i, Class::BE)
-            || clause.is_any(i, HOLDS)
+            || clause.is_word(i, Class::HOLDS)
             || clause.trigger(i).is_some_and(|t| t.word.starts_with("serv"))
     })?;
     let start = clause.verb(verb).start;
     Some((clause.subject(start)?, Some(slot)))
 }
 
-const SUPERLATIVES: &[&str] =
-    &["youngest", "oldest", "first", "only", "longest-serving", "most", "last", "second", "third", "fourth"];
-
-/// Verbs of holding an office, beside "be" and "serve".
-const HOLDS: &[&str] = &["remained", "remains", "stayed", "held", "holds", "continued", "acted", "worked"];
+fn is_superlative(word: &str) -> bool {
+    class(word).has(Class::SUPERLATIVES)
+}
 
 /// "was the fourth mayor (1991–1993)", "elected to the Senate (May 3, 1901 – May 3, 1907)": both ends of a tenure
 /// in brackets behind the office or the election.

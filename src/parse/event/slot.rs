@@ -2,7 +2,7 @@
 
 use crate::Span;
 use crate::parse::mention::MentionKind;
-use crate::parse::word::{Class, Shape};
+use crate::parse::word::{Class, Shape, class};
 
 use super::clause::Clause;
 use super::draft::Slot;
@@ -42,7 +42,7 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
             let named = (i + 3..i + 5).find(|&j| clause.is_any(j, &["as", "in"]));
             let slot = named.and_then(|j| office(clause, j)).filter(|slot| slot.role.is_some());
             return Some(slot.unwrap_or(Slot { shares_role: true, end: i + 3, ..Slot::default() }));
-        } else if clause.is_any(i, LEADS) {
+        } else if clause.is_word(i, Class::LEADS) {
             led = true;
             i += 1;
         } else if clause.is(i, Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL)
@@ -77,33 +77,6 @@ pub(super) fn command(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     Some(Slot { role: Some(role), organization, shares_role: false, end: body + 1 })
 }
 
-/// Words that lead from a verb to the office.
-const LEADS: &[&str] = &[
-    "as",
-    "to",
-    "be",
-    "from",
-    "of",
-    "for",
-    "in",
-    "post",
-    "position",
-    "job",
-    "office",
-    "role",
-    "duties",
-    "title",
-    "rank",
-    "seat",
-    "positions",
-    "posts",
-    "offices",
-    "charge",
-    "become",
-    "mandate",
-    "responsibilities",
-];
-
 /// A plain adjective inside "the newly created post", or a genitive.
 fn is_filler(clause: &Clause<'_>, at: usize) -> bool {
     let Some(node) = clause.nodes.get(at) else { return false };
@@ -116,9 +89,9 @@ fn is_filler(clause: &Clause<'_>, at: usize) -> bool {
             && !word.is(Class::PREPOSITION | Class::RELATIVE | Class::BE)
     };
     let opened = (at.saturating_sub(6)..at).rev().take_while(|&i| is_plain(i));
-    let in_phrase = opened
-        .into_iter()
-        .any(|i| clause.is(i, Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL) || clause.is_any(i, LEADS));
+    let in_phrase = opened.into_iter().any(|i| {
+        clause.is(i, Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL) || clause.is_word(i, Class::LEADS)
+    });
     let and = clause.is_any(at, &["and"]) && in_phrase && clause.mention(at + 1).is_none();
     // "elected Hansen honourary chairman"
     let before_role = plain && clause.mention(at + 1).is_some_and(|m| m.kind == MentionKind::Role);
@@ -170,10 +143,7 @@ fn agent_end(clause: &Clause<'_>, at: usize) -> Option<usize> {
 }
 
 fn is_decree(words: &str) -> bool {
-    let last = words.rsplit(' ').next().unwrap_or_default();
-    ["decree", "order", "edict", "resolution", "vote", "decision", "ukase", "instruction", "acclamation"]
-        .iter()
-        .any(|word| last.eq_ignore_ascii_case(word))
+    words.rsplit(' ').next().is_some_and(|last| class(last).has(Class::DECREES))
 }
 
 /// Who a mention as an authority is.

@@ -46,6 +46,8 @@ pub(crate) enum Frame {
     Succeed,
     /// person – "served" (as office) – from … to …; "since", "until" beside an office
     Serve,
+    /// person's – "term" – "expired"
+    Expire,
     /// person – "won" – an election
     Win,
     /// noun – of – person – (as, from) office; person's – noun
@@ -203,6 +205,7 @@ fn frame_of(name: &str) -> Option<Frame> {
         "accept" => Frame::Accept,
         "succeed" => Frame::Succeed,
         "serve" => Frame::Serve,
+        "expire" => Frame::Expire,
         "win" => Frame::Win,
         "noun" => Frame::Noun,
         "present" => Frame::Present,
@@ -213,6 +216,8 @@ fn frame_of(name: &str) -> Option<Frame> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -224,6 +229,36 @@ mod tests {
         let triggers = &Table::built_in().triggers;
         assert!(triggers.len() > 200);
         assert!(triggers.iter().all(|t| t.kind.is_office() && t.word == t.word.to_lowercase()));
+    }
+
+    /// The triggers of `text`, looked for at each of its letters by comparing words.
+    fn compared(text: &str, triggers: &BTreeSet<&str>) -> Vec<Span> {
+        let lower = text.to_ascii_lowercase();
+        let mut found: Vec<Span> = Vec::new();
+        for at in 0..text.len() {
+            let begins = text.is_char_boundary(at) && !text[..at].ends_with(|c: char| c.is_ascii_alphabetic());
+            let longest =
+                (at + 1..=text.len()).rev().find(|&end| lower.get(at..end).is_some_and(|word| triggers.contains(word)));
+            if let Some(end) = longest.filter(|_| begins && found.last().is_none_or(|last| last.end <= at)) {
+                found.push(Span::new(at, end));
+            }
+        }
+        found.retain(|&span| is_word(text, span));
+        found
+    }
+
+    #[test]
+    fn the_prefilter_misses_no_trigger() {
+        let words: BTreeSet<&str> = BUILT_IN.triggers.iter().map(|trigger| trigger.word.as_str()).collect();
+        for trigger in &BUILT_IN.triggers {
+            for [before, after] in
+                [["", ""], ["He ", "."], ["“", "”"], ["é", " "], ["a-", " "], [" ", "s"], ["\n", "\n"]]
+            {
+                let text = format!("{before}{}{after}", trigger.word.to_uppercase());
+                let found: Vec<Span> = BUILT_IN.hits(&text).map(|hit| hit.span).collect();
+                assert_eq!(found, compared(&text, &words), "{text:?}");
+            }
+        }
     }
 
     #[test]

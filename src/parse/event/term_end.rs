@@ -1,0 +1,67 @@
+//! Ends of a tenure without the word of who ended it.
+//!
+//! **Recognises** "until" beside an office, "lost his post", "his term expired", "her mandate ended"; the upper bound of
+//! "served from … to …" is read with the lower one (`serve`), "was replaced by" with the successor (`succeed`).
+//!
+//! **Examples**: "Silva had been treasurer until July 1962"; "Hansen's term as governor ended on May 4, 2019"; "Ana
+//! Silva, whose mandate expires in June".
+//!
+//! **Not**: "a prison term ended", "the term ended" of nobody, "he worked until midnight", "lost his way".
+
+use crate::Span;
+use crate::parse::mention::MentionKind;
+use crate::parse::word::{Class, Shape};
+use crate::statement::Kind;
+
+use super::clause::Clause;
+use super::draft::{Draft, Person};
+use super::slot::office;
+use super::trigger::{Frame, Trigger};
+use super::{resignation, serve};
+
+pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
+    match trigger.frame {
+        Frame::Serve => serve::beside(clause, at, Kind::TermEnd),
+        Frame::Expire => expired(clause, at).into_iter().collect(),
+        _ => resignation::read(clause, at, trigger),
+    }
+}
+
+/// "Hansen's second term as governor expired", "whose mandate ends"
+fn expired(clause: &Clause<'_>, at: usize) -> Option<Draft> {
+    let slot = office(clause, at + 1).filter(|_| clause.is_any(at + 1, &["as"]));
+    let from = slot.map_or(at + 1, |slot| slot.end);
+    let over = |i: &usize| clause.is_mark(*i, b',') || clause.is_mark(*i, b';') || clause.is(*i, Class::RELATIVE);
+    let ends = (from..from + 5).take_while(|i| !over(i)).find(|&i| clause.is_word(i, Class::ENDS))?;
+    let (person, held) = holder(clause, at)?;
+    let mut draft = Draft::new(clause, at, Kind::TermEnd, "term-end", person);
+    draft.at = ends;
+    draft.trigger = Span::new(clause.nodes[at].span.start, clause.nodes[ends].span.end);
+    draft.certainty = clause.verb(ends).certainty;
+    Some(draft.with_role(slot, held.and_then(|node| clause.mention(node))))
+}
+
+/// Whose term it is that the noun at `at` names, and the node that does.
+fn holder(clause: &Clause<'_>, at: usize) -> Option<(Person, Option<usize>)> {
+    let lead = (at.saturating_sub(3)..at).rev().find(|&i| !is_ordinal(clause, i))?;
+    if clause.is_any(lead, &["his", "her"]) {
+        return Some((Person::Pronoun(lead), None));
+    }
+    let person = if clause.is_any(lead, &["whose"]) {
+        let before = lead.checked_sub(1)?;
+        if clause.is_mark(before, b',') { before.checked_sub(1)? } else { before }
+    } else if clause.nodes[lead].token.shape == Shape::Genitive {
+        lead.checked_sub(1)?
+    } else {
+        return None;
+    };
+    clause.mention(person).filter(|m| m.kind == MentionKind::Person)?;
+    Some((Person::Node(person), Some(person)))
+}
+
+/// "second", "four-year", "current"
+fn is_ordinal(clause: &Clause<'_>, at: usize) -> bool {
+    clause.is(at, Class::ORDINAL | Class::FORMER | Class::ROLE_MODIFIER)
+        || clause.words(at).ends_with("-year")
+        || clause.time(at).is_some()
+}
