@@ -47,8 +47,10 @@ pub(crate) struct Memory<'d> {
     offices: HashMap<&'d str, Office>,
     /// Whose office was told by an event.
     told: HashSet<&'d str>,
-    /// Who was told to hold an office, in text order.
-    holders: Vec<(Span, Span)>,
+    /// Who was told to hold which office, and in which sentence, in text order.
+    holders: Vec<(usize, Span, Span)>,
+    /// The sentences whose offices are known.
+    read: HashSet<usize>,
 }
 
 /// How many sentences back a pronoun reaches.
@@ -64,6 +66,7 @@ impl<'d> Memory<'d> {
             offices: HashMap::new(),
             told: HashSet::new(),
             holders: Vec::new(),
+            read: HashSet::new(),
         }
     }
 
@@ -79,7 +82,9 @@ impl<'d> Memory<'d> {
         clause: &Clause<'d>,
         drafts: Vec<Draft>,
     ) -> Vec<Followed> {
-        self.remember(clause);
+        if article.tells(number) {
+            self.remember(number, clause);
+        }
         let mut followed: Vec<Followed> = Vec::new();
         for draft in drafts {
             let Some(person) = self.person(article, number, clause, draft.person) else { continue };
@@ -94,11 +99,14 @@ impl<'d> Memory<'d> {
                 self.offices.entry(one.person.of(self.text)).or_insert(office);
             }
         }
+        if followed.iter().any(|one| one.role.is_none()) {
+            self.recall(article, number);
+        }
         self.share(clause, &mut followed);
         followed.retain(|one| one.role.is_some() || !one.draft.needs_role);
         for one in &followed {
             if let Some(office) = one.office() {
-                self.learn(one.person, office);
+                self.learn(number, one.person, office);
             }
             // Who is succeeded held the office that the successor takes.
             if let (Some(office), Some(name)) =
@@ -115,8 +123,8 @@ impl<'d> Memory<'d> {
     }
 
     /// Keeps an office that a person was told to get or leave, unless a fuller form of it is known.
-    fn learn(&mut self, person: Span, office: Office) {
-        self.holders.push((person, office.0));
+    fn learn(&mut self, number: usize, person: Span, office: Office) {
+        self.holders.push((number, person, office.0));
         self.told.insert(person.of(self.text));
         let known = self.offices.entry(person.of(self.text)).or_insert(office);
         let head = |role: Span| role.of(self.text).split(" of ").next().unwrap_or_default().to_lowercase();
@@ -125,14 +133,31 @@ impl<'d> Memory<'d> {
         }
     }
 
+    /// Remembers the offices of the sentences before `number` that have neither date nor trigger and so were passed over.
+    fn recall(&mut self, article: &Article<'d>, number: usize) {
+        for before in number.saturating_sub(REACH)..number {
+            if !self.read.contains(&before) {
+                self.remember(before, &article.clause(before));
+            }
+        }
+        self.holders.sort_by_key(|&(sentence, ..)| sentence);
+    }
+
     /// Remembers the offices that stand beside names, and those that people are said to hold.
-    fn remember(&mut self, clause: &Clause<'d>) {
+    fn remember(&mut self, number: usize, clause: &Clause<'d>) {
+        if !self.read.insert(number) {
+            return;
+        }
         for at in 0..clause.nodes.len() {
             let Some(mention) = clause.mention(at) else { continue };
             let Some(role) = mention.role else { continue };
             let name = mention.name.or_else(|| holds(clause, at));
             if let Some(name) = name.map(|name| self.names().fullest(name)) {
-                self.holders.push((name, role));
+                // "Ana Silva is the new mayor" tells it as much as an event does.
+                if mention.name.is_none() {
+                    self.told.insert(name.of(self.text));
+                }
+                self.holders.push((number, name, role));
                 self.offices.entry(name.of(self.text)).or_insert((role, mention.organization));
             }
         }
@@ -202,7 +227,10 @@ impl<'d> Memory<'d> {
                 match mention.kind {
                     MentionKind::Person => mention.name?,
                     MentionKind::Pronoun => self.antecedent(article, number, clause, at)?,
-                    MentionKind::Role => self.holder(mention)?,
+                    MentionKind::Role => self.holder(mention).or_else(|| {
+                        self.recall(article, number);
+                        self.holder(mention)
+                    })?,
                     MentionKind::Body => return None,
                 }
             }
@@ -214,11 +242,11 @@ impl<'d> Memory<'d> {
     fn holder(&self, mention: Mention) -> Option<Span> {
         let role = mention.role.filter(|_| mention.definite)?.of(self.text);
         let head = role.rsplit(' ').next()?;
-        let found = self.holders.iter().rev().take(32).find(|(_, held)| {
+        let found = self.holders.iter().rev().take(32).find(|(_, _, held)| {
             held.start < mention.role.map_or(0, |r| r.start)
                 && held.of(self.text).split(' ').any(|word| word.eq_ignore_ascii_case(head))
         });
-        found.map(|&(person, _)| person)
+        found.map(|&(_, person, _)| person)
     }
 
     /// Whom the pronoun at the node `at` means.

@@ -236,6 +236,30 @@ fn people_are_followed() {
 }
 
 #[test]
+fn an_office_told_without_date_or_trigger_is_known_afterwards() {
+    check(&[(
+        "Ana Silva is the new head of the railways. Nobody was surprised. She succeeds Jens Hansen.",
+        &["term_start | Ana Silva | head of the railways | -"],
+    )]);
+}
+
+#[test]
+fn ends_of_tenures() {
+    check(&[
+        (
+            "Jens Hansen's second term as governor expired on May 4, 2019.",
+            &["term_end | Jens Hansen | governor | 2019-05-04"],
+        ),
+        ("Mayor Jens Hansen lost his post in May 2019.", &["term_end | Jens Hansen | Mayor | 2019-05"]),
+    ]);
+    none(&[
+        "Jens Hansen's prison term ended on May 4, 2019.",
+        "The term ended on May 4, 2019.",
+        "Jens Hansen lost his way in May 2019.",
+    ]);
+}
+
+#[test]
 fn a_chronicle_dates_its_entry() {
     check(&[(
         "March 9, 1904\nJens B. Hansen was named keeper and Ana Silva was appointed librarian. She stayed on. Silva served until 1911.",
@@ -314,6 +338,47 @@ fn spans_count_code_points_and_bytes() {
     let quoted: String = text.chars().skip(start).take(end - start).collect();
     assert_eq!(quoted, found[0].span.of(text));
     assert_eq!(quoted, "Jürgen Müller resigned as mayor on May 4, 2019");
+}
+
+/// A sentence without trigger and date tells nothing: looking at all of them finds no more.
+#[test]
+fn the_prefilter_misses_no_event() {
+    let pieces = [
+        "Mayor Jens Hansen resigned",
+        "on May 4, 2019",
+        "Ana Silva, the treasurer,",
+        "was appointed consul in Lima",
+        "He spoke to the board",
+        "the new minister is Ole Berg",
+        "succeeding Hansen",
+        "the floods of 1953",
+        "his predecessor",
+        "since 2001",
+        "and",
+        "by President Silva",
+        "The archbishop of Bergen (1991–1993)",
+        "with Jens Hansen as envoy",
+        "the harbour",
+    ];
+    let mut seed: u64 = 0x2545_F491_4F6C_DD1D;
+    let mut draw = move |count: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % count
+    };
+    for _ in 0..500 {
+        let mut text = String::new();
+        for _ in 0..12 {
+            text.push_str(pieces[draw(pieces.len())]);
+            text.push_str([" ", " ", ", ", ". ", ".\n\n"][draw(5)]);
+        }
+        let document = Document::new("test", &text);
+        let timexes = crate::annotate(&document);
+        let hits = super::Table::built_in().hits(&text).collect();
+        let sentences = super::sentences(&text).collect();
+        let article = super::Article { document: &document, text: &text, timexes: &timexes, hits, sentences };
+        let (all, told) = (super::found(&article, |_| true), super::found(&article, |number| article.tells(number)));
+        assert_eq!(all, told, "{text}");
+    }
 }
 
 #[test]
