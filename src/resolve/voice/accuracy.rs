@@ -3,8 +3,12 @@
 //! The iteration of X. L. Dong, L. Berti-Equille and D. Srivastava ("Integrating conflicting data: the role of source
 //! dependence", VLDB 2009), after copies are taken out: what a source says is as likely as the accuracies of those who
 //! say it make it, and a source is as accurate as what it says is likely. A few rounds settle it.
+//!
+//! Two of their points matter most. There are many ways to be wrong, so two who agree are hardly wrong by chance, however
+//! often each errs: a source that is right half of the time still has a vote worth hearing. And a coarse date is no rival of
+//! the finer ones that it holds: it is as likely as they are together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{ONE, Said, Trust, is_contested};
 use crate::resolve::window::Window;
@@ -19,6 +23,9 @@ const IMAGINED: f64 = 4.0;
 const CONTESTED: usize = 20;
 
 const ROUNDS: usize = 20;
+
+/// As many wrong times are about as likely as one another, where a source errs.
+const WRONG: f64 = 10.0;
 
 /// By voice: how often it is right. `None` where there is too little to go by.
 pub(super) fn estimate(compared: &[Vec<Said>], voices: &[usize]) -> Option<Vec<f64>> {
@@ -53,12 +60,16 @@ pub(super) fn trusted(estimated: Option<Vec<f64>>, voices: &[usize], names: &[St
     accuracy
 }
 
-/// The weight of a voice of this accuracy, in hundredths of an ordinary one: the logarithm of its odds. A source that is
-/// more often wrong than right weighs next to nothing, but is never taken to mean its opposite.
+/// The weight of a voice of this accuracy, in hundredths of an ordinary one: how much likelier it makes what it says than
+/// any one wrong time. A source that is next to never right weighs next to nothing, but is never taken to mean its opposite.
 pub(super) fn weight(accuracy: f64) -> u32 {
     const LEAST: f64 = 0.05;
-    let odds = |accuracy: f64| (accuracy / (1.0 - accuracy)).ln();
-    ((odds(accuracy) / odds(ORDINARY)).max(LEAST) * f64::from(ONE)).round() as u32
+    ((vote(accuracy) / vote(ORDINARY)).max(LEAST) * f64::from(ONE)).round() as u32
+}
+
+/// The logarithm of how much likelier a source of this accuracy makes what it says.
+fn vote(accuracy: f64) -> f64 {
+    (WRONG * accuracy / (1.0 - accuracy)).ln()
 }
 
 /// What the voices, rather than the speakers, say: copies once.
@@ -72,25 +83,32 @@ fn by_voice(compared: &[Vec<Said>], voices: &[usize]) -> Vec<Vec<Said>> {
     compared.iter().map(of_event).collect()
 }
 
-/// How likely each time that is told is, among those told.
+/// How likely each time that is told is, among those told and those that might have been.
 fn likelihoods(said: &[Said], accuracy: &[f64]) -> Vec<f64> {
     // Thousands may tell of one event, but they tell few times.
     let mut told: BTreeMap<Window, f64> = BTreeMap::new();
     for one in said {
-        *told.entry(one.window).or_default() += f64::from(weight(accuracy[one.speaker]));
+        *told.entry(one.window).or_default() += vote(accuracy[one.speaker]).max(0.0);
     }
+    let is_finest = |window: &Window| !told.keys().any(|other| other != window && other.within(*window));
     let agreeing = |window: Window| told.iter().filter(move |(other, _)| other.meets(window));
-    let votes: BTreeMap<Window, f64> =
-        told.keys().map(|&window| (window, agreeing(window).map(|(_, votes)| votes).sum())).collect();
-    let votes: Vec<f64> = said.iter().map(|one| votes[&one.window]).collect();
-    let best = votes.iter().copied().fold(f64::MIN, f64::max);
-    // Back from hundredths of an ordinary voice to its odds.
-    let scale = (ORDINARY / (1.0 - ORDINARY)).ln() / f64::from(ONE);
-    let chances: Vec<f64> = votes.into_iter().map(|vote| ((vote - best) * scale).exp()).collect();
-    let mut counted = BTreeSet::new();
-    let first = said.iter().zip(&chances).filter(|(one, _)| counted.insert(one.window));
-    let all: f64 = first.map(|(_, chance)| chance).sum();
-    chances.into_iter().map(|chance| chance / all).collect()
+    let rivals: Vec<(Window, f64)> = told
+        .keys()
+        .copied()
+        .filter(is_finest)
+        .map(|window| (window, agreeing(window).map(|(_, votes)| votes).sum()))
+        .collect();
+    let best = rivals.iter().map(|&(_, votes)| votes).fold(0.0, f64::max);
+    let chance = |votes: f64| (votes - best).exp();
+    // Nobody tells the rest of the wrong times, and nobody votes for them.
+    let untold = (WRONG + 1.0 - rivals.len() as f64).max(0.0) * chance(0.0);
+    let all = rivals.iter().map(|&(_, votes)| chance(votes)).sum::<f64>() + untold;
+    let of = |window: Window| {
+        let held = rivals.iter().filter(|(rival, _)| rival.meets(window));
+        (held.map(|&(_, votes)| chance(votes)).sum::<f64>() / all).min(1.0)
+    };
+    let chances: BTreeMap<Window, f64> = told.keys().map(|&window| (window, of(window))).collect();
+    said.iter().map(|one| chances[&one.window]).collect()
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! Sources that copy one another.
 //!
-//! Two honest sources agree where both are right. Copies also agree on what others contest, and they speak of the same
-//! events. So two sources are one voice where they cover the same ground and say the same of what is contested; a handful
-//! of events proves nothing.
+//! Two honest sources agree where both are right. Copies also agree on what others contest. So two sources are one voice
+//! where they cover the same ground and say the same of what is contested; or, whatever ground they cover, where they
+//! share most of the errors that either makes, by what the other voices say: there are many ways to be wrong, and only
+//! one to be right. A handful of events proves nothing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Said, is_contested};
 use crate::resolve::ids::Hash;
@@ -19,22 +20,42 @@ const COVERED: usize = 85;
 /// Percentage of the shared contested events on which both say the same.
 const SAME: usize = 97;
 
+/// As many errors have to be shared, and this percentage of all errors of either where both speak.
+const ERRORS: usize = 6;
+const SHARED_ERRORS: usize = 75;
+
+const PAIR: usize = 2;
+
 /// Sketches of what a source says. Copies share one of them all but certainly; only sources that do are compared.
 const SKETCHES: usize = 6;
 
-/// By speaker: the first speaker that says the same throughout, or the speaker itself.
+/// By speaker: the first speaker that says the same throughout or errs alike, or the speaker itself.
 pub(super) fn voices(compared: &[Vec<Said>], speakers: usize) -> Vec<usize> {
-    let records = records(compared, speakers);
-    let mut voices: Vec<usize> = (0..speakers).collect();
+    let own: Vec<usize> = (0..speakers).collect();
+    let contested = records(compared, speakers, |said| {
+        let contested = is_contested(said);
+        said.iter().map(|_| contested).collect()
+    });
+    let twins = merged(&contested, own, Record::says_the_same);
+    // Copies of one error must not outvote the truth: each voice counts once.
+    let errors = records(compared, speakers, |said| errors(said, &twins));
+    merged(&errors, twins, Record::errs_alike)
+}
+
+/// Joins the voices of speakers that are one by `are_one`.
+fn merged(records: &[Record], mut voices: Vec<usize>, are_one: fn(&Record, &Record) -> bool) -> Vec<usize> {
     let mut heads: HashMap<(usize, u64), Vec<usize>> = HashMap::new();
-    for (speaker, record) in records.iter().enumerate().filter(|(_, record)| record.contested >= SHARED) {
+    let telling = |(speaker, record): &(usize, &Record)| voices[*speaker] == *speaker && record.marked >= ERRORS;
+    let telling: Vec<(usize, &Record)> = records.iter().enumerate().filter(telling).collect();
+    let mut joined: Vec<usize> = (0..voices.len()).collect();
+    for (speaker, record) in telling {
         let sketches = record.sketches();
         let known = sketches.iter().enumerate().filter_map(|(at, &sketch)| heads.get(&(at, sketch))).flatten();
         let mut candidates: Vec<usize> = known.copied().collect();
         candidates.sort_unstable();
         candidates.dedup();
-        match candidates.into_iter().find(|&head| records[head].is_copy(record)) {
-            Some(head) => voices[speaker] = head,
+        match candidates.into_iter().find(|&head| are_one(&records[head], record)) {
+            Some(head) => joined[speaker] = head,
             None => {
                 for (at, sketch) in sketches.into_iter().enumerate() {
                     heads.entry((at, sketch)).or_default().push(speaker);
@@ -42,24 +63,38 @@ pub(super) fn voices(compared: &[Vec<Said>], speakers: usize) -> Vec<usize> {
             }
         }
     }
+    voices.iter_mut().for_each(|voice| *voice = joined[*voice]);
     voices
+}
+
+/// Which of `said` are errors that a pair may share: what most voices tell, three at least, is another time, and nobody but
+/// the two tells this one. What is told by more may be the truth that the many miss.
+fn errors(said: &[Said], voices: &[usize]) -> Vec<bool> {
+    let mut told: BTreeMap<Window, BTreeSet<usize>> = BTreeMap::new();
+    for one in said {
+        told.entry(one.window).or_default().insert(voices[one.speaker]);
+    }
+    let winner = told.iter().filter(|(_, voices)| voices.len() > PAIR).max_by_key(|(_, voices)| voices.len());
+    let is_error =
+        |one: &Said| winner.is_some_and(|(&winner, _)| !one.window.meets(winner)) && told[&one.window].len() <= PAIR;
+    said.iter().map(is_error).collect()
 }
 
 /// All that one source says of events that others date too.
 #[derive(Clone, Default)]
 struct Record {
+    /// By event: what is said, and whether it is marked: as contested, or as an error.
     said: BTreeMap<usize, (Window, bool)>,
-    contested: usize,
+    marked: usize,
 }
 
-fn records(compared: &[Vec<Said>], speakers: usize) -> Vec<Record> {
+fn records(compared: &[Vec<Said>], speakers: usize, marks: impl Fn(&[Said]) -> Vec<bool>) -> Vec<Record> {
     let mut records = vec![Record::default(); speakers];
     for (event, said) in compared.iter().enumerate() {
-        let contested = is_contested(said);
-        for one in said {
+        for (one, marked) in said.iter().zip(marks(said)) {
             let record = &mut records[one.speaker];
-            record.said.insert(event, (one.window, contested));
-            record.contested += usize::from(contested);
+            record.said.insert(event, (one.window, marked));
+            record.marked += usize::from(marked);
         }
     }
     records
@@ -80,16 +115,31 @@ impl Record {
         least
     }
 
-    fn is_copy(&self, other: &Record) -> bool {
+    /// Whether both cover the same ground and say the same of what is contested.
+    fn says_the_same(&self, other: &Record) -> bool {
         let (mut shared, mut contested, mut same) = (0, 0, 0);
-        for (event, (window, is_contested)) in &self.said {
-            let Some((theirs, _)) = other.said.get(event) else { continue };
+        for (ours, theirs) in self.beside(other) {
             shared += 1;
-            contested += usize::from(*is_contested);
-            same += usize::from(*is_contested && window == theirs);
+            contested += usize::from(ours.1);
+            same += usize::from(ours.1 && ours.0 == theirs.0);
         }
         let all = self.said.len() + other.said.len() - shared;
         contested >= SHARED && shared * 100 >= all * COVERED && same * 100 >= contested * SAME
+    }
+
+    /// Whether most errors of either, where both speak, are shared.
+    fn errs_alike(&self, other: &Record) -> bool {
+        let (mut errors, mut same) = (0, 0);
+        for (ours, theirs) in self.beside(other) {
+            errors += usize::from(ours.1 || theirs.1);
+            same += usize::from(ours.1 && ours.0 == theirs.0);
+        }
+        same >= ERRORS && same * 100 >= errors * SHARED_ERRORS
+    }
+
+    /// What both say of each event that both speak of.
+    fn beside<'r>(&'r self, other: &'r Record) -> impl Iterator<Item = (&'r (Window, bool), &'r (Window, bool))> {
+        self.said.iter().filter_map(|(event, ours)| Some((ours, other.said.get(event)?)))
     }
 }
 
@@ -119,6 +169,25 @@ mod tests {
     fn a_copy_is_known_by_the_errors_it_shares() {
         assert_eq!(voices(&told(true), 3), [0, 0, 2]);
         assert_eq!(voices(&told(false), 3), [0, 1, 2]);
+    }
+
+    #[test]
+    fn a_copy_of_part_is_known_by_its_errors_too() {
+        // Five sources; the last copies the one before it, and every third event is passed over by one of the two.
+        let event = |at: i64| {
+            let said = |speaker: usize, error: i64| Said { speaker, window: window(at + error) };
+            let errs = |speaker: i64| if at % 5 == speaker { 10 * (speaker + 1) } else { 0 };
+            let mut all =
+                vec![said(0, errs(0)), said(1, errs(1)), said(2, errs(2)), said(3, errs(3)), said(4, errs(3))];
+            match at % 6 {
+                0 => drop(all.remove(4)),
+                3 => drop(all.remove(3)),
+                _ => {}
+            }
+            all
+        };
+        let told: Vec<Vec<Said>> = (0..90).map(event).collect();
+        assert_eq!(voices(&told, 5), [0, 1, 2, 3, 3]);
     }
 
     #[test]
