@@ -51,6 +51,8 @@ pub(crate) enum Meaning {
     Shift(Shift),
     Half,
     QuarterPart,
+    /// `Easter Island`: a word of time in it tells none.
+    Name,
     Small(Small),
 }
 
@@ -58,7 +60,6 @@ pub(crate) enum Meaning {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum DayPart {
     Morning,
-    Midday,
     Afternoon,
     Evening,
     Night,
@@ -195,6 +196,8 @@ pub(crate) enum Small {
     Latter,
     Time,
     YearEnd,
+    Final,
+    Single,
     /// `of age`
     Age,
 }
@@ -329,6 +332,7 @@ fn meaning(class: &str, key: &str) -> Option<Meaning> {
                 Meaning::QuarterPart
             }
         }
+        "name" => Meaning::Name,
         "small" => Meaning::Small(small(key)?),
         _ => return None,
     })
@@ -366,7 +370,6 @@ fn season(key: &str) -> Option<Season> {
 fn part(key: &str) -> Option<DayPart> {
     Some(match key {
         "morning" => DayPart::Morning,
-        "midday" => DayPart::Midday,
         "afternoon" => DayPart::Afternoon,
         "evening" => DayPart::Evening,
         "night" => DayPart::Night,
@@ -505,6 +508,8 @@ fn small(key: &str) -> Option<Small> {
         "latter" => Small::Latter,
         "time" => Small::Time,
         "year_end" => Small::YearEnd,
+        "final" => Small::Final,
+        "single" => Small::Single,
         "age" => Small::Age,
         _ => return None,
     })

@@ -367,8 +367,8 @@ fn mark(tokens: &mut [Token], spans: impl Iterator<Item = Span>, class: Class) {
 
 /// Whether an expression can date an event.
 pub(crate) fn dates(timex: &Timex) -> bool {
-    // "at the same time" only repeats a date.
+    // "at the same time" only repeats a date, "the second day" names one that the text does not tell.
     matches!(timex.class, TimexClass::Date | TimexClass::Time)
         && timex.value != "PRESENT_REF"
-        && timex.rule != "meanwhile"
+        && !matches!(timex.rule, "meanwhile" | "nth-unit")
 }

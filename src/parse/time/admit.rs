@@ -4,10 +4,10 @@ mod figures;
 mod names;
 
 use super::Style;
-use super::expr::{Expr, Part, Sense, TimeOfDay, YearRef};
+use super::expr::{Count, Expr, Length, Part, Sense, TimeOfDay, YearRef};
 use super::token::{Kind, Token};
-use crate::calendar::{Grain, Season, Unit};
-use crate::lexicon::time::{Meaning, Small};
+use crate::calendar::{Grain, Rounding, Season, Unit};
+use crate::lexicon::time::{Meaning, Reference, Small};
 
 /// Whether the `length` tokens from `at` are a temporal expression where they stand.
 pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, length: usize, expr: &mut Expr) -> bool {
@@ -16,7 +16,7 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
     let before = at.checked_sub(1).map(|i| &tokens[i]);
     let earlier = &tokens[..at];
     let place = Place { text, style, first, last, before, earlier, after: tokens.get(at + length) };
-    if place.marked() {
+    if place.marked() || place.quoted_title() {
         return false;
     }
     let single = length == 1;
@@ -27,7 +27,7 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
         Sense::Unit(Unit::Day(_)) | Sense::Numeric { .. } => !place.in_number(),
         Sense::Part { year: YearRef::Turn(_), part: Part::Month(_) } => !place.verb_after_turn(),
         Sense::Part { year: YearRef::Unstated, part } => match part {
-            Part::Month(_) if single => place.bare_name(false) && !place.given_name(),
+            Part::Month(_) if single => (place.bare_name(false) || place.of_the_month()) && !place.given_name(),
             Part::Season(season) => {
                 let doubtful = matches!(season, Season::Spring | Season::Autumn);
                 expr.casual = single && !place.bare_season();
@@ -38,13 +38,20 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
             _ => true,
         },
         Sense::Weekday { turn: None, .. } if single => place.bare_name(true) && !place.title(),
-        Sense::Length(length) => !place.age() && !place.share(length.first.grain) && (!single || place.bare_length()),
+        Sense::Nth(_) => !place.capital_name() && !place.compound(),
+        Sense::Length(_) if expr.rule == "nth-unit" => !place.capital_name() && !place.compound(),
+        Sense::Length(length) => !place.age() && !place.share(length) && (!single || place.bare_length()),
+        Sense::Step { .. } if single && place.name_ends() => false,
         Sense::Step { grain: Grain::Day, .. } if matches!(expr.time, Some(TimeOfDay::Part(_))) => {
             !((single || first.is(Small::The)) && place.capital_name())
         }
         Sense::Step { .. } if expr.rule == "the-unit" => !place.capital_name() && !place.compound(),
         Sense::Set(_) if single => !(place.capital_name() && place.capital_after()),
-        Sense::Reference(_) => !place.title(),
+        Sense::Reference(reference) => {
+            // "future earnings": news has it everywhere, and means no time.
+            expr.casual |= single && reference == Reference::Future && place.before_word();
+            !(place.title() || single && place.name_ends())
+        }
         _ => true,
     }
 }
@@ -100,13 +107,26 @@ impl Place<'_> {
             || self.after.is_some_and(|token| token.is(Small::Age))
     }
 
-    /// `three quarters of the land`
-    fn share(&self, grain: Grain) -> bool {
-        grain == Grain::Quarter && (self.of_something() || self.last.glued)
+    /// `three quarters of the land`, `about a quarter`
+    fn share(&self, length: Length) -> bool {
+        let few = matches!(length.first.count, Count::Exact(..=3));
+        let about = self.before.is_some_and(|token| token.meaning(rounding).is_some());
+        let rounded = length.exact() == Some(1) && (length.rounding != Rounding::Stated || about);
+        length.first.grain == Grain::Quarter && (few && self.of_something() || self.last.glued || rounded)
+    }
+
+    /// Whether a word with a small letter comes next.
+    fn before_word(&self) -> bool {
+        let rest = self.text.get(self.last.span.end..).and_then(|rest| rest.strip_prefix(' '));
+        rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
     }
 
     /// `days` with nothing that counts them.
     fn bare_length(&self) -> bool {
         !self.before.is_some_and(|token| matches!(token.kind, Kind::Digits(..)) || token.means(Meaning::Half))
     }
+}
+
+fn rounding(meaning: Meaning) -> Option<Rounding> {
+    if let Meaning::Rounding(rounding) = meaning { Some(rounding) } else { None }
 }

@@ -187,6 +187,7 @@ impl<'d> Anchorer<'d> {
             Sense::Weekday { day, turn } => self.weekday(day, turn, span),
             Sense::Step { grain, step, base } => self.step(grain, step, base),
             Sense::Offset { length, shift } => self.offset(length, shift),
+            Sense::Nth(grain) => Value::text(unknown(grain)),
             Sense::YearAgo(grain) => self.year_ago(grain),
             Sense::Length(length) | Sense::Window { length, .. } => Value::text(LengthValue(length)),
             Sense::Set(set) => Value::text(SetValue(set)),

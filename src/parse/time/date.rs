@@ -29,6 +29,7 @@ pub(super) const DATES: Choice = Choice::new(
         day_month,
         super::share::day_of_later_month,
         month_year,
+        month_of,
         season_year,
         quarter_year,
         half_year,
@@ -215,7 +216,17 @@ fn month_day(input: In<'_>) -> Res<'_, Expr> {
         return Err(nom::Err::Error(()));
     }
     let (rest, year) = opt(year_after).parse(rest)?;
-    Ok((rest, part(year.unwrap_or(YearRef::Unstated), Part::Day(month, day), "month-day")))
+    let (rest, weekday) = opt(weekday_after).parse(rest)?;
+    let expr = part(year.unwrap_or(YearRef::Unstated), Part::Day(month, day), "month-day");
+    Ok((rest, Expr { weekday, ..expr }))
+}
+
+/// `Friday` in `14 December Friday`; one that begins another date is left to it.
+fn weekday_after(input: In<'_>) -> Res<'_, Weekday> {
+    let (rest, day) = weekday(input)?;
+    let comma = usize::from(rest.first().is_some_and(|token| token.sign(b',')));
+    let begins = rest.get(comma).is_some_and(|next| next.month().is_some() || matches!(next.kind, Kind::Digits(..)));
+    if begins { Err(nom::Err::Error(())) } else { Ok((rest, day)) }
 }
 
 /// `5 March`, `the 5th of March, 2023`, `17-Mar-2023`
@@ -223,11 +234,13 @@ pub(super) fn day_month(input: In<'_>) -> Res<'_, Expr> {
     let joint = alt((small(Small::Of), hyphen));
     let (rest, (day, _, month)) = (day, opt(joint), month).parse(input)?;
     let (rest, year) = opt(alt((preceded(hyphen, year), year_after))).parse(rest)?;
-    Ok((rest, part(year.unwrap_or(YearRef::Unstated), Part::Day(month, day), "day-month")))
+    let (rest, weekday) = opt(weekday_after).parse(rest)?;
+    let expr = part(year.unwrap_or(YearRef::Unstated), Part::Day(month, day), "day-month");
+    Ok((rest, Expr { weekday, ..expr }))
 }
 
 /// `March 2023`, `March of last year`, `March, 2023`, `March '99`
-fn month_year(input: In<'_>) -> Res<'_, Expr> {
+pub(super) fn month_year(input: In<'_>) -> Res<'_, Expr> {
     let (rest, month) = month(input)?;
     let (rest, year) = opt(alt((preceded(hyphen, year), year_after))).parse(rest)?;
     match year {
@@ -239,6 +252,12 @@ fn month_year(input: In<'_>) -> Res<'_, Expr> {
             Ok((rest, part(YearRef::Unstated, Part::Month(month), "month")))
         }
     }
+}
+
+/// `the month of April`, `the month of April 2014`
+fn month_of(input: In<'_>) -> Res<'_, Expr> {
+    let month = is(|token| token.singular() == Some(Grain::Month));
+    preceded((opt(small(Small::The)), month, small(Small::Of)), month_year).parse(input)
 }
 
 /// The stop of an abbreviation in the middle of a sentence: a small letter, figure or comma follows.

@@ -6,7 +6,7 @@ use nom::combinator::{opt, peek, verify};
 use nom::sequence::preceded;
 
 use super::expr::{Amount, Count, Expr, Length, Sense};
-use super::number::{In, Res, and_a_half, count, hyphen, is, one, small};
+use super::number::{In, Res, and_a_half, cardinal, count, hyphen, is, one, small};
 use super::token::Token;
 use crate::calendar::{Grain, Rounding};
 use crate::lexicon::time::{Meaning, Reference, Shift, Small, Turn};
@@ -32,14 +32,28 @@ pub(super) fn window(input: In<'_>) -> Res<'_, Expr> {
         Some(turn @ (Turn::Last | Turn::Past | Turn::Previous | Turn::Next | Turn::Coming | Turn::Following)) => {
             Some(turn)
         }
-        _ => token.means(Meaning::Reference(Reference::Past)).then_some(Turn::Past),
+        _ => token.meaning(|m| match m {
+            Meaning::Reference(Reference::Past) => Some(Turn::Past),
+            Meaning::Reference(Reference::Future) => Some(Turn::Coming),
+            _ => None,
+        }),
     });
     let at_least = verify(rounding, |rounding| matches!(rounding, Rounding::AtLeast | Rounding::AtMost));
     let (rest, ((rounding, _), turn)) = ((opt(at_least), opt(small(Small::The))), turn).parse(input)?;
-    let (rest, mut length) = verify(bare_length, |length| length.first.count != Count::Exact(1)).parse(rest)?;
+    let several = verify(bare_length, |length| length.first.count != Count::Exact(1));
+    let quarters = is(|token| token.plural() == Some(Grain::Quarter));
+    let quarters = quarters.map(|()| Length::of(Count::Vague, Grain::Quarter));
+    let (rest, mut length) = alt((several, quarters)).parse(rest)?;
     let (rest, after) = opt(rounding_after).parse(rest)?;
     length.rounding = rounding.or(after).unwrap_or_default();
     Ok((rest, Expr::new(Sense::Window { length, turn }, "window")))
+}
+
+/// `a three-year period`, `the same 28-day period`
+pub(super) fn period(input: In<'_>) -> Res<'_, Expr> {
+    let lead = (opt(alt((small(Small::A), small(Small::The)))), opt(one(Token::turn)));
+    let (rest, (_, length, ())) = (lead, bare_length, small(Small::Period)).parse(input)?;
+    Ok((rest, Expr::new(Sense::Length(length), "period")))
 }
 
 /// `the nine months`, `the first two years`, `the first hours`, `the years`
@@ -88,7 +102,7 @@ pub(super) fn rounding(input: In<'_>) -> Res<'_, Rounding> {
 }
 
 /// `or more`, `or so`
-fn rounding_after(input: In<'_>) -> Res<'_, Rounding> {
+pub(super) fn rounding_after(input: In<'_>) -> Res<'_, Rounding> {
     let word = one(|token| {
         token.meaning(|m| match m {
             Meaning::Small(Small::More) => Some(Rounding::AtLeast),
@@ -99,9 +113,14 @@ fn rounding_after(input: In<'_>) -> Res<'_, Rounding> {
     preceded(small(Small::Or), word).parse(input)
 }
 
-/// `two years`, `5 months and 1 day`, `a year and a half`, `seven-plus months`
+/// `two years`, `5 months and 1 day`, `a year and a half`, `seven-plus months`, `weeks or months`
 fn bare_length(input: In<'_>) -> Res<'_, Length> {
     let (rest, (first, rounding)) = amount(input)?;
+    if plural(input).is_ok()
+        && let Ok((rest, _)) = (alt((small(Small::And), small(Small::Or))), plural).parse(rest)
+    {
+        return Ok((rest, Length { first, second: None, rounding }));
+    }
     if let (Ok((rest, ())), Count::Exact(whole)) = (and_a_half(rest), first.count) {
         let first = Amount { count: Count::AndHalf(whole), ..first };
         return Ok((rest, Length { first, second: None, rounding }));
@@ -120,7 +139,7 @@ fn exact(count: Count) -> bool {
 
 /// `two years`, `10-year`, `two more weeks`, `seven-plus months`, `weeks`, `a few days`, `year-long`
 fn amount(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
-    let (rest, read) = alt((counted, single_long, plural)).parse(input)?;
+    let (rest, read) = alt((or_two, counted, single_long, plural)).parse(input)?;
     Ok((opt(long).parse(rest)?.0, read))
 }
 
@@ -128,6 +147,13 @@ fn amount(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
 fn long(input: In<'_>) -> Res<'_, ()> {
     let glued = is(|token| token.glued && token.sign(b'-'));
     (glued, is(|token| token.glued && token.is(Small::Long))).map(drop).parse(input)
+}
+
+/// `a day or two`
+fn or_two(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
+    let two = verify(cardinal, |&count| count == 2);
+    let (rest, ((), grain, (), _)) = (small(Small::A), one(Token::singular), small(Small::Or), two).parse(input)?;
+    Ok((rest, (Amount { count: Count::Between(1, 2), grain }, Rounding::Stated)))
 }
 
 /// `year` in `a year-long siege`: the article is the noun's.
@@ -148,15 +174,23 @@ fn counted(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
     if grain == Grain::Quarter && plural_joined || grain == Grain::Second && is_article(input) {
         return Err(nom::Err::Error(()));
     }
-    if is_article(input) && long(rest).is_ok() {
+    if is_article(input) && (long(rest).is_ok() || lengthy(input)) {
         return Err(nom::Err::Error(()));
     }
+    // "a 3 year long siege"
+    let one_of_several = count != Count::Exact(1) && input[input.len() - rest.len() - 1].singular().is_some();
+    let (rest, _) = opt(verify(small(Small::Long), |()| one_of_several)).parse(rest)?;
     let rounding = if plus.is_some() { Rounding::More } else { Rounding::Stated };
     Ok((rest, (Amount { count, grain }, rounding)))
 }
 
 fn is_article(input: In<'_>) -> bool {
     input.first().is_some_and(|token| token.is(Small::A))
+}
+
+/// `a long` in `a long weekend`, which tells no length.
+fn lengthy(input: In<'_>) -> bool {
+    input.get(1).is_some_and(|token| token.is(Small::Long))
 }
 
 /// `more`, `additional`, `full`, `trading`

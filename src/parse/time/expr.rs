@@ -77,6 +77,8 @@ pub(super) enum Sense {
         length: Length,
         turn: Turn,
     },
+    /// `the second day`: one that the text does not date.
+    Nth(Grain),
     /// `the year-ago quarter`
     YearAgo(Option<Grain>),
     Length(Length),

@@ -12,6 +12,7 @@ mod date;
 mod duration;
 mod expr;
 mod heads;
+mod nth;
 mod number;
 mod range;
 mod relative;
@@ -123,6 +124,9 @@ const EXPRESSIONS: Choice = Choice::new(
         duration::window,
         duration::the_length,
         duration::duration,
+        duration::period,
+        nth::nth_unit,
+        nth::nth_of,
         |i| alt((set::set, reference)).parse(i),
     ],
 );

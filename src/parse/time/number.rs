@@ -119,7 +119,11 @@ fn tenths(input: In<'_>) -> Res<'_, Count> {
 /// `a few`, `several`, `a couple of`, `dozens of`
 fn vague(input: In<'_>) -> Res<'_, Count> {
     let word = one(|token| token.meaning(|m| if let Meaning::Vague(vague) = m { Some(vague) } else { None }));
-    let (rest, (_, vague, _)) = (opt(small(Small::A)), word, opt(small(Small::Of))).parse(input)?;
+    let (rest, (article, vague, _)) = (opt(small(Small::A)), word, opt(small(Small::Of))).parse(input)?;
+    // "a several-year delay": the article is the noun's.
+    if article.is_some() && !matches!(vague, Vague::Few | Vague::Couple | Vague::Dozen) {
+        return Err(nom::Err::Error(()));
+    }
     let count = match vague {
         Vague::Couple => Count::Exact(2),
         Vague::Dozen => Count::Exact(12),
@@ -128,21 +132,25 @@ fn vague(input: In<'_>) -> Res<'_, Count> {
     Ok((rest, count))
 }
 
-/// `half a`, `a half`
+/// `half a`, `a half`, `1/2`
 fn half(input: In<'_>) -> Res<'_, Count> {
     let half = is(|token| token.means(Meaning::Half));
-    let (rest, _) =
-        alt(((&half, small(Small::A)).map(drop), (small(Small::A), &half, opt(hyphen)).map(drop))).parse(input)?;
-    Ok((rest, Count::AndHalf(0)))
+    let half_a = (&half, small(Small::A)).map(drop);
+    let a_half = (small(Small::A), &half, opt(hyphen)).map(drop);
+    alt((half_a, a_half, half_in_figures)).map(|()| Count::AndHalf(0)).parse(input)
 }
 
 /// `2 1/2`, `two and a half`
 fn with_half(input: In<'_>) -> Res<'_, Count> {
     let (input, whole) = cardinal(input)?;
-    let figures = (opt(hyphen), digits(1), sign(b'/'), digits(1)).map(|(_, (over, _), (), (under, _))| (over, under));
-    let one_half = verify(figures, |&pair| pair == (1, 2)).map(drop);
-    let (rest, _) = alt((one_half, and_a_half)).parse(input)?;
+    let (rest, ()) = alt((preceded(opt(hyphen), half_in_figures), and_a_half)).parse(input)?;
     Ok((rest, Count::AndHalf(whole)))
+}
+
+/// `1/2`
+fn half_in_figures(input: In<'_>) -> Res<'_, ()> {
+    let figures = separated_pair(digits(1), sign(b'/'), digits(1));
+    verify(figures, |&((over, _), (under, _))| (over, under) == (1, 2)).map(drop).parse(input)
 }
 
 /// `and a half`

@@ -9,7 +9,7 @@ use super::expr::{Base, Count, Expr, Length, Part, Sense, TimeOfDay, YearRef};
 use super::heads::Choice;
 use super::number::{In, Res, hyphen, is, one, sign, small};
 use super::token::Token;
-use crate::calendar::{Grain, Quarter};
+use crate::calendar::{Grain, Quarter, Rounding};
 use crate::lexicon::time::{Meaning, Phase, Reference, Shift, Small, Turn};
 use crate::timex::Modifier;
 
@@ -107,6 +107,9 @@ fn turned_month(input: In<'_>) -> Res<'_, Expr> {
     let (rest, (_, first, second, part)) = (opt(small(Small::The)), turn, opt(turn), part).parse(input)?;
     let turn = if first == Turn::This { second.unwrap_or(first) } else { first };
     let joint = alt((hyphen, super::date::abbreviation_stop));
+    if let (Part::Month(_), Ok((rest, year))) = (part, super::date::year_figures(rest)) {
+        return Ok((rest, Expr::new(Sense::Part { year: YearRef::Is(year), part }, "turned-month-year")));
+    }
     let part = match part {
         Part::Month(month) => match preceded(opt(joint), super::number::digits(2)).parse(rest) {
             Ok((rest, (day @ 1..=31, _))) => {
@@ -193,7 +196,7 @@ fn turned_day(input: In<'_>) -> Res<'_, Expr> {
     verify(turned_unit, |expr| matches!(expr.sense, Sense::Step { grain: Grain::Day, .. })).parse(input)
 }
 
-/// `last week`, `this year`, `the following month`, `that same day`, `next year`
+/// `last week`, `this year`, `the following month`, `that same day`, `the next year or so`
 fn turned_unit(input: In<'_>) -> Res<'_, Expr> {
     let unit = one(Token::singular);
     let article = opt(small(Small::The));
@@ -217,7 +220,9 @@ fn turned_unit(input: In<'_>) -> Res<'_, Expr> {
         Turn::This | Turn::Current => (0, Base::Now),
         Turn::That | Turn::Same => (0, Base::Text),
     };
-    Ok((rest, step(unit, count, base, "turned-unit")))
+    let (rest, about) = opt(verify(super::duration::rounding_after, |&after| after == Rounding::About)).parse(rest)?;
+    let modifier = about.map(|_| super::clock::ABOUT);
+    Ok((rest, Expr { modifier, ..step(unit, count, base, "turned-unit") }))
 }
 
 /// `the latest period`, `the same period`, `the 1988 quarter`, `the 1988 period`
@@ -263,7 +268,15 @@ pub(super) fn phased<'t>(inner: impl Fn(In<'t>) -> Res<'t, Expr>) -> impl Fn(In<
             token.means(Meaning::Phase(Phase::Earlier)) || token.means(Meaning::Phase(Phase::Later))
         });
         let (rest, modifier) = phase(input)?;
-        let (rest, expr) = inner(rest)?;
+        let (after, expr) = inner(rest)?;
+        // "the late-November storm": the article is the noun's.
+        let hyphened = input[..input.len() - rest.len()].last().is_some_and(|token| token.sign(b'-'));
+        let article = input.first().is_some_and(|token| token.is(Small::The));
+        let month = matches!(expr.sense, Sense::Part { part: Part::Month(_) | Part::Day(..), .. });
+        if article && hyphened && month {
+            return Err(nom::Err::Error(()));
+        }
+        let rest = after;
         // "earlier Friday", "later this week": the adverb is the verb's.
         let fine = matches!(expr.sense, Sense::Weekday { .. } | Sense::Step { grain: Grain::Week, .. })
             || expr.rule == "the-unit" && matches!(expr.sense, Sense::Step { grain: Grain::Day, .. });

@@ -20,9 +20,9 @@ fn read(set: Set, rule: &'static str) -> Expr {
     Expr::new(Sense::Set(set), rule)
 }
 
-/// `every day`, `each July`, `every two weeks`, `every Monday morning`
+/// `every day`, `every single day`, `each July`, `every two weeks`, `every Monday morning`
 fn every(input: In<'_>) -> Res<'_, Expr> {
-    let (rest, ()) = alt((small(Small::Every), small(Small::Each))).parse(input)?;
+    let (rest, _) = (alt((small(Small::Every), small(Small::Each))), opt(small(Small::Single))).parse(input)?;
     alt((every_named, every_length)).parse(rest)
 }
 

@@ -266,7 +266,7 @@ fn number(text: &str, at: usize) -> Option<(Kind, usize)> {
     }
     let tenth = bytes.get(end) == Some(&b'.')
         && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)
-        && !bytes.get(end + 2).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'.')
+        && !bytes.get(end + 2).is_some_and(|b| b.is_ascii_digit() || *b == b'.')
         && length < 4;
     if tenth {
         let tenths = value.checked_mul(10)?.checked_add((bytes[end + 1] - b'0').into())?;

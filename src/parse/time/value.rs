@@ -98,7 +98,6 @@ impl fmt::Display for TimeValue {
 fn part_text(part: DayPart) -> &'static str {
     match part {
         DayPart::Morning => "MO",
-        DayPart::Midday => "12:00",
         DayPart::Afternoon => "AF",
         DayPart::Evening => "EV",
         DayPart::Night => "NI",

@@ -2,6 +2,7 @@
 
 use super::{Place, Style};
 use crate::lexicon::time::Small;
+use crate::parse::time::token::Kind;
 
 /// What a month or season follows.
 const BEFORE_DATES: [Small; 10] = [
@@ -24,7 +25,7 @@ impl Place<'_> {
 
     /// A month or weekday alone: with its capital, and for words that mean more, after a word that a date follows.
     pub(super) fn bare_name(&self, weekday: bool) -> bool {
-        let certain = !self.doubtful() || self.date_expected();
+        let certain = (!self.doubtful() || self.date_expected()) && !(weekday && self.sun());
         match self.style {
             Style::Prose => self.first.capital && certain,
             Style::Message => certain || weekday && self.first.capital,
@@ -34,6 +35,38 @@ impl Place<'_> {
     /// `this may`, `that march`: short forms and verbs want their capital.
     pub(super) fn verb_after_turn(&self) -> bool {
         self.doubtful() && !self.last.capital
+    }
+
+    /// `Sun`, that shines and is a family's and a firm's name: a day only after `on`, and where no name goes on.
+    fn sun(&self) -> bool {
+        let sun = self.last.span.of(self.text).eq_ignore_ascii_case("sun");
+        sun && (self.capital_after() || !self.follows(&[Small::On]))
+    }
+
+    /// `the March elections`, `a March verdict`
+    pub(super) fn of_the_month(&self) -> bool {
+        self.first.capital && self.follows(&[Small::The, Small::A]) && self.before_word() && self.after.is_none()
+    }
+
+    /// `Radio Now`, `City Today`: the last word of a name.
+    pub(super) fn name_ends(&self) -> bool {
+        let before = self.text.as_bytes().get(..self.first.span.start).and_then(|text| text.strip_suffix(b" "));
+        let word = before.and_then(|text| text.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).last());
+        let here = self.first.span.of(self.text).as_bytes();
+        let titled = self.first.capital && here.get(1).is_some_and(u8::is_ascii_lowercase);
+        titled && self.style == Style::Prose && word.is_some_and(u8::is_ascii_uppercase)
+    }
+
+    /// `"High Noon"`, `"60 Minutes"`: a title with its capitals between quotation marks.
+    pub(super) fn quoted_title(&self) -> bool {
+        let begins = self.first.capital || matches!(self.first.kind, Kind::Digits(..));
+        if self.first.span == self.last.span || !(begins && self.last.capital) {
+            return false;
+        }
+        let (before, after) = (&self.text[..self.first.span.start], &self.text[self.last.span.end..]);
+        let after = after.strip_prefix(['.', ',']).unwrap_or(after);
+        let opens = before.ends_with(['"', '“', '‘', '`', '\'']);
+        opens && (after.starts_with(['"', '”']) || after.starts_with("''"))
     }
 
     /// Whether the last word means more than a time.

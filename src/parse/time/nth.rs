@@ -1,0 +1,87 @@
+//! Which one of several: `the second day`, `the first Monday of October`, `the last day of June 2014`.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map_opt, opt};
+use nom::sequence::preceded;
+
+use super::date;
+use super::expr::{Count, Expr, Length, Part, Sense, TimeOfDay, YearRef};
+use super::number::{In, Res, one, ordinal, small};
+use super::token::Token;
+use crate::calendar::{Grain, Holiday};
+use crate::lexicon::time::{Meaning, Small, Turn};
+use crate::timex::Modifier;
+
+/// `the second day`, `the third evening`, `the first year`: which one, of days that the text does not date.
+pub(super) fn nth_unit(input: In<'_>) -> Res<'_, Expr> {
+    let which = alt((ordinal.map(drop), small(Small::Final)));
+    let part = one(|token| token.meaning(|m| if let Meaning::Part(part) = m { Some(part) } else { None }));
+    let part = part.map(|part| Expr { time: Some(TimeOfDay::Part(part)), ..nth(Sense::Nth(Grain::Day)) });
+    let unit = map_opt(one(Token::singular), |grain| match grain {
+        Grain::Day | Grain::Weekend | Grain::Week => Some(nth(Sense::Nth(grain))),
+        Grain::Hour | Grain::Month | Grain::Year | Grain::Decade => {
+            Some(nth(Sense::Length(Length::of(Count::Exact(1), grain))))
+        }
+        _ => None,
+    });
+    let lead = (opt(small(Small::The)), which, opt(alt((small(Small::Trading), small(Small::Full)))));
+    preceded(lead, alt((part, unit))).parse(input)
+}
+
+fn nth(sense: Sense) -> Expr {
+    Expr::new(sense, "nth-unit")
+}
+
+/// `the first Monday of October 2024`, `the last Friday in May`, `the 5th day of June`, `the second week of March`
+pub(super) fn nth_of(input: In<'_>) -> Res<'_, Expr> {
+    let last = alt((one(|token| (token.turn() == Some(Turn::Last)).then_some(())), small(Small::Final)));
+    let which = alt((ordinal.map(Some), last.map(|()| None)));
+    let what = one(|token| token.weekday().map(What::Weekday).or_else(|| token.singular().map(What::Unit)));
+    let joint = alt((small(Small::Of), small(Small::In)));
+    let (rest, (_, which, what, (), of)) =
+        (opt(small(Small::The)), which, what, joint, date::month_year).parse(input)?;
+    let Sense::Part { year, part: Part::Month(month) } = of.sense else { return Err(nom::Err::Error(())) };
+    let (part, modifier) = in_month(which, what, year, month).ok_or(nom::Err::Error(()))?;
+    Ok((rest, Expr { modifier, ..Expr::new(Sense::Part { year, part }, "nth-of-month") }))
+}
+
+#[derive(Clone, Copy)]
+enum What {
+    Weekday(Weekday),
+    Unit(Grain),
+}
+
+/// What the nth of a month, or the last, comes to: a day, or for a week which stretch of the month it is in.
+fn in_month(which: Option<u32>, what: What, year: YearRef, month: u8) -> Option<(Part, Option<Modifier>)> {
+    match (what, which) {
+        (What::Weekday(weekday), _) => {
+            let nth = which.map_or(Some(-1), |nth| i8::try_from(nth).ok().filter(|nth| (1..=5).contains(nth)))?;
+            Some((Part::Holiday(Holiday::Nth { month, weekday, nth, after: 0 }), None))
+        }
+        (What::Unit(Grain::Day), Some(day)) => {
+            u8::try_from(day).ok().filter(|day| (1..=31).contains(day)).map(|day| (Part::Day(month, day), None))
+        }
+        (What::Unit(Grain::Day), None) => {
+            let year = match year {
+                YearRef::Is(year) => year,
+                // Any year will do, but for February.
+                _ if month != 2 => 2001,
+                _ => return None,
+            };
+            let days = NaiveDate::from_ymd_opt(year, month.into(), 1)?.num_days_in_month();
+            Some((Part::Day(month, days), None))
+        }
+        (What::Unit(Grain::Week | Grain::Weekend), _) => {
+            let stretch = match which {
+                Some(1) => Modifier::Start,
+                Some(2..=3) => Modifier::Mid,
+                Some(4 | 5) | None => Modifier::End,
+                _ => return None,
+            };
+            Some((Part::Month(month), Some(stretch)))
+        }
+        _ => None,
+    }
+}
