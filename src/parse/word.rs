@@ -127,6 +127,7 @@ classes! {
     SUPERLATIVES = "superlatives" in "frames",
     HOLDS = "holds" in "frames",
     DECREES = "decrees" in "frames",
+    VOTES = "votes" in "frames",
     RESHUFFLES = "reshuffles" in "frames",
     GAINS = "gains" in "frames",
     ENDS = "ends" in "frames",

@@ -244,7 +244,7 @@ impl<'t> Clause<'t> {
         if self.is(before, Class::RELATIVE) || self.is_any(before, &["that"]) {
             let antecedent = before.checked_sub(1)?;
             let antecedent = self.before_comma(antecedent)?;
-            return self.mention(antecedent).map(|_| antecedent).or_else(|| self.leftwards(before));
+            return self.mention(antecedent).map(|_| self.head_of(antecedent)).or_else(|| self.leftwards(before));
         }
         if self.is_mark(before, b',') || self.is_mark(before, b')') || self.is_mark(before, b'-') {
             // "Ana Silva, a lawyer from Lima, was": the mention before the opening mark.
@@ -282,12 +282,14 @@ impl<'t> Clause<'t> {
         (at.saturating_sub(4)..at).any(|i| self.is(i, Class::RELATIVE))
     }
 
-    /// Of "Jens Hansen of the Labour Party", the first mention.
+    /// Of "Jens Hansen of the Labour Party", "the board of Acme", the first mention.
     fn head_of(&self, at: usize) -> usize {
         match at.checked_sub(2) {
             Some(head)
                 if self.is_any(at - 1, &["of", "from", "for", "in", "at"])
-                    && self.mention(head).is_some_and(|m| m.kind == MentionKind::Person) =>
+                    && self.mention(head).is_some_and(|m| {
+                        m.kind == MentionKind::Person || m.kind == MentionKind::Body && self.is_any(at - 1, &["of"])
+                    }) =>
             {
                 head
             }

@@ -4,7 +4,7 @@
 //! ("Jens Hansen, elected in May, said"; "Appointed mayor in 1864, Hansen") and headline ("Hansen appointed minister").
 
 use crate::Span;
-use crate::parse::mention::MentionKind;
+use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::Class;
 use crate::statement::Kind;
 
@@ -134,7 +134,7 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         let end = slot.map_or(i + 1, |slot| slot.end);
         // "appointed its first ambassador, Jens Hansen, to Peru": the office stands before the name.
         let seat = slot.is_some_and(|slot| slot.role.is_none()) && mention.possessive && mention.role.is_some();
-        let held = Some(mention).filter(|m| !m.apposed);
+        let held = Some(mention).filter(|m| !m.apposed || slot.is_none() && is_bare(clause, m));
         let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot.filter(|_| !seat), held);
         draft.by = by;
         drafts.push(draft);
@@ -189,6 +189,12 @@ fn object(clause: &Clause<'_>, at: usize) -> Option<Person> {
         MentionKind::Role => mention.prefix.map(Person::Name),
         MentionKind::Body => None,
     }
+}
+
+/// Whether the office behind a name has no article: the new one of "named Jens Hansen, 54, chairman".
+fn is_bare(clause: &Clause<'_>, mention: &Mention) -> bool {
+    let before = mention.name.zip(mention.role).and_then(|(name, role)| clause.text.get(name.end..role.start));
+    !mention.former && before.is_some_and(|before| before.trim_end().ends_with([',', '(']))
 }
 
 fn after_space(clause: &Clause<'_>, at: usize) -> usize {

@@ -15,11 +15,13 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     let found = found.or_else(|| won(clause, at).filter(|_| *kind == Kind::Nomination));
     let Some(Holder { person, mention, end, by }) = found else { return Vec::new() };
     let attached = mention.and_then(|node| clause.mention(node));
-    let led = clause.is_any(end, &["as", "from", "to", "for", "by"]);
+    let ends = matches!(kind, Kind::Dismissal | Kind::Resignation | Kind::Death);
+    // "his resignation to the head of state": who receives it.
+    let led = clause.is_any(end, &["as", "from", "by"]) || !ends && clause.is_any(end, &["to", "for"]);
     let slot = led.then(|| office(clause, end)).flatten();
-    let starts = !matches!(kind, Kind::Dismissal | Kind::Resignation | Kind::Death);
-    // A new office is not the one already held.
-    let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot, attached.filter(|_| !starts));
+    // A new office is not the one already held; "the inauguration of President Hansen" is into this one.
+    let held = attached.filter(|_| ends || *kind == Kind::TermStart);
+    let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot, held);
     draft.by = agent(clause, end).or_else(|| authority(clause, by));
     draft.shares_role |= draft.role.is_none();
     draft.certainty = doubt(clause, at);

@@ -101,7 +101,9 @@ fn is_filler(clause: &Clause<'_>, at: usize) -> bool {
 /// Who did it: `by the board`, `by decree of President Hansen`.
 pub(crate) fn agent(clause: &Clause<'_>, at: usize) -> Option<Span> {
     for i in at..clause.nodes.len().min(at + 24) {
-        if clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE) {
+        // "was dismissed and replaced by Hansen": who replaces him did not dismiss him.
+        let replaced = clause.trigger(i).is_some_and(|t| t.frame == Frame::Succeed);
+        if clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE) || replaced {
             return None;
         }
         if !clause.is_any(i, &["by"]) || clause.time(i + 1).is_some() {
@@ -118,9 +120,10 @@ pub(crate) fn agent(clause: &Clause<'_>, at: usize) -> Option<Span> {
                         MentionKind::Pronoun => None,
                     };
                 }
-                // "by presidential decree"
+                // "by presidential decree"; "by acclamation" names nobody
                 None if is_decree(clause.words(j)) && !clause.is_any(j + 1, &["of"]) => {
-                    return Some(Span::new(clause.nodes[i + 1].span.start, clause.nodes[j].span.end));
+                    let decree = Span::new(clause.nodes[i + 1].span.start, clause.nodes[j].span.end);
+                    return Some(decree).filter(|_| !clause.is_word(j, Class::VOTES));
                 }
                 _ if clause.is_mark(j, b',') => return None,
                 _ => j += 1,
@@ -143,7 +146,7 @@ fn agent_end(clause: &Clause<'_>, at: usize) -> Option<usize> {
 }
 
 fn is_decree(words: &str) -> bool {
-    words.rsplit(' ').next().is_some_and(|last| class(last).has(Class::DECREES))
+    words.rsplit(' ').next().is_some_and(|last| class(last).has(Class::DECREES | Class::VOTES))
 }
 
 /// Who a mention as an authority is.

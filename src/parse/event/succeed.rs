@@ -15,7 +15,9 @@ use super::trigger::{Form, Trigger};
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     let verb = clause.verb(at);
     let replaces = trigger.word.starts_with("replac");
-    if verb.passive {
+    // "was dismissed and replaced by Hansen": the auxiliary stands before another verb.
+    let reduced = !verb.auxiliary && trigger.form.is_participle() && clause.is_any(clause.skip(at + 1), &["by", "as"]);
+    if verb.passive || reduced {
         return succeeded(clause, at, verb.start, replaces)
             .into_iter()
             .map(|draft| Draft { certainty: verb.certainty, ..draft })

@@ -34,6 +34,43 @@ fn none(texts: &[&str]) {
 }
 
 #[test]
+fn wires() {
+    check(&[
+        (
+            "The board of Acme Corp on Friday named Ana Silva, 49, chief executive, replacing Jens Hansen, who stepped \
+             down in February.",
+            &[
+                "appointment | Ana Silva | chief executive | 2020-06-05",
+                "resignation | Jens Hansen | chief executive | 2020-02",
+            ],
+        ),
+        (
+            "Prime Minister Jens Hansen handed in his resignation to the head of state on Tuesday.",
+            &["resignation | Jens Hansen | Prime Minister | 2020-06-09"],
+        ),
+        (
+            "Colonel Jens Hansen, the army chief of staff, was dismissed yesterday and replaced by General Ole Lie.",
+            &[
+                "dismissal | Jens Hansen | army chief of staff | 2020-06-09",
+                "term_start | Ole Lie | army chief of staff | -",
+            ],
+        ),
+        (
+            "The new mayor, Ana Silva, was sworn in on Monday, a day after the inauguration of President Lie.",
+            &["term_start | Ana Silva | mayor | 2020-06-08", "term_start | Lie | President | -"],
+        ),
+        (
+            "Effective July 1, Ana Silva is appointed consul in Lima.",
+            &["appointment | Ana Silva | consul in Lima | 2020-07-01"],
+        ),
+    ]);
+    let by = |text: &str| statements(text).into_iter().map(|s| s.by).collect::<Vec<_>>();
+    assert_eq!(by("Ana Silva was elected chairwoman by acclamation."), [None]);
+    assert_eq!(by("Jens Hansen was dismissed as mayor and replaced by Ana Silva."), [None, None]);
+    assert_eq!(by("The board of Acme Corp named Ana Silva president."), [Some("board".to_owned())]);
+}
+
+#[test]
 fn appointments() {
     check(&[
         (

@@ -37,7 +37,8 @@ const LIMIT: usize = 40;
 /// How far the expression at `node` is from dating the event at `at`; `None` where it cannot.
 fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<usize> {
     if leads_from(clause, node) {
-        return (node > at && !told.iter().any(|&other| other > at && other < node)).then_some(0);
+        let (low, high) = (node.min(at), node.max(at));
+        return told.iter().all(|&other| other <= low || other >= high).then_some(0);
     }
     let before = node.checked_sub(1);
     let comma = usize::from(clause.is_mark(node + 1, b','));
