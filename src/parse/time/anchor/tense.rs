@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::Span;
 use crate::lexicon;
+use crate::scan::sentence::sentences;
 
 /// Which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,80 +14,190 @@ pub(crate) enum Tense {
 }
 
 /// How far a verb is looked for, in bytes.
-const REACH: usize = 100;
-
-const TENSES: &str = include_str!("../../../lexicon/en/tense.txt");
-
-/// Words that tell a tense, sorted.
-static VERBS: LazyLock<Vec<(&str, Tense)>> = LazyLock::new(|| {
-    let mut verbs: Vec<_> = lexicon::entries(TENSES)
-        .map(|entry| (entry.form, if entry.class == "future" { Tense::Future } else { Tense::Past }))
-        .collect();
-    verbs.sort_by_key(|&(form, _)| form);
-    verbs
-});
+const REACH: usize = 160;
 
 /// The tense that the words around `span` tell: the nearest before it in its sentence, else the nearest after it.
 pub(in crate::parse::time) fn tense(text: &str, span: Span) -> Option<Tense> {
-    let before = sentence_before(text, span.start);
-    // "as soon as Tuesday", "as early as May"
-    if before.ends_with(" soon as ") || before.ends_with(" early as ") {
+    let (before, after) = sentence_around(text, span);
+    // "as soon as Tuesday", "as early as May", "ahead of Friday's vote"
+    if [" soon as ", " early as ", " ahead of "].iter().any(|lead| before.ends_with(lead)) {
         return Some(Tense::Future);
     }
-    let mut participle = false;
-    for word in before.rsplit(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()) {
-        // "held" in "will be held" is a participle: the auxiliary before it decides.
-        if std::mem::take(&mut participle) && !word.eq_ignore_ascii_case("be") {
-            return Some(Tense::Past);
-        }
-        match tense_of(word) {
-            Some(Tense::Past) => participle = true,
-            Some(Tense::Future) => return Some(Tense::Future),
-            None => {}
-        }
-    }
-    if participle {
-        return Some(Tense::Past);
-    }
-    words(sentence_after(text, span.end)).find_map(tense_of)
+    before_tells(before).or_else(|| words(after).find_map(|word| telling(word)?.tense()))
 }
-
-/// Words that tell what is still to come when they are written.
-static PROMISES: LazyLock<Vec<&str>> =
-    LazyLock::new(|| lexicon::entries(TENSES).filter(|entry| entry.key == "promise").map(|entry| entry.form).collect());
 
 /// Whether the sentence tells what stands at `span` as still to come: `she will be sworn in on January 8`
 pub(in crate::parse::time) fn promised(text: &str, span: Span) -> bool {
-    words(sentence_before(text, span.start)).any(|word| PROMISES.iter().any(|one| one.eq_ignore_ascii_case(word)))
+    words(sentence_around(text, span).0).any(|word| telling(word) == Some(Telling::Promise))
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+/// What the words before an expression tell, the nearest first.
+fn before_tells(before: &str) -> Option<Tense> {
+    let mut words = words(before).rev();
+    let until = words.clone().next().is_some_and(|word| is_any(word, &["until"]));
+    let (mut participle, mut after) = (false, "");
+    while let Some(word) = words.next() {
+        let to = std::mem::replace(&mut after, word).eq_ignore_ascii_case("to");
+        let told = telling(word);
+        // "held" in "will be held" is a participle, "succeed" in "to succeed" an infinitive: what is before decides.
+        if std::mem::take(&mut participle) && !is_any(word, &["be", "to"]) && !told.is_some_and(Telling::is_future) {
+            return Some(Tense::Past);
+        }
+        match told {
+            Some(Telling::Promise | Telling::Future) => return Some(Tense::Future),
+            Some(Telling::Perfect) if until => return Some(Tense::Future),
+            Some(Telling::AnnouncedTo) if !to => participle = true,
+            Some(Telling::Announced | Telling::AnnouncedTo) => return Some(announced(words)),
+            Some(Telling::Past | Telling::PastCopula | Telling::Perfect) => participle = true,
+            // "is to resume"
+            Some(Telling::Aside) if is_any(word, &["to"]) && words.clone().next().is_some_and(is_copula) => {
+                return Some(Tense::Future);
+            }
+            Some(Telling::Copula | Telling::Aside) | None => {}
+        }
+    }
+    participle.then_some(Tense::Past)
+}
+
+/// What "due" tells after these words: "had originally been due to expire" did not come to be.
+fn announced<'t>(mut before: impl Iterator<Item = &'t str>) -> Tense {
+    let verb = before.find(|word| !matches!(telling(word), Some(Telling::Aside | Telling::Announced)));
+    if verb.is_some_and(|verb| is_any(verb, &["had"])) { Tense::Past } else { Tense::Future }
+}
+
+fn is_any(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|other| word.eq_ignore_ascii_case(other))
+}
+
+fn is_copula(word: &str) -> bool {
+    matches!(telling(word), Some(Telling::Copula | Telling::PastCopula))
+}
+
+/// What a word tells of the tense.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Telling {
+    /// `will`
+    Promise,
+    /// `would`
+    Future,
+    /// `scheduled`
+    Announced,
+    /// `set`, where a "to" follows.
+    AnnouncedTo,
+    Past,
+    /// `was`
+    PastCopula,
+    /// `has`
+    Perfect,
+    /// `is`
+    Copula,
+    /// `originally`
+    Aside,
+}
+
+/// Words that tell a tense, sorted.
+static TELLING: LazyLock<Vec<(&str, Telling)>> = LazyLock::new(|| {
+    let mut told: Vec<_> = lexicon::entries(include_str!("../../../lexicon/en/tense.txt"))
+        .filter_map(|entry| Some((entry.form, telling_of(entry.class, entry.key)?)))
+        .collect();
+    told.sort_by_key(|&(form, _)| form);
+    told
+});
+
+/// What a line of the table tells; `None` where its heading or key is unknown, which a test rules out.
+fn telling_of(class: &str, key: &str) -> Option<Telling> {
+    Some(match (class, key) {
+        ("future", "promise") => Telling::Promise,
+        ("future", "auxiliary") => Telling::Future,
+        ("future", "announced") => Telling::Announced,
+        ("future", "with_to") => Telling::AnnouncedTo,
+        ("past", "copula") => Telling::PastCopula,
+        ("past", "perfect") => Telling::Perfect,
+        ("past", _) => Telling::Past,
+        ("present", "copula") => Telling::Copula,
+        ("aside", _) => Telling::Aside,
+        _ => return None,
+    })
+}
+
+fn telling(word: &str) -> Option<Telling> {
+    let listed = TELLING.binary_search_by(|(form, _)| form.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase())));
+    let small = word.starts_with(|c: char| c.is_ascii_lowercase());
+    match listed {
+        // "Will" and "May" are names.
+        Ok(at) => TELLING.get(at).map(|&(_, telling)| telling).filter(|told| small || !told.is_future()),
+        Err(_) => (word.len() > 4 && word.ends_with("ed") && small).then_some(Telling::Past),
+    }
+}
+
+impl Telling {
+    /// An auxiliary before the base of a verb.
+    fn is_future(self) -> bool {
+        matches!(self, Telling::Promise | Telling::Future)
+    }
+
+    fn tense(self) -> Option<Tense> {
+        match self {
+            Telling::Promise | Telling::Future | Telling::Announced => Some(Tense::Future),
+            Telling::Past | Telling::PastCopula | Telling::Perfect | Telling::AnnouncedTo => Some(Tense::Past),
+            Telling::Copula | Telling::Aside => None,
+        }
+    }
+}
+
+fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
     text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty())
 }
 
-fn tense_of(word: &str) -> Option<Tense> {
-    let listed = VERBS.binary_search_by(|(form, _)| form.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase())));
-    match listed {
-        Ok(at) => VERBS.get(at).map(|&(_, tense)| tense),
-        Err(_) => (word.len() > 4 && word.ends_with("ed") && word.starts_with(|c: char| c.is_ascii_lowercase()))
-            .then_some(Tense::Past),
-    }
+/// What stands near before and after `span` in its sentence.
+fn sentence_around(text: &str, span: Span) -> (&str, &str) {
+    let from = (0..=span.start.saturating_sub(REACH)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let to = (span.end.saturating_add(REACH)..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    let near = &text[from..to];
+    let sentence = sentences(near).find(|sentence| from + sentence.end >= span.end);
+    let Some(sentence) = sentence.filter(|sentence| from + sentence.start <= span.start) else { return ("", "") };
+    (&text[from + sentence.start..span.start], &text[span.end..from + sentence.end])
 }
 
-fn sentence_before(text: &str, end: usize) -> &str {
-    let mut start = end.saturating_sub(REACH);
-    while !text.is_char_boundary(start) {
-        start -= 1;
-    }
-    let near = &text[start..end];
-    near.rfind(". ").map_or(near, |stop| &near[stop + 2..])
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn sentence_after(text: &str, start: usize) -> &str {
-    let mut end = (start + REACH).min(text.len());
-    while !text.is_char_boundary(end) {
-        end += 1;
+    #[test]
+    fn every_line_of_the_table_tells_something() {
+        for entry in lexicon::entries(include_str!("../../../lexicon/en/tense.txt")) {
+            assert!(telling_of(entry.class, entry.key).is_some(), "{entry:?}");
+        }
     }
-    let near = &text[start..end];
-    near.find(". ").map_or(near, |stop| &near[..stop])
+
+    #[test]
+    fn the_nearest_verb_tells() {
+        let told = |text: &str| {
+            let at = text.find("Monday").unwrap();
+            tense(text, Span::new(at, at + "Monday".len()))
+        };
+        let (past, future) = (Some(Tense::Past), Some(Tense::Future));
+        for (text, expected) in [
+            ("The council met on Monday.", past),
+            ("The council will meet on Monday.", future),
+            ("The vote will be held on Monday.", future),
+            ("The vote was held on Monday.", past),
+            ("She said that she would be leaving on Monday.", future),
+            ("The court is to resume on Monday.", future),
+            ("The offer had been due to expire on Monday.", past),
+            ("The offer was due to expire on Monday.", future),
+            ("The owners have until Monday to answer.", future),
+            ("The owners stayed until Monday.", past),
+            ("On Monday the owners left.", past),
+            ("The owners left.\n\nOn Monday they plan a march.", future),
+            ("Mr. Brandt said that he met Mr. Lie on Monday.", past),
+            ("The talks are set to resume on Monday.", future),
+            ("On Monday she set out.", past),
+            ("Lie will succeed Moe on Monday.", future),
+            ("Lie was asked to succeed Moe on Monday.", past),
+            ("Monday.", None),
+        ] {
+            assert_eq!(told(text), expected, "{text}");
+        }
+    }
 }
