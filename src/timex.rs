@@ -15,7 +15,7 @@ pub struct Timex {
     pub span: Span,
     /// DATE, TIME, DURATION or SET.
     pub class: TimexClass,
-    /// The TIMEX3 value: `2023-10-06`, `P5M`, `PRESENT_REF`.
+    /// The TIMEX3 value: `2023-10-06`, `P5M`, `PRESENT_REF`. Empty where the text does not tell it: `this period`.
     pub value: String,
     /// The TIMEX3 modifier: `START`, `APPROX`.
     pub modifier: Option<Modifier>,

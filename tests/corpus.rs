@@ -128,7 +128,10 @@ struct Reading {
 
 impl Reading {
     fn of(timex: &Timex, text: &str, offset: usize) -> Reading {
-        let mut meaning = format!("{} {}", timex.class.as_str(), timex.value);
+        let mut meaning = timex.class.as_str().to_owned();
+        if !timex.value.is_empty() {
+            let _ = write!(meaning, " {}", timex.value);
+        }
         if let Some(modifier) = timex.modifier {
             let _ = write!(meaning, " {}", modifier.as_str());
         }

@@ -42,7 +42,7 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
         Sense::Length(_) if expr.rule == "nth-unit" => !place.capital_name() && !place.compound(),
         Sense::Length(length) => !place.age() && !place.share(length) && (!single || place.bare_length()),
         Sense::Step { .. } if single && place.name_ends() => false,
-        Sense::Step { grain: Grain::Day, .. } if matches!(expr.time, Some(TimeOfDay::Part(_))) => {
+        Sense::Step { grain: Grain::Day, .. } | Sense::AnyDay if matches!(expr.time, Some(TimeOfDay::Part(_))) => {
             !((single || first.is(Small::The)) && place.capital_name())
         }
         Sense::Step { .. } if expr.rule == "the-unit" => !place.capital_name() && !place.compound(),

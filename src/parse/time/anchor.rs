@@ -5,22 +5,26 @@
 //! tells. In a history it is counted from the text's own last date.
 
 mod beside;
+mod context;
 mod genre;
+mod quarter;
+mod step;
 mod tense;
 mod year;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
+use self::step::unknown;
 pub(crate) use self::tense::Tense;
 pub(super) use self::tense::tense;
 pub(super) use self::year::unit as unit_of_year;
-use super::expr::{Base, Count, Expr, Length, Sense, TimeOfDay, YearRef};
+use super::expr::{Base, Expr, Length, Pointer, Sense, TimeOfDay, YearRef};
 use super::value::{LengthValue, SetValue, TimeValue, modifier, reference_value};
 use super::{Found, range};
 use crate::Span;
-use crate::calendar::{Date, Grain, Quarter, Timex3, Unit};
+use crate::calendar::{Date, Grain, Timex3, Unit};
 use crate::document::{Document, Genre};
-use crate::lexicon::time::{Reference, Shift, Turn};
+use crate::lexicon::time::{Reference, Shift};
 use crate::timex::{Anchor, Reading, Timex, TimexClass};
 
 /// Gives each expression its value.
@@ -54,6 +58,8 @@ struct Anchorer<'d> {
     default_year: Option<i32>,
     /// The last quarter that was told.
     quarter: Option<Told>,
+    /// The last count of months that was told: `the nine months`.
+    months: Option<Span>,
     /// The last told of a day or finer, of a month or finer, of a year or finer.
     day: Option<Told>,
     month: Option<Told>,
@@ -105,6 +111,7 @@ impl<'d> Anchorer<'d> {
             published,
             default_year: published_year.or(first_year),
             quarter: None,
+            months: None,
             day: None,
             month: None,
             year: None,
@@ -113,6 +120,7 @@ impl<'d> Anchorer<'d> {
 
     fn timex(&mut self, found: Found) -> Timex {
         let Found { span, expr } = found;
+        let expr = context::settled(self.text, expr, span);
         let mut value = self.certain(&expr, span);
         let class = match expr.sense {
             _ if expr.time.is_some() => TimexClass::Time,
@@ -120,6 +128,9 @@ impl<'d> Anchorer<'d> {
             Sense::Set(_) => TimexClass::Set,
             _ => TimexClass::Date,
         };
+        if matches!(expr.sense, Sense::Length(length) if length.first.grain == Grain::Month) {
+            self.months = Some(span);
+        }
         if let Some(unit) = value.unit.filter(|_| !looks_back(&expr)) {
             self.tell(unit, span);
         }
@@ -186,16 +197,26 @@ impl<'d> Anchorer<'d> {
             Sense::DayOfMonth(day) => self.day_of_month(day),
             Sense::Weekday { day, turn } => self.weekday(day, turn, span),
             Sense::Step { grain, step, base } => self.step(grain, step, base),
-            Sense::Offset { length, shift } => self.offset(length, shift),
+            Sense::Offset { length, shift } => self.offset(length, shift, span),
             Sense::Nth(grain) => Value::text(unknown(grain)),
-            Sense::YearAgo(grain) => self.year_ago(grain),
+            Sense::YearAgo(grain) => self.year_ago(grain, span),
             Sense::Length(length) | Sense::Window { length, .. } => Value::text(LengthValue(length)),
             Sense::Set(set) => Value::text(SetValue(set)),
-            Sense::Meanwhile => match self.year {
-                Some(told) => Value::anchored(told.unit, Some(Anchor::Text(told.unit.into(), told.span))),
-                None => Value::text(reference_value(Reference::Present)),
-            },
+            Sense::Meanwhile(pointer) => self.meanwhile(pointer, span),
+            Sense::AnyDay => Value::text(""),
             Sense::Reference(reference) => Value::text(reference_value(reference)),
+        }
+    }
+
+    /// `the same time` is that of the date told last; `at the time` is some time of what is told, and how long
+    /// `this period` lasted nothing says, so that it has no value.
+    fn meanwhile(&self, pointer: Pointer, span: Span) -> Value {
+        match (pointer, self.year) {
+            (Pointer::Same, Some(told)) => Value::anchored(told.unit, Some(Anchor::Text(told.unit.into(), told.span))),
+            (Pointer::Time, _) if context::follows(self.text, span, &["at"]) => {
+                Value::text(reference_value(Reference::Present))
+            }
+            _ => Value::text(""),
         }
     }
 
@@ -228,124 +249,6 @@ impl<'d> Anchorer<'d> {
             Base::Now | Base::Reported => self.now(),
             Base::Text => self.told(grain).or_else(|| self.now()),
         }
-    }
-
-    /// `last week`, `the next day`
-    fn step(&self, grain: Grain, step: i32, base: Base) -> Value {
-        let unknown = || Value::text(unknown(grain));
-        if grain == Grain::Quarter && step == 0 && base != Base::Now {
-            // "The latest quarter" is over, whatever later one was told.
-            let over = if base == Base::Reported { self.last_quarter_over() } else { None };
-            let reported = self.reported_quarter().map(|told| over.map_or(told, |over| told.min(over)));
-            let Some((year, quarter)) = reported else { return unknown() };
-            return Value::anchored(Unit::Quarter(year, quarter), self.now().map(|(_, anchor)| anchor));
-        }
-        let base = if grain == Grain::Weekend { Base::Now } else { base };
-        let Some((day, anchor)) = self.base(base, grain) else { return unknown() };
-        // On weekdays "the weekend" is the one just past.
-        let past = grain == Grain::Weekend
-            && step == 0
-            && self.genre == Genre::News
-            && day.weekday().num_days_from_monday() < 4;
-        let Some(day) = grain.shift(day, step - i32::from(past)) else { return unknown() };
-        let mut value = Value::anchored(grain.around(day), Some(anchor));
-        if grain == Grain::Weekend {
-            value.text.push_str("-WE");
-            value.date = Some(Date::weekend_of(day));
-        }
-        value
-    }
-
-    /// `three years ago`, `five days later`
-    fn offset(&self, length: Length, shift: Shift) -> Value {
-        let sign = if matches!(shift, Shift::Ago | Shift::Earlier | Shift::Before) { -1 } else { 1 };
-        let grain = length.first.grain;
-        let vague = Value::text(reference_value(if sign < 0 { Reference::Past } else { Reference::Future }));
-        let base = if matches!(shift, Shift::Ago | Shift::Hence) { Base::Now } else { Base::Text };
-        let Some((day, anchor)) = self.base(base, grain) else { return vague };
-        if let (Some(told), Some(1), Grain::Year, -1) = (self.quarter, length.exact(), grain, sign) {
-            return self.quarter_before(told.unit, 1, anchor);
-        }
-        let mut at = Some(day);
-        for amount in [Some(length.first), length.second].into_iter().flatten() {
-            let Count::Exact(count) = amount.count else { return vague };
-            at = at.and_then(|at| amount.grain.shift(at, i32::try_from(count).ok()?.checked_mul(sign)?));
-        }
-        let finest = length.second.map_or(grain, |second| second.grain);
-        let Some(at) = at.filter(|_| finest >= Grain::Day) else { return vague };
-        Value::anchored(finest.around(at), Some(anchor))
-    }
-
-    /// `the year-ago quarter`
-    fn year_ago(&self, grain: Option<Grain>) -> Value {
-        match (self.quarter, self.now()) {
-            (Some(told), Some((_, anchor))) if grain != Some(Grain::Year) => self.quarter_before(told.unit, 1, anchor),
-            (None, Some((_, anchor))) if grain == Some(Grain::Quarter) => match self.reported_quarter() {
-                Some((year, quarter)) => self.quarter_before(Unit::Quarter(year, quarter), 1, anchor),
-                None => Value::text("XXXX-QX"),
-            },
-            (_, Some((day, anchor))) => Value::anchored(Unit::Year(day.year() - 1), Some(anchor)),
-            _ => Value::text("XXXX"),
-        }
-    }
-
-    /// The same quarter, so many years before.
-    fn quarter_before(&self, unit: Unit, years: i32, anchor: Anchor) -> Value {
-        let Unit::Quarter(year, quarter) = unit else { return Value::text("XXXX-QX") };
-        Value::anchored(Unit::Quarter(year - years, quarter), Some(anchor))
-    }
-
-    /// The quarter that the text reports on: the last it names, else the last that was over at publication.
-    fn reported_quarter(&self) -> Option<(i32, Quarter)> {
-        let told = self.quarter.map(|told| told.unit);
-        match told {
-            Some(Unit::Quarter(year, quarter)) => Some((year, quarter)),
-            _ => self.last_quarter_over(),
-        }
-    }
-
-    /// The last quarter that was over at publication.
-    fn last_quarter_over(&self) -> Option<(i32, Quarter)> {
-        let unit = Grain::Quarter.around(Grain::Quarter.shift(self.now()?.0, -1)?);
-        if let Unit::Quarter(year, quarter) = unit { Some((year, quarter)) } else { None }
-    }
-
-    /// `Wednesday`, `last Friday`
-    fn weekday(&self, weekday: Weekday, turn: Option<Turn>, span: Span) -> Value {
-        let base = match (turn, self.genre) {
-            (Some(Turn::Previous | Turn::Following | Turn::Same | Turn::That), _) => self.told(Grain::Day),
-            _ => None,
-        };
-        let Some((day, anchor)) = base.or_else(|| self.now()) else {
-            return Value::text(format_args!("XXXX-WXX-{}", weekday.number_from_monday()));
-        };
-        let back = |least: u64| {
-            let distance = (7 + day.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
-            let distance = u64::from(distance);
-            day.checked_sub_days(Days::new(if distance < least { distance + 7 } else { distance }))
-        };
-        let forth = |least: u64| {
-            let distance = u64::from((7 + weekday.num_days_from_monday() - day.weekday().num_days_from_monday()) % 7);
-            day.checked_add_days(Days::new(if distance < least { distance + 7 } else { distance }))
-        };
-        let found = match turn {
-            Some(Turn::Last | Turn::Past | Turn::Previous | Turn::Latest) => back(1),
-            Some(Turn::Next | Turn::Coming | Turn::Following) => forth(1),
-            Some(Turn::This | Turn::Current) => forth(0),
-            Some(Turn::That | Turn::Same) => back(0),
-            None => match (self.genre, tense(self.text, span)) {
-                (Genre::Narrative, _) | (_, Some(Tense::Future)) => forth(0),
-                _ => back(0),
-            },
-        };
-        found.map_or_else(|| Value::text("XXXX-XX-XX"), |day| Value::anchored(Unit::Day(day), Some(anchor)))
-    }
-
-    /// `the 5th`
-    fn day_of_month(&self, day: u8) -> Value {
-        let base = self.told(Grain::Month).or_else(|| self.now());
-        base.and_then(|(at, anchor)| Some(Value::anchored(Unit::Day(at.with_day(day.into())?), Some(anchor))))
-            .unwrap_or_else(|| Value::text(format_args!("XXXX-XX-{day:02}")))
     }
 
     /// `06.03.2022`: both readings where both are days, day first unless slashes are the custom of the month first.
@@ -392,18 +295,6 @@ fn bc(first: i32, years: i32, text: String) -> Value {
     let point = |year_bc: i32| Some(Unit::Year(1 - year_bc).into());
     let date = Date::interval(point(first + years - 1), point(first.max(1)));
     Value { date: Some(date), ..Value::text(text) }
-}
-
-/// The value of a unit of which nothing is known.
-fn unknown(grain: Grain) -> &'static str {
-    match grain {
-        Grain::Second | Grain::Minute | Grain::Hour | Grain::Day => "XXXX-XX-XX",
-        Grain::Weekend => "XXXX-WXX-WE",
-        Grain::Week | Grain::Fortnight => "XXXX-WXX",
-        Grain::Month => "XXXX-XX",
-        Grain::Quarter => "XXXX-QX",
-        _ => "XXXX",
-    }
 }
 
 /// Puts a time of day into the value of its day.

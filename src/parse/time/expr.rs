@@ -84,8 +84,20 @@ pub(super) enum Sense {
     Length(Length),
     Set(Set),
     Reference(Reference),
-    /// `this period`, `the same time`
-    Meanwhile,
+    Meanwhile(Pointer),
+    /// A day that nothing tells: that of `night` in "they marched at night".
+    AnyDay,
+}
+
+/// What a text points back with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pointer {
+    /// `the same time`
+    Same,
+    /// `this time`, `the time`
+    Time,
+    /// `this period`
+    Period,
 }
 
 /// What a step is counted from.

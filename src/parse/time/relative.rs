@@ -5,7 +5,7 @@ use nom::branch::alt;
 use nom::combinator::{map_opt, opt, peek, verify};
 use nom::sequence::preceded;
 
-use super::expr::{Base, Count, Expr, Length, Part, Sense, TimeOfDay, YearRef};
+use super::expr::{Base, Count, Expr, Length, Part, Pointer, Sense, TimeOfDay, YearRef};
 use super::heads::Choice;
 use super::number::{In, Res, hyphen, is, one, sign, small};
 use super::token::Token;
@@ -155,17 +155,28 @@ fn day_before(input: In<'_>) -> Res<'_, Expr> {
 
 /// `night` alone, as histories have it, and `this period`, `the same time`.
 pub(super) fn bare_part(input: In<'_>) -> Res<'_, Expr> {
-    let today = Sense::Step { grain: Grain::Day, step: 0, base: Base::Text };
     let part =
         one(|token| token.meaning(|m| if let Meaning::Part(part) = m { Some(TimeOfDay::Part(part)) } else { None }));
-    let part = part.map(|part| Expr { time: Some(part), ..Expr::new(today, "bare-part") });
-    let pointer =
-        || one(|token: &Token| token.turn().filter(|turn| matches!(turn, Turn::This | Turn::That | Turn::Same)));
-    let noun = is(|token| token.is(Small::Period) || token.is(Small::Time));
-    let meanwhile = (opt(small(Small::The)), opt(pointer()), opt(pointer()), noun);
-    let meanwhile = verify(meanwhile, |(article, pointer, _, ())| article.is_some() || pointer.is_some());
-    let meanwhile = meanwhile.map(|_| Expr::new(Sense::Meanwhile, "meanwhile"));
+    let part = part.map(|part| Expr { time: Some(part), ..Expr::new(Sense::AnyDay, "bare-part") });
     alt((part, meanwhile)).map(|expr| Expr { casual: true, ..expr }).parse(input)
+}
+
+/// `this period`, `the same time`, `the time`
+fn meanwhile(input: In<'_>) -> Res<'_, Expr> {
+    let turn = || one(|token: &Token| token.turn().filter(|turn| matches!(turn, Turn::This | Turn::That | Turn::Same)));
+    let noun = one(|token| match () {
+        () if token.is(Small::Period) => Some(Pointer::Period),
+        () if token.is(Small::Time) => Some(Pointer::Time),
+        () => None,
+    });
+    let (rest, (article, first, second, noun)) =
+        (opt(small(Small::The)), opt(turn()), opt(turn()), noun).parse(input)?;
+    let same = [first, second].contains(&Some(Turn::Same));
+    let pointer = if same { Pointer::Same } else { noun };
+    if article.is_none() && first.is_none() {
+        return Err(nom::Err::Error(()));
+    }
+    Ok((rest, Expr::new(Sense::Meanwhile(pointer), "meanwhile")))
 }
 
 /// `day`, `weekend`, `first day`, `the whole morning`, `a Sunday`, `Day 3`, as short messages have them.
@@ -210,6 +221,11 @@ fn turned_unit(input: In<'_>) -> Res<'_, Expr> {
         return Err(nom::Err::Error(()));
     }
     let turn = second.unwrap_or(first);
+    // "The past decade" is the ten years up to now, not the eighties.
+    if unit >= Grain::Decade && turn == Turn::Past {
+        let length = Length::of(Count::Exact(1), unit);
+        return Ok((rest, Expr::new(Sense::Window { length, turn }, "turned-unit")));
+    }
     let (count, base) = match turn {
         Turn::Last | Turn::Past => (-1, Base::Now),
         Turn::Previous => (-1, Base::Text),

@@ -1,9 +1,10 @@
 //! Parts of a year: which year they are of.
 
-use crate::parse::time::range::ends_with_word;
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::super::MESSAGE;
 use super::super::expr::{Part, YearRef};
+use super::context::follows;
 use super::tense::{Tense, promised, tense};
 use super::{Anchorer, Value};
 use crate::Span;
@@ -48,11 +49,12 @@ impl Anchorer<'_> {
     /// beside it fits a neighbouring year only.
     fn unstated(&self, part: Part, weekday: Option<Weekday>, span: Span) -> Value {
         let Some((year, anchor)) = self.likely_year(part, span) else { return no_year(part) };
-        let fits = |year: &i32| {
-            let day = unit(*year, part).and_then(Unit::first_day);
-            weekday.is_none() || day.map(|day| day.weekday()) == weekday
-        };
-        let year = [year, year - 1, year + 1].into_iter().find(fits).unwrap_or(year);
+        let first_day = |year: i32| unit(year, part).and_then(Unit::first_day);
+        let fits =
+            |&year: &i32| first_day(year).is_some_and(|day| weekday.is_none_or(|weekday| day.weekday() == weekday));
+        // A leap day may be of a year further off.
+        let exists = || [year - 2, year + 2].into_iter().find(|&near| first_day(year).is_none() && fits(&near));
+        let year = [year, year - 1, year + 1].into_iter().find(fits).or_else(exists).unwrap_or(year);
         let mut value = Value { anchor, ..whole(year, part) };
         if let Some(date) = value.date {
             value.readings = vec![Reading { date, cost: 0, because: "nearest year".to_owned() }];
@@ -78,11 +80,14 @@ impl Anchorer<'_> {
                     let past = ahead > FAR_AHEAD && tense(self.text, span) == Some(Tense::Past);
                     year - i32::from(past)
                 }
-                Part::Month(_) if limit_before(self.text, span) => soonest(now, part, 0),
+                Part::Month(_) if follows(self.text, span, &["by", "until", "till", "through"]) => {
+                    soonest(now, part, 0)
+                }
                 Part::Month(_) if soon(now, part) => nearest(now, part),
                 _ => match tense(self.text, span) {
                     Some(Tense::Past) => latest(now, part, 0),
                     Some(Tense::Future) if !matches!(part, Part::Quarter(_)) => soonest(now, part, 0),
+                    None if matches!(part, Part::Month(_)) && self.text.len() > MESSAGE => latest(now, part, 0),
                     _ => nearest(now, part),
                 },
             };
@@ -102,9 +107,9 @@ impl Anchorer<'_> {
     fn narrated_year(&self, told: NaiveDate, anchor: Anchor, part: Part) -> (i32, Option<Anchor>) {
         let Some((day, day_anchor)) = self.told(Grain::Month) else { return (told.year(), Some(anchor)) };
         let (told, anchor) = if self.year_in_passing() { (day, day_anchor) } else { (told, anchor) };
-        // After "December 1941" a "January" is the next.
-        let begins = unit(told.year(), part).and_then(Unit::first_day).is_some_and(|first| first.month() <= 2);
-        let next = told == day && told.month() >= 11 && begins;
+        // After "December 1941" a "March" is the next.
+        let begins = unit(told.year(), part).and_then(Unit::first_day).map_or(told.month(), |first| first.month());
+        let next = told == day && matches!(part, Part::Month(_) | Part::Day(..)) && told.month() >= begins + NEXT;
         (told.year() + i32::from(next), Some(anchor))
     }
 
@@ -114,6 +119,9 @@ impl Anchorer<'_> {
         alone.is_some_and(|told| !opens_sentence(self.text, told.span))
     }
 }
+
+/// A month that would lie so many months back is that of the next year.
+const NEXT: u32 = 8;
 
 /// So far in, in bytes, a date still opens its sentence: "By the end of 1975".
 const OPENING: usize = 16;
@@ -135,12 +143,6 @@ const SOON: i64 = 70;
 fn soon(day: NaiveDate, part: Part) -> bool {
     let first = unit(nearest(day, part), part).and_then(Unit::first_day);
     first.is_some_and(|first| (1..=SOON).contains(&(first - day).num_days()))
-}
-
-/// Whether the word before is one of a limit: `until`, `by`
-fn limit_before(text: &str, span: Span) -> bool {
-    let before = text[..span.start].trim_end();
-    ["by", "until", "till", "through"].into_iter().any(|limit| ends_with_word(before, limit))
 }
 
 /// The year in which such a part lies nearest to `day`.

@@ -1,0 +1,52 @@
+//! What the words before an expression make of it: "in five years" is a date where it is to come, "for the next year" a
+//! length.
+
+use super::super::expr::{Base, Count, Expr, Length, Sense};
+use super::super::range::ends_with_word;
+use super::tense::{Tense, tense};
+use crate::Span;
+use crate::calendar::Grain;
+use crate::lexicon::time::Shift;
+
+/// The expression as it is meant where it stands.
+pub(super) fn settled(text: &str, expr: Expr, span: Span) -> Expr {
+    let sense = match expr.sense {
+        // Hours are not counted from a day.
+        Sense::Offset { length, .. } if finest(length) < Grain::Day => Sense::Length(length),
+        Sense::Length(length) if expr.rule == "duration" && ahead(text, length, span) => {
+            Sense::Offset { length, shift: Shift::Hence }
+        }
+        Sense::Step { grain, step, base }
+            if expr.rule == "turned-unit" && step != 0 && (step, base) != PREVIOUS && lasts(text, span) =>
+        {
+            Sense::Length(Length::of(Count::Exact(1), grain))
+        }
+        sense => sense,
+    };
+    Expr { sense, ..expr }
+}
+
+/// `the previous year`, of which more can be told than how long it was.
+const PREVIOUS: (i32, Base) = (-1, Base::Text);
+
+/// Whether one of the words stands right before.
+pub(super) fn follows(text: &str, span: Span, words: &[&str]) -> bool {
+    let before = text[..span.start].trim_end();
+    words.iter().any(|word| ends_with_word(before, word))
+}
+
+/// `will be redeemed in five years`, but not `the first in five years`, nor `in a quarter that brings a loss`.
+fn ahead(text: &str, length: Length, span: Span) -> bool {
+    let counted = finest(length) >= Grain::Day && length.first.grain != Grain::Quarter;
+    counted && follows(text, span, &["in"]) && tense(text, span) == Some(Tense::Future)
+}
+
+/// `for the next year`, but not `a plan for next year`.
+fn lasts(text: &str, span: Span) -> bool {
+    let determined = span.of(text).get(..4).is_some_and(|word| word.eq_ignore_ascii_case("the "));
+    determined && follows(text, span, &["for"])
+}
+
+fn finest(length: Length) -> Grain {
+    length.second.map_or(length.first.grain, |second| second.grain)
+}

@@ -1,0 +1,124 @@
+//! What lies so many units from the day that it is counted from: `last week`, `three years ago`, `Wednesday`.
+
+use chrono::{Datelike, Days, Weekday};
+
+use super::super::expr::{Base, Count, Length};
+use super::super::value::reference_value;
+use super::context::follows;
+use super::tense::{Tense, tense};
+use super::{Anchorer, Value};
+use crate::Span;
+use crate::calendar::{Date, Grain, Unit};
+use crate::document::Genre;
+use crate::lexicon::time::{Reference, Shift, Turn};
+
+impl Anchorer<'_> {
+    /// `last week`, `the next day`
+    pub(super) fn step(&self, grain: Grain, step: i32, base: Base) -> Value {
+        let unknown = || Value::text(unknown(grain));
+        if grain == Grain::Quarter && step == 0 && base != Base::Now {
+            // "The latest quarter" is over, whatever later one was told.
+            let over = if base == Base::Reported { self.last_quarter_over() } else { None };
+            let reported = self.reported_quarter().map(|told| over.map_or(told, |over| told.min(over)));
+            let Some((year, quarter)) = reported else { return unknown() };
+            return Value::anchored(Unit::Quarter(year, quarter), self.now().map(|(_, anchor)| anchor));
+        }
+        let base = if grain == Grain::Weekend { Base::Now } else { base };
+        let Some((day, anchor)) = self.base(base, grain) else { return unknown() };
+        // On weekdays "the weekend" is the one just past.
+        let past = grain == Grain::Weekend
+            && step == 0
+            && self.genre == Genre::News
+            && day.weekday().num_days_from_monday() < 4;
+        let Some(day) = grain.shift(day, step - i32::from(past)) else { return unknown() };
+        let mut value = Value::anchored(grain.around(day), Some(anchor));
+        if grain == Grain::Weekend {
+            value.text.push_str("-WE");
+            value.date = Some(Date::weekend_of(day));
+        }
+        value
+    }
+
+    /// `three years ago`, `five days later`
+    pub(super) fn offset(&self, length: Length, shift: Shift, span: Span) -> Value {
+        let sign = if matches!(shift, Shift::Ago | Shift::Earlier | Shift::Before) { -1 } else { 1 };
+        let grain = length.first.grain;
+        let vague = Value::text(reference_value(if sign < 0 { Reference::Past } else { Reference::Future }));
+        let base = if matches!(shift, Shift::Ago | Shift::Hence) { Base::Now } else { Base::Text };
+        let Some((day, anchor)) = self.base(base, grain) else { return vague };
+        if let (Some(told), Some(1), Grain::Year, -1) = (self.quarter, length.exact(), grain, sign)
+            && !self.of_months(span)
+        {
+            return self.quarter_before(told.unit, 1, anchor);
+        }
+        if let (Some(1), Grain::Decade) = (length.exact(), grain) {
+            let at = grain.shift(day, sign);
+            return at.map_or(vague, |at| Value::anchored(Grain::Year.around(at), Some(anchor)));
+        }
+        let mut at = Some(day);
+        for amount in [Some(length.first), length.second].into_iter().flatten() {
+            let Count::Exact(count) = amount.count else { return vague };
+            at = at.and_then(|at| amount.grain.shift(at, i32::try_from(count).ok()?.checked_mul(sign)?));
+        }
+        let finest = length.second.map_or(grain, |second| second.grain);
+        let Some(at) = at.filter(|_| finest >= Grain::Day) else { return vague };
+        Value::anchored(finest.around(at), Some(anchor))
+    }
+
+    /// `Wednesday`, `last Friday`
+    pub(super) fn weekday(&self, weekday: Weekday, turn: Option<Turn>, span: Span) -> Value {
+        let base = match (turn, self.genre) {
+            (Some(Turn::Previous | Turn::Following | Turn::Same | Turn::That), _) => self.told(Grain::Day),
+            _ => None,
+        };
+        let Some((day, anchor)) = base.or_else(|| self.now()) else {
+            return Value::text(format_args!("XXXX-WXX-{}", weekday.number_from_monday()));
+        };
+        let back = |least: u64| {
+            let distance = (7 + day.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
+            let distance = u64::from(distance);
+            day.checked_sub_days(Days::new(if distance < least { distance + 7 } else { distance }))
+        };
+        let forth = |least: u64| {
+            let distance = u64::from((7 + weekday.num_days_from_monday() - day.weekday().num_days_from_monday()) % 7);
+            day.checked_add_days(Days::new(if distance < least { distance + 7 } else { distance }))
+        };
+        let found = match turn {
+            Some(Turn::Last | Turn::Past | Turn::Previous | Turn::Latest) => back(1),
+            Some(Turn::Next | Turn::Coming | Turn::Following) => forth(1),
+            Some(Turn::This | Turn::Current) => forth(0),
+            Some(Turn::That | Turn::Same) => back(0),
+            None => match (self.genre, tense(self.text, span)) {
+                (Genre::Narrative, _) => forth(0),
+                (_, Some(Tense::Future)) if !self.known_event(span) => forth(0),
+                _ => back(0),
+            },
+        };
+        found.map_or_else(|| Value::text("XXXX-XX-XX"), |day| Value::anchored(Unit::Day(day), Some(anchor)))
+    }
+
+    /// `Monday's vote`: one that readers know of, unless it is what something is ahead of.
+    fn known_event(&self, span: Span) -> bool {
+        let rest = self.text.get(span.end..).unwrap_or_default();
+        (rest.starts_with("'s") || rest.starts_with("’s")) && !follows(self.text, span, &["ahead of"])
+    }
+
+    /// `the 5th`
+    pub(super) fn day_of_month(&self, day: u8) -> Value {
+        let base = self.told(Grain::Month).or_else(|| self.now());
+        base.and_then(|(at, anchor)| Some(Value::anchored(Unit::Day(at.with_day(day.into())?), Some(anchor))))
+            .unwrap_or_else(|| Value::text(format_args!("XXXX-XX-{day:02}")))
+    }
+}
+
+/// The value of a unit of which nothing is known.
+pub(super) fn unknown(grain: Grain) -> &'static str {
+    match grain {
+        Grain::Second | Grain::Minute | Grain::Hour | Grain::Day => "XXXX-XX-XX",
+        Grain::Weekend => "XXXX-WXX-WE",
+        Grain::Week | Grain::Fortnight => "XXXX-WXX",
+        Grain::Month => "XXXX-XX",
+        Grain::Quarter => "XXXX-QX",
+        _ => "XXXX",
+    }
+}
