@@ -122,7 +122,7 @@ fn telling_of(class: &str, key: &str) -> Option<Telling> {
 
 fn telling(word: &str) -> Option<Telling> {
     let listed = TELLING.binary_search_by(|(form, _)| form.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase())));
-    let small = word.starts_with(|c: char| c.is_ascii_lowercase());
+    let small = !word.starts_with(|c: char| c.is_ascii_uppercase());
     match listed {
         // "Will" and "May" are names.
         Ok(at) => TELLING.get(at).map(|&(_, telling)| telling).filter(|told| small || !told.is_future()),
@@ -145,8 +145,17 @@ impl Telling {
     }
 }
 
+/// The words, with their apostrophes: `won't`, but `she` and `'ll`.
 fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
-    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty())
+    let words = text.split(|c: char| !c.is_ascii_alphabetic() && !matches!(c, '\'' | '’'));
+    let split = words.flat_map(|word| match word.strip_suffix("ll").filter(|rest| rest.ends_with(['\'', '’'])) {
+        Some(rest) => {
+            let at = rest.trim_end_matches(['\'', '’']).len();
+            [&word[..at], &word[at..]]
+        }
+        None => [word.trim_matches(['\'', '’']), ""],
+    });
+    split.filter(|word| !word.is_empty())
 }
 
 /// What stands near before and after `span` in its sentence.
@@ -193,6 +202,9 @@ mod tests {
             ("Mr. Brandt said that he met Mr. Lie on Monday.", past),
             ("The talks are set to resume on Monday.", future),
             ("On Monday she set out.", past),
+            ("She won the race on Monday.", past),
+            ("She won't race on Monday.", future),
+            ("She'll race on Monday.", future),
             ("Lie will succeed Moe on Monday.", future),
             ("Lie was asked to succeed Moe on Monday.", past),
             ("Monday.", None),
