@@ -21,6 +21,7 @@ pub mod decisions;
 pub mod diagnostic;
 pub mod diff;
 pub mod document;
+mod eight;
 mod error;
 pub mod explain;
 pub mod finding;

@@ -3,6 +3,8 @@
 //! Eight bytes are looked at in one step. Of a letter that begins a word its first three say whether any of the words
 //! can stand there, which few words of a text pass.
 
+use crate::eight::{EACH, HIGH, within};
+
 /// The first letters of some words.
 #[derive(Clone, Debug)]
 pub(crate) struct Starts {
@@ -83,9 +85,6 @@ impl Iterator for Runs<'_> {
     }
 }
 
-const EACH: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = EACH * 0x80;
-
 impl Runs<'_> {
     fn look_at(&mut self, eight: u64) {
         let ascii = !eight & HIGH;
@@ -99,12 +98,6 @@ impl Runs<'_> {
         self.before = (letters & (1 << 63), words & (1 << 63));
         (self.base, self.next) = (self.next, self.next + 8);
     }
-}
-
-/// The highest bit of each byte whose lower seven lie between `first` and `last`.
-fn within(eight: u64, first: u8, last: u8) -> u64 {
-    let low = eight & !HIGH;
-    (low + EACH * u64::from(0x80 - first)) & !(low + EACH * u64::from(0x7F - last)) & HIGH
 }
 
 #[cfg(test)]
