@@ -48,6 +48,7 @@ pub use statement::Statement;
 pub use timeline::Timeline;
 pub use timex::Timex;
 
+use parse::event::Told;
 use rules::Rules;
 
 /// README's program, compiled and run.
@@ -68,10 +69,10 @@ pub fn extract(document: &Document) -> (Vec<Statement>, Vec<Diagnostic>) {
 /// The same, with kinds of events that the user describes.
 pub fn extract_with(document: &Document, rules: &Rules) -> (Vec<Statement>, Vec<Diagnostic>) {
     let timexes = annotate(document);
-    let (mut statements, diagnostics) = parse::event::statements(document, &timexes, rules);
+    let Told { mut statements, sentences } = parse::event::told(document, &timexes, rules);
     parse::apposition::settle(&document.text, &timexes, &mut statements);
-    parse::relation::relate(document, &timexes, &mut statements);
-    (statements, diagnostics)
+    parse::relation::relate(document, &timexes, &sentences, &mut statements);
+    (statements, Vec::new())
 }
 
 /// One timeline from many documents.

@@ -15,25 +15,24 @@ use std::sync::LazyLock;
 use super::apposition;
 use crate::calendar::{Rounding, Stated};
 use crate::lexicon;
-use crate::scan::sentence::sentences;
 use crate::statement::{Gap, Kind, Relation, Target};
 use crate::timex::{Timex, TimexClass};
 use crate::{CodePoints, Document, Span, Statement};
 
-/// Adds to the statements of a document, which are in text order, what its text says of their distances.
-pub(crate) fn relate(document: &Document, timexes: &[Timex], statements: &mut [Statement]) {
+/// Adds to the statements of a document, which are in text order, what its `sentences` say of their distances.
+pub(crate) fn relate(document: &Document, timexes: &[Timex], sentences: &[Span], statements: &mut [Statement]) {
     if statements.len() < 2 || timexes.iter().all(|timex| timex.stated.is_none()) {
         return;
     }
     let text = &document.text;
     let people = People::of(statements);
-    let mut sentences = sentences(text).peekable();
     let mut points = CodePoints::new(text);
     let (mut found, mut undated) = (Vec::new(), Vec::new());
     for (at, timex) in timexes.iter().enumerate() {
         let Some(stated) = timex.stated else { continue };
-        while sentences.next_if(|sentence| sentence.end <= timex.span.start).is_some() {}
-        let Some(&sentence) = sentences.peek().filter(|sentence| sentence.contains(timex.span)) else { continue };
+        let sentence = sentences.partition_point(|sentence| sentence.end <= timex.span.start);
+        let sentence = sentences.get(sentence).filter(|sentence| sentence.contains(timex.span));
+        let Some(&sentence) = sentence else { continue };
         if document.region_at(timex.span.start).is_some() {
             continue;
         }
@@ -259,7 +258,8 @@ mod tests {
             }
         };
         let mut statements: Vec<Statement> = told.iter().enumerate().map(statement).collect();
-        relate(&document, &timexes, &mut statements);
+        let sentences: Vec<Span> = crate::scan::sentence::sentences(text).collect();
+        relate(&document, &timexes, &sentences, &mut statements);
         let line = |relation: &Relation| {
             let [Target::Statement(from), Target::Statement(to)] = [&relation.from, &relation.to] else {
                 unreachable!()

@@ -4,9 +4,12 @@
 //! is looked up around a full stop is bounded. A blank line, a list bullet and a short line (a heading) always end a
 //! sentence, so that nothing reaches across a paragraph; a single line break inside a paragraph does not.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::Span;
+use crate::lexicon::sections;
+use crate::lexicon::table::WordTable;
 
 /// The sentences of `text`, in order.
 pub(crate) fn sentences(text: &str) -> Sentences<'_> {
@@ -51,16 +54,16 @@ fn longest(text: &str, start: usize) -> usize {
 /// A line without closing punctuation and no longer than this is a heading or a dateline.
 const HEADING: usize = 60;
 
-/// The bytes at which a sentence may end: all others are only stepped over.
-const MAY_END: [bool; 256] = {
-    let mut may_end = [false; 256];
-    let mut i = 0;
-    while i < 256 {
-        may_end[i] = matches!(i as u8, b'.' | b'!' | b'?' | b'\n' | 0xE2 | 0xE3);
-        i += 1;
-    }
-    may_end
-};
+/// Where the first byte stands at which a sentence may end.
+fn next_end(bytes: &[u8]) -> Option<usize> {
+    // 0xE2 begins the ellipsis, 0xE3 the ideographic full stop. No branch stands between the questions nor between
+    // sixteen bytes, so that each is asked of all sixteen at once.
+    let may_end = |&b: &u8| (b == b'.') | (b == b'!') | (b == b'?') | (b == b'\n') | (b & 0xFE == 0xE2);
+    let (sixteens, _) = bytes.as_chunks::<16>();
+    let quiet = sixteens.iter().take_while(|some| !some.iter().fold(false, |any, byte| any | may_end(byte))).count();
+    let rest = &bytes[quiet * 16..];
+    rest.iter().position(may_end).map(|at| quiet * 16 + at)
+}
 
 /// Where the sentence that begins at `start` ends.
 fn end_of_sentence(text: &str, start: usize) -> usize {
@@ -68,7 +71,7 @@ fn end_of_sentence(text: &str, start: usize) -> usize {
     let mut line_start = start;
     let mut i = start;
     let within = &bytes[..bytes.len().min(start + LONGEST)];
-    while let Some(step) = within.get(i..).and_then(|rest| rest.iter().position(|&byte| MAY_END[usize::from(byte)])) {
+    while let Some(step) = within.get(i..).and_then(next_end) {
         i += step;
         match bytes[i] {
             b'.' | b'!' | b'?' => {
@@ -171,8 +174,14 @@ fn is_opening(c: char) -> bool {
     matches!(c, '"' | '\'' | '“' | '‘' | '«' | '(' | '[')
 }
 
-/// The word before a stop, with the stops inside it ("U.S"); at most 16 bytes are looked at.
+/// The word before a stop, with the stops inside it ("U.S"); at most 16 characters are looked at.
 fn last_word(text: &str) -> &str {
+    let is_word = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'.';
+    let plain = text.as_bytes().iter().rev().take(16).take_while(is_word).count();
+    let from = text.len() - plain;
+    if plain == 16 || text[..from].bytes().next_back().is_none_or(|before| before.is_ascii()) {
+        return &text[from..];
+    }
     let from = text.char_indices().rev().take(16).take_while(|&(_, c)| c.is_alphanumeric() || c == '.').last();
     from.map_or("", |(i, _)| &text[i..])
 }
@@ -195,45 +204,43 @@ enum Stop {
     Either,
 }
 
-/// The abbreviations and the words that begin sentences, each list sorted.
+/// The abbreviations and the words that begin sentences.
 struct Words {
-    never: Vec<&'static str>,
-    maybe: Vec<&'static str>,
-    numbered: Vec<&'static str>,
-    starters: Vec<&'static str>,
+    abbreviations: WordTable<Abbreviation>,
+    starters: WordTable<()>,
+}
+
+/// By the lists that a word stands in.
+#[derive(Clone, Copy, Default)]
+struct Abbreviation {
+    never: bool,
+    maybe: bool,
+    numbered: bool,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let section = |name: &str| {
-        let list = lines(include_str!("../lexicon/en/abbreviations.txt"));
-        sorted(list.skip_while(move |&line| line != name).skip(1).take_while(|line| !line.starts_with('[')))
-    };
+    let mut abbreviations = BTreeMap::<&str, Abbreviation>::new();
+    for (section, word) in sections(include_str!("../lexicon/en/abbreviations.txt")) {
+        let known = abbreviations.entry(word).or_default();
+        known.never |= section == "never";
+        known.maybe |= section == "maybe";
+        known.numbered |= section == "numbered";
+    }
+    let starters = sections(include_str!("../lexicon/en/starters.txt"));
     Words {
-        never: section("[never]"),
-        maybe: section("[maybe]"),
-        numbered: section("[numbered]"),
-        starters: sorted(lines(include_str!("../lexicon/en/starters.txt"))),
+        abbreviations: abbreviations.into_iter().collect(),
+        starters: starters.map(|(_, word)| (word, ())).collect(),
     }
 });
 
-fn sorted(words: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
-    let mut words: Vec<_> = words.collect();
-    words.sort_unstable();
-    words
-}
-
-/// The lines of a word list that hold something.
-fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
 impl Words {
     fn stop(&self, word: &str) -> Stop {
-        if holds(&self.numbered, word) && !is_initial(word) {
+        let known = self.abbreviations.get(word).copied().unwrap_or_default();
+        if known.numbered && !is_initial(word) {
             Stop::BeforeWord
-        } else if holds(&self.never, word) {
+        } else if known.never {
             Stop::Abbreviation
-        } else if holds(&self.maybe, word) || is_initial(word) || is_initials(word) {
+        } else if known.maybe || is_initial(word) || is_initials(word) {
             Stop::Either
         } else {
             Stop::Full
@@ -241,7 +248,7 @@ impl Words {
     }
 
     fn starts(&self, word: &str) -> bool {
-        holds(&self.starters, word)
+        self.starters.get(word).is_some()
     }
 }
 
@@ -254,11 +261,6 @@ fn is_initial(word: &str) -> bool {
 /// Whether a word is letters with stops between: `U.S`, `J.P`.
 fn is_initials(word: &str) -> bool {
     word.contains('.') && word.split('.').all(|part| part.chars().count() == 1)
-}
-
-/// Whether a sorted list of lower-case words holds `word`, case aside.
-fn holds(list: &[&str], word: &str) -> bool {
-    list.binary_search_by(|entry| entry.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase()))).is_ok()
 }
 
 #[cfg(test)]

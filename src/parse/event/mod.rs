@@ -32,7 +32,8 @@ mod title;
 pub(crate) mod trigger;
 mod when;
 
-use crate::diagnostic::Diagnostic;
+use std::borrow::Cow;
+
 use crate::document::Document;
 use crate::rules::Rules;
 use crate::scan::sentence::sentences;
@@ -47,17 +48,25 @@ use follow::{Followed, Memory};
 use trigger::Table;
 use trigger::{Frame, Hit, Trigger};
 
-/// The statements of a document, in text order.
-pub(crate) fn statements(document: &Document, timexes: &[Timex], rules: &Rules) -> (Vec<Statement>, Vec<Diagnostic>) {
+/// What a document tells, in text order.
+#[derive(Debug, Default)]
+pub(crate) struct Told {
+    pub(crate) statements: Vec<Statement>,
+    /// Of the whole document; none where it has no statements.
+    pub(crate) sentences: Vec<Span>,
+}
+
+/// Reads the events of a document.
+pub(crate) fn told(document: &Document, timexes: &[Timex], rules: &Rules) -> Told {
     let hits: Vec<Hit<'_>> = rules.table().hits(&document.text).collect();
     if hits.is_empty() && !timexes.iter().any(dates) {
-        return (Vec::new(), Vec::new());
+        return Told::default();
     }
     let article =
         Article { document, text: &document.text, timexes, hits, sentences: sentences(&document.text).collect() };
     let mut statements = merge::once(found(&article, |number| article.tells(number)));
     finish(document, &mut statements);
-    (statements, Vec::new())
+    Told { statements, sentences: article.sentences }
 }
 
 /// What those of the sentences tell that are `wanted`, by their numbers.
