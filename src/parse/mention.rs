@@ -53,6 +53,9 @@ pub(crate) enum MentionKind {
 /// The mention at the start of `tokens`.
 pub(crate) fn mention(text: &str, tokens: &[Token]) -> Option<Mention> {
     let first = tokens.first()?;
+    if !is_noun(first) && !is_lead(first) {
+        return None;
+    }
     if first.is(Class::SUBJECT | Class::OBJECT)
         && ["he", "she", "him"].iter().any(|p| first.span.of(text).eq_ignore_ascii_case(p))
     {
@@ -61,6 +64,7 @@ pub(crate) fn mention(text: &str, tokens: &[Token]) -> Option<Mention> {
     let led = lead(text, tokens);
     let noun = |lead: &Lead| {
         let rest = &tokens[lead.length..];
+        rest.first().filter(|first| is_noun(first))?;
         office(text, rest, lead).or_else(|| person(text, rest)).or_else(|| body(text, rest, lead))
     };
     // "Hansen's second term": no office, so the owner stands by himself.
@@ -78,6 +82,23 @@ pub(crate) fn mention(text: &str, tokens: &[Token]) -> Option<Mention> {
         appose(text, tokens, &mut mention);
     }
     Some(mention)
+}
+
+/// Whether an office, a name or a body can begin with a word: what most words are told by to begin none.
+fn is_noun(token: &Token) -> bool {
+    token.is_capital() || token.is(Class::ROLE | Class::ROLE_MODIFIER | Class::BODY | Class::GIVEN | Class::PARTICLE)
+}
+
+/// Whether a word can stand before a noun, or for one.
+fn is_lead(token: &Token) -> bool {
+    token.is(Class::DETERMINER
+        | Class::POSSESSIVE
+        | Class::FORMER
+        | Class::ORDINAL
+        | Class::COUNTRY
+        | Class::DEMONYM
+        | Class::SUBJECT
+        | Class::OBJECT)
 }
 
 /// What goes before the noun: "the country's new", "Norway's former", "Norwegian".

@@ -84,6 +84,8 @@ macro_rules! classes {
         pub(crate) const TIME: Class = Class(1 << ($n + 3));
         /// Part of a word that tells an event.
         pub(crate) const TRIGGER: Class = Class(1 << ($n + 4));
+        /// A word that may begin the name of a place.
+        const PLACE: Class = Class(1 << ($n + 5));
     };
 }
 
@@ -167,7 +169,7 @@ impl BitOr for Class {
 
 /// What the lexicon knows of a word that stands inside a longer phrase.
 pub(crate) fn class(word: &str) -> Class {
-    LEXICON.class(word)
+    LEXICON.class(word.as_bytes())
 }
 
 /// Cuts the sentence at `span` into words; `tokens` is emptied first.
@@ -175,45 +177,103 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     tokens.clear();
     // English words take some six bytes with their space.
     tokens.reserve(span.len() / 4);
+    let lexicon = &*LEXICON;
+    let bytes = text.as_bytes();
     let mut at = span.start;
-    while let Some(first) = text.get(at..span.end).and_then(|rest| rest.chars().next()) {
-        if first.is_whitespace() {
-            at += first.len_utf8();
+    while at < span.end {
+        if bytes[at] == b' ' {
+            at += 1;
             continue;
         }
-        let rest = &text[at..span.end];
-        let (length, shape) = if let Some(plain) = plain(rest.as_bytes()) {
-            plain
-        } else if let Some(length) = genitive(rest, text, at) {
-            (length, Shape::Genitive)
-        } else if first.is_alphanumeric() {
-            let length = word(rest);
-            (length, shape(&rest[..length]))
-        } else {
-            (first.len_utf8(), Shape::Mark(mark(first)))
+        let (length, shape) = match plain(&bytes[at..span.end]) {
+            Some(plain) => plain,
+            None => match other(text, at, span.end) {
+                Cut::Word(length, shape) => (length, shape),
+                Cut::Space(length) => {
+                    at += length;
+                    continue;
+                }
+            },
         };
         let token = Span::new(at, at + length);
-        let class = if matches!(shape, Shape::Mark(_)) { Class::default() } else { LEXICON.class(token.of(text)) };
+        let class =
+            if matches!(shape, Shape::Mark(_)) { Class::default() } else { lexicon.class(&bytes[at..at + length]) };
         tokens.push(Token { span: token, shape, class });
         at += length;
     }
-    LEXICON.mark_places(text, tokens);
+    lexicon.mark_places(text, tokens);
 }
 
 /// The length and shape of the word at the start of `rest` where it is ASCII letters and digits and nothing that joins
 /// words comes after: what most words are, and what [`word`] and [`shape`] would say of them.
 fn plain(rest: &[u8]) -> Option<(usize, Shape)> {
-    let length = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-    let closed = rest.get(length).is_none_or(|b| b.is_ascii() && !matches!(b, b'-' | b'&' | b'.' | b'/' | b'\''));
-    let (first, others) = rest.get(..length).filter(|_| closed)?.split_first()?;
-    let shape = match first {
-        b'0'..=b'9' => Shape::Number,
-        b'a'..=b'z' => Shape::Lower,
-        _ if others.is_empty() => Shape::Initial,
-        _ if others.iter().any(u8::is_ascii_lowercase) => Shape::Capital,
+    let mut kinds = 0;
+    let mut length = 0;
+    let next = loop {
+        let kind = rest.get(length).map_or(0, |&byte| KINDS[usize::from(byte)]);
+        if kind & WORD == 0 {
+            break kind;
+        }
+        // Of the first the shape is told apart below.
+        kinds |= kind << if length == 0 { 4 } else { 0 };
+        length += 1;
+    };
+    if length == 0 || next & JOINS != 0 {
+        return None;
+    }
+    let shape = match kinds >> 4 {
+        DIGIT => Shape::Number,
+        LOWER => Shape::Lower,
+        _ if length == 1 => Shape::Initial,
+        _ if kinds & LOWER != 0 => Shape::Capital,
         _ => Shape::Acronym,
     };
     Some((length, shape))
+}
+
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+const WORD: u8 = LOWER | UPPER | DIGIT;
+/// What may go on with a word that letters and digits begin.
+const JOINS: u8 = 8;
+
+/// What each byte is to a word.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            b'-' | b'&' | b'.' | b'/' | b'\'' | 0x80.. => JOINS,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+/// What stands at a place where no plain word does.
+enum Cut {
+    Word(usize, Shape),
+    Space(usize),
+}
+
+fn other(text: &str, at: usize, end: usize) -> Cut {
+    let rest = &text[at..end];
+    let first = rest.chars().next().unwrap_or(' ');
+    if first.is_whitespace() {
+        Cut::Space(first.len_utf8())
+    } else if let Some(length) = genitive(rest, text, at) {
+        Cut::Word(length, Shape::Genitive)
+    } else if first.is_alphanumeric() {
+        let length = word(rest);
+        Cut::Word(length, shape(&rest[..length]))
+    } else {
+        Cut::Word(first.len_utf8(), Shape::Mark(mark(first)))
+    }
 }
 
 /// The length of a genitive that follows a word: `'s`, or the bare mark after a plural.
@@ -302,7 +362,7 @@ type Places = BTreeMap<String, Vec<(Vec<String>, Class)>>;
 /// The word lists, parsed once.
 struct Lexicon {
     words: WordTable<Class>,
-    /// Names of places of more than one word, by their first word in lower case.
+    /// Names of places of any length, by their first word in lower case.
     places: WordTable<Vec<(Vec<String>, Class)>>,
 }
 
@@ -330,6 +390,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for line in section_lines(file, "[state]") {
         line.split(':').filter(|name| !name.trim().is_empty()).for_each(|name| add(name, Class::STATE));
     }
+    for first in places.keys() {
+        let known = words.entry(first.strip_suffix('.').unwrap_or(first)).or_default();
+        *known = *known | Class::PLACE;
+    }
     Lexicon { words: words.into_iter().collect(), places: places.into_iter().collect() }
 });
 
@@ -340,19 +404,24 @@ pub(crate) fn section_lines(file: &'static str, section: &'static str) -> impl I
 }
 
 impl Lexicon {
-    fn class(&self, word: &str) -> Class {
-        let word = word.strip_suffix('.').unwrap_or(word);
-        let plural = || {
-            self.words.get(word.strip_suffix(['s', 'S'])?).filter(|class| class.has(Class::ROLE)).map(|_| Class::ROLE)
-        };
-        self.words.get(word).copied().or_else(plural).unwrap_or_default()
+    fn class(&self, word: &[u8]) -> Class {
+        let word = word.strip_suffix(b".").unwrap_or(word);
+        let known = self.words.get(word).copied().unwrap_or_default();
+        // What only may begin the name of a place is no word of the lists.
+        if known.0 & !Class::PLACE.0 != 0 {
+            return known;
+        }
+        let singular = word.split_last().filter(|(last, _)| matches!(last, b's' | b'S'));
+        let singular = singular.and_then(|(_, word)| self.words.get(word));
+        if singular.is_some_and(|class| class.has(Class::ROLE)) { known | Class::ROLE } else { known }
     }
 
     /// Gives the words of countries, peoples and states their classes, the longest name first.
     fn mark_places(&self, text: &str, tokens: &mut [Token]) {
         let mut i = 0;
         while let Some(token) = tokens.get(i) {
-            let known = token.is_capital().then(|| self.places.get(token.span.of(text))).flatten();
+            let may_begin = token.is(Class::PLACE) && token.is_capital();
+            let known = may_begin.then(|| self.places.get(token.span.of(text))).flatten();
             let found = known.and_then(|places| {
                 places.iter().find(|(words, _)| {
                     words.iter().zip(&tokens[i + 1..]).filter(|(w, t)| t.span.of(text).eq_ignore_ascii_case(w)).count()

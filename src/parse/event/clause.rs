@@ -95,9 +95,11 @@ impl<'t> Clause<'t> {
     }
 
     /// Whether the node at `at` is one of `words`, case aside.
+    #[inline]
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.words(at);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+        let Some(Node { span, .. }) = self.nodes.get(at) else { return false };
+        // Most are told apart by their length.
+        words.iter().any(|w| w.len() == span.len() && span.of(self.text).eq_ignore_ascii_case(w))
     }
 
     pub(crate) fn mention(&self, at: usize) -> Option<Mention> {
