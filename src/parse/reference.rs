@@ -2,24 +2,23 @@
 //!
 //! One quick pass over the capitals of the text, made only for documents that tell an office event.
 
-use std::collections::HashMap;
-
 use super::name::name;
 use super::word::{Class, Shape, Token, tokenize};
 use crate::Span;
+use crate::eight::{HIGH, within};
 
 /// The personal names of more than one word in a text.
 #[derive(Debug)]
 pub(crate) struct Names<'t> {
     text: &'t str,
-    /// By each of their words, in text order.
-    by_word: HashMap<&'t str, Vec<Span>>,
+    /// Each of their words with the whole name, by the word and then in text order.
+    by_word: Vec<(&'t str, Span)>,
 }
 
 impl<'t> Names<'t> {
     /// Reads the names of `text`.
     pub(crate) fn new(text: &'t str) -> Names<'t> {
-        let mut names = Names { text, by_word: HashMap::new() };
+        let mut names = Names { text, by_word: Vec::new() };
         let mut tokens = Vec::new();
         let mut at = 0;
         while let Some(run) = next_run(text, at) {
@@ -27,6 +26,8 @@ impl<'t> Names<'t> {
             names.add(&tokens);
             at = run.end;
         }
+        names.by_word.sort_by_key(|&(word, _)| word);
+        names.by_word.dedup_by(|next, known| next.0 == known.0 && next.1.of(text) == known.1.of(text));
         names
     }
 
@@ -43,48 +44,55 @@ impl<'t> Names<'t> {
                 continue;
             }
             let whole = Span::new(words[0].span.start, words[length - 1].span.end);
-            for word in words.iter().filter(|t| t.shape == Shape::Capital && !t.is(Class::SUFFIX)) {
-                let known = self.by_word.entry(word.span.of(self.text)).or_default();
-                let again = known.last().is_some_and(|last| last.of(self.text) == whole.of(self.text));
-                if !again {
-                    known.push(whole);
-                }
-            }
+            let told = words.iter().filter(|t| t.shape == Shape::Capital && !t.is(Class::SUFFIX));
+            self.by_word.extend(told.map(|word| (word.span.of(self.text), whole)));
         }
+    }
+
+    /// The names that a word is a part of, in text order.
+    fn with(&self, word: &str) -> &[(&'t str, Span)] {
+        let first = self.by_word.partition_point(|&(known, _)| known < word);
+        let from = &self.by_word[first..];
+        &from[..from.partition_point(|&(known, _)| known == word)]
     }
 
     /// The fullest form of the name at `span`: "Hansen" to "Jens Hansen", the one told last before it.
     pub(crate) fn fullest(&self, span: Span) -> Span {
-        let words: Vec<&str> = words(span.of(self.text)).collect();
-        let Some(last) = words.iter().rev().find(|word| self.by_word.contains_key(**word)) else { return span };
-        let known = self.by_word.get(last).map_or(&[][..], Vec::as_slice);
-        let near = known.partition_point(|name| name.start <= span.start);
+        let parts = words(span.of(self.text)).rev();
+        let Some((last, known)) = parts.map(|word| (word, self.with(word))).find(|(_, known)| !known.is_empty()) else {
+            return span;
+        };
+        let near = known.partition_point(|(_, name)| name.start <= span.start);
         let around = &known[near.saturating_sub(NEAR)..known.len().min(near + NEAR)];
+        if around.iter().all(|(_, name)| name.len() <= span.len()) {
+            return span;
+        }
+        let words: Vec<&str> = words(span.of(self.text)).collect();
+        let around = || around.iter().map(|&(_, name)| name);
         let holds = |name: &Span| {
             let text = name.of(self.text);
             words.iter().all(|word| self::words(text).any(|w| w == *word || is_initial_of(word, w)))
         };
-        let family = |name: &&Span| holds(name) && self::words(name.of(self.text)).last() == Some(last);
-        let (before, after) = around.split_at(near.min(NEAR).min(around.len()));
-        let found = before.iter().rev().find(family).or_else(|| after.iter().find(family));
-        let found = found.or_else(|| before.iter().rev().find(|name| holds(name)));
+        let family = |name: &Span| holds(name) && self::words(name.of(self.text)).next_back() == Some(last);
+        let (before, after) = (around().take(near.min(NEAR)), around().skip(near.min(NEAR)));
+        let found = before.clone().rev().find(family).or_else(|| after.clone().find(family));
+        let found = found.or_else(|| before.rev().find(holds));
         let Some(found) = found else { return span };
         // "Ana Silva" may stand elsewhere as "Ana Maria Silva".
         let chosen: Vec<&str> = self::words(found.of(self.text)).collect();
-        let fuller = |name: &&Span| chosen.iter().all(|word| self::words(name.of(self.text)).any(|w| w == *word));
-        let fullest = around.iter().filter(fuller).max_by_key(|name| (name.len(), std::cmp::Reverse(name.start)));
-        fullest.copied().filter(|name| name.len() > span.len()).unwrap_or(span)
+        let fuller = |name: &Span| chosen.iter().all(|word| self::words(name.of(self.text)).any(|w| w == *word));
+        let fullest = around().filter(fuller).max_by_key(|name| (name.len(), std::cmp::Reverse(name.start)));
+        fullest.filter(|name| name.len() > span.len()).unwrap_or(span)
     }
 
-    /// Whether a longer or equal personal name than the one at `span` is known, with the same family name.
+    /// Whether a personal name with the family name of the one at `span` is known.
     pub(crate) fn knows_exactly(&self, span: Span) -> bool {
-        words(span.of(self.text)).last().is_some_and(|word| self.by_word.contains_key(word))
-            && self.fullest(span).len() >= span.len()
+        words(span.of(self.text)).next_back().is_some_and(|word| !self.with(word).is_empty())
     }
 
     /// Whether the word at `span` is known as a part of a longer personal name.
     pub(crate) fn knows(&self, span: Span) -> bool {
-        words(span.of(self.text)).count() > 1 || self.by_word.contains_key(span.of(self.text))
+        words(span.of(self.text)).nth(1).is_some() || !self.with(span.of(self.text)).is_empty()
     }
 }
 
@@ -107,24 +115,37 @@ fn is_initial_of(initial: &str, word: &str) -> bool {
 fn next_run(text: &str, from: usize) -> Option<Span> {
     let bytes = text.as_bytes();
     let mut at = from;
-    while let Some(step) = bytes.get(at..)?.iter().position(|b| b.is_ascii_uppercase() || *b >= 0xC3) {
+    while let Some(step) = next_capital(bytes.get(at..)?) {
         at += step;
-        let boundary = at == 0 || !(bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] >= 0x80);
-        if boundary && text.is_char_boundary(at) {
-            if let Some(alone) = alone(&bytes[at..]) {
-                at += alone;
-                continue;
-            }
+        let inside = at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] >= 0x80);
+        // 0xC2 begins the signs of Latin-1.
+        if inside || bytes[at] == 0xC2 {
+            at += 1;
+        } else if let Some(alone) = alone(&bytes[at..]) {
+            at += alone;
+        } else {
             let end = run_end(text, at);
-            if text[at..end].contains(' ') {
+            if bytes[at..end].contains(&b' ') {
                 return Some(Span::new(at, end));
             }
             at = end.max(at + 1);
-        } else {
-            at += 1;
         }
     }
     None
+}
+
+/// Where the first capital or character beyond ASCII begins.
+fn next_capital(bytes: &[u8]) -> Option<usize> {
+    let (eights, rest) = bytes.as_chunks();
+    let found = eights.iter().enumerate().find_map(|(number, &eight)| {
+        let eight = u64::from_le_bytes(eight);
+        let capitals = within(eight, b'A', b'Z') & !eight;
+        // A first byte beyond ASCII has its two highest bits set.
+        let begun = capitals | (eight & (eight << 1) & HIGH);
+        (begun != 0).then(|| number * 8 + begun.trailing_zeros() as usize / 8)
+    });
+    let in_rest = || rest.iter().position(|b| b.is_ascii_uppercase() || *b >= 0xC0);
+    found.or_else(|| in_rest().map(|at| eights.len() * 8 + at))
 }
 
 /// The length of the word at the start of `rest`, if it is plain and a glance shows that no name goes on behind it.
@@ -143,48 +164,60 @@ fn alone(rest: &[u8]) -> Option<usize> {
 
 /// Where a run of name-like words that begins at `start` ends.
 fn run_end(text: &str, start: usize) -> usize {
-    let mut end = start;
-    let mut last = start;
-    for word in text[start..].split(' ').take(12) {
+    let (mut at, mut last) = (start, start);
+    for _ in 0..12 {
+        let Some(rest) = text.get(at..) else { break };
+        let length = letters(rest);
+        let word = &rest[..length];
+        let closed = !rest[length..].is_empty() && !rest[length..].starts_with(' ');
         let trimmed = word.trim_start_matches(['"', '“']);
         let capital =
-            trimmed.starts_with(char::is_uppercase) || trimmed.get(..3).is_some_and(|p| p == "al-" || p == "el-");
-        let particle = matches!(
-            word,
-            "de" | "da"
-                | "do"
-                | "dos"
-                | "del"
-                | "di"
-                | "du"
-                | "la"
-                | "le"
-                | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "bin"
-                | "ibn"
-                | "al"
-                | "el"
-                | "ben"
-        );
-        if !capital && !particle {
-            break;
-        }
-        // What follows the letters closes the run: a comma, a stop that is no initial's, a line break.
-        let letters = word
-            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '.' | '\'' | '’' | '"' | '“' | '”')))
-            .unwrap_or(word.len());
+            trimmed.starts_with(char::is_uppercase) || trimmed.starts_with("al-") || trimmed.starts_with("el-");
         if capital {
-            last = end + word[..letters].len();
-        }
-        if letters < word.len() || word.ends_with('.') && word.len() > 4 {
+            last = at + length;
+        } else if closed || !is_particle(word) {
             break;
         }
-        end += word.len() + 1;
+        // What follows the letters closes the run, and so does a stop that is no initial's.
+        if closed || word.ends_with('.') && word.len() > 4 {
+            break;
+        }
+        at += length + 1;
     }
-    last.clamp(start, text.len())
+    last
+}
+
+/// How many bytes from the start of `rest` are letters and the signs inside names.
+fn letters(rest: &str) -> usize {
+    let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '\'' | '’' | '"' | '“' | '”');
+    let within = rest.char_indices().take(LONGEST_WORD).take_while(|&(_, c)| joins(c));
+    within.last().map_or(0, |(at, c)| at + c.len_utf8())
+}
+
+/// No word of a name has more characters, so that a text of no spaces costs no more.
+const LONGEST_WORD: usize = 80;
+
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "da"
+            | "do"
+            | "dos"
+            | "del"
+            | "di"
+            | "du"
+            | "la"
+            | "le"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "ben"
+    )
 }
 
 #[cfg(test)]
