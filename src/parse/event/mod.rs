@@ -253,16 +253,28 @@ pub(crate) fn hull(spans: impl Iterator<Item = Span>, seed: Span) -> Span {
 
 /// A stretch of text on one line.
 pub(crate) fn plain(text: &str) -> String {
-    let mut before = b' ';
-    let is_plain = text.bytes().all(|byte| {
-        let fits = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
-        before = byte;
-        fits
-    });
-    if is_plain && before != b' ' {
-        return text.to_owned();
+    one_line(text).into_owned()
+}
+
+/// The same, copied only where line breaks or rows of spaces have to go.
+pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    // Whole texts are asked rather than byte after byte, for sixteen bytes are then compared at once.
+    let breaks = bytes.iter().fold(false, |any, &byte| any | (byte < b' '));
+    let rows = bytes.iter().zip(&bytes[bytes.len().min(1)..]).fold(false, |any, pair| any | (pair == (&b' ', &b' ')));
+    let edges = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
+    let is_wide = |c: char| !c.is_ascii() && c.is_whitespace();
+    if !breaks && !rows && !edges && (text.is_ascii() || !text.contains(is_wide)) {
+        return text.into();
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line.into()
 }
 
 /// Fills in what depends on the whole document: order, ids, places in code points.
@@ -284,8 +296,19 @@ fn finish(document: &Document, statements: &mut [Statement]) {
         let count = seen.entry(hash).or_insert(0u64);
         *count += 1;
         hash ^= (*count - 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        statement.id = format!("s-{:08x}", (hash >> 32) ^ (hash & 0xFFFF_FFFF));
+        statement.id = id(hash);
     }
+}
+
+/// `s-` and the halves of a hash laid over each other, as eight hexadecimal digits.
+fn id(hash: u64) -> String {
+    let folded = (hash >> 32) ^ (hash & 0xFFFF_FFFF);
+    let mut id = String::with_capacity(10);
+    id.push_str("s-");
+    for place in (0..8).rev() {
+        id.push(char::from(b"0123456789abcdef"[(folded >> (4 * place)) as usize & 0xF]));
+    }
+    id
 }
 
 /// FNV-1a over what makes a statement what it is: an edit elsewhere in the text changes nothing.
@@ -293,7 +316,8 @@ fn fingerprint(document: &str, statement: &Statement) -> u64 {
     let who = statement.person.as_deref().or(statement.title.as_deref()).unwrap_or_default();
     let parts = [document, statement.kind.as_str(), who, statement.trigger.as_deref().unwrap_or_default()];
     let parts = parts.into_iter().chain([statement.date_text.as_deref().unwrap_or_default()]);
-    parts
-        .flat_map(|part| part.bytes().chain([0]))
-        .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+    parts.fold(0xCBF2_9CE4_8422_2325, |hash, part| {
+        let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        fold(part.bytes().fold(hash, fold), 0)
+    })
 }

@@ -63,17 +63,23 @@ pub(crate) fn clause(clause: &Clause<'_>, from: usize, to: usize, node: usize) -
     let first = first(clause, from, to);
     let (start, end) = (clause.nodes[first].span.start, clause.nodes[to - 1].span.end);
     let aside = relative(clause, first, node).filter(|_| end - start > LONGEST);
-    let whole = match aside {
-        Some(aside) => format!("{} {}", &clause.text[start..aside.start], clause.text[aside.end..end].trim_start()),
-        None => clause.text[start..end].to_owned(),
+    let whole: Cow<'_, str> = match aside {
+        Some(aside) => {
+            format!("{} {}", &clause.text[start..aside.start], clause.text[aside.end..end].trim_start()).into()
+        }
+        None => clause.text[start..end].into(),
     };
     let left_out = aside.map_or(0, Span::len);
     let dated = clause.nodes[node].span.end.saturating_sub(start + left_out);
-    let text = shorten(&unlinked(&whole), dated);
+    let text = unlinked(&whole);
+    let text = shorten(&text, dated);
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '—'));
     let text = balanced(text);
+    let mut title = String::with_capacity(text.len());
     let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    title.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+    title.push_str(letters.as_str());
+    title
 }
 
 /// A relative clause between commas before the date: "Ana Silva, who heads the agency, wrote on May 4".
@@ -127,15 +133,15 @@ fn balanced(text: &str) -> Cow<'_, str> {
 }
 
 /// Words without the marks of a Markdown link: `[said](#)` to `said`.
-fn unlinked(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = super::plain(text);
-    while let Some((before, words, after)) = link(&rest) {
+fn unlinked(text: &str) -> Cow<'_, str> {
+    let mut text = super::one_line(text);
+    let mut out = String::new();
+    while let Some((before, words, after)) = link(&text) {
         out.push_str(before);
         out.push_str(words);
-        rest = after.to_owned();
+        text = after.to_owned().into();
     }
-    out + &rest
+    if out.is_empty() { text } else { (out + &text).into() }
 }
 
 fn link(text: &str) -> Option<(&str, &str, &str)> {
@@ -149,12 +155,13 @@ fn link(text: &str) -> Option<(&str, &str, &str)> {
 /// else at a word.
 pub(crate) const LONGEST: usize = 180;
 
-fn shorten(text: &str, dated: usize) -> String {
+fn shorten(text: &str, dated: usize) -> Cow<'_, str> {
     let limit = LONGEST.max(dated + 1);
-    let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
+    let cut = if text.len() > limit { text.char_indices().nth(limit) } else { None };
+    let Some((end, _)) = cut else { return text.into() };
     let head = &text[..end];
     match head.rfind(", ").filter(|&comma| comma > LONGEST / 3 && comma >= dated) {
-        Some(comma) => head[..comma].to_owned(),
-        None => format!("{} …", &head[..head.rfind(' ').unwrap_or(end)]),
+        Some(comma) => head[..comma].into(),
+        None => format!("{} …", &head[..head.rfind(' ').unwrap_or(end)]).into(),
     }
 }
