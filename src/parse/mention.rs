@@ -332,7 +332,7 @@ fn appose(text: &str, tokens: &[Token], mention: &mut Mention) {
     let Some(mut office) = office(text, &rest[lead.length..], &lead).filter(|m| m.name.is_none()) else { return };
     let end = start + lead.length + office.length;
     let closed = tokens.get(end).is_none_or(|t| {
-        matches!(t.shape, Shape::Mark(b',' | b')' | b';' | b'.' | b'-' | b':'))
+        matches!(t.shape, Shape::Mark(b',' | b'(' | b')' | b';' | b'.' | b'-' | b':'))
             || t.is(Class::TIME | Class::RELATIVE)
             || t.is(Class::PREPOSITION | Class::CONJUNCTION) && t.shape == Shape::Lower
     });

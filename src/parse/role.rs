@@ -168,6 +168,8 @@ fn phrase(tokens: &[Token], plain: bool, whole: bool) -> usize {
         let closed = tokens[..end].last().is_some_and(|t| t.is(Class::COUNTRY | Class::STATE));
         match rest {
             [genitive, next, ..] if genitive.shape == Shape::Genitive && !next.is(Class::TRIGGER) => end += 1,
+            // "the Karatal region"
+            [area, ..] if run > 0 && area.shape == Shape::Lower && area.is(Class::AREA) => return end + 1,
             [word, next, ..] if run > 0 && word.shape == Shape::Lower && is_committee(word, next) => {
                 end += if word.is(Class::BODY) { 1 } else { 2 };
                 return end;

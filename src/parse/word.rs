@@ -101,6 +101,7 @@ classes! {
     POSTPOSITIVE = "postpositive" in "roles",
     ORGANIZATION = "head" in "organizations",
     BODY = "body" in "organizations",
+    AREA = "area" in "organizations",
     DETERMINER = "determiner" in "grammar",
     PREPOSITION = "preposition" in "grammar",
     COMPLEMENT = "complement" in "grammar",
@@ -134,6 +135,7 @@ classes! {
     GAINS = "gains" in "frames",
     ENDS = "ends" in "frames",
     BETWEEN = "between" in "frames",
+    CEREMONIES = "ceremonies" in "frames",
 }
 
 impl Class {

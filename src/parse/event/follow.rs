@@ -199,7 +199,8 @@ impl<'d> Memory<'d> {
         }
         let told = !matches!(one.draft.kind, Kind::Dismissal | Kind::Resignation);
         if one.draft.shares_role && told {
-            return own.or_else(left).or(gained).or(known.filter(|_| one.draft.weak && self.told.contains(name)));
+            let told_before = one.draft.weak || one.draft.elsewhere;
+            return own.or_else(left).or(gained).or(known.filter(|_| told_before && self.told.contains(name)));
         }
         let again = one.draft.kind == Kind::Election && one.draft.trigger.of(self.text).starts_with("re");
         let leaves = one.draft.kind.ends_tenure() || matches!(one.draft.kind, Kind::Death | Kind::Credentials);
@@ -271,7 +272,7 @@ impl<'d> Memory<'d> {
             // The subject of its own verb is someone else.
             people.skip(1).last()
         } else {
-            people.clone().find(|&i| stands_as_subject(clause, i))
+            people.clone().find(|&i| stands_as_subject(clause, i)).or_else(|| (0..at).find(|&i| self.is_subject(clause, i)))
         };
         let name = found.and_then(|i| clause.mention(i)?.name);
         let name = name.or_else(|| number.checked_sub(1).and_then(|before| self.focus(article, before, REACH)));

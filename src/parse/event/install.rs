@@ -5,13 +5,13 @@
 
 use crate::Span;
 use crate::parse::mention::{Mention, MentionKind};
-use crate::parse::word::Class;
+use crate::parse::word::{Class, class};
 use crate::statement::Kind;
 
 use super::clause::{Clause, Verb};
 use super::draft::{Draft, Person, Slot, When};
 use super::serve;
-use super::slot::{agent, authority, office, row};
+use super::slot::{agent, authority, named_behind, office, row};
 use super::trigger::Form;
 
 /// The events that the verb at `at` tells.
@@ -41,6 +41,10 @@ enum Holders {
 
 fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
     let subjects = |start: usize| {
+        let listed = listed(clause, at);
+        if !listed.is_empty() && clause.subject(start).is_none_or(|s| is_plural(clause, s)) {
+            return Holders::Passive(listed);
+        }
         // "Jens Hansen and Ana Silva, who was elected": she alone.
         let relative = start > 0 && clause.is(start - 1, Class::RELATIVE);
         let people = |s: usize| if relative { vec![s] } else { row(clause, s) };
@@ -75,6 +79,32 @@ fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
         return subjects(at);
     }
     Holders::Active
+}
+
+/// The people in a list behind a colon: "Three directors were elected: Ana Silva, Jens Hansen and Ole Lie"; "Ministers
+/// appointed today: Ana Silva (Justice), Jens Hansen (Health)".
+fn listed(clause: &Clause<'_>, at: usize) -> Vec<usize> {
+    let Some(colon) = (at..clause.nodes.len().min(at + 16)).find(|&i| clause.is_mark(i, b':')) else { return Vec::new() };
+    let person = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    let mut people = Vec::new();
+    let mut i = colon + 1;
+    while person(i) {
+        people.push(i);
+        i += 1;
+        if clause.is_mark(i, b'(') {
+            let Some(close) = (i..i + 8).find(|&i| clause.is_mark(i, b')')) else { break };
+            i = close + 1;
+        }
+        while clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and"]) {
+            i += 1;
+        }
+    }
+    people
+}
+
+/// "Three directors", "ministers": who they are is told elsewhere.
+fn is_plural(clause: &Clause<'_>, at: usize) -> bool {
+    class(clause.words(at).rsplit(' ').next().unwrap_or_default()).has(Class::ROLE) && clause.words(at).ends_with('s')
 }
 
 fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, persons: &[usize]) -> Vec<Draft> {
@@ -166,19 +196,6 @@ fn term(clause: &Clause<'_>, at: usize, draft: &Draft) -> Vec<Draft> {
     }
     let tenure = |(kind, time)| Draft { kind, when: When::Time(time), rule: "tenure-term", by: None, ..draft.clone() };
     bounds.into_iter().map(tenure).collect()
-}
-
-/// The name behind plain words that describe it: "appointed his old friend and ally Jens Hansen".
-fn named_behind(clause: &Clause<'_>, at: usize) -> usize {
-    if !clause.is(at, Class::POSSESSIVE | Class::DETERMINER) {
-        return at;
-    }
-    let plain = |i: usize| {
-        clause.mention(i).is_some()
-            || !clause.is(i, Class::PREPOSITION | Class::RELATIVE | Class::BE) && !clause.is_mark(i, b',')
-    };
-    let named = (at..clause.nodes.len().min(at + 7)).take_while(|&i| plain(i)).find(|&i| clause.mention(i).is_some());
-    named.filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person)).unwrap_or(at)
 }
 
 /// Who the object at `at` is.

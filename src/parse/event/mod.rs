@@ -163,6 +163,8 @@ fn offices<'d>(
             drafts.extend(serve::in_brackets(clause, at));
         } else if clause.is_any(at, &["with"]) {
             drafts.extend(serve::with_holder(clause, at));
+        } else if clause.is_any(at, &["from", "between"]) {
+            drafts.extend(serve::spanned(clause, at));
         }
     }
     drafts.retain(|draft| {

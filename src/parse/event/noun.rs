@@ -9,6 +9,7 @@ use super::certainty;
 use super::clause::Clause;
 use super::draft::{Draft, Person};
 use super::slot::{agent, authority, office};
+use super::trigger::Frame;
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str) -> Vec<Draft> {
     let found = of(clause, at).or_else(|| genitive(clause, at)).or_else(|| possessive(clause, at));
@@ -24,6 +25,8 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot, held);
     draft.by = agent(clause, end).or_else(|| authority(clause, by));
     draft.shares_role |= draft.role.is_none();
+    // "a post she held until her retirement": the office is one told before.
+    draft.elsewhere = (at.saturating_sub(3)..at).any(|i| clause.trigger(i).is_some_and(|t| t.kind == Kind::TermEnd));
     draft.certainty = doubt(clause, at);
     vec![draft]
 }
@@ -76,7 +79,8 @@ fn possessive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     let his = (at.saturating_sub(3)..at).rev().find(|&i| clause.is_any(i, &["his", "her"]))?;
     let verb = his.checked_sub(1)?;
     let accepts = clause.is_word(verb, Class::RECEIVES);
-    let acts = !clause.is(verb, Class::PREPOSITION | Class::SUBORDINATOR);
+    let until = clause.trigger(verb).is_some_and(|t| t.frame == Frame::Serve);
+    let acts = !until && !clause.is(verb, Class::PREPOSITION | Class::SUBORDINATOR);
     let subject = clause.subject(clause.verb(verb).start).or_else(|| clause.leftwards(verb)).filter(|_| acts);
     let holder = match subject.filter(|_| !accepts) {
         Some(node)

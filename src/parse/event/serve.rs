@@ -7,7 +7,7 @@ use crate::statement::Kind;
 use super::clause::Clause;
 use super::draft::{Draft, Person, Slot, When};
 use super::slot::office;
-use super::trigger::Trigger;
+use super::trigger::{Form, Frame, Trigger};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     if trigger.word == "since" { beside(clause, at, Kind::TermStart) } else { served(clause, at) }
@@ -37,6 +37,27 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
         .collect()
 }
 
+/// "was mayor of Lima from 1991 to 1993", "its chairman between 2009 and 2013"; at the head of a sentence "From 1991 to
+/// 1993 he was mayor". `at` is the "from" or "between".
+pub(super) fn spanned(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
+    if clause.time(at + 1).is_none() || is_told_by_serving(clause, at) {
+        return Vec::new();
+    }
+    let ends = bounds(clause, at);
+    let held = if at == 0 { holder_behind(clause, &ends) } else { holder(clause, at) };
+    let Some((person, slot)) = held.or_else(|| holder_elsewhere(clause, at)) else { return Vec::new() };
+    ends.into_iter().map(|(kind, time)| tenure(clause, at, kind, time, person, slot)).collect()
+}
+
+/// One end of the tenure that the word at `at` tells; without an office, of one that was told before.
+fn tenure(clause: &Clause<'_>, at: usize, kind: Kind, time: usize, person: usize, slot: Option<Slot>) -> Draft {
+    let mut draft = Draft::new(clause, at, kind, "tenure-bound", Person::Node(person)).with_role(slot, None);
+    draft.when = When::Time(time);
+    draft.needs_role = true;
+    draft.elsewhere = slot.is_none();
+    draft
+}
+
 /// The times of a tenure that stand after the node `at`.
 pub(super) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
     let mut found = Vec::new();
@@ -45,9 +66,12 @@ pub(super) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
         if clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE) {
             break;
         }
-        let kind = if clause.is_any(i, &["from", "since"]) || clause.is_mark(i, b'(') {
+        let kind = if clause.is_any(i, &["from", "since", "between"]) || clause.is_mark(i, b'(') {
             Some(Kind::TermStart)
-        } else if clause.is_any(i, &["to", "until", "till", "through"]) || clause.is_mark(i, b'-') {
+        } else if clause.is_any(i, &["to", "until", "till", "through"])
+            || clause.is_mark(i, b'-')
+            || clause.is_any(i, &["and"]) && i > 1 && clause.is_any(i - 2, &["between"])
+        {
             Some(Kind::TermEnd)
         } else {
             None
@@ -64,28 +88,39 @@ pub(super) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
 /// "since May 2001", "until May 2001" beside an office: of an apposition ("Ana Silva, treasurer since") or of "has been".
 pub(super) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
     let Some(time) = clause.time(at + 1) else { return Vec::new() };
-    // "served … since" is told by the verb.
-    if (at.saturating_sub(10)..at).any(|i| clause.trigger(i).is_some_and(|t| t.word.starts_with("serv"))) {
+    if is_told_by_serving(clause, at) {
         return Vec::new();
     }
-    let Some((person, slot)) = holder(clause, at) else { return Vec::new() };
-    let mut draft = Draft::new(clause, at, kind, "tenure-bound", Person::Node(person)).with_role(slot, None);
-    draft.when = When::Time(time);
-    draft.needs_role = true;
-    vec![draft]
+    // "the oldest mayor since 1902" begins no tenure.
+    let superlative = |before: usize| (before.saturating_sub(3)..=before).any(|i| clause.words(i).split(' ').any(is_superlative));
+    let held = holder(clause, at).filter(|_| office_before(clause, at).is_some_and(|before| !superlative(before)));
+    let Some((person, slot)) = held.or_else(|| holder_elsewhere(clause, at)) else { return Vec::new() };
+    vec![tenure(clause, at, kind, time, person, slot)]
+}
+
+/// Whether a form of "serve" stands before `at`: it tells the tenure.
+fn is_told_by_serving(clause: &Clause<'_>, at: usize) -> bool {
+    (at.saturating_sub(10)..at).any(|i| serves(clause, i))
+}
+
+fn serves(clause: &Clause<'_>, at: usize) -> bool {
+    clause.trigger(at).is_some_and(|t| t.frame == Frame::Serve && t.form != Form::Noun)
+}
+
+/// The office that stands nearest before `at`.
+fn office_before(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    (at.saturating_sub(8)..at).rev().find(|&i| clause.mention(i).is_some_and(|m| m.role.is_some()))
 }
 
 /// Who holds the office that stands before "since" at `at`.
 fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
-    let before = (at.saturating_sub(8)..at).rev().find(|&i| clause.mention(i).is_some_and(|m| m.role.is_some()))?;
+    let before = office_before(clause, at)?;
     let plain = (before + 1..at).all(|i| {
         clause.time(i).is_none()
             && !clause.is_mark(i, b',')
             && clause.mention(i).is_none_or(|m| m.kind == MentionKind::Body)
     });
-    // "the oldest mayor since 1902" begins no tenure.
-    let superlative = (before.saturating_sub(3)..=before).any(|i| clause.words(i).split(' ').any(is_superlative));
-    let mention = clause.mention(before).filter(|_| plain && !superlative)?;
+    let mention = clause.mention(before).filter(|_| plain)?;
     let slot = Slot { role: mention.role, organization: mention.organization, end: at, shares_role: false };
     if mention.name.is_some() {
         return mention.apposed.then_some((before, Some(slot)));
@@ -94,10 +129,42 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
     let verb = (before.saturating_sub(5)..before).rev().find(|&i| {
         clause.is(i, Class::BE)
             || clause.is_word(i, Class::HOLDS)
-            || clause.trigger(i).is_some_and(|t| t.word.starts_with("serv"))
+            || serves(clause, i)
     })?;
+    // "is appointed consul from May 4 on" is told by that verb.
+    if (verb + 1..before).any(|i| clause.trigger(i).is_some()) {
+        return None;
+    }
     let start = clause.verb(verb).start;
     Some((clause.subject(start)?, Some(slot)))
+}
+
+/// Who holds it in "From 1991 to 1993 he was mayor": the subject behind the times.
+fn holder_behind(clause: &Clause<'_>, ends: &[(Kind, usize)]) -> Option<(usize, Option<Slot>)> {
+    let &(_, last) = ends.last()?;
+    let time = (0..clause.nodes.len()).find(|&i| clause.time(i) == Some(last))?;
+    let person = time + 1 + usize::from(clause.is_mark(time + 1, b','));
+    clause.mention(person).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))?;
+    let verb = clause.skip(person + 1);
+    if !clause.is(verb, Class::BE) && !clause.is_word(verb, Class::HOLDS) && !serves(clause, verb) {
+        return None;
+    }
+    let office = (verb + 1..verb + 4).find_map(|i| clause.mention(i).filter(|m| m.kind == MentionKind::Role))?;
+    Some((person, Some(Slot { role: office.role, organization: office.organization, ..Slot::default() })))
+}
+
+/// Who holds an office that was told before: "a position she held until 1997", "he remained in office until".
+fn holder_elsewhere(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
+    let verb = (at.saturating_sub(6)..at).rev().find(|&i| clause.is_word(i, Class::HOLDS))?;
+    let is_post = |i: usize| clause.is_word(i, Class::POSTS);
+    let holder = verb.checked_sub(1).filter(|&i| clause.mention(i).is_some());
+    if let Some(holder) = holder.filter(|&holder| (holder.saturating_sub(3)..holder).any(is_post)) {
+        return Some((holder, None));
+    }
+    if !(verb + 1..at).any(is_post) {
+        return None;
+    }
+    Some((clause.subject(clause.verb(verb).start)?, None))
 }
 
 fn is_superlative(word: &str) -> bool {
@@ -107,12 +174,12 @@ fn is_superlative(word: &str) -> bool {
 /// "was the fourth mayor (1991–1993)", "elected to the Senate (May 3, 1901 – May 3, 1907)": both ends of a tenure
 /// in brackets behind the office or the election.
 pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
-    if !clause.is_mark(opening, b'(') || clause.time(opening + 1).is_none() || opening < 2 {
+    if !clause.is_mark(opening, b'(') || clause.time(opening + 1).is_none() || opening == 0 {
         return Vec::new();
     }
     let Some(close) = (opening..opening + 8).find(|&i| clause.is_mark(i, b')')) else { return Vec::new() };
     let before = clause.mention(opening - 1);
-    let slot = before.filter(|m| m.kind != MentionKind::Person).map(|m| Slot {
+    let slot = before.filter(|m| m.kind != MentionKind::Person || m.apposed).map(|m| Slot {
         role: m.role,
         organization: m.organization,
         end: opening,
@@ -120,11 +187,13 @@ pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
     });
     let verb = (opening.saturating_sub(9)..opening).rev().find(|&i| {
         clause.is(i, Class::BE) && before.is_some_and(|m| m.role.is_some())
-            || clause.trigger(i).is_some_and(|t| t.kind == Kind::Election || t.word.starts_with("serv"))
+            || clause.trigger(i).is_some_and(|t| t.kind == Kind::Election)
+            || serves(clause, i)
     });
-    let Some(subject) = verb.and_then(|verb| clause.subject(clause.verb(verb).start)).filter(|_| slot.is_some()) else {
-        return Vec::new();
-    };
+    // "Jens Hansen, minister of defence (2011–2014),"
+    let apposed = before.filter(|m| m.apposed).map(|_| opening - 1);
+    let subject = || verb.and_then(|verb| clause.subject(clause.verb(verb).start));
+    let Some(subject) = apposed.or_else(subject).filter(|_| slot.is_some()) else { return Vec::new() };
     let times: Vec<usize> = (opening..close).filter_map(|i| clause.time(i)).collect();
     let [first, last] = times[..] else { return Vec::new() };
     [(Kind::TermStart, first), (Kind::TermEnd, last)]

@@ -71,7 +71,9 @@ pub(super) fn command(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     if !["command", "leadership"].contains(&words.get(noun..)?) || !clause.is_any(at + 1, &["of"]) {
         return None;
     }
-    let body = (at + 2..at + 6).find(|&i| clause.mention(i).is_some())?;
+    let plain = |i: usize| clause.nodes.get(i).is_some_and(|n| n.token.shape == Shape::Lower && !n.token.is(Class::FUNCTION | Class::TRIGGER));
+    let named = (at + 2..at + 6).find(|&i| clause.mention(i).is_some());
+    let body = named.or_else(|| (at + 2..at + 7).rev().find(|&i| (at + 3..=i).all(plain) && plain(i)))?;
     let role = Span::new(clause.nodes[at].span.start + noun, clause.nodes[body].span.end);
     let organization = clause.mention(body).and_then(|m| m.organization.or(m.name));
     Some(Slot { role: Some(role), organization, shares_role: false, end: body + 1 })
@@ -180,4 +182,17 @@ pub(crate) fn row(clause: &Clause<'_>, at: usize) -> Vec<usize> {
 /// Whether a mention can begin a row of subjects, or go on with one.
 fn opens_row(clause: &Clause<'_>, at: usize) -> bool {
     at.checked_sub(1).is_none_or(|before| !clause.is(before, Class::PREPOSITION) && clause.trigger(before).is_none())
+}
+
+/// The name behind plain words that describe it: "appointed his old friend and ally Jens Hansen", "by his brother Ole".
+pub(crate) fn named_behind(clause: &Clause<'_>, at: usize) -> usize {
+    if !clause.is(at, Class::POSSESSIVE | Class::DETERMINER) {
+        return at;
+    }
+    let plain = |i: usize| {
+        clause.mention(i).is_some()
+            || !clause.is(i, Class::PREPOSITION | Class::RELATIVE | Class::BE) && !clause.is_mark(i, b',')
+    };
+    let named = (at..clause.nodes.len().min(at + 7)).take_while(|&i| plain(i)).find(|&i| clause.mention(i).is_some());
+    named.filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person)).unwrap_or(at)
 }

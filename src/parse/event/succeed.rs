@@ -8,7 +8,7 @@ use crate::statement::Kind;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person};
-use super::slot::{office, row};
+use super::slot::{named_behind, office, row};
 use super::trigger::{Form, Trigger};
 
 /// "Silva succeeds Hansen as mayor"; "Hansen was replaced by Ana Silva".
@@ -75,7 +75,7 @@ fn succeeded(clause: &Clause<'_>, at: usize, start: usize, replaces: bool) -> Ve
     let by =
         (at + 1..clause.nodes.len().min(at + 16)).find(|&i| clause.is_any(i, &["by"]) && clause.time(i + 1).is_none());
     let successor =
-        by.map(|i| clause.skip(i + 1)).filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person));
+        by.map(|i| named_behind(clause, clause.skip(i + 1))).filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person));
     let Some(successor) = successor else { return Vec::new() };
     let slot = [at + 1, successor + 1]
         .into_iter()

@@ -8,8 +8,11 @@
 //!
 //! **Not**: "became involved", "took over the company", "the fund replaced the council", "would become mayor if".
 
+use crate::parse::mention::MentionKind;
+use crate::parse::word::{Class, Shape, class};
+
 use super::clause::Clause;
-use super::draft::{Draft, Person};
+use super::draft::{Draft, Person, Slot};
 use super::slot::{command, office, row};
 use super::trigger::{Frame, Trigger};
 use super::{noun, serve, succeed};
@@ -26,16 +29,58 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
 /// "Silva took office as mayor"
 fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     let verb = clause.verb(at);
+    if is_ceremony(clause, at) && !verb.passive && !is_reduced(clause, at, verb.auxiliary) {
+        return sworn_in_by(clause, at, trigger);
+    }
     let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
-    let slot = command(clause, at).or_else(|| office(clause, at + 1));
+    let slot = command(clause, at).or_else(|| office(clause, at + 1)).or_else(|| apposed(clause, subject));
     row(clause, subject)
         .into_iter()
         .map(|person| {
             let mut draft = Draft::new(clause, at, trigger.kind.clone(), "term-start", Person::Node(person));
             draft.certainty = verb.certainty;
-            let becomes = clause.words(at).to_ascii_lowercase().starts_with("bec");
-            draft.shares_role = slot.is_none() && !becomes;
-            draft.with_role(slot, clause.mention(person).filter(|_| !becomes))
+            // What one becomes or joins is told with it, or it is no office.
+            let names_it = trigger.word.starts_with("bec") || trigger.word.starts_with("join");
+            draft.shares_role = slot.is_none() && !names_it;
+            // "He takes over on Monday": the office that he was told to get.
+            draft.elsewhere = draft.shares_role && ends_there(clause, at + 1);
+            draft.with_role(slot, clause.mention(person).filter(|_| !names_it))
         })
         .collect()
+}
+
+/// "Commander of the Reserve, a role she assumed in 2003": the office before the subject.
+fn apposed(clause: &Clause<'_>, subject: usize) -> Option<Slot> {
+    let post = (subject.saturating_sub(2)..subject).find(|&i| clause.is_word(i, Class::POSTS))?;
+    let comma = (post.saturating_sub(2)..post).find(|&i| clause.is_mark(i, b','))?;
+    let office = (comma.saturating_sub(4)..comma).rev().find_map(|i| clause.mention(i).filter(|m| m.role.is_some()))?;
+    Some(Slot { role: Some(office.role?), organization: office.organization, ..Slot::default() })
+}
+
+/// "Justice Hansen swore in Ana Silva as president": it is the object who takes office.
+fn sworn_in_by(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
+    let object = clause.skip(at + 1);
+    let Some(mention) = clause.mention(object).filter(|m| m.kind == MentionKind::Person) else { return Vec::new() };
+    let slot = office(clause, object + 1).filter(|_| clause.is_any(object + 1, &["as"]));
+    let draft = Draft::new(clause, at, trigger.kind.clone(), "term-start", Person::Node(object));
+    vec![draft.with_role(slot, Some(mention))]
+}
+
+/// Whether somebody else can be the subject of the verb at `at`: "swore in", "inaugurated".
+fn is_ceremony(clause: &Clause<'_>, at: usize) -> bool {
+    class(clause.words(at).split(' ').next().unwrap_or_default()).has(Class::CEREMONIES)
+}
+
+/// Whether the verb at `at` is a participle by itself: "Ana Silva, sworn in on Monday,".
+fn is_reduced(clause: &Clause<'_>, at: usize, auxiliary: bool) -> bool {
+    let object = clause.mention(clause.skip(at + 1)).is_some_and(|m| m.kind == MentionKind::Person);
+    clause.trigger(at).is_some_and(|t| t.form.is_participle()) && !auxiliary && !object
+}
+
+/// Whether nothing but a time follows, so that no object says what was taken over.
+fn ends_there(clause: &Clause<'_>, at: usize) -> bool {
+    let next = clause.skip(at);
+    clause.nodes.get(next).is_none_or(|node| matches!(node.token.shape, Shape::Mark(_)))
+        || clause.is(next, Class::CONJUNCTION)
+        || clause.is_any(next, &["from", "after", "in", "at"])
 }

@@ -79,8 +79,17 @@ fn distance(clause: &Clause<'_>, node: usize, at: usize) -> usize {
         (low + 1..high).filter(|&i| [b',', b'-', b'(', b')'].iter().any(|&mark| clause.is_mark(i, mark))).count();
     // ", and on May 5 she" opens a clause of its own.
     let ands = (low + 1..high).filter(|&i| clause.is_mark(i, b',') && clause.is(i + 1, Class::CONJUNCTION)).count();
+    // "took up his post on May 2 and presented": the day closes what went before.
+    let closed = node < at && clause.is(node + 1, Class::CONJUNCTION) && is_verb(clause, node + 2);
+    let ands = ands + usize::from(closed);
     let breaks = (low + 1..high).filter(|&i| breaks(clause, i)).count();
     high - low + ands * 10 + marks * 4 + breaks * 15 + if node < at { 3 } else { 0 }
+}
+
+/// Whether the node looks like a verb in the past or one that tells an event.
+fn is_verb(clause: &Clause<'_>, at: usize) -> bool {
+    let past = clause.words(at).ends_with("ed") && clause.mention(at).is_none();
+    past || clause.trigger(at).is_some()
 }
 
 /// Whether the expression is where something takes effect: "effective June 30", "from May 4 on", "as of Monday".
