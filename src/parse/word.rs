@@ -409,8 +409,9 @@ impl Lexicon {
     fn class(&self, word: &[u8]) -> Class {
         let word = word.strip_suffix(b".").unwrap_or(word);
         let known = self.words.get(word).copied().unwrap_or_default();
-        // What only may begin the name of a place is no word of the lists.
-        if known.0 & !Class::PLACE.0 != 0 {
+        // What only may begin the name of a place is no word of the lists, and "ministers" is a body as well as the
+        // plural of an office.
+        if known.0 & !(Class::PLACE | Class::BODY).0 != 0 {
             return known;
         }
         let singular = word.split_last().filter(|(last, _)| matches!(last, b's' | b'S'));

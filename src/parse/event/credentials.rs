@@ -85,9 +85,7 @@ fn recipient(clause: &Clause<'_>, at: usize) -> Option<Span> {
         .find(|&i| clause.mention(i).is_some_and(|m| m.name.is_some()));
     let node = node.or_else(|| (at..at + 4).find(|&i| clause.mention(i).is_some()))?;
     let mention = clause.mention(node)?;
-    mention
-        .name
-        .or(mention.organization)
-        .or(Some(clause.nodes[node].span))
-        .filter(|_| !clause.is(node, Class::RELATIVE))
+    // "the deputy minister for foreign affairs" is the office, not its field.
+    let body = mention.organization.filter(|_| mention.kind == MentionKind::Body);
+    mention.name.or(body).or(Some(clause.nodes[node].span)).filter(|_| !clause.is(node, Class::RELATIVE))
 }

@@ -89,6 +89,8 @@ impl<'d> Memory<'d> {
         for draft in drafts {
             let Some(person) = self.person(article, number, clause, draft.person) else { continue };
             let heir = draft.heir_of.and_then(|node| self.person(article, number, clause, Person::Node(node)));
+            // "dismissed Hansen and named Silva to replace him": nobody replaces himself.
+            let heir = if heir == Some(person) { self.other_before(clause, draft.at, person) } else { heir };
             let mut draft = draft;
             draft.by = draft.by.map(|by| if self.names().knows_exactly(by) { self.names().fullest(by) } else { by });
             let (role, organization) = (draft.role, draft.organization);
@@ -120,6 +122,12 @@ impl<'d> Memory<'d> {
             self.focus.insert(number, Some(first.person));
         }
         followed
+    }
+
+    /// The last person named before the node `at` who is not `person`.
+    fn other_before(&self, clause: &Clause<'d>, at: usize, person: Span) -> Option<Span> {
+        let people = (0..at).rev().filter(|&i| self.is_person(clause, i)).filter_map(|i| clause.mention(i)?.name);
+        people.map(|name| self.names().fullest(name)).find(|&name| name != person)
     }
 
     /// Keeps an office that a person was told to get or leave, unless a fuller form of it is known.
@@ -272,7 +280,10 @@ impl<'d> Memory<'d> {
             // The subject of its own verb is someone else.
             people.skip(1).last()
         } else {
-            people.clone().find(|&i| stands_as_subject(clause, i)).or_else(|| (0..at).find(|&i| self.is_subject(clause, i)))
+            people
+                .clone()
+                .find(|&i| stands_as_subject(clause, i))
+                .or_else(|| (0..at).find(|&i| self.is_subject(clause, i)))
         };
         let name = found.and_then(|i| clause.mention(i)?.name);
         let name = name.or_else(|| number.checked_sub(1).and_then(|before| self.focus(article, before, REACH)));

@@ -84,7 +84,9 @@ fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
 /// The people in a list behind a colon: "Three directors were elected: Ana Silva, Jens Hansen and Ole Lie"; "Ministers
 /// appointed today: Ana Silva (Justice), Jens Hansen (Health)".
 fn listed(clause: &Clause<'_>, at: usize) -> Vec<usize> {
-    let Some(colon) = (at..clause.nodes.len().min(at + 16)).find(|&i| clause.is_mark(i, b':')) else { return Vec::new() };
+    let Some(colon) = (at..clause.nodes.len().min(at + 16)).find(|&i| clause.is_mark(i, b':')) else {
+        return Vec::new();
+    };
     let person = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
     let mut people = Vec::new();
     let mut i = colon + 1;

@@ -15,6 +15,9 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     let found = of(clause, at).or_else(|| genitive(clause, at)).or_else(|| possessive(clause, at));
     let found = found.or_else(|| won(clause, at).filter(|_| *kind == Kind::Nomination));
     let Some(Holder { person, mention, end, by }) = found else { return Vec::new() };
+    if clause.words(at).ends_with('s') {
+        return several(clause, at, kind, rule, mention);
+    }
     let attached = mention.and_then(|node| clause.mention(node));
     let ends = matches!(kind, Kind::Dismissal | Kind::Resignation | Kind::Death);
     // "his resignation to the head of state": who receives it.
@@ -29,6 +32,26 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     draft.elsewhere = (at.saturating_sub(3)..at).any(|i| clause.trigger(i).is_some_and(|t| t.kind == Kind::TermEnd));
     draft.certainty = doubt(clause, at);
     vec![draft]
+}
+
+/// "the resignations of Prime Minister Jens Hansen and Finance Minister Ana Silva"
+fn several(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, first: Option<usize>) -> Vec<Draft> {
+    let person = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person);
+    let next = |&i: &usize| {
+        let joins = |i: usize| clause.is_mark(i, b',') || clause.is_any(i, &["and"]);
+        let next = (i + 1..i + 4).find(|&i| !joins(i))?;
+        Some(next).filter(|&next| next > i + 1)
+    };
+    let accepts = (at.saturating_sub(4)..at).rev().find(|&i| clause.is_word(i, Class::RECEIVES));
+    let by = accepts.and_then(|verb| authority(clause, clause.subject(clause.verb(verb).start)));
+    std::iter::successors(first, next)
+        .take_while(person)
+        .map(|i| {
+            let held = clause.mention(i).filter(|_| kind.ends_tenure());
+            let draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(i)).with_role(None, held);
+            Draft { by, certainty: doubt(clause, at), ..draft }
+        })
+        .collect()
 }
 
 struct Holder {

@@ -10,6 +10,8 @@
 
 use std::sync::LazyLock;
 
+use chrono::Datelike;
+
 use crate::Span;
 use crate::calendar::{Date, Unit};
 use crate::lexicon::table::WordTable;
@@ -35,6 +37,9 @@ pub(crate) fn read<'d>(
     for (node, time) in times {
         let timex = &article.timexes[time];
         if !dates(timex) || timex.date.is_none() || is_attribute(clause, node) || is_quoted(article.text, timex) {
+            continue;
+        }
+        if is_life(clause, node, timex) {
             continue;
         }
         // "on Monday, May 4", "from 1991 to 1993": one date, two expressions.
@@ -119,6 +124,20 @@ fn completes(last: &Statement, timex: &Timex) -> bool {
 fn is_attribute(clause: &Clause<'_>, node: usize) -> bool {
     clause.nodes.get(node + 1).is_some_and(|next| next.token.shape == Shape::Genitive)
 }
+
+/// Whether an expression is one of the two years behind a name in which a life began and ended: "Ana Silva (1802–1871)".
+fn is_life(clause: &Clause<'_>, node: usize, timex: &Timex) -> bool {
+    let Some(range) = timex.range else { return false };
+    let years = range.date.bounds();
+    let long = years.earliest.zip(years.latest).is_some_and(|(from, to)| to.year() - from.year() >= SHORT_LIFE);
+    let opening = (node.saturating_sub(3)..node).rev().find(|&i| clause.is_mark(i, b'('));
+    let named = opening.and_then(|i| clause.mention(i.checked_sub(1)?)).is_some_and(|m| m.kind == MentionKind::Person);
+    let closed = (node + 1..node + 4).any(|i| clause.is_mark(i, b')'));
+    long && named && closed
+}
+
+/// Years behind a name that lie less far apart are those of an office.
+const SHORT_LIFE: i32 = 20;
 
 /// Whether an expression is a name in quotation marks: the calendar headed "May 2024".
 fn is_quoted(text: &str, timex: &Timex) -> bool {

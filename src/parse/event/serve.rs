@@ -92,7 +92,8 @@ pub(super) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
         return Vec::new();
     }
     // "the oldest mayor since 1902" begins no tenure.
-    let superlative = |before: usize| (before.saturating_sub(3)..=before).any(|i| clause.words(i).split(' ').any(is_superlative));
+    let superlative =
+        |before: usize| (before.saturating_sub(3)..=before).any(|i| clause.words(i).split(' ').any(is_superlative));
     let held = holder(clause, at).filter(|_| office_before(clause, at).is_some_and(|before| !superlative(before)));
     let Some((person, slot)) = held.or_else(|| holder_elsewhere(clause, at)) else { return Vec::new() };
     vec![tenure(clause, at, kind, time, person, slot)]
@@ -126,11 +127,9 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
         return mention.apposed.then_some((before, Some(slot)));
     }
     // "has been", "was", "remained", "served as", "stayed as" before the office
-    let verb = (before.saturating_sub(5)..before).rev().find(|&i| {
-        clause.is(i, Class::BE)
-            || clause.is_word(i, Class::HOLDS)
-            || serves(clause, i)
-    })?;
+    let verb = (before.saturating_sub(5)..before)
+        .rev()
+        .find(|&i| clause.is(i, Class::BE) || clause.is_word(i, Class::HOLDS) || serves(clause, i))?;
     // "is appointed consul from May 4 on" is told by that verb.
     if (verb + 1..before).any(|i| clause.trigger(i).is_some()) {
         return None;

@@ -71,7 +71,12 @@ pub(super) fn command(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     if !["command", "leadership"].contains(&words.get(noun..)?) || !clause.is_any(at + 1, &["of"]) {
         return None;
     }
-    let plain = |i: usize| clause.nodes.get(i).is_some_and(|n| n.token.shape == Shape::Lower && !n.token.is(Class::FUNCTION | Class::TRIGGER));
+    let plain = |i: usize| {
+        clause
+            .nodes
+            .get(i)
+            .is_some_and(|n| n.token.shape == Shape::Lower && !n.token.is(Class::FUNCTION | Class::TRIGGER))
+    };
     let named = (at + 2..at + 6).find(|&i| clause.mention(i).is_some());
     let body = named.or_else(|| (at + 2..at + 7).rev().find(|&i| (at + 3..=i).all(plain) && plain(i)))?;
     let role = Span::new(clause.nodes[at].span.start + noun, clause.nodes[body].span.end);

@@ -74,8 +74,9 @@ fn replaced_with(clause: &Clause<'_>, at: usize, object: usize) -> Vec<Draft> {
 fn succeeded(clause: &Clause<'_>, at: usize, start: usize, replaces: bool) -> Vec<Draft> {
     let by =
         (at + 1..clause.nodes.len().min(at + 16)).find(|&i| clause.is_any(i, &["by"]) && clause.time(i + 1).is_none());
-    let successor =
-        by.map(|i| named_behind(clause, clause.skip(i + 1))).filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person));
+    let successor = by
+        .map(|i| named_behind(clause, clause.skip(i + 1)))
+        .filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person));
     let Some(successor) = successor else { return Vec::new() };
     let slot = [at + 1, successor + 1]
         .into_iter()

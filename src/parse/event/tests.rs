@@ -71,6 +71,80 @@ fn wires() {
 }
 
 #[test]
+fn tenures_in_prose() {
+    let mayor = ["term_start | Jens Hansen | mayor of Lima | 1991", "term_end | Jens Hansen | mayor of Lima | 1993"];
+    check(&[
+        ("Jens Hansen was mayor of Lima from 1991 to 1993.", &mayor),
+        ("From 1991 to 1993 Jens Hansen was mayor of Lima.", &mayor),
+        ("Jens Hansen, mayor of Lima (1991–1993), spoke of it.", &mayor),
+        (
+            "In 1983 Ana Silva became rector of the university, a position she held until her retirement in 1997.",
+            &[
+                "term_start | Ana Silva | rector of the university | 1983",
+                "resignation | Ana Silva | rector of the university | 1997",
+            ],
+        ),
+        (
+            "Ana Silva had been mayor since 1990. She remained in office until 1995.",
+            &["term_start | Ana Silva | mayor | 1990", "term_end | Ana Silva | mayor | 1995"],
+        ),
+        (
+            "As Commander of the Reserve, a role she assumed in 2003, Ana Silva led the march.",
+            &["term_start | Ana Silva | Commander of the Reserve | 2003"],
+        ),
+        (
+            "The Senate confirmed Ana Silva as secretary of energy on Thursday. She takes over on Monday.",
+            &[
+                "appointment | Ana Silva | secretary of energy | 2020-06-04",
+                "term_start | Ana Silva | secretary of energy | 2020-06-15",
+            ],
+        ),
+    ]);
+    none(&[
+        "Jens Hansen was in Lima from 1991 to 1993.",
+        "Sir Jens Hansen (1802–1871) was a painter.",
+        "Ana Silva was ill from 1991 to 1993.",
+        "He joined the ministry in 2004.",
+    ]);
+}
+
+#[test]
+fn several_at_once() {
+    check(&[
+        (
+            "Three directors were elected to the board on Monday: Ana Silva, Ruth Klein and Jens Hansen.",
+            &[
+                "election | Ana Silva | - | 2020-06-08",
+                "election | Ruth Klein | - | 2020-06-08",
+                "election | Jens Hansen | - | 2020-06-08",
+            ],
+        ),
+        (
+            "Ministers appointed on Monday: Ana Silva (Justice) and Jens Hansen (Health).",
+            &["appointment | Ana Silva | - | 2020-06-08", "appointment | Jens Hansen | - | 2020-06-08"],
+        ),
+        (
+            "The king on Monday accepted the resignations of Prime Minister Jens Hansen and Finance Minister Ana Silva.",
+            &[
+                "resignation | Jens Hansen | Prime Minister | 2020-06-08",
+                "resignation | Ana Silva | Finance Minister | 2020-06-08",
+            ],
+        ),
+        (
+            "The president dismissed Jens Hansen as foreign minister on Tuesday and named Ana Silva to replace him.",
+            &[
+                "dismissal | Jens Hansen | foreign minister | 2020-06-09",
+                "term_start | Ana Silva | foreign minister | -",
+            ],
+        ),
+        (
+            "Justice Ole Lie swore in President Jens Hansen on Monday.",
+            &["term_start | Jens Hansen | President | 2020-06-08"],
+        ),
+    ]);
+}
+
+#[test]
 fn appointments() {
     check(&[
         (
