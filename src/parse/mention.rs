@@ -162,6 +162,14 @@ fn lead(text: &str, tokens: &[Token]) -> Lead {
             // "the company's president"
             lead.length += 2;
         } else if token.shape == Shape::Lower
+            && lead.definite
+            && token.is(Class::ROLE)
+            && rest.get(1).is_some_and(|t| t.shape == Shape::Genitive)
+            && heads(text, &rest[2..]).is_some()
+        {
+            // "the governor's chief of staff"
+            lead.length += 2;
+        } else if token.shape == Shape::Lower
             && token.is(Class::BODY)
             && !token.is(Class::ROLE | Class::ROLE_MODIFIER)
             && heads(text, &rest[1..]).is_some()

@@ -128,6 +128,10 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
         .count();
     let after = &rest[article..];
     let first = after.first()?;
+    // "president of this maker of valves"
+    if rest.first().is_some_and(|t| t.is(Class::DETERMINER) && t.span.of(text).eq_ignore_ascii_case("this")) {
+        return None;
+    }
     let named = first.is_capital() && !first.is(Class::TIME | Class::HONORIFIC);
     let allowed = match word {
         "of" => !first.is(Class::TIME | Class::FUNCTION | Class::HONORIFIC),

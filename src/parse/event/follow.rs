@@ -198,9 +198,12 @@ impl<'d> Memory<'d> {
         let known = self.offices.get(name).copied();
         let own = followed.iter().filter(|o| o.person.of(self.text) == name).find_map(Followed::office);
         let gained = followed.iter().filter(|o| !o.draft.kind.ends_tenure()).find_map(Followed::office);
+        // "dismissed Hansen as mayor and named Silva in his place"
+        let vacated = || followed.iter().filter(|o| o.draft.kind.ends_tenure()).find_map(Followed::office);
         let left = || {
             let heir = one.heir.and_then(|heir| self.offices.get(heir.of(self.text)).copied());
-            heir.or_else(|| predecessors.iter().find_map(|p| self.offices.get(p.of(self.text)).copied()))
+            let named = || predecessors.iter().find_map(|p| self.offices.get(p.of(self.text)).copied());
+            heir.or_else(named).or_else(|| vacated().filter(|_| one.draft.kind.starts_tenure()))
         };
         if predecessors.iter().any(|p| p.of(self.text) == name) {
             return gained.or(known);

@@ -105,6 +105,12 @@ fn possessive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     let until = clause.trigger(verb).is_some_and(|t| t.frame == Frame::Serve);
     let acts = !until && !clause.is(verb, Class::PREPOSITION | Class::SUBORDINATOR);
     let subject = clause.subject(clause.verb(verb).start).or_else(|| clause.leftwards(verb)).filter(|_| acts);
+    // "the minister had tendered his resignation"
+    let office = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role && m.definite);
+    let before = clause.verb(verb).start.checked_sub(1);
+    if let Some(node) = subject.filter(|&i| Some(i) == before && office(i) && !accepts) {
+        return Some(Holder { person: Person::Node(node), mention: Some(node), end: at + 1, by: None });
+    }
     let holder = match subject.filter(|_| !accepts) {
         Some(node)
             if clause.mention(node).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun)) =>

@@ -156,14 +156,13 @@ fn holder_behind(clause: &Clause<'_>, ends: &[(Kind, usize)]) -> Option<(usize, 
 fn holder_elsewhere(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
     let verb = (at.saturating_sub(6)..at).rev().find(|&i| clause.is_word(i, Class::HOLDS))?;
     let is_post = |i: usize| clause.is_word(i, Class::POSTS);
-    let holder = verb.checked_sub(1).filter(|&i| clause.mention(i).is_some());
-    if let Some(holder) = holder.filter(|&holder| (holder.saturating_sub(3)..holder).any(is_post)) {
+    let start = clause.verb(verb).start;
+    // "the title, which she held": the one before the verb, not what the relative is of.
+    let holder = start.checked_sub(1).filter(|&i| clause.mention(i).is_some());
+    if let Some(holder) = holder.filter(|&holder| (holder.saturating_sub(6)..holder).any(is_post)) {
         return Some((holder, None));
     }
-    if !(verb + 1..at).any(is_post) {
-        return None;
-    }
-    Some((clause.subject(clause.verb(verb).start)?, None))
+    Some((clause.subject(start)?, None)).filter(|_| (verb + 1..at).any(is_post))
 }
 
 fn is_superlative(word: &str) -> bool {

@@ -42,6 +42,11 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
             let named = (i + 3..i + 5).find(|&j| clause.is_any(j, &["as", "in"]));
             let slot = named.and_then(|j| office(clause, j)).filter(|slot| slot.role.is_some());
             return Some(slot.unwrap_or(Slot { shares_role: true, end: i + 3, ..Slot::default() }));
+        } else if clause.is_any(i, &["in"])
+            && clause.is(i + 1, Class::POSSESSIVE)
+            && clause.is_any(i + 2, &["place", "stead"])
+        {
+            return Some(Slot { shares_role: true, end: i + 3, ..Slot::default() });
         } else if clause.is_word(i, Class::LEADS) {
             led = true;
             i += 1;

@@ -59,6 +59,22 @@ fn wires() {
             "The new mayor, Ana Silva, was sworn in on Monday, a day after the inauguration of President Lie.",
             &["term_start | Ana Silva | mayor | 2020-06-08", "term_start | Lie | President | -"],
         ),
+        ("Ana Silva was named president of this maker of valves.", &["appointment | Ana Silva | president | -"]),
+        (
+            "The president on Monday fired her economy minister, Jens Hansen, and named Ana Silva in his place.",
+            &[
+                "dismissal | Jens Hansen | economy minister | 2020-06-08",
+                "appointment | Ana Silva | economy minister | -",
+            ],
+        ),
+        (
+            "The governor's chief of staff, Jens Hansen, has handed in his notice and will leave on June 26.",
+            &["resignation | Jens Hansen | chief of staff | 2020-06-26"],
+        ),
+        (
+            "Mr. Hansen relinquished the title of chairman, which he had held since 1988.",
+            &["resignation | Hansen | chairman | -", "term_start | Hansen | chairman | 1988"],
+        ),
         (
             "Effective July 1, Ana Silva is appointed consul in Lima.",
             &["appointment | Ana Silva | consul in Lima | 2020-07-01"],
@@ -105,6 +121,7 @@ fn tenures_in_prose() {
         "Sir Jens Hansen (1802–1871) was a painter.",
         "Ana Silva was ill from 1991 to 1993.",
         "He joined the ministry in 2004.",
+        "Sources said that the minister had tendered his resignation on Sunday.",
     ]);
 }
 
