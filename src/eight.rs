@@ -1,4 +1,6 @@
 //! Eight bytes of a text looked at in one step, each in its own part of a register.
+//!
+//! A set of them is a number with the highest bit of each.
 
 /// A one in each of the eight bytes.
 pub(crate) const EACH: u64 = 0x0101_0101_0101_0101;
@@ -6,7 +8,20 @@ pub(crate) const EACH: u64 = 0x0101_0101_0101_0101;
 /// The highest bit of each.
 pub(crate) const HIGH: u64 = EACH * 0x80;
 
+/// The bit that small letters have and capitals have not; digits have it too.
+pub(crate) const SMALL: u64 = EACH * 0x20;
+
+/// The first eight bytes, the first of them lowest, with zeros after the last.
+#[inline]
+pub(crate) fn load(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => bytes.iter().rev().fold(0, |eight, &byte| eight << 8 | u64::from(byte)),
+    }
+}
+
 /// The highest bit of each byte whose lower seven lie between `first` and `last`.
+#[inline]
 pub(crate) fn within(eight: u64, first: u8, last: u8) -> u64 {
     let low = eight & !HIGH;
     (low + EACH * u64::from(0x80 - first)) & !(low + EACH * u64::from(0x7F - last)) & HIGH
@@ -16,6 +31,19 @@ pub(crate) fn within(eight: u64, first: u8, last: u8) -> u64 {
 pub(crate) fn lower(eight: u64) -> u64 {
     let capitals = within(eight, b'A', b'Z') & !eight;
     eight | (capitals >> 2)
+}
+
+/// The set of ASCII letters, and that of digits.
+#[inline]
+pub(crate) fn letters_and_digits(eight: u64) -> (u64, u64) {
+    let ascii = !eight & HIGH;
+    (within(eight | SMALL, b'a', b'z') & ascii, within(eight, b'0', b'9') & ascii)
+}
+
+/// How many of the first bytes are in the set.
+#[inline]
+pub(crate) fn leading(set: u64) -> u32 {
+    (!set & HIGH).trailing_zeros() / 8
 }
 
 #[cfg(test)]
@@ -28,6 +56,27 @@ mod tests {
             let eight = [byte, b'Z', byte, 0, 0xFF, byte, b'a', byte];
             let lowered = lower(u64::from_le_bytes(eight)).to_le_bytes();
             assert_eq!(lowered, eight.map(|byte| byte.to_ascii_lowercase()));
+        }
+    }
+
+    #[test]
+    fn tells_every_byte_at_every_place() {
+        for byte in 0..=u8::MAX {
+            for place in 0..8 {
+                let mut bytes = [b'-'; 8];
+                bytes[place] = byte;
+                let bit = |is: bool| u64::from(is) << (8 * place + 7);
+                let expected = (bit(byte.is_ascii_alphabetic()), bit(byte.is_ascii_digit()));
+                assert_eq!(letters_and_digits(load(&bytes)), expected, "{byte}");
+            }
+        }
+    }
+
+    #[test]
+    fn loads_and_counts_what_is_shorter() {
+        for length in 0..=8 {
+            let (letters, _) = letters_and_digits(load(&b"abcdefgh"[..length]));
+            assert_eq!(leading(letters), length as u32);
         }
     }
 }

@@ -4,6 +4,7 @@
 
 pub(crate) mod table;
 pub(crate) mod time;
+pub(crate) mod words;
 
 /// What tells the kind of an event that is no office event.
 pub(crate) const EVENTS: &str = include_str!("en/events.txt");

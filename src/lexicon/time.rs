@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::automaton::Automaton;
-use aho_corasick::dfa::DFA;
-use aho_corasick::{Anchored, Input, MatchKind, StartKind};
 use chrono::Weekday;
 
+use super::words::Words;
 use crate::calendar::{Grain, Holiday, Rounding, Season};
 
 /// One thing that a word of time can mean. Most words have one, `second` has two.
@@ -205,94 +203,10 @@ pub(crate) enum Small {
 const TABLES: [&str; 2] = [include_str!("en/time.txt"), include_str!("en/holidays.txt")];
 
 /// The words of English.
-pub(crate) static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::read(&TABLES));
-
-/// A table of words, each with all that it can mean.
-#[derive(Debug)]
-pub(crate) struct Words {
-    forms: Vec<&'static str>,
-    meanings: Vec<Vec<Meaning>>,
-    automaton: Option<DFA>,
-}
-
-impl Words {
-    fn read(tables: &[&'static str]) -> Words {
-        let entries = tables.iter().flat_map(|table| super::entries(table));
-        let mut sorted: Vec<(&'static str, Meaning)> =
-            entries.filter_map(|entry| Some((entry.form, meaning(entry.class, entry.key)?))).collect();
-        sorted.sort_by_key(|&(form, _)| form);
-        // The words of a phrase are known one by one too, so that a run of tokens reaches back over it.
-        let parts: Vec<_> = sorted
-            .iter()
-            .flat_map(|(form, _)| form.split(' '))
-            .filter_map(|part| part.split(['\'', '’']).next())
-            .filter(|part| !part.is_empty())
-            .collect();
-        let mut words = Words { forms: Vec::new(), meanings: Vec::new(), automaton: None };
-        for (form, meaning) in sorted {
-            if words.forms.last() == Some(&form) {
-                words.meanings.last_mut().into_iter().for_each(|of_form| of_form.push(meaning));
-            } else {
-                words.forms.push(form);
-                words.meanings.push(vec![meaning]);
-            }
-        }
-        for part in parts {
-            if let Err(place) = words.forms.binary_search(&part) {
-                words.forms.insert(place, part);
-                words.meanings.insert(place, Vec::new());
-            }
-        }
-        // The table is part of the program, and far below the automaton's limits: a test reads words back through it.
-        words.automaton = DFA::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .start_kind(StartKind::Anchored)
-            .build(&words.forms)
-            .ok();
-        words
-    }
-
-    /// The longest word or phrase of the table that stands at byte `at` of `text`, whole: its end and its meanings.
-    pub(crate) fn at(&self, text: &str, at: usize) -> Option<(usize, &[Meaning])> {
-        let (end, form) = self.form_at(text, at)?;
-        Some((end, self.form(form)?.1))
-    }
-
-    /// The same with the number of the form.
-    pub(crate) fn form_at(&self, text: &str, at: usize) -> Option<(usize, usize)> {
-        let mut end = text.len();
-        loop {
-            let input = Input::new(text).span(at..end).anchored(Anchored::Yes);
-            let found = self.automaton.as_ref()?.try_find(&input).ok()??;
-            if !continues(text, found.end()) {
-                return Some((found.end(), found.pattern().as_usize()));
-            }
-            // "at least" inside "at leastwise": try for a shorter form before giving up.
-            let shorter = text.get(at..found.end())?.rfind(' ')?;
-            end = at + shorter;
-        }
-    }
-
-    /// The form of that number, and what it can mean.
-    pub(crate) fn form(&self, number: usize) -> Option<(&'static str, &[Meaning])> {
-        Some((self.forms.get(number)?, self.meanings.get(number)?))
-    }
-
-    /// Every form with its meanings.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &[Meaning])> {
-        self.forms.iter().copied().zip(self.meanings.iter().map(Vec::as_slice))
-    }
-}
-
-/// Whether a word goes on at byte `at`: a letter or digit stands there.
-fn continues(text: &str, at: usize) -> bool {
-    match text.as_bytes().get(at) {
-        None => false,
-        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
-        Some(_) => text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric),
-    }
-}
+pub(crate) static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
+    let entries = TABLES.iter().flat_map(|table| super::entries(table));
+    Words::new(entries.filter_map(|entry| Some((entry.form, meaning(entry.class, entry.key)?))))
+});
 
 /// What a line of the table means; `None` where the class or key is unknown, which a test rules out.
 fn meaning(class: &str, key: &str) -> Option<Meaning> {
@@ -525,15 +439,5 @@ mod tests {
             assert!(meaning(entry.class, entry.key).is_some(), "{entry:?}");
             assert_eq!(entry.form, entry.form.to_lowercase(), "{entry:?}");
         }
-    }
-
-    #[test]
-    fn finds_whole_words_only_the_longest_first() {
-        let at = |text| ENGLISH.at(text, 0).map(|(end, meanings)| (end, meanings.to_vec()));
-        assert_eq!(at("Mayor"), None);
-        assert_eq!(at("JULY 5").unwrap(), (4, vec![Meaning::Month(7)]));
-        assert_eq!(at("at leastwise").unwrap().0, 2);
-        assert_eq!(at("at least 5").unwrap(), (8, vec![Meaning::Rounding(Rounding::AtLeast)]));
-        assert_eq!(at("second").unwrap().1, [Meaning::Unit(Grain::Second), Meaning::Ordinal(2)]);
     }
 }

@@ -3,7 +3,7 @@
 //! Eight bytes are looked at in one step. Of a letter that begins a word its first three say whether any of the words
 //! can stand there, which few words of a text pass.
 
-use crate::eight::{EACH, HIGH, within};
+use crate::eight;
 
 /// The first letters of some words.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ impl Starts {
     pub(crate) fn new<'w>(words: impl Iterator<Item = &'w str>, figures: bool) -> Starts {
         let mut bits = Box::new([0; 512]);
         for word in words {
-            let [first, second, third] = letters(word.as_bytes(), 0);
+            let [first, second, third] = letters(word.as_bytes());
             // What comes after a short word is anything.
             let seconds = if word.len() > 1 { second..second + 1 } else { 0..32 };
             for second in seconds {
@@ -36,17 +36,24 @@ impl Starts {
     pub(crate) fn of<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
         let runs = Runs { bytes: text.as_bytes(), figures: self.figures, next: 0, base: 0, begun: 0, before: (0, 0) };
         runs.filter(move |&at| {
-            let place = place(letters(text.as_bytes(), at));
-            text.as_bytes()[at].is_ascii_digit() || self.bits[place / 64] & (1 << (place % 64)) != 0
+            let rest = &text.as_bytes()[at..];
+            let place = place(letters(rest));
+            rest[0].is_ascii_digit() || self.bits[place / 64] & (1 << (place % 64)) != 0
         })
     }
 }
 
-/// The lower five bits of three bytes, which tell letters apart without their case.
-fn letters(bytes: &[u8], at: usize) -> [usize; 3] {
-    [0, 1, 2].map(|i| usize::from(bytes.get(at + i).copied().unwrap_or_default() & 31))
+/// The lower five bits of the first three bytes, which tell letters apart without their case.
+#[inline]
+fn letters(bytes: &[u8]) -> [usize; 3] {
+    let four = match bytes.first_chunk() {
+        Some(four) => u32::from_le_bytes(*four),
+        None => bytes.iter().rev().fold(0, |four, &byte| four << 8 | u32::from(byte)),
+    };
+    [0, 8, 16].map(|bit| (four >> bit & 31) as usize)
 }
 
+#[inline]
 fn place([first, second, third]: [usize; 3]) -> usize {
     (first << 10) | (second << 5) | third
 }
@@ -72,12 +79,7 @@ impl Iterator for Runs<'_> {
     fn next(&mut self) -> Option<usize> {
         while self.begun == 0 {
             let rest = self.bytes.get(self.next..).filter(|rest| !rest.is_empty())?;
-            let eight = rest.first_chunk().copied().unwrap_or_else(|| {
-                let mut padded = [0; 8];
-                padded[..rest.len()].copy_from_slice(rest);
-                padded
-            });
-            self.look_at(u64::from_le_bytes(eight));
+            self.look_at(eight::load(rest));
         }
         let at = self.base + self.begun.trailing_zeros() as usize / 8;
         self.begun &= self.begun - 1;
@@ -87,9 +89,7 @@ impl Iterator for Runs<'_> {
 
 impl Runs<'_> {
     fn look_at(&mut self, eight: u64) {
-        let ascii = !eight & HIGH;
-        let letters = within(eight | (EACH * 0x20), b'a', b'z') & ascii;
-        let digits = within(eight, b'0', b'9') & ascii;
+        let (letters, digits) = eight::letters_and_digits(eight);
         let words = letters | digits;
         self.begun = letters & !((letters << 8) | (self.before.0 >> 56));
         if self.figures {

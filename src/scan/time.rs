@@ -6,13 +6,12 @@
 use std::sync::LazyLock;
 
 use super::starts::Starts;
-use crate::Span;
-use crate::lexicon::table::WordTable;
 use crate::lexicon::time::{ENGLISH, Meaning, Small, Turn};
+use crate::lexicon::words::FirstWords;
 
 struct Heads {
     starts: Starts,
-    words: WordTable<()>,
+    words: FirstWords<()>,
 }
 
 static HEADS: LazyLock<Heads> = LazyLock::new(|| {
@@ -28,25 +27,18 @@ static HEADS: LazyLock<Heads> = LazyLock::new(|| {
             words.extend(parts.next_back());
         }
     }
-    Heads {
-        starts: Starts::new(words.iter().copied(), true),
-        words: words.into_iter().map(|word| (word, ())).collect(),
-    }
+    let mut heads =
+        Heads { starts: Starts::new(words.iter().copied(), true), words: FirstWords::with_room_for(words.len()) };
+    words.into_iter().for_each(|word| heads.words.insert(word, ()));
+    heads
 });
 
-/// The places of `text` around which the grammar has to be tried, in order, not overlapping.
-pub(crate) fn hits(text: &str) -> impl Iterator<Item = Span> {
+/// The places of `text` around which the grammar has to be tried, in order: one a word, one a row of digits.
+pub(crate) fn hits(text: &str) -> impl Iterator<Item = usize> {
     let heads = &*HEADS;
-    heads.starts.of(text).filter_map(move |start| {
+    heads.starts.of(text).filter(move |&start| {
         let rest = &text.as_bytes()[start..];
-        if rest[0].is_ascii_digit() {
-            // One hit a run of digits.
-            return Some(Span::new(start, start + 1));
-        }
-        let length = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let word = Span::new(start, start + length);
-        let whole = !rest.get(length).is_some_and(u8::is_ascii_digit);
-        (whole && heads.words.get(word.of(text)).is_some()).then_some(word)
+        rest[0].is_ascii_digit() || heads.words.get(rest).is_some()
     })
 }
 

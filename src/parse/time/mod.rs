@@ -43,7 +43,7 @@ pub(crate) fn timexes(document: &Document) -> Vec<Timex> {
 
 /// The expressions of a text, in its order, before any anchor.
 fn found(text: &str) -> Vec<Found> {
-    read(text, crate::scan::time::hits(text).map(|hit| hit.start))
+    read(text, crate::scan::time::hits(text))
 }
 
 /// An expression and where it stands.
