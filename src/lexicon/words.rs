@@ -5,17 +5,38 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::ops::BitOr;
 
-use super::time::Meaning;
+use super::time::{Meaning, Small};
 use crate::eight;
 
-/// Forms, each with all that it can mean.
+/// A form with all that it can mean. Most have one meaning, `second` has two, what is only a word of a phrase has none.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Word {
+    /// No other word of its table has it.
+    pub(crate) number: u16,
+    pub(crate) form: &'static str,
+    pub(crate) meanings: Vec<Meaning>,
+    /// The words of grammar among its meanings, a bit each: they are what is asked for most.
+    smalls: u128,
+}
+
+impl Word {
+    pub(crate) fn is(&self, small: Small) -> bool {
+        self.smalls & bit(small) != 0
+    }
+}
+
+fn bit(small: Small) -> u128 {
+    1 << small as u32
+}
+
+/// A table of words and phrases.
 #[derive(Debug)]
 pub(crate) struct Words {
     /// By first word; of those that share it the longest first.
-    forms: Vec<&'static str>,
-    meanings: Vec<Vec<Meaning>>,
-    /// From where to where the forms of a first word stand.
+    words: Vec<Word>,
+    /// Where the forms of a first word begin, and how many they are.
     firsts: FirstWords<(u16, u16)>,
 }
 
@@ -32,52 +53,48 @@ impl Words {
             }
         }
         let mut known: Vec<_> = known.into_iter().collect();
-        known.sort_by_key(|(form, _)| (first_word(form.as_bytes()), Reverse(form.len())));
-        let (forms, meanings): (Vec<_>, Vec<_>) = known.into_iter().unzip();
-        let mut firsts = FirstWords::with_room_for(forms.len());
-        let mut from = 0;
-        for of_one in forms.chunk_by(|one, next| first_word(one.as_bytes()) == first_word(next.as_bytes())) {
-            let to = from + of_one.len() as u16;
-            firsts.insert(of_one[0], (from, to));
-            from = to;
+        let first = |form: &str| first_word(form.as_bytes()).0;
+        known.sort_by_key(|(form, _)| (first(form), Reverse(form.len())));
+        let words = known.into_iter().zip(0..).map(|((form, meanings), number)| {
+            let smalls =
+                meanings.iter().map(|meaning| if let Meaning::Small(small) = meaning { bit(*small) } else { 0 });
+            Word { number, form, smalls: smalls.fold(0, BitOr::bitor), meanings }
+        });
+        let words: Vec<Word> = words.collect();
+        let mut firsts = FirstWords::with_room_for(words.len());
+        for of_one in words.chunk_by(|one, next| first(one.form) == first(next.form)) {
+            firsts.insert(of_one[0].form, (of_one[0].number, of_one.len() as u16));
         }
-        Words { forms, meanings, firsts }
+        Words { words, firsts }
     }
 
-    /// The longest word or phrase of the table that stands at byte `at` of `text`, whole: its end and its meanings.
-    pub(crate) fn at(&self, text: &str, at: usize) -> Option<(usize, &[Meaning])> {
-        let (end, form) = self.form_at(text, at)?;
-        Some((end, self.form(form)?.1))
-    }
-
-    /// The same with the number of the form.
-    pub(crate) fn form_at(&self, text: &str, at: usize) -> Option<(usize, usize)> {
+    /// The longest word or phrase of the table that stands at byte `at` of `text`, whole, and where it ends.
+    pub(crate) fn at(&self, text: &str, at: usize) -> Option<(&Word, usize)> {
         let rest = text.as_bytes().get(at..)?;
-        let (from, to) = self.firsts.get(rest)?;
+        let (key, length) = first_word(rest);
+        let (first, count) = self.firsts.of_key(key)?;
         let mut longest = rest.len();
-        for form in usize::from(from)..usize::from(to) {
-            let bytes = self.forms[form].as_bytes();
-            if bytes.len() > longest || !rest[..bytes.len()].eq_ignore_ascii_case(bytes) {
+        for word in &self.words[usize::from(first)..][..usize::from(count)] {
+            let form = word.form.as_bytes();
+            // Most phrases are ruled out by what stands after their first word.
+            let alike =
+                form.get(length).is_none_or(|byte| rest.get(length).is_some_and(|b| b.eq_ignore_ascii_case(byte)));
+            if !alike || form.len() > longest || !rest[..form.len()].eq_ignore_ascii_case(form) {
                 continue;
             }
-            let end = at + bytes.len();
+            let end = at + form.len();
             if !continues(text, end) {
-                return Some((end, form));
+                return Some((word, end));
             }
             // "at least" inside "at leastwise": try for a shorter form before giving up.
-            longest = bytes.iter().rposition(|&byte| byte == b' ')?;
+            longest = form.iter().rposition(|&byte| byte == b' ')?;
         }
         None
     }
 
-    /// The form of that number, and what it can mean.
-    pub(crate) fn form(&self, number: usize) -> Option<(&'static str, &[Meaning])> {
-        Some((self.forms.get(number)?, self.meanings.get(number)?))
-    }
-
-    /// Every form with its meanings.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &[Meaning])> {
-        self.forms.iter().copied().zip(self.meanings.iter().map(Vec::as_slice))
+    /// Every word and phrase.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Word> {
+        self.words.iter()
     }
 }
 
@@ -106,7 +123,7 @@ impl<V: Copy> FirstWords<V> {
 
     /// Notes what is known of the first word of `form`, unless something is.
     pub(crate) fn insert(&mut self, form: &str, value: V) {
-        let key = first_word(form.as_bytes());
+        let (key, _) = first_word(form.as_bytes());
         let slot = self.slot(key);
         self.slots[slot].get_or_insert((key, value));
     }
@@ -114,7 +131,12 @@ impl<V: Copy> FirstWords<V> {
     /// What is known of the word that `bytes` begin with.
     #[inline]
     pub(crate) fn get(&self, bytes: &[u8]) -> Option<V> {
-        self.slots[self.slot(first_word(bytes))].map(|(_, value)| value)
+        self.of_key(first_word(bytes).0)
+    }
+
+    #[inline]
+    fn of_key(&self, key: u64) -> Option<V> {
+        self.slots[self.slot(key)].map(|(_, value)| value)
     }
 
     /// Where the word stands, or would.
@@ -130,21 +152,21 @@ impl<V: Copy> FirstWords<V> {
     }
 }
 
-/// The letters and digits that `bytes` begin with, case aside, as a number: the same for the same word, and another for
-/// another of no more than eight.
+/// The letters and digits that `bytes` begin with, case aside, as a number, and how many they are. The number is the same
+/// for the same word, and another for another of no more than eight.
 #[inline]
-fn first_word(mut bytes: &[u8]) -> u64 {
-    let mut key = 0_u64;
+fn first_word(bytes: &[u8]) -> (u64, usize) {
+    let (mut key, mut from) = (0_u64, 0);
     loop {
-        let eight = eight::load(bytes);
+        let eight = eight::load(&bytes[from..]);
         let (letters, digits) = eight::letters_and_digits(eight);
         let length = eight::leading(letters | digits);
         let word = (eight | eight::SMALL) & !u64::MAX.checked_shl(8 * length).unwrap_or_default();
         key = key.rotate_left(29).wrapping_mul(0x0000_0100_0000_01B3) ^ word;
+        from += length as usize;
         if length < 8 {
-            return key;
+            return (key, from);
         }
-        bytes = &bytes[8..];
     }
 }
 
@@ -155,7 +177,7 @@ mod tests {
 
     #[test]
     fn finds_whole_words_only_the_longest_first() {
-        let at = |text| ENGLISH.at(text, 0).map(|(end, meanings)| (end, meanings.to_vec()));
+        let at = |text| ENGLISH.at(text, 0).map(|(word, end)| (end, word.meanings.clone()));
         assert_eq!(at("Mayor"), None);
         assert_eq!(at("JULY 5").unwrap(), (4, vec![Meaning::Month(7)]));
         assert_eq!(at("at leastwise").unwrap().0, 2);
@@ -165,9 +187,10 @@ mod tests {
 
     #[test]
     fn finds_every_form_in_any_case_and_none_that_goes_on() {
-        for (form, meanings) in ENGLISH.iter() {
-            assert_eq!(ENGLISH.at(&format!("{}, ", form.to_uppercase()), 0), Some((form.len(), meanings)), "{form}");
-            assert_ne!(ENGLISH.at(&format!("{form}é"), 0).map(|(end, _)| end), Some(form.len()), "{form}");
+        for word in ENGLISH.iter() {
+            let form = word.form;
+            assert_eq!(ENGLISH.at(&format!("{}, ", form.to_uppercase()), 0), Some((word, form.len())), "{form}");
+            assert_ne!(ENGLISH.at(&format!("{form}é"), 0).map(|(_, end)| end), Some(form.len()), "{form}");
         }
     }
 }

@@ -17,8 +17,8 @@ struct Heads {
 static HEADS: LazyLock<Heads> = LazyLock::new(|| {
     let (phrases, mut words): (Vec<&str>, Vec<&str>) = ENGLISH
         .iter()
-        .filter(|(_, meanings)| meanings.iter().any(|&meaning| is_head(meaning)))
-        .map(|(form, _)| form)
+        .filter(|word| word.meanings.iter().any(|&meaning| is_head(meaning)))
+        .map(|word| word.form)
         .partition(|form| form.contains([' ', '-', '.', '\'', '’']));
     // A phrase is found by one of its words.
     for phrase in phrases {

@@ -33,7 +33,7 @@ pub(super) fn is_sheet_row(line: &str) -> bool {
 
 /// Whether `word` is, whole, a word of time of this meaning.
 fn means(word: &str, meaning: fn(&Meaning) -> bool) -> bool {
-    ENGLISH.at(word, 0).is_some_and(|(end, meanings)| end == word.len() && meanings.iter().any(meaning))
+    ENGLISH.at(word, 0).is_some_and(|(known, end)| end == word.len() && known.meanings.iter().any(meaning))
 }
 
 static SHORT_WEEKDAYS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("sheet"));

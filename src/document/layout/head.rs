@@ -122,7 +122,7 @@ fn is_list(line: &str) -> bool {
 
 /// Gives a time of day the zone that the words "(Moscow time)" below it begin with.
 fn in_zone(date: Date, words: &str) -> Date {
-    let meanings = ENGLISH.at(words, 1).map(|(_, meanings)| meanings).unwrap_or_default();
+    let meanings = ENGLISH.at(words, 1).map_or(&[][..], |(word, _)| &word.meanings);
     let zone = meanings.iter().find_map(|meaning| if let Meaning::Zone(zone) = meaning { Some(*zone) } else { None });
     match date {
         Date::Point(Point { unit: Unit::Minute(at, None), qualifier }) => {

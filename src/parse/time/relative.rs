@@ -20,7 +20,7 @@ pub(super) fn relative(input: In<'_>) -> Res<'_, Expr> {
 
 pub(super) const RELATIVES: Choice = Choice::new(
     50,
-    64,
+    62,
     &[
         around_named_day,
         named_day,

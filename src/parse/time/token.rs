@@ -4,10 +4,11 @@
 
 use chrono::Weekday;
 
-use super::heads::Heads;
+use super::heads::{self, Heads};
 use crate::Span;
 use crate::calendar::Grain;
 use crate::lexicon::time::{ENGLISH, Meaning, Small, Turn};
+use crate::lexicon::words::Word;
 
 /// A word, a number or a sign.
 #[derive(Clone, Copy, Debug)]
@@ -20,16 +21,13 @@ pub(super) struct Token {
     pub(super) followed: bool,
     /// Begins with a capital letter.
     pub(super) capital: bool,
-    /// The productions that it can begin.
+    /// The productions that it can begin where it stands.
     pub(super) heads: Heads,
 }
 
-/// The signs that can be tokens.
-pub(super) const SIGNS: [u8; 11] = *b",-/.:()+~'T";
-
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Kind {
-    Word(&'static [Meaning]),
+    Word(&'static Word),
     /// Its value and how many digits it has.
     Digits(u32, u8),
     /// `3rd`
@@ -49,21 +47,39 @@ impl Token {
     /// The first thing that the word can mean of which `pick` takes.
     pub(super) fn meaning<T>(&self, pick: impl Fn(Meaning) -> Option<T>) -> Option<T> {
         match self.kind {
-            Kind::Word(meanings) => meanings.iter().find_map(|&meaning| pick(meaning)),
+            Kind::Word(word) => word.meanings.iter().find_map(|&meaning| pick(meaning)),
+            Kind::Beyond => {
+                heads::read_on();
+                None
+            }
             _ => None,
         }
     }
 
     pub(super) fn is(&self, small: Small) -> bool {
-        self.means(Meaning::Small(small))
+        match self.kind {
+            Kind::Word(word) => word.is(small),
+            Kind::Beyond => {
+                heads::read_on();
+                false
+            }
+            _ => false,
+        }
     }
 
     pub(super) fn means(&self, meaning: Meaning) -> bool {
-        matches!(self.kind, Kind::Word(meanings) if meanings.contains(&meaning))
+        self.meaning(|known| (known == meaning).then_some(())).is_some()
     }
 
     pub(super) fn sign(&self, sign: u8) -> bool {
-        self.kind == Kind::Sign(sign)
+        match self.kind {
+            Kind::Sign(known) => known == sign,
+            Kind::Beyond => {
+                heads::read_on();
+                false
+            }
+            _ => false,
+        }
     }
 
     pub(super) fn month(&self) -> Option<u8> {
@@ -101,17 +117,24 @@ const WORDS_BEFORE: usize = 10;
 /// The run of tokens around the hit at `hit`, not reaching back before `floor`. Reuses `tokens`.
 pub(super) fn run(text: &str, hit: usize, floor: usize, tokens: &mut Vec<Token>) {
     tokens.clear();
-    let mut at = run_start(text, hit, floor);
-    let mut glued = false;
-    while tokens.len() < LONGEST_RUN {
-        let Some((token, end)) = token(text, at, glued) else { return };
-        tokens.push(token);
-        at = end;
-        match skip_space(text, at) {
-            Some(next) => (glued, at) = (next == at, next),
-            None => return,
-        }
+    let mut next = Some(run_start(text, hit, floor));
+    let mut end = None;
+    while tokens.len() < LONGEST_RUN
+        && let Some(at) = next
+        && let glued = end == next
+        && let Some((kind, after)) = kind(text, at, glued)
+    {
+        (next, end) = (skip_space(text, after), Some(after));
+        tokens.push(Token {
+            span: Span::new(at, after),
+            kind,
+            glued,
+            followed: next.is_some_and(|next| follows(text.as_bytes(), after, next)),
+            capital: text.as_bytes()[at].is_ascii_uppercase(),
+            heads: Heads::default(),
+        });
     }
+    heads::tell(tokens);
 }
 
 /// The first byte of the run that holds `hit`.
@@ -129,7 +152,7 @@ fn run_start(text: &str, hit: usize, floor: usize) -> usize {
         if before == end || breaks > 1 || !text.is_char_boundary(before) {
             break;
         }
-        match token(text, before, false) {
+        match kind(text, before, false) {
             Some((_, reach)) if reach >= end || is_possessive(text, reach, end) => start = before,
             _ => break,
         }
@@ -185,18 +208,16 @@ fn skip_space(text: &str, at: usize) -> Option<usize> {
     (breaks < 2).then_some(next)
 }
 
-/// The token at byte `at`, and where it ends.
-fn token(text: &str, at: usize, glued: bool) -> Option<(Token, usize)> {
+/// The kind of the token at byte `at`, and where it ends.
+fn kind(text: &str, at: usize, glued: bool) -> Option<(Kind, usize)> {
     let byte = *text.as_bytes().get(at)?;
-    let mut heads = None;
-    let (kind, end) = match byte {
+    Some(match byte {
         b'0'..=b'9' => number(text, at)?,
         // "2018-11-04T22:53"
         b'T' if glued && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit) => (Kind::Sign(b'T'), at + 1),
         b'a'..=b'z' | b'A'..=b'Z' => {
-            let (end, form) = ENGLISH.form_at(text, at)?;
-            heads = Some(Heads::of_word(form));
-            (Kind::Word(ENGLISH.form(form)?.1), end)
+            let (word, end) = ENGLISH.at(text, at)?;
+            (Kind::Word(word), end)
         }
         b'\'' => apostrophe(text, at, 1),
         // U+2019 RIGHT SINGLE QUOTATION MARK, U+2013 EN DASH, U+2014 EM DASH
@@ -207,24 +228,13 @@ fn token(text: &str, at: usize, glued: bool) -> Option<(Token, usize)> {
         },
         b',' | b'-' | b'/' | b'.' | b':' | b'(' | b')' | b'+' | b'~' => (Kind::Sign(byte), at + 1),
         _ => return None,
-    };
-    let token = Token {
-        span: Span::new(at, end),
-        kind,
-        glued,
-        followed: followed(text, end),
-        capital: byte.is_ascii_uppercase(),
-        heads: heads.unwrap_or_else(|| Heads::of(kind)),
-    };
-    Some((token, end))
+    })
 }
 
-/// Whether the text goes on in the same clause after byte `at`.
-fn followed(text: &str, at: usize) -> bool {
-    let Some(next) = skip_space(text, at) else { return false };
-    let bytes = text.as_bytes();
+/// Whether the text goes on in the same clause at `next`, the first byte after `end` that is no white space.
+fn follows(bytes: &[u8], end: usize, next: usize) -> bool {
     bytes[next].is_ascii_alphanumeric()
-        || (bytes[next] >= 0x80 && next > at)
+        || (bytes[next] >= 0x80 && next > end)
         || matches!(bytes[next], b'"' | b'`' | b'$')
 }
 
