@@ -102,7 +102,7 @@ pub(super) fn year_figures(input: In<'_>) -> Res<'_, i32> {
 
 /// `nineteen ninety-six`, `two thousand and one`
 fn year_words(input: In<'_>) -> Res<'_, i32> {
-    let pair = (verify(below_hundred, |&n| (10..=20).contains(&n)), verify(below_hundred, |&n| n >= 10));
+    let pair = (verify(below_hundred, |&n| (16..=20).contains(&n)), verify(below_hundred, |&n| n >= 10));
     let thousands = verify(cardinal_in_words, |&n| (2000..2100).contains(&n));
     alt((pair.map(|(high, low)| high * 100 + low), thousands)).map(|year| year as i32).parse(input)
 }
