@@ -1,14 +1,12 @@
-//! The places of a text where one of some words may begin: what an automaton is then asked at, rather than at each byte.
+//! The places of a text where one of some words may begin: what a table is then asked at, rather than at each byte.
 //!
-//! Eight bytes are looked at in one step. Of a letter that begins a word its first three say whether any of the words
-//! can stand there, which few words of a text pass.
-
-use crate::eight;
+//! A block of bytes is looked at in one step, in a shape that compilers turn into vector instructions. Of a letter that
+//! begins a word its first three say whether any of the words can stand there, which few words of a text pass.
 
 /// The first letters of some words.
 #[derive(Clone, Debug)]
 pub(crate) struct Starts {
-    /// A bit for each three letters, five bits a letter.
+    /// A bit for each [`place`].
     bits: Box<[u64; 512]>,
     /// Whether figures are places too.
     figures: bool,
@@ -19,12 +17,12 @@ impl Starts {
     pub(crate) fn new<'w>(words: impl Iterator<Item = &'w str>, figures: bool) -> Starts {
         let mut bits = Box::new([0; 512]);
         for word in words {
-            let [first, second, third] = letters(word.as_bytes());
+            let four = four(word.as_bytes());
             // What comes after a short word is anything.
-            let seconds = if word.len() > 1 { second..second + 1 } else { 0..32 };
+            let seconds = if word.len() > 1 { 0..1 } else { 0..32 };
             for second in seconds {
-                let thirds = if word.len() > 2 { third..third + 1 } else { 0..32 };
-                for place in thirds.map(|third| place([first, second, third])) {
+                let thirds = if word.len() > 2 { 0..1 } else { 0..32 };
+                for place in thirds.map(|third| place(four | second << 8 | third << 16)) {
                     bits[place / 64] |= 1 << (place % 64);
                 }
             }
@@ -34,28 +32,28 @@ impl Starts {
 
     /// The places of `text` where a run of letters that may be one of the words begins, or one of digits; in order.
     pub(crate) fn of<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
-        let runs = Runs { bytes: text.as_bytes(), figures: self.figures, next: 0, base: 0, begun: 0, before: (0, 0) };
+        let runs = Runs { bytes: text.as_bytes(), figures: self.figures, next: 0, base: 0, begun: 0 };
         runs.filter(move |&at| {
-            let rest = &text.as_bytes()[at..];
-            let place = place(letters(rest));
-            rest[0].is_ascii_digit() || self.bits[place / 64] & (1 << (place % 64)) != 0
+            let four = four(&text.as_bytes()[at..]);
+            let place = place(four);
+            self.bits[place / 64] & (1 << (place % 64)) != 0 || four.to_le_bytes()[0].is_ascii_digit()
         })
+    }
+}
+
+/// The first four bytes, the first of them lowest, with zeros after the last.
+#[inline]
+fn four(bytes: &[u8]) -> u32 {
+    match bytes.first_chunk() {
+        Some(four) => u32::from_le_bytes(*four),
+        None => bytes.iter().rev().fold(0, |four, &byte| four << 8 | u32::from(byte)),
     }
 }
 
 /// The lower five bits of the first three bytes, which tell letters apart without their case.
 #[inline]
-fn letters(bytes: &[u8]) -> [usize; 3] {
-    let four = match bytes.first_chunk() {
-        Some(four) => u32::from_le_bytes(*four),
-        None => bytes.iter().rev().fold(0, |four, &byte| four << 8 | u32::from(byte)),
-    };
-    [0, 8, 16].map(|bit| (four >> bit & 31) as usize)
-}
-
-#[inline]
-fn place([first, second, third]: [usize; 3]) -> usize {
-    (first << 10) | (second << 5) | third
+fn place(four: u32) -> usize {
+    (four & 0x1F | four >> 3 & 0x3E0 | four >> 6 & 0x7C00) as usize
 }
 
 /// Where runs of ASCII letters and of digits begin.
@@ -64,13 +62,13 @@ struct Runs<'t> {
     figures: bool,
     /// The first byte not yet looked at.
     next: usize,
-    /// Where the eight bytes begin that were looked at last, and the beginnings in them that are not yet given: the
-    /// highest bit of their bytes.
+    /// Where the block begins that was looked at last, and the beginnings in it that are not yet given, a bit each.
     base: usize,
     begun: u64,
-    /// Whether the byte before is a letter, and whether it is a letter or digit, in the highest bit.
-    before: (u64, u64),
 }
+
+/// The bytes that are looked at in one step.
+const BLOCK: usize = 64;
 
 impl Iterator for Runs<'_> {
     type Item = usize;
@@ -79,25 +77,41 @@ impl Iterator for Runs<'_> {
     fn next(&mut self) -> Option<usize> {
         while self.begun == 0 {
             let rest = self.bytes.get(self.next..).filter(|rest| !rest.is_empty())?;
-            self.look_at(eight::load(rest));
+            let before = self.next.checked_sub(1).map_or(b' ', |before| self.bytes[before]);
+            self.begun = match rest.first_chunk() {
+                Some(block) => begun(block, before, self.figures),
+                None => {
+                    let mut block = [0; BLOCK];
+                    block[..rest.len()].copy_from_slice(rest);
+                    begun(&block, before, self.figures)
+                }
+            };
+            (self.base, self.next) = (self.next, self.next + BLOCK);
         }
-        let at = self.base + self.begun.trailing_zeros() as usize / 8;
+        let at = self.base + self.begun.trailing_zeros() as usize;
         self.begun &= self.begun - 1;
         Some(at)
     }
 }
 
-impl Runs<'_> {
-    fn look_at(&mut self, eight: u64) {
-        let (letters, digits) = eight::letters_and_digits(eight);
-        let words = letters | digits;
-        self.begun = letters & !((letters << 8) | (self.before.0 >> 56));
-        if self.figures {
-            self.begun |= digits & !((words << 8) | (self.before.1 >> 56));
-        }
-        self.before = (letters & (1 << 63), words & (1 << 63));
-        (self.base, self.next) = (self.next, self.next + 8);
+/// The bytes of a block at which a run of letters begins, or one of digits that stands after no letter.
+fn begun(block: &[u8; BLOCK], before: u8, figures: bool) -> u64 {
+    let mut earlier = [before; BLOCK];
+    earlier[1..].copy_from_slice(&block[..BLOCK - 1]);
+    let mut begun = [0; BLOCK];
+    for (begun, (&byte, &before)) in begun.iter_mut().zip(block.iter().zip(&earlier)) {
+        let word_before = u8::from(is_letter(before)) | u8::from(before.is_ascii_digit());
+        let letter = u8::from(is_letter(byte)) & !u8::from(is_letter(before));
+        *begun = letter | u8::from(byte.is_ascii_digit()) & u8::from(figures) & !word_before;
     }
+    // Eight bytes of 0 or 1 become eight bits: the product brings each to its place in the highest byte.
+    let eights = begun.as_chunks::<8>().0.iter().rev();
+    eights.fold(0, |bits, eight| bits << 8 | u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56)
+}
+
+/// As [`u8::is_ascii_alphabetic`], without a branch.
+fn is_letter(byte: u8) -> bool {
+    (byte | 0x20).wrapping_sub(b'a') < 26
 }
 
 #[cfg(test)]
