@@ -72,6 +72,7 @@ pub fn extract_with(document: &Document, rules: &Rules) -> (Vec<Statement>, Vec<
     let Told { mut statements, sentences } = parse::event::told(document, &timexes, rules);
     parse::apposition::settle(&document.text, &timexes, &mut statements);
     parse::relation::relate(document, &timexes, &sentences, &mut statements);
+    parse::figure::figures(document, &timexes, &mut statements);
     (statements, Vec::new())
 }
 

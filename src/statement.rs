@@ -49,10 +49,22 @@ pub struct Statement {
     pub date: Option<Date>,
     /// The expression as the text has it.
     pub date_text: Option<String>,
+    /// The first code point of that expression.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_start: Option<usize>,
+    /// One past its last code point.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_end: Option<usize>,
+    /// The same span in bytes; `None` where the statement was read from JSON.
+    #[serde(skip)]
+    pub date_span: Option<Span>,
     /// When the document was published.
     pub published: Option<Date>,
     /// Whether the text reports, plans or denies it.
     pub certainty: Certainty,
+    /// Whether it is told as done or as still to come; `None` where the words do not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tense: Option<Tense>,
     /// The rule that found it.
     pub rule: Cow<'static, str>,
     /// A headline: a full phrase that a person can read.
@@ -73,6 +85,15 @@ pub struct Statement {
     /// The weekday that the text gives with the date.
     #[serde(skip_serializing_if = "Option::is_none", with = "weekday")]
     pub weekday: Option<Weekday>,
+    /// Whom the person succeeds in the office.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub succeeds: Option<String>,
+    /// When the person was born, as follows from an age or is said beside.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub born: Option<Born>,
+    /// Which holder of the office the person is, by count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ordinal: Option<Ordinal>,
     /// What the text says of the distance or order between this and others.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub relations: Vec<Relation>,
@@ -155,6 +176,48 @@ pub enum Certainty {
     Hypothetical,
 }
 
+/// How a text tells of an event's time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tense {
+    /// As done: "resigned", "was appointed".
+    Past,
+    /// As still to come: "will take office".
+    Future,
+    /// So that its date may lie on either side of the telling: with the day on which it takes effect ("resigned, effective
+    /// June 30"), or under the heading of a chronicle.
+    Either,
+}
+
+/// A birth as the words of one statement bound it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Born {
+    /// The date of birth, or all the days that an age leaves.
+    pub date: Date,
+    /// The words that say so: "54", "born on May 4, 1970".
+    pub text: String,
+    /// Where those words stand, in code points of the document's text.
+    pub start: usize,
+    /// One past their last code point.
+    pub end: usize,
+}
+
+/// A holder's number: "the 12th president", "the third minister since 2020".
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ordinal {
+    /// Counted from 1.
+    pub number: u32,
+    /// From when it is counted; from the first holder where that is not told.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub since: Option<Date>,
+    /// The words that say so.
+    pub text: String,
+    /// Where those words stand, in code points of the document's text.
+    pub start: usize,
+    /// One past their last code point.
+    pub end: usize,
+}
+
 /// What happened. The office family is told apart; every other kind is a free word.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
@@ -201,6 +264,11 @@ impl Kind {
     /// Whether it ends a tenure.
     pub fn ends_tenure(&self) -> bool {
         matches!(self, Kind::Dismissal | Kind::Resignation | Kind::TermEnd)
+    }
+
+    /// Whether it is a birth.
+    pub(crate) fn is_birth(&self) -> bool {
+        matches!(self, Kind::Other(word) if word == "birth")
     }
 
     /// Whether it is of the office family.

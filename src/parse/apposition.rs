@@ -25,6 +25,7 @@ pub(crate) fn settle(text: &str, timexes: &[Timex], statements: &mut Vec<Stateme
                 continue;
             }
             settled = true;
+            move_words(text, statement, firm.span);
             statement.date = firm.date;
             statement.date_text = Some(said(firm).to_owned());
             statement.readings.clone_from(&firm.readings);
@@ -35,6 +36,16 @@ pub(crate) fn settle(text: &str, timexes: &[Timex], statements: &mut Vec<Stateme
     if settled {
         statements.dedup_by(|b, a| a.span == b.span && a.kind == b.kind && a.person == b.person && a.date == b.date);
     }
+}
+
+/// Notes that the words at `span` give the date. They stand beside those that did, so the way there is counted.
+fn move_words(text: &str, statement: &mut Statement, span: Span) {
+    let Some(was) = statement.date_span.replace(span) else { return };
+    let count = |from: usize, to: usize| text.get(from..to).map_or(0, |between| between.chars().count());
+    let moved = |point: usize, to: usize| (point + count(was.start, to)).saturating_sub(count(to, was.start));
+    let start = statement.date_start;
+    statement.date_start = start.map(|point| moved(point, span.start));
+    statement.date_end = start.map(|point| moved(point, span.end));
 }
 
 /// How far from its date an event may be told, in bytes: within a long sentence.

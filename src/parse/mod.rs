@@ -2,6 +2,7 @@
 
 pub(crate) mod apposition;
 pub(crate) mod event;
+pub(crate) mod figure;
 mod mention;
 mod name;
 mod reference;

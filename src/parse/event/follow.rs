@@ -22,8 +22,10 @@ pub(crate) struct Followed {
     pub(crate) person: Span,
     pub(crate) role: Option<Span>,
     pub(crate) organization: Option<Span>,
-    /// Whom the person succeeds.
+    /// Whom the person succeeds, by the draft's own words.
     heir: Option<Span>,
+    /// Whom the person succeeds, by anything in the sentence.
+    pub(crate) succeeds: Option<Span>,
 }
 
 /// An office and the body or state in it.
@@ -94,7 +96,7 @@ impl<'d> Memory<'d> {
             let mut draft = draft;
             draft.by = draft.by.map(|by| if self.names().knows_exactly(by) { self.names().fullest(by) } else { by });
             let (role, organization) = (draft.role, draft.organization);
-            followed.push(Followed { draft, person, role, organization, heir });
+            followed.push(Followed { draft, person, role, organization, heir, succeeds: heir });
         }
         for one in &followed {
             if let Some(office) = one.office() {
@@ -105,6 +107,7 @@ impl<'d> Memory<'d> {
             self.recall(article, number);
         }
         self.share(clause, &mut followed);
+        self.succession(clause, &mut followed);
         followed.retain(|one| one.role.is_some() || !one.draft.needs_role);
         for one in &followed {
             if let Some(office) = one.office() {
@@ -188,6 +191,21 @@ impl<'d> Memory<'d> {
                     one.organization = one.organization.or(organization);
                 }
             }
+        }
+    }
+
+    /// "Ana Silva was appointed consul, succeeding Jens Hansen": whom the only one who comes succeeds.
+    fn succession(&self, clause: &Clause<'d>, followed: &mut [Followed]) {
+        let mut coming = followed.iter().filter(|one| one.draft.kind.starts_tenure()).map(|one| one.person);
+        let Some(first) = coming.next().filter(|first| coming.all(|other| other.of(self.text) == first.of(self.text)))
+        else {
+            return;
+        };
+        let mut predecessors = predecessors(clause).map(|name| self.names().fullest(name));
+        let (Some(predecessor), None) = (predecessors.next(), predecessors.next()) else { return };
+        if predecessor.of(self.text) != first.of(self.text) {
+            let coming = followed.iter_mut().filter(|one| one.draft.kind.starts_tenure());
+            coming.for_each(|one| one.succeeds = one.succeeds.or(Some(predecessor)));
         }
     }
 

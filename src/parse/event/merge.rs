@@ -93,15 +93,18 @@ fn better(a: Statement, b: Statement) -> Statement {
     if keep.date.is_none() && keep.date_text.is_none() {
         keep.date = other.date;
         keep.date_text = other.date_text;
+        keep.date_span = other.date_span;
         keep.readings = other.readings;
         keep.weekday = other.weekday;
         keep.anchor = other.anchor;
+        keep.tense = other.tense;
     }
     // A headline of the user's own stays.
     let own = keep.title != super::title::office(&keep);
     keep.role = keep.role.or(other.role);
     keep.organization = keep.organization.or(other.organization);
     keep.by = keep.by.or(other.by);
+    keep.succeeds = keep.succeeds.or(other.succeeds);
     if !own {
         keep.title = super::title::office(&keep);
     }

@@ -24,6 +24,7 @@ mod resignation;
 mod serve;
 mod slot;
 mod succeed;
+mod tense;
 mod term_end;
 mod term_start;
 #[cfg(test)]
@@ -38,7 +39,7 @@ use crate::document::Document;
 use crate::rules::Rules;
 use crate::scan::sentence::sentences;
 use crate::span::{CodePoints, Span};
-use crate::statement::{Certainty, Kind, Statement};
+use crate::statement::{Certainty, Kind, Statement, Tense};
 use crate::timex::Timex;
 
 use clause::{Clause, dates};
@@ -182,6 +183,9 @@ fn offices<'d>(
             || one.draft.certainty == Certainty::Planned
             || time.is_some_and(|time| when::is_effective(clause, time));
         let mut statement = statement(article, clause, one, time.or(heading));
+        if heading.is_some() {
+            statement.tense = Some(Tense::Either);
+        }
         if forward && time.is_some() {
             when::forward(&mut statement, article.document);
         }
@@ -229,6 +233,8 @@ fn statement(article: &Article<'_>, clause: &Clause<'_>, followed: &Followed, ti
         place: place::place(clause, draft.at, &taken).map(text),
         trigger: Some(text(draft.trigger)),
         certainty: draft.certainty,
+        tense: tense::of(clause, draft, time),
+        succeeds: followed.succeeds.map(text),
         rule: draft.rule.into(),
         ..Statement::default()
     };
@@ -243,6 +249,7 @@ fn statement(article: &Article<'_>, clause: &Clause<'_>, followed: &Followed, ti
 pub(crate) fn date(statement: &mut Statement, timex: &Timex, text: &str) {
     statement.date = timex.date;
     statement.date_text = Some(plain(timex.span.of(text)));
+    statement.date_span = Some(timex.span);
     statement.readings.clone_from(&timex.readings);
     statement.weekday = timex.weekday;
     statement.anchor = timex.anchor.map(|anchor| anchor.to_string());
@@ -282,7 +289,8 @@ pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
 /// Fills in what depends on the whole document: order, ids, places in code points.
 fn finish(document: &Document, statements: &mut [Statement]) {
     statements.sort_by_key(|statement| (statement.span.start, statement.span.end));
-    let mut offsets: Vec<usize> = statements.iter().flat_map(|s| [s.span.start, s.span.end]).collect();
+    let spans = statements.iter().flat_map(|statement| [Some(statement.span), statement.date_span]).flatten();
+    let mut offsets: Vec<usize> = spans.flat_map(|span| [span.start, span.end]).collect();
     offsets.sort_unstable();
     offsets.dedup();
     let mut points = CodePoints::new(&document.text);
@@ -291,6 +299,8 @@ fn finish(document: &Document, statements: &mut [Statement]) {
     let mut seen = std::collections::HashMap::new();
     for statement in statements {
         (statement.start, statement.end) = (point(statement.span.start), point(statement.span.end));
+        statement.date_start = statement.date_span.map(|span| point(span.start));
+        statement.date_end = statement.date_span.map(|span| point(span.end));
         statement.document.clone_from(&document.id);
         statement.published = document.published.as_ref().map(|published| published.date);
         statement.publisher.clone_from(&document.publisher);

@@ -88,6 +88,7 @@ pub(crate) fn read<'d>(
         if let Some(range) = timex.range {
             statement.date = Some(range.date);
             statement.date_text = Some(plain(range.span.of(article.text)));
+            statement.date_span = Some(range.span);
         } else if let Some(since) = since(clause, node, timex) {
             statement.date = Some(since);
         } else if let Some(month) = year {
