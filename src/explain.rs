@@ -93,7 +93,8 @@ fn checks(timeline: &Timeline, entry: &Entry) -> Vec<String> {
 fn contradiction(conflict: &Conflict) -> String {
     let resolution = &conflict.resolution;
     let mut sentence = format!("Contradiction {} ({}): {}", conflict.id, resolution.status, conflict.message);
-    for change in &resolution.changes {
+    // What is left open is changed by nobody.
+    for change in resolution.changes.iter().filter(|_| resolution.status != "unresolved") {
         sentence.push_str(&match change.to {
             Some(to) => format!(" {} of {} is taken for {to}: {}.", change.from, change.statement, change.slip),
             None => format!(" {} of {} is set aside.", change.from, change.statement),
@@ -101,9 +102,9 @@ fn contradiction(conflict: &Conflict) -> String {
     }
     sentence.push_str(&format!(" {}", resolution.because));
     if let Some(runner_up) = &resolution.runner_up {
-        let margin = resolution.margin.map(|margin| format!(", dearer by {margin}")).unwrap_or_default();
-        let rank = if resolution.status == "unresolved" { "As likely" } else { "Rejected" };
-        sentence.push_str(&format!(" {rank}: {runner_up}{margin}."));
+        let odds = resolution.odds().map(|odds| format!(", {odds}")).unwrap_or_default();
+        let rank = if resolution.status == "unresolved" { "It could also be" } else { "Rejected" };
+        sentence.push_str(&format!(" {rank}: {runner_up}{odds}."));
     }
     if let Some(reason) = &conflict.ignored {
         sentence.push_str(&format!(" It is let be: {reason}."));

@@ -97,6 +97,12 @@ pub struct Source {
     pub quote: String,
     /// The expression as the text has it.
     pub date_text: Option<String>,
+    /// The first code point of that expression.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_start: Option<usize>,
+    /// One past its last code point.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_end: Option<usize>,
     /// The date that this source's words were read as.
     pub read_as: Option<Date>,
     /// The statement's id.
@@ -115,7 +121,7 @@ pub struct Source {
 pub struct Conflict {
     /// Stable from build to build.
     pub id: String,
-    /// `order`, `gap`, `weekday`, `sources`, `publication`, `succession`.
+    /// The code of the rule that is broken: see [`RULES`](crate::finding::RULES).
     pub kind: String,
     /// How much it matters.
     pub severity: Severity,
@@ -155,11 +161,11 @@ pub struct Resolution {
     pub date: Option<Date>,
     /// What was changed: `year of s-12ab: 2022 to 2023`.
     pub changed: Option<String>,
-    /// Why this is the cheapest.
+    /// Why this is what was done.
     pub because: String,
     /// The next best repair, in words.
     pub runner_up: Option<String>,
-    /// How much dearer the runner-up is.
+    /// How much less likely the runner-up is, in tenths of an order of magnitude; in words: [`odds`](Resolution::odds).
     pub margin: Option<u32>,
     /// `changed`, for programs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -190,6 +196,29 @@ pub struct Check {
     pub statements: Vec<String>,
     /// `confirmed`, `loose` or `contradicted`.
     pub verdict: String,
+}
+
+impl Resolution {
+    /// How likely the runner-up is beside what was chosen: `just as likely`, `about 100 times less likely`.
+    pub fn odds(&self) -> Option<String> {
+        /// Beyond this nobody tells the difference.
+        const MOST: u32 = 60;
+        self.margin.map(|margin| match margin {
+            0 => "just as likely".to_owned(),
+            1..5 => "nearly as likely".to_owned(),
+            MOST.. => "a million times less likely, or more".to_owned(),
+            _ => {
+                // Ten are an order of magnitude; one digit of it is all that is known.
+                let times = 10f64.powf(f64::from(margin) / 10.0);
+                let digit = 10f64.powf(times.log10().floor());
+                let rounded = ((times / digit).round() * digit) as u32;
+                match (rounded / 1000, rounded % 1000) {
+                    (0, times) => format!("about {times} times less likely"),
+                    (thousands, rest) => format!("about {thousands},{rest:03} times less likely"),
+                }
+            }
+        })
+    }
 }
 
 impl Timeline {

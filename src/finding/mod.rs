@@ -41,7 +41,7 @@ pub struct Finding {
     pub unshown: usize,
     /// What to do.
     pub help: String,
-    /// The next best repair, and by how much it is dearer.
+    /// The next best repair, and how likely it is beside the best.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub runner_up: Option<String>,
     /// Why a person decided to let it be.
@@ -97,8 +97,8 @@ impl Finding {
             labels,
             unshown,
             help: help(conflict, told),
-            runner_up: resolution.runner_up.as_ref().map(|runner_up| match resolution.margin {
-                Some(margin) => format!("{runner_up} (dearer by {margin})"),
+            runner_up: resolution.runner_up.as_ref().map(|runner_up| match resolution.odds() {
+                Some(odds) => format!("{runner_up} ({odds})"),
                 None => runner_up.clone(),
             }),
             ignored: conflict.ignored.clone(),
@@ -161,6 +161,9 @@ fn labels(conflict: &Conflict, told: &Told<'_>, texts: &Texts) -> Vec<Label> {
 /// The date expression of a statement, or all of the statement where it has none.
 fn when(document: &Text, source: &Source) -> Span {
     let all = Span::new(document.byte(source.start), document.byte(source.end.max(source.start)));
+    if let (Some(start), Some(end)) = (source.date_start, source.date_end) {
+        return Span::new(document.byte(start), document.byte(end.max(start)));
+    }
     let Some(date_text) = source.date_text.as_deref().filter(|text| !text.is_empty()) else { return all };
     let within = |span: Span| {
         span.of(&document.text).find(date_text).map(|at| Span::new(span.start + at, span.start + at + date_text.len()))

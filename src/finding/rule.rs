@@ -12,7 +12,12 @@ pub struct Rule {
 }
 
 /// Every rule, in the order in which conflicts are told.
-pub const RULES: [Rule; 6] = [
+pub const RULES: [Rule; 11] = [
+    Rule {
+        code: "life",
+        summary: "Somebody acts before birth or after death",
+        help: "Often one year is wrong, or two people of one name are taken for one.",
+    },
     Rule {
         code: "order",
         summary: "Dates contradict the order of events",
@@ -40,6 +45,29 @@ pub const RULES: [Rule; 6] = [
         code: "weekday",
         summary: "The weekday is not that of the date",
         help: "Either the day is wrong or the weekday was taken from memory.",
+    },
+    Rule {
+        code: "tense",
+        summary: "What was past is told as still to come",
+        help: "The article says \"will\" of a day before it appeared, within a year or so. The year may be wrong, the words \
+               a quotation, or the page was changed later.",
+    },
+    Rule {
+        code: "term",
+        summary: "One term is given two ends",
+        help: "One source tells a term from its start to its end, and another an end long before that. One of them may \
+               be wrong, or another term lie between.",
+    },
+    Rule {
+        code: "age",
+        summary: "Ages and births do not fit",
+        help: "By the ages and births that the texts tell, one person would be born at two times, more than a stale \
+               age apart.",
+    },
+    Rule {
+        code: "number",
+        summary: "Holders of an office are numbered otherwise than they follow",
+        help: "Two holders have one number, a later one has the lower number, or more holders are known than are counted.",
     },
     Rule {
         code: "sources",

@@ -39,6 +39,14 @@ impl Allowance {
         Allowance { least: Some(Length { period: none, minutes: -days * DAY }), most: None }
     }
 
+    /// Both events are within this many days of each other.
+    pub(super) const fn within(days: i64) -> Allowance {
+        let none = Period { years: 0, months: 0, weeks: 0, days: 0, hours: 0, minutes: 0, seconds: 0 };
+        let (least, most) =
+            (Length { period: none, minutes: -days * DAY }, Length { period: none, minutes: days * DAY });
+        Allowance { least: Some(least), most: Some(most) }
+    }
+
     /// Where the later event can be, the earlier one being in `from`.
     pub(super) fn forward(self, from: Window) -> Window {
         let from = self.in_days(from);

@@ -1,4 +1,4 @@
-//! Findings in plain sentences.
+//! Findings in plain sentences: what contradicts what. Why that is settled as it is stands in [`reason`](super::reason).
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,6 @@ use crate::resolve::phrase;
 use crate::resolve::readings;
 use crate::resolve::repair::{Finding, Outcome, Repaired};
 use crate::resolve::voice::Voices;
-use crate::resolve::window::Window;
 use crate::statement::{Relation, Statement};
 use crate::timeline::{Change, Conflict, Resolution, Words};
 
@@ -32,25 +31,54 @@ pub(super) struct Report<'r> {
 }
 
 /// What a conflict is about, worst first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum About {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum About {
+    Life,
     Order,
     Gap,
     Succession,
     Publication,
     Weekday,
+    Tense,
+    Term,
+    Age,
+    Number,
     Sources,
 }
 
 impl About {
-    fn name(self) -> &'static str {
+    /// The code of its rule.
+    pub(super) fn name(self) -> &'static str {
         match self {
+            About::Life => "life",
             About::Order => "order",
             About::Gap => "gap",
             About::Succession => "succession",
             About::Publication => "publication",
             About::Weekday => "weekday",
+            About::Tense => "tense",
+            About::Term => "term",
+            About::Age => "age",
+            About::Number => "number",
             About::Sources => "sources",
+        }
+    }
+
+    fn of(rule: Rule) -> About {
+        match rule {
+            Rule::Life => About::Life,
+            Rule::Tenure | Rule::Entry | Rule::Order(..) => About::Order,
+            Rule::Gap(..) => About::Gap,
+            Rule::Succession(_) => About::Succession,
+            Rule::OneEnd => About::Term,
+        }
+    }
+
+    /// What can be true of both sides weighs less.
+    fn severity(self) -> Severity {
+        match self {
+            About::Tense | About::Term | About::Age | About::Number | About::Sources => Severity::Warning,
+            _ => Severity::Error,
         }
     }
 }
@@ -71,7 +99,7 @@ impl<'r> Report<'r> {
         let conflict = Conflict {
             id: statements.iter().fold(Hash::new().with(about.name()), |hash, id| hash.with(id)).id('c'),
             kind: about.name().to_owned(),
-            severity: if about == About::Sources { Severity::Warning } else { Severity::Error },
+            severity: if self.is_handover(finding) { Severity::Warning } else { about.severity() },
             message: self.message(finding, about),
             statements,
             words: self.words_of(finding),
@@ -89,19 +117,23 @@ impl<'r> Report<'r> {
         (conflict, events)
     }
 
-    fn about(self, finding: &Finding) -> About {
+    pub(super) fn about(self, finding: &Finding) -> About {
         let by_link = finding.conflict.iter().filter_map(|&element| match element {
-            Element::Link(link) => Some(match self.links[link].rule {
-                Rule::Tenure | Rule::Order(..) => About::Order,
-                Rule::Gap(..) => About::Gap,
-                Rule::Succession => About::Succession,
-            }),
+            Element::Link(link) => Some(About::of(self.links[link].rule)),
             Element::Point(_) => None,
         });
         by_link.min().unwrap_or_else(|| match finding.changed {
             Element::Point(event) => self.about_itself(event),
             Element::Link(_) => About::Order,
         })
+    }
+
+    /// Whether no more than a handover stands in the way.
+    pub(super) fn is_handover(self, finding: &Finding) -> bool {
+        match finding.changed {
+            Element::Link(link) => self.links[link].is_handover(self.repaired.levels[link]),
+            Element::Point(_) => false,
+        }
     }
 
     /// Why the statements of one event do not hold together.
@@ -119,6 +151,8 @@ impl<'r> Report<'r> {
             About::Publication
         } else if dates.len() <= 1 && speaks(readings::weekday_differs) {
             About::Weekday
+        } else if dates.len() <= 1 && speaks(readings::told_ahead) {
+            About::Tense
         } else {
             About::Sources
         }
@@ -206,8 +240,10 @@ impl<'r> Report<'r> {
         let Link { from, to, rule, .. } = self.links[link];
         let (earlier, later) = (self.named(from), self.named(to));
         let sentence = match rule {
-            Rule::Tenure => format!("{later} would come before {earlier}."),
-            Rule::Succession => format!("{later} would come before {earlier}, whom the office passed from."),
+            Rule::Tenure | Rule::Life => format!("{later} would come before {earlier}."),
+            Rule::Entry => format!("{later} would come long before {earlier}."),
+            Rule::OneEnd => format!("{earlier} and {later} would be two ends of one term."),
+            Rule::Succession(_) => format!("{later} would come before {earlier}, whom the office passed from."),
             Rule::Order(statement, relation) => {
                 format!("{} has {earlier} before {later}.", self.words(statement, relation))
             }
@@ -221,7 +257,7 @@ impl<'r> Report<'r> {
     }
 
     /// “the next day” (article).
-    fn words(self, statement: usize, relation: usize) -> String {
+    pub(super) fn words(self, statement: usize, relation: usize) -> String {
         let statement = &self.statements[statement];
         let text = statement.relations.get(relation).map(|relation| relation.text.as_str()).unwrap_or_default();
         format!("“{text}” ({})", statement.document)
@@ -249,7 +285,7 @@ impl<'r> Report<'r> {
     }
 
     /// The date of an event as its weightiest statement has it.
-    fn written(self, event: usize) -> Option<Date> {
+    pub(super) fn written(self, event: usize) -> Option<Date> {
         match &self.repaired.outcomes[event] {
             Outcome { decided: None, evidence: Some(evidence), .. } => evidence.claims.iter().find_map(Claim::date),
             _ => entry::date(self.statements, &self.events[event], &self.repaired.outcomes[event]),
@@ -272,12 +308,20 @@ impl<'r> Report<'r> {
                 }
                 (About::Publication, _) if readings::after_publication(first, date) => {
                     let published = first.published.map(|date| date.to_string()).unwrap_or_default();
-                    parts.push(format!("{date} in {documents}, which appeared before, on {published}"));
+                    parts.push(format!("{date} in {documents}, which appeared before that, on {published}"));
+                }
+                (About::Tense, _) => {
+                    let published = first.published.map(|date| date.to_string()).unwrap_or_default();
+                    parts
+                        .push(format!("still to come in {documents}, which appeared on {published}, but dated {date}"));
                 }
                 _ => parts.push(format!("{date} in {documents}")),
             }
         }
-        phrase::capital(&format!("{name}: {}.", parts.join("; ")))
+        match about {
+            About::Sources => phrase::capital(&format!("{name} is dated {}.", parts.join(", but "))),
+            _ => phrase::capital(&format!("{name}: {}.", parts.join("; "))),
+        }
     }
 
     /// What of the claims of the event that gives way is not taken as written.
@@ -301,82 +345,6 @@ impl<'r> Report<'r> {
         }
         changes
     }
-
-    fn because(self, finding: &Finding, status: &str) -> String {
-        let mut sentences = Vec::new();
-        match finding.changed {
-            Element::Link(link) => sentences.push(match self.links[link].rule {
-                Rule::Gap(..) => "The dates stand: to move one would cost more than a wrong stated length.".to_owned(),
-                Rule::Order(..) => {
-                    "The dates stand: to move one would cost more than a wrong order of telling.".to_owned()
-                }
-                Rule::Tenure | Rule::Succession => "The dates stand: to move one would cost more.".to_owned(),
-            }),
-            Element::Point(event) => {
-                sentences.push(match status {
-                    "unresolved" => "The best two answers are too near to each other to choose.".to_owned(),
-                    "noted" => "The date stands: to move it would cost more.".to_owned(),
-                    _ => "This is the cheapest change after which everything holds.".to_owned(),
-                });
-                let voted = |(evidence, candidate): (&Evidence, &Candidate)| evidence.is_voted(candidate);
-                if status == "repaired" && chosen(&self.repaired.outcomes[event]).is_some_and(voted) {
-                    sentences.push(self.voices.rule().to_owned());
-                }
-                sentences.extend(self.also_settled(finding, event));
-            }
-        }
-        if !finding.exact {
-            sentences.push("The search was cut short: a cheaper repair may exist.".to_owned());
-        }
-        sentences.join(" ")
-    }
-
-    /// Further evidence that speaks for a change: links that did not hold as written and do now.
-    fn also_settled(self, finding: &Finding, event: usize) -> Option<String> {
-        let written = Window::of(self.written(event)?);
-        let outcome = |event: usize| self.repaired.outcomes[event].own;
-        let touching = self.repaired.touching[event].iter().map(|&at| (at, &self.links[at]));
-        let settled = touching.filter(|&(at, link)| {
-            !finding.conflict.contains(&Element::Link(at)) && {
-                let own = link.levels[0].allowance;
-                let before =
-                    if link.from == event { (written, outcome(link.to)) } else { (outcome(link.from), written) };
-                !own.holds(before.0, before.1) && own.holds(outcome(link.from), outcome(link.to))
-            }
-        });
-        let reasons: Vec<String> = settled
-            .map(|(_, link)| match link.rule {
-                Rule::Tenure => "the order of the tenure".to_owned(),
-                Rule::Succession => "the succession in the office".to_owned(),
-                Rule::Order(statement, relation) | Rule::Gap(statement, relation, _) => self.words(statement, relation),
-            })
-            .collect();
-        (!reasons.is_empty()).then(|| format!("It also agrees with {}.", phrase::list(&reasons)))
-    }
-
-    fn runner_up(self, runner_up: &[(Element, usize)]) -> String {
-        let words = runner_up.iter().map(|&(element, option)| match element {
-            Element::Point(event) => {
-                let name = self.phrase(event);
-                let evidence = self.repaired.outcomes[event].evidence.as_ref();
-                match evidence
-                    .and_then(|evidence| evidence.candidates.get(option))
-                    .and_then(|other| other.window.date())
-                {
-                    Some(date) => format!("{name} on {date}"),
-                    None => format!("no date for {name}"),
-                }
-            }
-            Element::Link(link) => match self.links[link].rule {
-                Rule::Tenure => "the order of the tenure given up".to_owned(),
-                Rule::Succession => "the succession given up".to_owned(),
-                Rule::Order(statement, relation) | Rule::Gap(statement, relation, _) => {
-                    format!("{} given up", self.words(statement, relation))
-                }
-            },
-        });
-        phrase::list(&words.collect::<Vec<_>>())
-    }
 }
 
 /// Whether the best two answers are too near to each other to choose.
@@ -393,7 +361,7 @@ fn in_words(changes: &[Change]) -> Option<String> {
     (!changes.is_empty()).then(|| words.collect::<Vec<_>>().join("; "))
 }
 
-fn chosen(outcome: &Outcome) -> Option<(&Evidence, &Candidate)> {
+pub(super) fn chosen(outcome: &Outcome) -> Option<(&Evidence, &Candidate)> {
     let evidence = outcome.evidence.as_ref()?;
     Some((evidence, evidence.candidates.get(outcome.chosen)?))
 }

@@ -36,6 +36,10 @@ pub(super) const DISCARD: Cost = 40;
 /// | [`GAP_EXACT`] | 14 | a length told to the day was counted |
 /// | [`GAP_ABSURD`] | 35 | off by a multiple: nobody miscounts "the next day" by a year |
 /// | [`ORDER_WORD`] | 25 | "after that" also orders the telling |
+/// | [`ONE_END`] | 15 | one term told with two ends: another term, or another office, may lie between |
+/// | [`TENSE`] | 16 | "will" of what was past: speech, or a page that was changed later |
+/// | [`ENTRY`] | 20 | in office long before the appointment: acting, or confirmed later |
+/// | [`LIFE`] | 35 | nobody acts before birth or after death; somebody of the same name does |
 /// | [`PUBLICATION`] | 35 | a report of what was still to come; an announcement read as a report |
 /// | [`HANDOVER`] | 6 | a successor named before the predecessor is gone, by weeks |
 /// | [`SUCCESSION`] | 30 | two holders of one post at a time: a shared post, or one named alike |
@@ -46,6 +50,10 @@ pub(super) const WEEKDAY: Cost = 12;
 pub(super) const GAP_EXACT: Cost = 14;
 pub(super) const GAP_ABSURD: Cost = 35;
 pub(super) const ORDER_WORD: Cost = 25;
+pub(super) const ONE_END: Cost = 15;
+pub(super) const TENSE: Cost = 16;
+pub(super) const ENTRY: Cost = 20;
+pub(super) const LIFE: Cost = 35;
 pub(super) const PUBLICATION: Cost = 35;
 pub(super) const HANDOVER: Cost = 6;
 pub(super) const SUCCESSION: Cost = 30;

@@ -180,12 +180,13 @@ impl Report<'_> {
             let (side, other) = if link.to == event { ("after", link.from) } else { ("before", link.to) };
             let other = self.phrase(other);
             let right = match link.rule {
-                Rule::Tenure => "one tenure".to_owned(),
-                Rule::Succession => "succession".to_owned(),
                 Rule::Order(statement, relation) | Rule::Gap(statement, relation, _) => {
                     let relation = self.statements[statement].relations.get(relation);
                     format!("“{}”", relation.map(|relation| relation.text.as_str()).unwrap_or_default())
                 }
+                Rule::Tenure => "one tenure".to_owned(),
+                Rule::Succession(_) => "succession".to_owned(),
+                rule => self.right(rule),
             };
             let gives_way = if self.repaired.levels[at] < link.first_breach() { "" } else { ", which does not hold" };
             format!("{side} {other} ({right}{gives_way})")
@@ -211,12 +212,12 @@ impl Report<'_> {
             };
             let other = self.phrase(other);
             let why = match link.rule {
-                Rule::Tenure | Rule::Succession => other.to_owned(),
                 Rule::Order(statement, relation) | Rule::Gap(statement, relation, _) => {
                     let text =
                         self.statements[statement].relations.get(relation).map(|relation| relation.text.as_str());
                     format!("{other}: “{}”", text.unwrap_or_default())
                 }
+                _ => other.to_owned(),
             };
             if let Some(first) = bounds.first().filter(|_| allowed.lo == bounds.lo && outcome.own.lo < bounds.lo) {
                 sentences.push(format!("Not before {first}, because of {why}."));
@@ -259,6 +260,8 @@ fn source(statement: &Statement) -> Source {
         end: statement.end,
         quote: statement.sentence.clone(),
         date_text: statement.date_text.clone(),
+        date_start: statement.date_start,
+        date_end: statement.date_end,
         read_as: statement.date,
         statement: statement.id.clone(),
         anchor: statement.anchor.clone(),

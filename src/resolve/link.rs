@@ -21,25 +21,40 @@ pub(super) struct Link {
 pub(super) enum Rule {
     /// A tenure does not end before it starts; credentials are not presented before the appointment.
     Tenure,
-    /// A successor does not start before the predecessor ends.
-    Succession,
+    /// Nobody acts before birth or after death.
+    Life,
+    /// Nobody is in office long before they are appointed.
+    Entry,
+    /// A term ends once: the events are two ends of it.
+    OneEnd,
+    /// A successor does not start before the predecessor ends, or is named this many days ahead.
+    Succession(i64),
     /// The text says which came first: the statement and its relation.
     Order(usize, usize),
     /// The text says how far apart they are: the statement and its relation.
     Gap(usize, usize, Gap),
 }
 
+/// Days by which acting holders are confirmed late, and two tellings of one end differ: given, taken, in effect.
+const CONFIRMED: i64 = 190;
+
+/// Days within which a successor who is there too early is a handover, and not another holder.
+const HANDOVER: i64 = 31;
+
 impl Link {
     pub(super) fn new(from: usize, to: usize, rule: Rule) -> Link {
         let give_up = |cost| Level { allowance: Allowance::ANY, cost };
-        let order = Level { allowance: Allowance::ORDER, cost: 0 };
+        let free = |allowance| Level { allowance, cost: 0 };
         let levels = match rule {
-            Rule::Tenure => vec![order, give_up(cost::TENURE)],
-            Rule::Succession => {
-                let handover = Level { allowance: Allowance::overlap(31), cost: cost::HANDOVER };
-                vec![order, handover, give_up(cost::SUCCESSION)]
+            Rule::Tenure => vec![free(Allowance::ORDER), give_up(cost::TENURE)],
+            Rule::Life => vec![free(Allowance::ORDER), give_up(cost::LIFE)],
+            Rule::Entry => vec![free(Allowance::overlap(CONFIRMED)), give_up(cost::ENTRY)],
+            Rule::OneEnd => vec![free(Allowance::within(CONFIRMED)), give_up(cost::ONE_END)],
+            Rule::Succession(ahead) => {
+                let handover = Level { allowance: Allowance::overlap(ahead.max(HANDOVER)), cost: cost::HANDOVER };
+                vec![free(Allowance::overlap(ahead)), handover, give_up(cost::SUCCESSION)]
             }
-            Rule::Order(..) => vec![order, give_up(cost::ORDER_WORD)],
+            Rule::Order(..) => vec![free(Allowance::ORDER), give_up(cost::ORDER_WORD)],
             Rule::Gap(_, _, gap) => allowance::levels(gap),
         };
         Link { from, to, rule, levels }
@@ -49,15 +64,20 @@ impl Link {
     pub(super) fn told(&self) -> Option<(usize, usize)> {
         match self.rule {
             Rule::Order(statement, relation) | Rule::Gap(statement, relation, _) => Some((statement, relation)),
-            Rule::Tenure | Rule::Succession => None,
+            Rule::Tenure | Rule::Life | Rule::Entry | Rule::OneEnd | Rule::Succession(_) => None,
         }
     }
 
-    /// The first level that is worth a conflict: a stretched rounding or a short handover is not.
+    /// The first level that is worth a conflict: a stretched rounding is not.
     pub(super) fn first_breach(&self) -> usize {
         match self.rule {
             Rule::Gap(..) => 2,
-            Rule::Tenure | Rule::Succession | Rule::Order(..) => 1,
+            _ => 1,
         }
+    }
+
+    /// Whether no more than a handover stands against the link at `level`.
+    pub(super) fn is_handover(&self, level: usize) -> bool {
+        matches!(self.rule, Rule::Succession(_)) && level == 1
     }
 }

@@ -16,12 +16,14 @@ mod cost;
 mod decided;
 mod entry;
 mod explain;
+mod figures;
 mod identity;
 mod ids;
 mod link;
 mod network;
 mod phrase;
 mod readings;
+mod reason;
 mod relation;
 mod repair;
 mod search;
@@ -74,7 +76,7 @@ pub fn resolve(input: Input) -> Timeline {
     let voices = Voices::new(&statements, &events, &trust);
     let outcomes = repair::outcomes(&statements, &events, &voices, &decided.dates);
     let windows: Vec<Window> = outcomes.iter().map(|outcome| outcome.own).collect();
-    let mut links = tenure::links(&events, &windows);
+    let mut links = tenure::links(&statements, &people, &events, &windows);
     links.extend(relation::links(&statements, &people, &events, &windows));
     let repaired = repair::repair(&statements, &events, &voices, outcomes, &links);
 
@@ -88,11 +90,17 @@ pub fn resolve(input: Input) -> Timeline {
         repaired: &repaired,
     };
     let (mut conflicts, mut findings) = conflicts(report, &repaired.findings);
+    let mut beside: HashMap<usize, Vec<String>> = HashMap::new();
+    for (conflict, events) in report.figures() {
+        events.into_iter().for_each(|event| beside.entry(event).or_default().push(conflict.id.clone()));
+        conflicts.push(conflict);
+    }
     decided::conflicts(&decisions, &mut conflicts, &mut diagnostics);
     let mut reasons = decided.reasons;
     let all = (0..events.len()).map(|event| {
         let mut entry = report.entry(event, &findings.remove(&event).unwrap_or_default());
         entry.derivation.extend(reasons.remove(&event).unwrap_or_default());
+        entry.conflicts.extend(beside.remove(&event).unwrap_or_default());
         entry
     });
     let mut entries: Vec<Entry> = all.collect();

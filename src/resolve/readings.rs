@@ -4,11 +4,14 @@ use std::borrow::Cow;
 
 use crate::calendar::{Date, Period, Unit};
 use crate::resolve::cost::{self, Cost};
-use crate::resolve::window::Window;
-use crate::statement::{Certainty, Kind, Statement};
+use crate::resolve::window::{DAY, Window};
+use crate::statement::{Certainty, Kind, Statement, Tense};
 
 /// The minutes within which news is told.
-const NEWS: i64 = 6 * 7 * crate::resolve::window::DAY;
+const NEWS: i64 = 6 * 7 * DAY;
+
+/// What lies further apart than this is more than a slip of the year.
+pub(super) const SLIPPED: i64 = 400 * DAY;
 
 const YEAR_ALONE: &str = "the year alone changes";
 
@@ -44,11 +47,13 @@ pub(super) fn of(statement: &Statement) -> Vec<Reading> {
     readings
 }
 
-/// What the statement's own evidence says against a date: a weekday beside it, a publication before it.
+/// What the statement's own evidence says against a date: a weekday beside it, a publication before it, a "will" long after
+/// it.
 pub(super) fn against(statement: &Statement, date: Date) -> Cost {
     let weekday = if weekday_differs(statement, date) { cost::WEEKDAY } else { 0 };
     let publication = if after_publication(statement, date) { cost::PUBLICATION } else { 0 };
-    weekday + publication
+    let tense = if told_ahead(statement, date) { cost::TENSE } else { 0 };
+    weekday + publication + tense
 }
 
 /// What it costs that the year is wrong. One that was worked out can be misread, but hardly for something that the news
@@ -82,19 +87,30 @@ pub(super) fn weekday_differs(statement: &Statement, date: Date) -> bool {
     statement.weekday.zip(date.as_day()).is_some_and(|(stated, day)| chrono::Datelike::weekday(&day) != stated)
 }
 
-/// Whether a report of `date` would have appeared before it. A day is left for time zones.
+/// Whether a report of `date` as of something done would have appeared before it. A day is left for time zones.
 pub(super) fn after_publication(statement: &Statement, date: Date) -> bool {
-    let day = crate::resolve::window::DAY;
-    let published = statement.published.filter(|_| statement.certainty == Certainty::Reported);
-    published.is_some_and(|published| {
-        is_act(&statement.kind) && Window::of(date).lo > Window::of(published).hi.saturating_add(day)
-    })
+    let published =
+        statement.published.filter(|_| statement.certainty == Certainty::Reported && is_told_as_done(statement));
+    published.is_some_and(|published| Window::of(date).lo > Window::of(published).hi.saturating_add(DAY))
 }
 
-/// Whether a report of it is a report of something done. Terms are told with the ends they are to have, and resignations
-/// ahead of their day.
-fn is_act(kind: &Kind) -> bool {
-    matches!(kind, Kind::Appointment | Kind::Election | Kind::Dismissal | Kind::Credentials | Kind::Death)
+/// By the words; where they do not say, by the kind. Terms are told with the ends they are to have, resignations ahead of
+/// their day, and what is no act of office is announced like any date.
+fn is_told_as_done(statement: &Statement) -> bool {
+    let is_act = matches!(
+        statement.kind,
+        Kind::Appointment | Kind::Election | Kind::Dismissal | Kind::Credentials | Kind::Death
+    );
+    statement.tense.map_or(is_act, |tense| tense == Tense::Past)
+}
+
+/// Whether a statement that says "will" would speak of a day that was past when it appeared. What is further back, as
+/// written, than a slip of the year is history told in its own tense.
+pub(super) fn told_ahead(statement: &Statement, date: Date) -> bool {
+    let published = statement.published.filter(|_| statement.tense == Some(Tense::Future)).map(Window::of);
+    let Some((published, written)) = published.zip(statement.date) else { return false };
+    let since = |date: Date| published.lo.saturating_sub(Window::of(date).hi);
+    published.lo != i64::MIN && since(date) > DAY && since(written) <= SLIPPED
 }
 
 /// The slips of the pen that could have made `date` of the true one; that of the year costs `year`.

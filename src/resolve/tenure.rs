@@ -1,16 +1,16 @@
-//! What must hold because people hold offices: nobody leaves before they come, a successor comes when the predecessor
-//! has gone.
+//! What must hold because people live and hold offices: nobody acts before birth or after death, nobody leaves before they
+//! come, a term ends once, a successor comes when the predecessor has gone.
+//!
+//! What is further off than a slip of the year could move it belongs to another tenure, or to somebody else of that name.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use crate::resolve::identity::{Event, Office};
+use crate::resolve::identity::{Event, Office, People};
 use crate::resolve::link::{Link, Rule};
-use crate::resolve::window::{DAY, Window};
-use crate::statement::Kind;
-
-/// An end further before the only known start than a slip of the year could move it belongs to an earlier tenure.
-const SLIPPED: i64 = 400 * DAY;
+use crate::resolve::readings::SLIPPED;
+use crate::resolve::window::Window;
+use crate::statement::{Kind, Statement};
 
 /// One person's time in one office, as far as it is told: events by their index.
 struct Tenure {
@@ -21,29 +21,41 @@ struct Tenure {
 }
 
 /// The links that tenures and successions make between `events`, whose times `windows` are as written.
-pub(super) fn links(events: &[Event], windows: &[Window]) -> Vec<Link> {
+pub(super) fn links(statements: &[Statement], people: &People, events: &[Event], windows: &[Window]) -> Vec<Link> {
     let mut persons: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (at, event) in
-        events.iter().enumerate().filter(|&(at, event)| event.kind.is_office() && windows[at].lo != i64::MIN)
-    {
+    let counts = |event: &Event| event.kind.is_office() || event.kind.is_birth();
+    for (at, event) in events.iter().enumerate().filter(|&(at, event)| counts(event) && windows[at].lo != i64::MIN) {
         if let Some(person) = event.person {
             persons.entry(person).or_default().push(at);
         }
     }
     let mut links = Vec::new();
     let mut tenures = Vec::new();
-    for (person, mut own) in persons {
+    for (&person, own) in &mut persons {
         own.sort_by_key(|&at| (windows[at].lo, windows[at].hi, at));
-        let career = Career { events, windows, own: &own };
+        let career = Career { statements, events, windows, own };
         career.tenures(person, &mut tenures, &mut links);
         career.others(&mut links);
     }
-    successions(events, windows, &tenures, &mut links);
+    let mut successions = successions(events, windows, &tenures);
+    successions.extend(told_successions(statements, people, events, windows, &persons));
+    let link = |(end, start)| Link::new(end, start, Rule::Succession(ahead(&events[end].kind, &events[start].kind)));
+    links.extend(successions.into_iter().map(link));
     links
+}
+
+/// How many days before the predecessor is gone a successor may be named: elections and arranged ends leave time.
+fn ahead(end: &Kind, start: &Kind) -> i64 {
+    match (end, start) {
+        (_, Kind::Election) => 190,
+        (Kind::Resignation | Kind::TermEnd, Kind::Appointment) => 92,
+        _ => 0,
+    }
 }
 
 /// The office events of one person, in the order of their dates as written.
 struct Career<'e> {
+    statements: &'e [Statement],
     events: &'e [Event],
     windows: &'e [Window],
     own: &'e [usize],
@@ -67,12 +79,16 @@ impl Career<'_> {
             let before = self.own[..place].iter().rev().take(NEIGHBOURS).copied();
             let after = self.own[place + 1..].iter().take(NEIGHBOURS).copied();
             let near = |&start: &usize| self.windows[start].lo.saturating_sub(self.windows[end].hi) <= SLIPPED;
-            let start = before.chain(after.filter(near)).find(|&at| {
+            let told = |&start: &usize| self.are_told(start, end);
+            let start = before.chain(after.filter(near).filter(told)).find(|&at| {
                 self.events[at].kind.starts_tenure() && self.events[at].office.fits(&self.events[end].office)
             });
             if let Some(start) = start {
                 links.push(Link::new(start, end, Rule::Tenure));
-                ended.entry(start).or_insert(end);
+                let first = *ended.entry(start).or_insert(end);
+                if first != end && self.are_ends_of_one_term(start, first, end) {
+                    links.push(Link::new(first, end, Rule::OneEnd));
+                }
             }
         }
         for (_, start) in place_of(Kind::starts_tenure) {
@@ -81,7 +97,27 @@ impl Career<'_> {
         }
     }
 
-    /// Credentials follow an appointment, an appointment a nomination; nobody is appointed after death.
+    /// Whether both tell their office: else a later one may be another.
+    fn are_told(&self, a: usize, b: usize) -> bool {
+        [a, b].iter().all(|&event| !self.events[event].office.is_empty())
+    }
+
+    /// Whether both ends, in the order of their dates, are of the term that begins with `start`: the later one is told in
+    /// one breath with it ("from 2015 to 2021"), and after the fact.
+    fn are_ends_of_one_term(&self, start: usize, first: usize, last: usize) -> bool {
+        let told = |event: usize| self.events[event].members.iter().map(|&member| &self.statements[member]);
+        let after_the_fact =
+            |end: &Statement| end.published.is_none_or(|published| Window::of(published).lo > self.windows[last].hi);
+        let is_bound = |end: &Statement| {
+            end.kind == Kind::TermEnd
+                && after_the_fact(end)
+                && told(start).any(|start| start.document == end.document && start.sentence == end.sentence)
+        };
+        let are_of_one_office = self.events[first].office.fits(&self.events[last].office);
+        self.are_told(first, last) && are_of_one_office && told(last).any(is_bound)
+    }
+
+    /// Credentials follow an appointment; nobody is in office long before it, acts before birth or after death.
     fn others(&self, links: &mut Vec<Link>) {
         for (place, &at) in self.own.iter().enumerate() {
             let event = &self.events[at];
@@ -90,34 +126,97 @@ impl Career<'_> {
             let near = |&other: &usize| self.windows[other].lo.saturating_sub(self.windows[at].hi) <= SLIPPED;
             let before = || self.own[..place].iter().rev().take(NEIGHBOURS).copied();
             let after = || self.own[place + 1..].iter().take(NEIGHBOURS).copied().filter(near);
-            match event.kind {
+            match &event.kind {
                 Kind::Credentials => {
-                    if let Some(appointment) = before().chain(after()).filter(start).find(fits) {
+                    let told = after().filter(|&other| self.are_told(other, at));
+                    if let Some(appointment) = before().chain(told).filter(start).find(fits) {
                         links.push(Link::new(appointment, at, Rule::Tenure));
                     }
                 }
                 Kind::Death => {
-                    links.extend(after().filter(start).map(|appointment| Link::new(appointment, at, Rule::Tenure)));
+                    let acts = after().filter(|&other| self.is_act(other));
+                    links.extend(acts.map(|act| Link::new(act, at, Rule::Life)));
+                }
+                Kind::TermStart => {
+                    let known = |&other: &usize| self.windows[at].lo.saturating_sub(self.windows[other].hi) <= SLIPPED;
+                    let installed = before().filter(start).filter(fits).any(|other| known(&other));
+                    let appointment = after().find(|other| self.events[*other].kind.is_office() && fits(other));
+                    if let Some(appointment) = appointment.filter(|&other| !installed && self.is_first(other)) {
+                        links.push(Link::new(appointment, at, Rule::Entry));
+                    }
+                }
+                kind if kind.is_birth() => {
+                    let acts = before().filter(|&other| self.is_act(other));
+                    let living =
+                        acts.filter(|&act| self.windows[at].lo.saturating_sub(self.windows[act].hi) <= LIFETIME);
+                    links.extend(living.map(|act| Link::new(at, act, Rule::Life)));
                 }
                 _ => {}
             }
         }
     }
+
+    /// What only the living do. Terms are ended after death too.
+    fn is_act(&self, event: usize) -> bool {
+        let kind = &self.events[event].kind;
+        kind.starts_tenure() || matches!(kind, Kind::Nomination | Kind::Resignation | Kind::Credentials)
+    }
+
+    /// Whether an appointment is to an office that was not held before: neither "reappointed" nor "confirmed".
+    fn is_first(&self, event: usize) -> bool {
+        let again = |statement: &Statement| {
+            let trigger = statement.trigger.as_deref().unwrap_or_default();
+            trigger.starts_with("re") || trigger.starts_with("confirm")
+        };
+        let Event { kind, office, members, .. } = &self.events[event];
+        *kind == Kind::Appointment && !office.is_empty() && !members.iter().any(|&at| again(&self.statements[at]))
+    }
 }
 
-/// Links the tenures that follow each other in one office.
-fn successions(events: &[Event], windows: &[Window], tenures: &[Tenure], links: &mut Vec<Link>) {
+/// Who acted longer ago than this before a birth is somebody else of that name.
+const LIFETIME: i64 = 40 * 366 * crate::resolve::window::DAY;
+
+/// The tenures that follow each other in one office: the end of one and the start of the next.
+fn successions(events: &[Event], windows: &[Window], tenures: &[Tenure]) -> BTreeSet<(usize, usize)> {
     let mut offices: BTreeMap<&Rc<Office>, Vec<&Tenure>> = BTreeMap::new();
     for tenure in tenures.iter().filter(|tenure| tenure.office.is_single()) {
         offices.entry(&tenure.office).or_default().push(tenure);
     }
+    let mut found = BTreeSet::new();
     for holders in offices.values_mut() {
         holders.sort_by_key(|tenure| (windows[tenure.start].lo, windows[tenure.start].hi, tenure.start));
         for pair in holders.windows(2) {
             if let (Some(end), true) = (pair[0].end, pair[0].person != pair[1].person) {
                 debug_assert!(events[end].kind.ends_tenure());
-                links.push(Link::new(end, pair[1].start, Rule::Succession));
+                found.insert((end, pair[1].start));
             }
         }
     }
+    found
+}
+
+/// The successions that a text tells: "succeeding Jens Hansen". Of several ends of his, the nearest is meant.
+fn told_successions(
+    statements: &[Statement],
+    people: &People,
+    events: &[Event],
+    windows: &[Window],
+    persons: &BTreeMap<usize, Vec<usize>>,
+) -> BTreeSet<(usize, usize)> {
+    let mut found = BTreeSet::new();
+    for (start, event) in events.iter().enumerate().filter(|(_, event)| event.kind.starts_tenure()) {
+        for name in event.members.iter().filter_map(|&member| statements[member].succeeds.as_deref()) {
+            let [predecessor] = people.called(name)[..] else { continue };
+            let Some(own) = persons.get(&predecessor).filter(|_| windows[start].lo != i64::MIN) else { continue };
+            let near = own.partition_point(|&at| windows[at].lo < windows[start].lo);
+            let around = own[near.saturating_sub(NEIGHBOURS)..own.len().min(near + NEIGHBOURS)].iter().copied();
+            let apart = |end: usize| windows[end].lo.abs_diff(windows[start].lo);
+            let ends = around.filter(|&at| {
+                let end = &events[at];
+                end.kind.ends_tenure() && end.office.fits(&event.office) && apart(at) <= SLIPPED.unsigned_abs()
+            });
+            found.extend(ends.min_by_key(|&end| (apart(end), end)).map(|end| (end, start)));
+        }
+    }
+    found
 }

@@ -1,5 +1,7 @@
 //! The resolver as a whole, on statements written by hand.
 
+mod sense;
+
 use super::*;
 use crate::statement::{Gap, Relation, Target};
 

@@ -137,7 +137,8 @@ impl<'t> Markdown<'t> {
             writeln!(out, "  - {}", escape(because))?;
         }
         if let Some(runner_up) = runner_up {
-            writeln!(out, "  - Next best: {}", escape(runner_up))?;
+            let odds = conflict.resolution.odds().map(|odds| format!(" ({odds})")).unwrap_or_default();
+            writeln!(out, "  - Next best: {}{odds}", escape(runner_up))?;
         }
         if let Some(reason) = &conflict.ignored {
             writeln!(out, "  - Left as it is: {}", escape(reason))?;

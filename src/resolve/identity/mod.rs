@@ -43,7 +43,9 @@ pub(super) fn events(statements: &[Statement], people: &People) -> Vec<Event> {
     for (index, statement) in statements.iter().enumerate().filter(|(_, statement)| happened(statement)) {
         match (&statement.event, people.of(index)) {
             (Some(event), _) => fixed.entry(event).or_default().push(index),
-            (None, Some(person)) if statement.kind.is_office() => persons.entry(person).or_default().push(index),
+            (None, Some(person)) if statement.kind.is_office() || statement.kind.is_birth() => {
+                persons.entry(person).or_default().push(index);
+            }
             _ => others.push(index),
         }
     }

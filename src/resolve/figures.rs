@@ -1,0 +1,195 @@
+//! What the texts say of people by number, held against each other and against the dates: ages and holders' numbers.
+//!
+//! No date is moved for them. An age is copied from last year's article and holders are counted in more than one way, so
+//! what does not fit is told, with a warning's weight, and everything stands. One pass over sorted lists for each person
+//! and each office.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::calendar::Date;
+use crate::diagnostic::Severity;
+use crate::resolve::conflict::{About, Report};
+use crate::resolve::identity::Office;
+use crate::resolve::ids::Hash;
+use crate::resolve::window::{DAY, Window};
+use crate::statement::{Born, Ordinal};
+use crate::timeline::{Conflict, Resolution, Words};
+
+/// An age told may be that of last year's article.
+const STALE: i64 = 366 * DAY;
+
+/// A figure of one kind, with the event and the statement that it stands in.
+struct Told<'f, F> {
+    event: usize,
+    statement: usize,
+    figure: &'f F,
+}
+
+impl<'r> Report<'r> {
+    /// What does not fit, with the events in it.
+    pub(super) fn figures(self) -> Vec<(Conflict, Vec<usize>)> {
+        let mut births: BTreeMap<usize, Vec<Told<'r, Born>>> = BTreeMap::new();
+        let mut numbers: BTreeMap<&Office, Vec<Told<'r, Ordinal>>> = BTreeMap::new();
+        for (at, event) in self.events.iter().enumerate() {
+            for &statement in &event.members {
+                let told = &self.statements[statement];
+                if let (Some(person), Some(figure)) = (event.person, &told.born) {
+                    births.entry(person).or_default().push(Told { event: at, statement, figure });
+                }
+                if let Some(figure) = told.ordinal.as_ref().filter(|_| event.person.is_some() && event.office.len() > 1)
+                {
+                    numbers.entry(&event.office).or_default().push(Told { event: at, statement, figure });
+                }
+            }
+        }
+        let mut found: Vec<(Conflict, Vec<usize>)> = births.values().filter_map(|told| self.ages(told)).collect();
+        if !numbers.is_empty() {
+            let starts = self.starts();
+            let of_office = numbers.iter_mut().flat_map(|(office, told)| {
+                told.sort_by_key(|told| (told.figure.number, told.statement));
+                let pairs = told.windows(2).filter_map(|pair| self.numbered(&pair[0], &pair[1]));
+                let counted = told.iter().filter_map(|told| self.counted(told, starts.get(*office)?));
+                pairs.chain(counted).collect::<Vec<_>>()
+            });
+            found.extend(of_office);
+        }
+        found
+    }
+
+    /// The earliest and the latest birth that are told of one person, where they are more than a stale age apart.
+    fn ages(self, told: &[Told<'r, Born>]) -> Option<(Conflict, Vec<usize>)> {
+        let window = |told: &Told<'r, Born>| Window::of(told.figure.date);
+        let first = told.iter().min_by_key(|told| (window(told).hi, told.statement))?;
+        let last = told.iter().max_by_key(|told| (window(told).lo, std::cmp::Reverse(told.statement)))?;
+        let stale = if [first, last].iter().all(|told| !told.figure.date.is_interval()) { 0 } else { STALE };
+        if window(last).lo.saturating_sub(window(first).hi) <= stale {
+            return None;
+        }
+        let name = self.statements[first.statement].person.as_deref().unwrap_or_default();
+        let side = |told: &Told<'r, Born>| {
+            let Born { date, text, .. } = told.figure;
+            format!("{} by “{text}” ({})", in_words(*date), self.statements[told.statement].document)
+        };
+        let message = format!("{name} would be born {}, and {}.", side(first), side(last));
+        let words = [first, last].map(|told| (told.statement, &told.figure.text, told.figure.start, told.figure.end));
+        let because = "No date rests on an age: one of the two is wrong, or two people have one name.";
+        Some(self.aside(About::Age, message, &[first.event, last.event], &words, because))
+    }
+
+    /// Two holders of one office with one number, or numbered against the order of their dates.
+    fn numbered(self, a: &Told<'r, Ordinal>, b: &Told<'r, Ordinal>) -> Option<(Conflict, Vec<usize>)> {
+        let (earlier, later) = (&self.events[a.event], &self.events[b.event]);
+        if a.figure.since != b.figure.since || earlier.person == later.person {
+            return None;
+        }
+        let sides = format!(
+            "{} is told of {}, and {} of {}",
+            self.counted_words(a),
+            self.phrase(a.event),
+            self.counted_words(b),
+            self.phrase(b.event)
+        );
+        let windows = [a.event, b.event].map(|event| self.repaired.outcomes[event].own);
+        let message = if a.figure.number == b.figure.number {
+            format!("{sides}.")
+        } else if windows[1].hi < windows[0].lo {
+            format!("{sides}, who comes first by the dates.")
+        } else {
+            return None;
+        };
+        let words = [a, b].map(|told| (told.statement, &told.figure.text, told.figure.start, told.figure.end));
+        let because = "No date rests on the numbers: holders are counted in more than one way.";
+        Some(self.aside(About::Number, message, &[a.event, b.event], &words, because))
+    }
+
+    /// "the third minister since 2010", where the timeline itself knows of more.
+    fn counted(self, told: &Told<'r, Ordinal>, starts: &[(i64, usize, usize)]) -> Option<(Conflict, Vec<usize>)> {
+        let since = Window::of(told.figure.since?);
+        let until = self.repaired.outcomes[told.event].own.lo;
+        let within = starts.iter().filter(|&&(lo, ..)| lo > since.hi && lo <= until);
+        let known: BTreeSet<usize> = within.clone().map(|&(_, person, _)| person).collect();
+        if known.len() <= told.figure.number as usize {
+            return None;
+        }
+        let message = format!(
+            "{} is told of {}, but {} people are known to have taken the office since.",
+            self.counted_words(told),
+            self.phrase(told.event),
+            known.len()
+        );
+        let events: Vec<usize> = within.map(|&(_, _, event)| event).collect();
+        let words = [(told.statement, &told.figure.text, told.figure.start, told.figure.end)];
+        let because = "No date rests on the number: holders are counted in more than one way.";
+        Some(self.aside(About::Number, message, &events, &words, because))
+    }
+
+    /// By office, who took it when, in the order of time: from when, the person, the event.
+    fn starts(self) -> BTreeMap<&'r Office, Vec<(i64, usize, usize)>> {
+        let mut starts: BTreeMap<&Office, Vec<(i64, usize, usize)>> = BTreeMap::new();
+        for (at, event) in self.events.iter().enumerate().filter(|(_, event)| event.kind.starts_tenure()) {
+            let lo = self.repaired.outcomes[at].own.lo;
+            if let Some(person) = event.person.filter(|_| lo != i64::MIN) {
+                starts.entry(&event.office).or_default().push((lo, person, at));
+            }
+        }
+        starts.values_mut().for_each(|starts| starts.sort_unstable());
+        starts
+    }
+
+    /// “12th president” (article).
+    fn counted_words(self, told: &Told<'r, Ordinal>) -> String {
+        format!("“{}” ({})", told.figure.text, self.statements[told.statement].document)
+    }
+
+    fn aside(
+        self,
+        about: About,
+        message: String,
+        events: &[usize],
+        told: &[(usize, &String, usize, usize)],
+        because: &str,
+    ) -> (Conflict, Vec<usize>) {
+        let carriers = told.iter().map(|&(statement, ..)| statement);
+        let others = events.iter().filter(|_| told.len() == 1).flat_map(|&event| self.events[event].members.first());
+        let statements: BTreeSet<usize> = carriers.chain(others.copied()).collect();
+        let statements: Vec<String> = statements.into_iter().map(|at| self.statements[at].id.clone()).collect();
+        let words = told.iter().map(|&(statement, text, start, end)| Words {
+            document: self.statements[statement].document.clone(),
+            start,
+            end,
+            text: text.clone(),
+        });
+        let conflict = Conflict {
+            id: statements.iter().fold(Hash::new().with(about.name()), |hash, id| hash.with(id)).id('c'),
+            kind: about.name().to_owned(),
+            severity: Severity::Warning,
+            message,
+            statements,
+            words: words.collect(),
+            resolution: Resolution {
+                status: "noted".to_owned(),
+                date: None,
+                changed: None,
+                because: because.to_owned(),
+                runner_up: None,
+                margin: None,
+                changes: Vec::new(),
+            },
+            ignored: None,
+        };
+        let mut events = events.to_vec();
+        events.sort_unstable();
+        events.dedup();
+        (conflict, events)
+    }
+}
+
+/// "in 1958", "on 1958-05-04", "from 1958-05-05 to 1959-05-04".
+fn in_words(date: Date) -> String {
+    let bounds = date.bounds();
+    match (date.is_interval(), bounds.earliest.zip(bounds.latest)) {
+        (true, Some((first, last))) => format!("from {} to {}", first.date(), last.date()),
+        _ if date.as_day().is_some() => format!("on {date}"),
+        _ => format!("in {date}"),
+    }
+}

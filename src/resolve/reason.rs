@@ -1,0 +1,114 @@
+//! Why a contradiction is settled as it is, in sentences that a person can defend, and what the next best would be.
+
+use crate::resolve::claim::{Candidate, Evidence};
+use crate::resolve::conflict::{About, Report, chosen};
+use crate::resolve::link::Rule;
+use crate::resolve::network::Element;
+use crate::resolve::phrase;
+use crate::resolve::repair::Finding;
+use crate::resolve::window::Window;
+
+impl Report<'_> {
+    /// Why the finding ends with `status`.
+    pub(super) fn because(self, finding: &Finding, status: &str) -> String {
+        let mut sentences = Vec::new();
+        match finding.changed {
+            Element::Link(_) if self.is_handover(finding) => {
+                sentences.push("The dates stand: it may be a handover.".to_owned());
+            }
+            Element::Link(link) => sentences.push(stand(self.links[link].rule).to_owned()),
+            Element::Point(event) => {
+                sentences.push(match status {
+                    "unresolved" => "The two likeliest answers are too close to choose between.".to_owned(),
+                    "noted" => stands(self.about(finding)).to_owned(),
+                    _ => "This is the likeliest change after which everything holds.".to_owned(),
+                });
+                let voted = |(evidence, candidate): (&Evidence, &Candidate)| evidence.is_voted(candidate);
+                if status == "repaired" && chosen(&self.repaired.outcomes[event]).is_some_and(voted) {
+                    sentences.push(self.voices.rule().to_owned());
+                }
+                sentences.extend(self.also_settled(finding, event));
+            }
+        }
+        if !finding.exact {
+            sentences.push("The search was cut short: a likelier repair may exist.".to_owned());
+        }
+        sentences.join(" ")
+    }
+
+    /// Further evidence that speaks for a change: links that did not hold as written and do now.
+    fn also_settled(self, finding: &Finding, event: usize) -> Option<String> {
+        let written = Window::of(self.written(event)?);
+        let outcome = |event: usize| self.repaired.outcomes[event].own;
+        let touching = self.repaired.touching[event].iter().map(|&at| (at, &self.links[at]));
+        let settled = touching.filter(|&(at, link)| {
+            !finding.conflict.contains(&Element::Link(at)) && {
+                let own = link.levels[0].allowance;
+                let before =
+                    if link.from == event { (written, outcome(link.to)) } else { (outcome(link.from), written) };
+                !own.holds(before.0, before.1) && own.holds(outcome(link.from), outcome(link.to))
+            }
+        });
+        let reasons: Vec<String> = settled.map(|(_, link)| self.right(link.rule)).collect();
+        (!reasons.is_empty()).then(|| format!("It also agrees with {}.", phrase::list(&reasons)))
+    }
+
+    /// What else could be, in words: the changes that it takes.
+    pub(super) fn runner_up(self, runner_up: &[(Element, usize)]) -> String {
+        let words = runner_up.iter().map(|&(element, option)| match element {
+            Element::Point(event) => {
+                let name = self.phrase(event);
+                let evidence = self.repaired.outcomes[event].evidence.as_ref();
+                match evidence
+                    .and_then(|evidence| evidence.candidates.get(option))
+                    .and_then(|other| other.window.date())
+                {
+                    Some(date) => format!("{name} on {date}"),
+                    None => format!("{name}, its date set aside"),
+                }
+            }
+            Element::Link(link) => match self.links[link].rule {
+                Rule::Succession(_) if option == 1 => "a handover".to_owned(),
+                rule => format!("{} set aside", self.right(rule)),
+            },
+        });
+        phrase::list(&words.collect::<Vec<_>>())
+    }
+
+    /// By what right two events are constrained.
+    pub(super) fn right(self, rule: Rule) -> String {
+        match rule {
+            Rule::Tenure => "the order of a tenure".to_owned(),
+            Rule::Life => "the order of a life".to_owned(),
+            Rule::Entry => "the order of appointment and office".to_owned(),
+            Rule::OneEnd => "the one end of a term".to_owned(),
+            Rule::Succession(_) => "the succession in the office".to_owned(),
+            Rule::Order(statement, relation) | Rule::Gap(statement, relation, _) => self.words(statement, relation),
+        }
+    }
+}
+
+/// Why the dates stand and the link is given up.
+fn stand(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Gap(..) => "The dates stand: a wrong stated length is likelier than a wrong date.",
+        Rule::Order(..) => "The dates stand: that the words order the telling is likelier than a wrong date.",
+        Rule::Tenure => "The dates stand: no slip of one explains it. Another term, or somebody else, may be meant.",
+        Rule::Life => "The dates stand: no slip of one explains it. Somebody else of that name may be meant.",
+        Rule::Entry => "The dates stand: the office may have been held as acting before.",
+        Rule::OneEnd => "The dates stand: another term may lie between.",
+        Rule::Succession(_) => {
+            "The dates stand: no slip of one explains it. The post may be shared, or two may be named alike."
+        }
+    }
+}
+
+/// Why the date stands though evidence beside it speaks against it.
+fn stands(about: About) -> &'static str {
+    match about {
+        About::Weekday => "The date stands: a weekday is more often wrong than a date.",
+        About::Publication => "The date stands: no slip explains it. What was announced may be told as done.",
+        About::Tense => "The date stands: the words may be a quotation, or the page was changed later.",
+        _ => "The date stands: no slip of it is likelier than that.",
+    }
+}

@@ -1,0 +1,177 @@
+//! Common sense, rule by rule: what contradicts it, what does not, and what may or may not.
+
+use super::*;
+use crate::statement::{Born, Ordinal, Tense};
+
+impl Told {
+    fn tense(mut self, tense: Tense) -> Told {
+        self.0.tense = Some(tense);
+        self
+    }
+
+    fn sentence(mut self, sentence: &str) -> Told {
+        self.0.sentence = sentence.to_owned();
+        self
+    }
+
+    fn succeeding(mut self, predecessor: &str) -> Told {
+        self.0.succeeds = Some(predecessor.to_owned());
+        self
+    }
+
+    fn born(mut self, date: &str, text: &str) -> Told {
+        self.0.born = Some(Born { date: date.parse().unwrap(), text: text.to_owned(), start: 0, end: 0 });
+        self
+    }
+
+    fn numbered(mut self, number: u32, since: Option<&str>) -> Told {
+        let since = since.map(|date| date.parse().unwrap());
+        self.0.ordinal = Some(Ordinal { number, since, text: format!("{number}th"), start: 0, end: 0 });
+        self
+    }
+}
+
+/// The conflicts of `told`, as their kinds and what was done.
+fn conflicts<const N: usize>(told: [Told; N]) -> Vec<(String, String)> {
+    let timeline = timeline(told);
+    let line = |conflict: &Conflict| (conflict.kind.clone(), conflict.resolution.status.clone());
+    timeline.conflicts.iter().map(line).collect()
+}
+
+fn is(found: &[(String, String)]) -> Vec<(&str, &str)> {
+    found.iter().map(|(kind, status)| (kind.as_str(), status.as_str())).collect()
+}
+
+#[test]
+fn nobody_acts_after_death() {
+    let death = || told("a", "death", "Anna Lind", "", "1921-03-04");
+    let late = conflicts([death(), told("b", "appointment", "Anna Lind", POST, "1921-09-30")]);
+    assert_eq!(is(&late), [("life", "unresolved")], "either year may be wrong");
+    assert!(conflicts([death(), told("b", "appointment", "Anna Lind", POST, "1920-09-30")]).is_empty());
+    let term = conflicts([death(), told("b", "term_end", "Anna Lind", POST, "1921-03-09")]);
+    assert!(term.is_empty(), "a term may be ended after death: {term:?}");
+    let namesake = conflicts([death(), told("b", "appointment", "Anna Lind", POST, "1950-01-02")]);
+    assert!(namesake.is_empty(), "somebody else of that name: {namesake:?}");
+}
+
+#[test]
+fn nobody_acts_before_birth() {
+    let birth = || told("a", "birth", "Anna Lind", "", "1912");
+    let early = conflicts([birth(), told("b", "election", "Anna Lind", POST, "1908-02-03")]);
+    assert_eq!(is(&early), [("life", "unresolved")]);
+    assert!(conflicts([birth(), told("b", "election", "Anna Lind", POST, "1948-02-03")]).is_empty());
+    let namesake = conflicts([birth(), told("b", "election", "Anna Lind", POST, "1848-02-03")]);
+    assert!(namesake.is_empty(), "somebody else of that name: {namesake:?}");
+}
+
+#[test]
+fn nobody_is_in_office_long_before_the_appointment() {
+    let pair = |start: &str| {
+        let appointment = told("a", "appointment", "Anna Lind", POST, "1921-11-04");
+        conflicts([appointment, told("b", "term_start", "Anna Lind", POST, start)])
+    };
+    assert_eq!(is(&pair("1921-02-03")), [("order", "noted")]);
+    assert!(pair("1921-11-20").is_empty());
+    assert!(pair("1921-07-20").is_empty(), "acting, and confirmed in the autumn");
+}
+
+#[test]
+fn a_term_ends_once() {
+    let term = |role: &str, published: &str| {
+        let sentence = "She was minister from 1915 to 1921.";
+        let start = told("a", "term_start", "Anna Lind", role, "1915").sentence(sentence).published(published);
+        [start, told("a", "term_end", "Anna Lind", role, "1921").sentence(sentence).published(published)]
+    };
+    let with = |[start, end]: [Told; 2], date: &str| {
+        conflicts([start, end, told("b", "resignation", "Anna Lind", POST, date)])
+    };
+    assert_eq!(is(&with(term(POST, "1925-01-01"), "1918-05-02")), [("term", "noted")]);
+    assert!(with(term(POST, "1925-01-01"), "1921-02-03").is_empty());
+    assert!(with(term("", "1925-01-01"), "1918-05-02").is_empty(), "of which office is not told");
+    assert!(with(term(POST, "1916-01-01"), "1918-05-02").is_empty(), "the end that was foreseen");
+}
+
+#[test]
+fn who_succeeds_comes_when_the_other_has_gone() {
+    let pair = |start: &str, kind: &str| {
+        let left = told("a", "dismissal", "Karl Berg", "chief surveyor", "1921-06-30");
+        conflicts([left, told("a", kind, "Anna Lind", "surveyor", start).succeeding("Karl Berg")])
+    };
+    assert_eq!(is(&pair("1920-12-30", "term_start")), [("succession", "unresolved")]);
+    assert!(pair("1921-07-01", "term_start").is_empty());
+    assert!(pair("1921-03-01", "election").is_empty(), "elected ahead of time");
+
+    let overlap = timeline([
+        told("a", "dismissal", "Karl Berg", POST, "1921-06-30"),
+        told("a", "term_start", "Anna Lind", POST, "1921-06-20").succeeding("Karl Berg"),
+    ]);
+    let [conflict] = &overlap.conflicts[..] else { panic!("{overlap:?}") };
+    assert_eq!((conflict.kind.as_str(), conflict.severity), ("succession", Severity::Warning));
+    assert_eq!(conflict.resolution.because, "The dates stand: it may be a handover.");
+}
+
+#[test]
+fn what_is_told_as_done_is_not_later_than_the_report() {
+    let report = |kind: &str| told("a", kind, "Anna Lind", POST, "1922-12-04").published("1922-01-13");
+    for kind in ["resignation", "term_start", "nomination", "meeting"] {
+        assert_eq!(is(&conflicts([report(kind).tense(Tense::Past)])), [("publication", "repaired")], "{kind}");
+        assert!(conflicts([report(kind)]).is_empty(), "{kind} may be announced");
+    }
+    let either = conflicts([report("appointment").tense(Tense::Either)]);
+    assert!(either.is_empty(), "appointed as of a later day: {either:?}");
+}
+
+#[test]
+fn what_is_told_as_to_come_is_not_past() {
+    let plan = |date: &str| {
+        let mut plan = told("a", "term_start", "Anna Lind", POST, date).published("1922-01-13").tense(Tense::Future);
+        plan.0.certainty = crate::statement::Certainty::Planned;
+        timeline([plan])
+    };
+    let past = plan("1921-02-03");
+    assert_eq!(statuses(&past), [("tense", "noted")]);
+    assert_eq!(dates(&past), ["1921-02-03 term_start"]);
+    assert!(plan("1922-02-03").conflicts.is_empty());
+    assert!(plan("1905-02-03").conflicts.is_empty(), "history told in its own tense");
+}
+
+#[test]
+fn ages_agree_within_a_year() {
+    let pair = |second: &str| {
+        conflicts([
+            told("a", "appointment", "Anna Lind", POST, "1921-02-03").born("1866-02-04/1867-02-03", "54"),
+            told("b", "death", "Anna Lind", "", "1937-02-03").born(second, "at 71"),
+        ])
+    };
+    assert_eq!(is(&pair("1870-02-04/1871-02-03")), [("age", "noted")]);
+    assert!(pair("1866-05-05/1867-05-04").is_empty());
+    assert!(pair("1867-12-04/1868-12-03").is_empty(), "the age of last year's article");
+}
+
+#[test]
+fn holders_are_numbered_as_they_follow() {
+    let holders = |first: u32, second: u32| {
+        conflicts([
+            told("a", "term_start", "Anna Lind", POST, "1911-02-03").numbered(first, None),
+            told("b", "term_start", "Karl Berg", POST, "1921-02-03").numbered(second, None),
+        ])
+    };
+    assert_eq!(is(&holders(12, 12)), [("number", "noted")]);
+    assert_eq!(is(&holders(13, 12)), [("number", "noted")]);
+    assert!(holders(12, 14).is_empty());
+}
+
+#[test]
+fn no_more_holders_are_known_than_are_counted() {
+    let known = |number: u32| {
+        conflicts([
+            told("a", "term_start", "Anna Lind", POST, "1912"),
+            told("a", "term_start", "Karl Berg", POST, "1914"),
+            told("a", "term_start", "Olga Moe", POST, "1916"),
+            told("b", "term_start", "Ivo Lund", POST, "1918").numbered(number, Some("1911")),
+        ])
+    };
+    assert_eq!(is(&known(3)), [("number", "noted")]);
+    assert!(known(4).is_empty());
+    assert!(known(5).is_empty(), "one of them is not told");
+}
