@@ -3,22 +3,31 @@
 //! ```text
 //! cargo run --release --example simulate                 the figures, a majority vote beside them
 //! cargo run --release --example simulate -- --sizes      time against size; numbers of offices may follow
+//! cargo run --release --example simulate -- --lines 16000
+//!                                                        what is told of so many offices, for `timeline resolve`:
+//!                                                        a million statements
 //! ```
 //!
 //! Everything follows from a seed: the same numbers on every machine and every run.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io::{self, Write};
 use std::time::Instant;
 
 use chrono::{Datelike, Days, NaiveDate};
 use timeline::Timeline;
 use timeline::calendar::{Date, Period, Qualifier, Rounding};
+use timeline::render::json;
 use timeline::resolve::{Input, resolve};
 use timeline::statement::{Gap, Kind, Relation, Statement, Target};
 
 fn main() {
-    if std::env::args().any(|argument| argument == "--sizes") {
+    let asked = |option: &str| std::env::args().any(|argument| argument == option);
+    if asked("--sizes") {
         sizes();
+    } else if asked("--lines") {
+        // A reader that has seen enough closes the pipe.
+        let _ = lines(&mut io::stdout().lock());
     } else {
         figures();
     }
@@ -40,15 +49,24 @@ fn figures() {
     }
 }
 
-fn sizes() {
+/// The numbers of offices on the command line, else `usual`.
+fn offices(usual: &[usize]) -> Vec<usize> {
     let asked: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
-    let offices = if asked.is_empty() { vec![100, 1000, 10_000] } else { asked };
+    if asked.is_empty() { usual.to_vec() } else { asked }
+}
+
+fn lines(out: &mut dyn Write) -> io::Result<()> {
+    for offices in offices(&[1000]) {
+        json::statements(out, &Telling::new(&World::new(offices, 7), 3, SLIPS, 11).statements)?;
+    }
+    Ok(())
+}
+
+fn sizes() {
     println!("statements  components  seconds  statements a second");
-    for offices in offices {
-        let world = World::new(offices, 7);
-        let told = Telling::new(&world, 3, SLIPS, 11);
-        let (count, input) = (told.statements.len(), told.input());
-        drop(told);
+    for offices in offices(&[100, 1000, 10_000]) {
+        let statements = Telling::new(&World::new(offices, 7), 3, SLIPS, 11).statements;
+        let (count, input) = (statements.len(), Input { statements, ..Input::default() });
         let start = Instant::now();
         let timeline = resolve(input);
         let seconds = start.elapsed().as_secs_f64();
