@@ -1,6 +1,6 @@
 //! A simple temporal network: windows of events, and the links between them.
 //!
-//! [`settle`] tightens every window to what the links leave of it. It is Bellman and Ford's relaxation from the origin of
+//! [`Network::settle`] tightens every window to what the links leave of it. It is Bellman and Ford's relaxation from the origin of
 //! time, both ways, with one difference: the weight of a link is counted in the calendar at the place it is applied, so
 //! that a month is as long as it is there. Where a window comes out empty, the links and windows that emptied it are
 //! traced back.
@@ -27,51 +27,83 @@ pub(super) enum Element {
     Link(usize),
 }
 
-/// Tightens `windows`.
+/// Tightens `windows`, once.
 ///
 /// # Errors
 ///
-/// Elements that cannot all hold: enough of them to be contradictory, not always the fewest.
+/// As [`Network::settle`].
 pub(super) fn settle(windows: &mut [Window], arcs: &[Arc]) -> Result<(), Vec<Element>> {
-    if let Some(point) = windows.iter().position(|window| window.is_empty()) {
-        return Err(vec![Element::Point(point)]);
-    }
-    let mut trace = Trace { lo: vec![None; windows.len()], hi: vec![None; windows.len()] };
-    let touching = Touching::new(windows.len(), arcs);
-    let mut queue: VecDeque<usize> = (0..arcs.len()).collect();
-    let mut queued = vec![true; arcs.len()];
-    // A consistent network settles within as many rounds as it has points; more means a cycle that never does.
-    let mut rounds_left = arcs.len().saturating_mul(windows.len() + 2);
-    while let Some(at) = queue.pop_front() {
-        queued[at] = false;
-        if rounds_left == 0 {
-            return Err((0..arcs.len()).map(Element::Link).collect());
+    Network::new(windows.len(), arcs).settle(windows, arcs)
+}
+
+/// Points and the arcs between them, for windows and allowances that change from one settling to the next: what one
+/// takes of memory, the next takes again.
+pub(super) struct Network {
+    touching: Touching,
+    trace: Trace,
+    queue: VecDeque<usize>,
+    queued: Vec<bool>,
+}
+
+impl Network {
+    /// So many points with `arcs` between them.
+    pub(super) fn new(points: usize, arcs: &[Arc]) -> Network {
+        Network {
+            touching: Touching::new(points, arcs),
+            trace: Trace { lo: vec![None; points], hi: vec![None; points] },
+            queue: VecDeque::with_capacity(arcs.len()),
+            queued: vec![false; arcs.len()],
         }
-        rounds_left -= 1;
-        let Arc { from, to, allowance } = arcs[at];
-        for (point, allowed) in [(to, allowance.forward(windows[from])), (from, allowance.backward(windows[to]))] {
-            let tighter = windows[point].and(allowed);
-            if tighter == windows[point] {
-                continue;
+    }
+
+    /// Tightens `windows`; `arcs` stand where they stood when the network was made.
+    ///
+    /// # Errors
+    ///
+    /// Elements that cannot all hold: enough of them to be contradictory, not always the fewest.
+    pub(super) fn settle(&mut self, windows: &mut [Window], arcs: &[Arc]) -> Result<(), Vec<Element>> {
+        if let Some(point) = windows.iter().position(|window| window.is_empty()) {
+            return Err(vec![Element::Point(point)]);
+        }
+        let Network { touching, trace, queue, queued } = self;
+        trace.lo.fill(None);
+        trace.hi.fill(None);
+        queue.clear();
+        queue.extend(0..arcs.len());
+        queued.fill(true);
+        // A consistent network settles within as many rounds as it has points; more means a cycle that never does.
+        let mut rounds_left = arcs.len().saturating_mul(windows.len() + 2);
+        while let Some(at) = queue.pop_front() {
+            queued[at] = false;
+            if rounds_left == 0 {
+                return Err((0..arcs.len()).map(Element::Link).collect());
             }
-            if tighter.lo > windows[point].lo {
-                trace.lo[point] = Some(at);
-            }
-            if tighter.hi < windows[point].hi {
-                trace.hi[point] = Some(at);
-            }
-            windows[point] = tighter;
-            if tighter.is_empty() {
-                return Err(trace.of(point, arcs));
-            }
-            for &next in touching.of(point) {
-                if next != at && !std::mem::replace(&mut queued[next], true) {
-                    queue.push_back(next);
+            rounds_left -= 1;
+            let Arc { from, to, allowance } = arcs[at];
+            for (point, allowed) in [(to, allowance.forward(windows[from])), (from, allowance.backward(windows[to]))] {
+                let tighter = windows[point].and(allowed);
+                if tighter == windows[point] {
+                    continue;
+                }
+                if tighter.lo > windows[point].lo {
+                    trace.lo[point] = Some(at);
+                }
+                if tighter.hi < windows[point].hi {
+                    trace.hi[point] = Some(at);
+                }
+                windows[point] = tighter;
+                if tighter.is_empty() {
+                    return Err(trace.of(point, arcs));
+                }
+                for &next in touching.of(point) {
+                    if next != at && !std::mem::replace(&mut queued[next], true) {
+                        queue.push_back(next);
+                    }
                 }
             }
         }
+        Ok(())
     }
-    Ok(())
 }
 
 /// The arcs of every point, rising, in one list.

@@ -12,7 +12,7 @@ use crate::resolve::cost::Cost;
 use crate::resolve::identity::{Event, Union};
 use crate::resolve::link::Link;
 use crate::resolve::network::{Arc, Element, settle};
-use crate::resolve::search::{Choice, Choices, Problem, Solution, solve};
+use crate::resolve::search::{Choice, Choices, Problem, Search, Solution};
 use crate::resolve::voice::Voices;
 use crate::resolve::window::Window;
 use crate::statement::Statement;
@@ -227,12 +227,13 @@ impl Work<'_> {
             region.iter().flat_map(|&event| self.repaired.touching[event].iter().copied()).collect();
         let part = Part::new(self.links, own.into_iter());
         let problem = self.problem(region, &part);
-        let Some(best) = solve(&problem, Cost::MAX, |_| true) else { return };
+        let mut search = Search::new(&problem);
+        let Some(best) = search.find(Cost::MAX, |_| true) else { return };
         let findings: Vec<Finding> = best
             .steps
             .iter()
             .map(|step| {
-                let next = runner_up(&problem, &best, step.changed);
+                let next = runner_up(&problem, &mut search, &best, step.changed);
                 let globally = |element: &Element| part.globally(*element);
                 Finding {
                     conflict: step.conflict.iter().map(globally).collect(),
@@ -303,19 +304,19 @@ impl Work<'_> {
 /// A repair dearer by more than this, a million to one, is no runner-up.
 const HORIZON: Cost = 60;
 
-/// The cheapest solution in which `changed` comes out otherwise than in `best`.
-fn runner_up(problem: &Problem, best: &Solution, changed: Element) -> Option<Solution> {
+/// The cheapest solution in which `changed` comes out otherwise than in `best`, which `search` found.
+fn runner_up(problem: &Problem, search: &mut Search<'_>, best: &Solution, changed: Element) -> Option<Solution> {
     let limit = best.cost.saturating_add(HORIZON);
     match changed {
         Element::Point(point) => {
             // A time that takes in the best one is not another answer.
-            solve(problem, limit, |other| !best.windows[point].within(other.windows[point]))
+            search.find(limit, |other| !best.windows[point].within(other.windows[point]))
         }
         Element::Link(link) => {
             let mut held = problem.clone();
             let kept = best.links[link].min(held.links[link].breach);
             held.links[link].levels.truncate(kept);
-            solve(&held, limit, |_| true)
+            Search::new(&held).find(limit, |_| true)
         }
     }
 }

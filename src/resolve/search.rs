@@ -12,7 +12,7 @@ use std::rc::Rc;
 use crate::resolve::allowance::Level;
 use crate::resolve::cost::Cost;
 use crate::resolve::explain;
-use crate::resolve::network::{Arc, Element, settle};
+use crate::resolve::network::{Arc, Element, Network, settle};
 use crate::resolve::window::Window;
 
 /// As many assignments are looked at before the search settles for less.
@@ -65,23 +65,51 @@ pub(super) struct Step {
     pub(super) changed: Element,
 }
 
-/// The cheapest assignment of `problem` that holds, costs no more than `limit` and is `wanted`.
-pub(super) fn solve(problem: &Problem, limit: Cost, wanted: impl Fn(&Solution) -> bool) -> Option<Solution> {
-    let mut tree = Tree { problem, nodes: Vec::new(), open: BinaryHeap::new(), seen: HashSet::new(), limit };
-    tree.add(Node { parent: None, change: None, cost: problem.cost_as_written() });
-    for _ in 0..BUDGET {
-        let (_, Reverse(node)) = tree.open.pop()?;
-        tree.add_sibling(node);
-        if !tree.is_new(node) {
-            continue;
-        }
-        match tree.look_at(node) {
-            Ok(solution) if problem.is_repair(&solution) && wanted(&solution) => return Some(solution),
-            Ok(_) => {}
-            Err(conflict) => tree.follow(node, &conflict),
-        }
+/// The assignments of a problem that hold, from the cheapest on. What was looked at once is not looked at again, so that
+/// a second best is found where the search for the best one stopped.
+pub(super) struct Search<'p> {
+    problem: &'p Problem,
+    tree: Tree<'p>,
+    trial: Trial<'p>,
+    looked_at: usize,
+    found: Vec<Solution>,
+    way_out: Option<Option<Solution>>,
+}
+
+impl<'p> Search<'p> {
+    /// Nothing is looked at yet.
+    pub(super) fn new(problem: &'p Problem) -> Search<'p> {
+        let mut tree = Tree { problem, nodes: Vec::new(), open: BinaryHeap::new(), seen: HashSet::new() };
+        tree.add(Node { parent: None, change: None, cost: problem.cost_as_written() });
+        Search { problem, tree, trial: Trial::new(problem), looked_at: 0, found: Vec::new(), way_out: None }
     }
-    greedy(problem).filter(wanted)
+
+    /// The cheapest assignment that holds, costs no more than `limit` and is `wanted`.
+    pub(super) fn find(&mut self, limit: Cost, wanted: impl Fn(&Solution) -> bool) -> Option<Solution> {
+        let known = self.found.iter().take_while(|solution| solution.cost <= limit).find(|solution| wanted(solution));
+        if known.is_some() {
+            return known.cloned();
+        }
+        while self.looked_at < BUDGET {
+            let node = self.tree.next(limit)?;
+            self.looked_at += 1;
+            if !self.tree.is_new(node) {
+                continue;
+            }
+            match self.trial.look_at(&self.tree, node) {
+                Ok(solution) if self.trial.is_repair(&solution) => {
+                    self.found.push(solution.clone());
+                    if wanted(&solution) {
+                        return Some(solution);
+                    }
+                }
+                Ok(_) => {}
+                Err(conflict) => self.tree.follow(node, &conflict),
+            }
+        }
+        let way_out = self.way_out.get_or_insert_with(|| greedy(self.problem));
+        way_out.clone().filter(wanted)
+    }
 }
 
 impl Problem {
@@ -102,27 +130,6 @@ impl Problem {
         Some(self.cost(element, option)?.saturating_sub(self.cost(element, 0)?))
     }
 
-    /// Whether each change is for something: none may be to the good of a link alone that is breached all the same.
-    fn is_repair(&self, solution: &Solution) -> bool {
-        let breached =
-            self.links.iter().zip(&solution.links).enumerate().filter(|(_, (link, level))| **level >= link.breach);
-        let moved = || solution.points.iter().enumerate().filter(|(_, option)| **option > 0);
-        let is_in_vain = |link: usize, point: usize| {
-            let (mut points, mut links) = (solution.points.clone(), solution.links.clone());
-            points[point] = 0;
-            links[link] = self.links[link].levels.len() - 1;
-            self.holds(&points, &links)
-        };
-        breached
-            .flat_map(|(link, _)| moved().map(move |(point, _)| (link, point)))
-            .all(|(link, point)| !is_in_vain(link, point))
-    }
-
-    fn holds(&self, points: &[usize], links: &[usize]) -> bool {
-        let (mut windows, arcs) = self.assigned(points, links);
-        settle(&mut windows, &arcs).is_ok()
-    }
-
     /// Settles an assignment.
     fn settle(&self, points: &[usize], links: &[usize]) -> Result<Vec<Window>, Vec<Element>> {
         let (windows, arcs) = self.assigned(points, links);
@@ -141,6 +148,69 @@ impl Problem {
             allowance: link.levels[level].allowance,
         });
         (windows.collect(), arcs.collect())
+    }
+}
+
+/// The room that assignments are tried in: windows and arcs as written, which each assignment changes in a few places.
+struct Trial<'p> {
+    problem: &'p Problem,
+    network: Network,
+    windows: Vec<Window>,
+    arcs: Vec<Arc>,
+    settled: Vec<Window>,
+}
+
+impl<'p> Trial<'p> {
+    fn new(problem: &'p Problem) -> Trial<'p> {
+        let (windows, arcs) = problem.assigned(&vec![0; problem.points.len()], &vec![0; problem.links.len()]);
+        Trial { problem, network: Network::new(windows.len(), &arcs), settled: windows.clone(), windows, arcs }
+    }
+
+    /// Settles the assignment of a node; where it does not hold, a minimal conflict.
+    fn look_at(&mut self, tree: &Tree<'_>, node: usize) -> Result<Solution, Vec<Element>> {
+        for change in tree.changes(node) {
+            self.set(change.element, change.option);
+        }
+        let settled = self.settle().map_err(|elements| explain::minimal(&self.windows, &self.arcs, elements));
+        for change in tree.changes(node) {
+            self.set(change.element, 0);
+        }
+        settled.map(|()| tree.solution(node, self.settled.clone()))
+    }
+
+    /// Whether each change is for something: none may be to the good of a link alone that is breached all the same.
+    fn is_repair(&mut self, solution: &Solution) -> bool {
+        let changed = |options: &[usize]| -> Vec<(usize, usize)> {
+            options.iter().copied().enumerate().filter(|&(_, option)| option > 0).collect()
+        };
+        let (points, links) = (changed(&solution.points), changed(&solution.links));
+        points.iter().for_each(|&(point, option)| self.set(Element::Point(point), option));
+        links.iter().for_each(|&(link, level)| self.set(Element::Link(link), level));
+        let mut in_vain = false;
+        for &(link, level) in links.iter().filter(|&&(link, level)| level >= self.problem.links[link].breach) {
+            self.set(Element::Link(link), self.problem.links[link].levels.len() - 1);
+            for &(point, option) in &points {
+                self.set(Element::Point(point), 0);
+                in_vain = in_vain || self.settle().is_ok();
+                self.set(Element::Point(point), option);
+            }
+            self.set(Element::Link(link), level);
+        }
+        points.iter().for_each(|&(point, _)| self.set(Element::Point(point), 0));
+        links.iter().for_each(|&(link, _)| self.set(Element::Link(link), 0));
+        !in_vain
+    }
+
+    fn set(&mut self, element: Element, option: usize) {
+        match element {
+            Element::Point(point) => self.windows[point] = self.problem.points[point][option].window,
+            Element::Link(link) => self.arcs[link].allowance = self.problem.links[link].levels[option].allowance,
+        }
+    }
+
+    fn settle(&mut self) -> Result<(), Vec<Element>> {
+        self.settled.copy_from_slice(&self.windows);
+        self.network.settle(&mut self.settled, &self.arcs)
     }
 }
 
@@ -165,16 +235,23 @@ struct Tree<'p> {
     /// Cheapest first, then oldest first.
     open: BinaryHeap<(Reverse<Cost>, Reverse<usize>)>,
     seen: HashSet<Vec<(Element, usize)>>,
-    limit: Cost,
 }
 
 impl Tree<'_> {
     fn add(&mut self, node: Node) {
-        let cost = node.cost;
-        if cost <= self.limit {
-            self.nodes.push(node);
-            self.open.push((Reverse(cost), Reverse(self.nodes.len() - 1)));
+        self.open.push((Reverse(node.cost), Reverse(self.nodes.len())));
+        self.nodes.push(node);
+    }
+
+    /// The cheapest node not yet looked at, if it costs no more than `limit`; the one beside it is opened.
+    fn next(&mut self, limit: Cost) -> Option<usize> {
+        let &(Reverse(cost), Reverse(node)) = self.open.peek()?;
+        if cost > limit {
+            return None;
         }
+        self.open.pop();
+        self.add_sibling(node);
+        Some(node)
     }
 
     /// Opens the assignment that changes `element` beside what `parent` changes.
@@ -205,7 +282,8 @@ impl Tree<'_> {
         std::iter::successors(Some(node), up).filter_map(|node| self.nodes[node].change.as_ref())
     }
 
-    fn look_at(&self, node: usize) -> Result<Solution, Vec<Element>> {
+    /// The node's assignment, which leaves `windows`.
+    fn solution(&self, node: usize, windows: Vec<Window>) -> Solution {
         let mut points = vec![0; self.problem.points.len()];
         let mut links = vec![0; self.problem.links.len()];
         let mut steps = Vec::new();
@@ -217,8 +295,7 @@ impl Tree<'_> {
             steps.push(Step { conflict: change.conflict.to_vec(), changed: change.element });
         }
         steps.reverse();
-        let windows = self.problem.settle(&points, &links)?;
-        Ok(Solution { cost: self.nodes[node].cost, points, links, windows, steps, exact: true })
+        Solution { cost: self.nodes[node].cost, points, links, windows, steps, exact: true }
     }
 
     /// Opens every assignment that changes one more element of `conflict`.
@@ -308,12 +385,13 @@ mod tests {
         let gap = crate::statement::Gap { period: "P1D".parse().unwrap(), rounding: Default::default() };
         let next_day = Choices { from: 1, to: 2, levels: crate::resolve::allowance::levels(gap), breach: 2 };
         let problem = Problem { points: vec![start, end, next], links: vec![order(0, 1, 60), next_day] };
-        let solution = solve(&problem, Cost::MAX, |_| true).unwrap();
+        let mut search = Search::new(&problem);
+        let solution = search.find(Cost::MAX, |_| true).unwrap();
         assert_eq!((solution.cost, solution.points.clone(), solution.links), (23, vec![0, 1, 0], vec![0, 0]));
         assert_eq!(solution.steps.len(), 1);
         assert_eq!(solution.steps[0].changed, Element::Point(1));
 
-        let other = solve(&problem, Cost::MAX, |other| other.points[1] != 1).unwrap();
+        let other = search.find(Cost::MAX, |other| other.points[1] != 1).unwrap();
         assert_eq!(other.cost, 46, "both others a year back");
     }
 
@@ -326,7 +404,7 @@ mod tests {
             points: vec![start, vec![choice("1921-02-21", 0)]],
             links: vec![Choices { from: 0, to: 1, levels, breach: 2 }],
         };
-        let solution = solve(&problem, Cost::MAX, |_| true).unwrap();
+        let solution = Search::new(&problem).find(Cost::MAX, |_| true).unwrap();
         assert_eq!((solution.points, solution.links), (vec![0, 0], vec![3]));
     }
 
