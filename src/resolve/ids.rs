@@ -14,11 +14,17 @@ impl Hash {
     }
 
     /// Takes in one field; fields are kept apart.
-    pub(crate) fn with(mut self, field: &str) -> Hash {
-        for &byte in field.as_bytes().iter().chain(&[0xff]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        self
+    pub(crate) fn with(self, field: &str) -> Hash {
+        field.as_bytes().iter().chain(&[0xff]).fold(self, |hash, &byte| hash.mixed(byte.into()))
+    }
+
+    /// Takes in a number, in one step: for what stays within a run.
+    pub(super) fn with_number(self, number: u64) -> Hash {
+        self.mixed(number ^ (number >> 32))
+    }
+
+    fn mixed(self, value: u64) -> Hash {
+        Hash((self.0 ^ value).wrapping_mul(0x0100_0000_01b3))
     }
 
     pub(super) fn value(self) -> u64 {

@@ -8,10 +8,8 @@
 //! often each errs: a source that is right half of the time still has a vote worth hearing. And a coarse date is no rival of
 //! the finer ones that it holds: it is as likely as they are together.
 
-use std::collections::BTreeMap;
-
+use super::told::{Told, WRONG};
 use super::{ONE, Said, Trust, is_contested};
-use crate::resolve::window::Window;
 
 /// Accuracy of a source of which nothing is known.
 const ORDINARY: f64 = 0.95;
@@ -24,9 +22,6 @@ const CONTESTED: usize = 20;
 
 const ROUNDS: usize = 20;
 
-/// As many wrong times are about as likely as one another, where a source errs.
-const WRONG: f64 = 10.0;
-
 /// By voice: how often it is right. `None` where there is too little to go by.
 pub(super) fn estimate(compared: &[Vec<Said>], voices: &[usize]) -> Option<Vec<f64>> {
     let contested = compared.iter().filter(|said| is_contested(said)).count();
@@ -35,17 +30,16 @@ pub(super) fn estimate(compared: &[Vec<Said>], voices: &[usize]) -> Option<Vec<f
     if contested < CONTESTED || heard.iter().filter(|&&heard| heard).count() < 3 {
         return None;
     }
-    let told = by_voice(compared, voices);
+    let told = Told::new(compared, voices);
     let mut accuracy = vec![ORDINARY; voices.len()];
     for _ in 0..ROUNDS {
+        let votes: Vec<f64> = accuracy.iter().map(|&accuracy| vote(accuracy).max(0.0)).collect();
         let mut right = vec![(IMAGINED * ORDINARY, IMAGINED); voices.len()];
-        for said in &told {
-            for (one, likely) in said.iter().zip(likelihoods(said, &accuracy)) {
-                let (sum, count) = &mut right[one.speaker];
-                *sum += likely;
-                *count += 1.0;
-            }
-        }
+        told.weigh(&votes, |voice, likely| {
+            let (sum, count) = &mut right[voice];
+            *sum += likely;
+            *count += 1.0;
+        });
         accuracy = right.into_iter().map(|(sum, count)| (sum / count).clamp(0.05, 0.99)).collect();
     }
     Some(accuracy)
@@ -72,48 +66,10 @@ fn vote(accuracy: f64) -> f64 {
     (WRONG * accuracy / (1.0 - accuracy)).ln()
 }
 
-/// What the voices, rather than the speakers, say: copies once.
-fn by_voice(compared: &[Vec<Said>], voices: &[usize]) -> Vec<Vec<Said>> {
-    let of_event = |said: &Vec<Said>| {
-        let mut said: Vec<Said> = said.iter().map(|one| Said { speaker: voices[one.speaker], ..*one }).collect();
-        said.sort_unstable_by_key(|said| (said.speaker, said.window));
-        said.dedup();
-        said
-    };
-    compared.iter().map(of_event).collect()
-}
-
-/// How likely each time that is told is, among those told and those that might have been.
-fn likelihoods(said: &[Said], accuracy: &[f64]) -> Vec<f64> {
-    // Thousands may tell of one event, but they tell few times.
-    let mut told: BTreeMap<Window, f64> = BTreeMap::new();
-    for one in said {
-        *told.entry(one.window).or_default() += vote(accuracy[one.speaker]).max(0.0);
-    }
-    let is_finest = |window: &Window| !told.keys().any(|other| other != window && other.within(*window));
-    let agreeing = |window: Window| told.iter().filter(move |(other, _)| other.meets(window));
-    let rivals: Vec<(Window, f64)> = told
-        .keys()
-        .copied()
-        .filter(is_finest)
-        .map(|window| (window, agreeing(window).map(|(_, votes)| votes).sum()))
-        .collect();
-    let best = rivals.iter().map(|&(_, votes)| votes).fold(0.0, f64::max);
-    let chance = |votes: f64| (votes - best).exp();
-    // Nobody tells the rest of the wrong times, and nobody votes for them.
-    let untold = (WRONG + 1.0 - rivals.len() as f64).max(0.0) * chance(0.0);
-    let all = rivals.iter().map(|&(_, votes)| chance(votes)).sum::<f64>() + untold;
-    let of = |window: Window| {
-        let held = rivals.iter().filter(|(rival, _)| rival.meets(window));
-        (held.map(|&(_, votes)| chance(votes)).sum::<f64>() / all).min(1.0)
-    };
-    let chances: BTreeMap<Window, f64> = told.keys().map(|&window| (window, of(window))).collect();
-    said.iter().map(|one| chances[&one.window]).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::resolve::window::Window;
 
     #[test]
     fn the_one_who_agrees_is_the_one_who_is_right() {

@@ -5,7 +5,7 @@
 //! share most of the errors that either makes, by what the other voices say: there are many ways to be wrong, and only
 //! one to be right. A handful of events proves nothing.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::{Said, is_contested};
 use crate::resolve::ids::Hash;
@@ -70,21 +70,25 @@ fn merged(records: &[Record], mut voices: Vec<usize>, are_one: fn(&Record, &Reco
 /// Which of `said` are errors that a pair may share: what most voices tell, three at least, is another time, and nobody but
 /// the two tells this one. What is told by more may be the truth that the many miss.
 fn errors(said: &[Said], voices: &[usize]) -> Vec<bool> {
-    let mut told: BTreeMap<Window, BTreeSet<usize>> = BTreeMap::new();
-    for one in said {
-        told.entry(one.window).or_default().insert(voices[one.speaker]);
-    }
-    let winner = told.iter().filter(|(_, voices)| voices.len() > PAIR).max_by_key(|(_, voices)| voices.len());
-    let is_error =
-        |one: &Said| winner.is_some_and(|(&winner, _)| !one.window.meets(winner)) && told[&one.window].len() <= PAIR;
-    said.iter().map(is_error).collect()
+    let mut told: Vec<(Window, usize)> = said.iter().map(|one| (one.window, voices[one.speaker])).collect();
+    told.sort_unstable();
+    told.dedup();
+    let alike = told.chunk_by(|a, b| a.0 == b.0);
+    let Some(&[(winner, _), ..]) = alike.filter(|voices| voices.len() > PAIR).max_by_key(|voices| voices.len()) else {
+        return vec![false; said.len()];
+    };
+    let is_told_by_few = |window: Window| {
+        let first = told.partition_point(|&(other, _)| other < window);
+        told[first..].iter().take_while(|&&(other, _)| other == window).nth(PAIR).is_none()
+    };
+    said.iter().map(|one| !one.window.meets(winner) && is_told_by_few(one.window)).collect()
 }
 
 /// All that one source says of events that others date too.
 #[derive(Clone, Default)]
 struct Record {
-    /// By event: what is said, and whether it is marked: as contested, or as an error.
-    said: BTreeMap<usize, (Window, bool)>,
+    /// Rising by event: what is said, and whether it is marked: as contested, or as an error.
+    said: Vec<(usize, (Window, bool))>,
     marked: usize,
 }
 
@@ -93,7 +97,9 @@ fn records(compared: &[Vec<Said>], speakers: usize, marks: impl Fn(&[Said]) -> V
     for (event, said) in compared.iter().enumerate() {
         for (one, marked) in said.iter().zip(marks(said)) {
             let record = &mut records[one.speaker];
-            record.said.insert(event, (one.window, marked));
+            // Of several times that a source tells of one event, the last counts.
+            record.said.pop_if(|(last, _)| *last == event);
+            record.said.push((event, (one.window, marked)));
             record.marked += usize::from(marked);
         }
     }
@@ -105,7 +111,7 @@ impl Record {
     fn sketches(&self) -> [u64; SKETCHES] {
         let mut least = [u64::MAX; SKETCHES];
         for (event, (window, _)) in &self.said {
-            let base = Hash::new().with(&event.to_string()).with(&window.lo.to_string()).value();
+            let base = Hash::new().with_number(*event as u64).with_number(window.lo as u64).value();
             for (at, least) in least.iter_mut().enumerate() {
                 // An odd multiplier for each makes as many hash functions of one.
                 let mixed = (base ^ (base >> 29)).wrapping_mul(0x9e37_79b9_7f4a_7c15 ^ (2 * at as u64));
@@ -139,7 +145,11 @@ impl Record {
 
     /// What both say of each event that both speak of.
     fn beside<'r>(&'r self, other: &'r Record) -> impl Iterator<Item = (&'r (Window, bool), &'r (Window, bool))> {
-        self.said.iter().filter_map(|(event, ours)| Some((ours, other.said.get(event)?)))
+        let mut rest = other.said.as_slice();
+        self.said.iter().filter_map(move |(event, ours)| {
+            rest = &rest[rest.partition_point(|(theirs, _)| theirs < event)..];
+            rest.first().filter(|(theirs, _)| theirs == event).map(|(_, theirs)| (ours, theirs))
+        })
     }
 }
 

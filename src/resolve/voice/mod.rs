@@ -7,6 +7,7 @@
 
 mod accuracy;
 mod copies;
+mod told;
 mod trust;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -151,7 +152,11 @@ fn compared(statements: &[Statement], events: &[Event], speakers: &[usize]) -> V
         let mut said: Vec<Said> = Vec::new();
         for &member in &event.members {
             let Some(date) = statements[member].date else { continue };
-            said.push(Said { speaker: speakers[member], window: Window::of(date) });
+            let window = Window::of(date);
+            // What is over before it begins is no time.
+            if !window.is_empty() {
+                said.push(Said { speaker: speakers[member], window });
+            }
         }
         said.sort_unstable_by_key(|said| (said.speaker, said.window));
         said.dedup();
@@ -172,8 +177,8 @@ fn printed(sentence: &str) -> u64 {
     if sentence.trim().is_empty() {
         return 0;
     }
-    let letters: String = sentence.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    Hash::new().with(&letters).value()
+    let letters = sentence.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    letters.fold(Hash::new(), |hash, letter| hash.with_number(u32::from(letter).into())).value()
 }
 
 #[cfg(test)]
