@@ -1,7 +1,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use timeline::{Statement, resolve};
+use timeline::resolve;
 
 use super::Common;
 use super::format::Formatted;
@@ -26,17 +26,8 @@ pub(crate) struct Resolve {
 
 impl Resolve {
     pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
-        let Some(bytes) = input::read(&self.file, problems) else { return Ok(()) };
-        let mut input = resolve::Input::default();
-        for (text, line) in bytes.split(|&byte| byte == b'\n').zip(1..) {
-            if text.trim_ascii().is_empty() {
-                continue;
-            }
-            match Statement::from_json(text) {
-                Ok(statement) => input.statements.push(statement),
-                Err(error) => problems.report(&format!("{}:{line}: {error}", self.file.display())),
-            }
-        }
+        let Some(statements) = input::statements(&self.file, common.threads, problems) else { return Ok(()) };
+        let input = resolve::Input { statements, ..resolve::Input::default() };
         let timeline = self.settle.timeline(input, problems);
         if self.settle.explains() {
             return self.settle.explain(&timeline, common, problems);

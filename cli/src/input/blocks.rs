@@ -39,8 +39,7 @@ impl Block {
             }
             Block::Lines { path, first, bytes } => {
                 let file: Arc<str> = path.to_string_lossy().into();
-                let filled = lines(&bytes).zip(first..).filter(|(line, _)| !line.trim_ascii_start().is_empty());
-                for (line, number) in filled {
+                for (line, number) in lines(&bytes, first) {
                     let place = Place { file: Arc::clone(&file), line: Some(number) };
                     take(match document::from_json(line) {
                         Ok(parsed) => Ok((place, parsed)),
@@ -52,12 +51,27 @@ impl Block {
     }
 }
 
-/// What stands between the line breaks.
-fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+/// The lines in `bytes`, the first of which is number `first`, each with its number; blank ones are passed over.
+pub(super) fn lines(bytes: &[u8], first: usize) -> impl Iterator<Item = (&[u8], usize)> {
     let mut start = 0;
     memchr::memchr_iter(b'\n', bytes)
         .chain([bytes.len()])
         .map(move |end| &bytes[std::mem::replace(&mut start, end + 1)..end])
+        .zip(first..)
+        .filter(|(line, _)| !line.trim_ascii_start().is_empty())
+}
+
+/// The blocks of a file of lines, whatever its name, or of standard input for `-`.
+pub(super) fn of_lines(path: &Path) -> Blocks {
+    let source: Box<dyn Read + Send> = if path.as_os_str() == "-" {
+        Box::new(io::stdin())
+    } else {
+        match File::open(path) {
+            Ok(file) => Box::new(file),
+            Err(error) => return Blocks::one(Block::Lost(Lost::new(path, error.to_string()))),
+        }
+    };
+    Blocks::lines(path.to_owned(), BufReader::with_capacity(1 << 16, source))
 }
 
 /// The blocks of one file, read as they are asked for.
@@ -72,7 +86,7 @@ pub(super) fn of(found: Result<Found, Lost>) -> Blocks {
     };
     let mut source = BufReader::with_capacity(1 << 16, source);
     match holds_lines(&path, &mut source) {
-        Ok(true) => Blocks { path, line: 1, source: Some(source), one: None },
+        Ok(true) => Blocks::lines(path, source),
         Ok(false) => {
             let mut bytes = Vec::new();
             match source.read_to_end(&mut bytes) {
@@ -103,6 +117,10 @@ pub(super) struct Blocks {
 }
 
 impl Blocks {
+    fn lines(path: PathBuf, source: BufReader<Box<dyn Read + Send>>) -> Blocks {
+        Blocks { path, line: 1, source: Some(source), one: None }
+    }
+
     fn one(block: Block) -> Blocks {
         Blocks { path: PathBuf::new(), line: 0, source: None, one: Some(block) }
     }

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod files;
+mod statements;
 
 use std::collections::HashSet;
 use std::fmt;
@@ -20,6 +21,7 @@ use timeline::{Document, Statement, pipeline, resolve};
 use crate::problems::Problems;
 use blocks::Block;
 use files::Found;
+pub(crate) use statements::statements;
 
 #[derive(clap::Args)]
 pub(crate) struct Input {

@@ -1,0 +1,35 @@
+//! Statements in: a line of JSON each, parsed on all threads while the file is read.
+
+use std::path::Path;
+
+use timeline::{Statement, pipeline};
+
+use super::Lost;
+use super::blocks::{self, Block};
+use crate::problems::Problems;
+
+/// The statements of a file, or of standard input for `-`. A line that is none is reported and passed over; `None` where
+/// the file itself cannot be read, which is reported.
+pub(crate) fn statements(path: &Path, threads: usize, problems: &mut Problems) -> Option<Vec<Statement>> {
+    let parse = |block: Block| -> Result<Vec<_>, Lost> {
+        let (first, bytes) = match block {
+            Block::Lost(lost) => return Err(lost),
+            Block::Text { bytes, .. } => (1, bytes),
+            Block::Lines { first, bytes, .. } => (first, bytes),
+        };
+        let lines = blocks::lines(&bytes, first);
+        Ok(lines.map(|(line, number)| Statement::from_json(line).map_err(|error| (number, error))).collect())
+    };
+    let mut statements = Vec::new();
+    let read = pipeline::map(blocks::of_lines(path), threads, parse, |lines| {
+        for line in lines? {
+            match line {
+                Ok(statement) => statements.push(statement),
+                Err((number, error)) => problems.report(&format!("{}:{number}: {error}", path.display())),
+            }
+        }
+        Ok(())
+    });
+    read.map_err(|Lost { place, message }| problems.report(&format!("{place}: {message}"))).ok()?;
+    Some(statements)
+}
