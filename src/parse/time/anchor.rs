@@ -150,7 +150,7 @@ impl<'d> Anchorer<'d> {
             readings: value.readings,
             anchor: value.anchor,
             weekday: expr.weekday,
-            stated: length.and_then(Length::stated).or_else(|| expr.step_on()),
+            stated: length.and_then(Length::stated).or_else(|| expr.step_on()).filter(|_| expr.frame.is_none()),
             range: None,
             rule: expr.rule,
         }
@@ -188,14 +188,24 @@ impl<'d> Anchorer<'d> {
     }
 
     fn value(&mut self, expr: &Expr, span: Span) -> Value {
+        let value = self.unframed(expr, span);
+        match expr.frame {
+            None => value,
+            Some(frame) => step::framed(value, frame),
+        }
+    }
+
+    /// The value of the date itself, not of what it tells of.
+    fn unframed(&mut self, expr: &Expr, span: Span) -> Value {
         match expr.sense {
             Sense::Unit(unit) => Value::unit(unit),
             Sense::BcDecade(tens) => bc(tens * 10, 10, format!("BC{tens:03}")),
             Sense::BcCentury(hundreds) => bc(hundreds * 100, 100, format!("BC{hundreds:02}")),
             Sense::Numeric { year, first, second } => self.numeric(year, first, second),
             Sense::Part { year, part } => self.part(year, part, expr.weekday, span),
-            Sense::DayOfMonth(day) => self.day_of_month(day),
+            Sense::DayOfMonth(day) => self.day_of_month(day, expr.weekday, span),
             Sense::Weekday { day, turn } => self.weekday(day, turn, span),
+            Sense::WeekdayOf { day, step, base } => self.weekday_of(day, step, base),
             Sense::Step { grain, step, base } => self.step(grain, step, base),
             Sense::Offset { length, shift } => self.offset(length, shift, span),
             Sense::Nth(grain) => Value::text(unknown(grain)),

@@ -11,7 +11,7 @@ use super::number::{In, Res, digits, is, one, sign, small};
 use super::token::{Kind, Token};
 use super::{date, relative};
 use crate::calendar::Grain;
-use crate::lexicon::time::{Meaning, Meridiem, Small, Turn};
+use crate::lexicon::time::{DayPart, Meaning, Meridiem, Small, Turn};
 use crate::timex::Modifier;
 
 /// A time of day, with its day where one stands beside it: `5 p.m. EST Nov. 6`, `noon Thursday`, `Saturday night`
@@ -22,7 +22,7 @@ pub(super) fn time(input: In<'_>) -> Res<'_, Expr> {
 pub(super) const TIMES: Choice = Choice::new(
     40,
     50,
-    &[clock_and_day, day_and_clock, part_and_day, day_and_part, clock_alone, today_part, turned_part],
+    &[clock_and_day, day_and_clock, part_and_clock, part_and_day, day_and_part, clock_alone, today_part, turned_part],
 );
 
 fn today(rule: &'static str) -> Expr {
@@ -33,11 +33,58 @@ fn clock_alone(input: In<'_>) -> Res<'_, Expr> {
     clock.map(|time| Expr { time: Some(time), ..today("clock") }).parse(input)
 }
 
-/// `5 p.m. Friday`, `7pm tonight`, `10:53 pm on October 6, 2023`
+/// `5 p.m. Friday`, `7pm tonight`, `9:30 last night`, `10:53 pm on October 6, 2023`
 fn clock_and_day(input: In<'_>) -> Res<'_, Expr> {
     let joint = (opt(sign(b',')), opt(small(Small::On)), opt(sign(b',')));
-    let (rest, (time, _, day)) = (clock, joint, alt((day, today_part))).parse(input)?;
+    let (after, time) = clock(input)?;
+    let (rest, day) = preceded(joint, alt((day_and_part, day, today_part, turned_part))).parse(after)?;
+    let time = in_part(time, &input[..input.len() - after.len()], day.time);
     Ok((rest, Expr { time: Some(time), rule: "clock-day", ..day }))
+}
+
+/// `Saturday night at 9`, `this afternoon at 3:20`, `tonight at 8 o'clock`
+fn part_and_clock(input: In<'_>) -> Res<'_, Expr> {
+    let (rest, (day, _, at)) =
+        (alt((day_and_part, today_part, turned_part)), opt(sign(b',')), opt(small(Small::At))).parse(input)?;
+    let (after, time) = match clock(rest) {
+        Err(_) if at.is_some() => hour_alone(rest)?,
+        read => read?,
+    };
+    let time = in_part(time, &rest[..rest.len() - after.len()], day.time);
+    Ok((after, Expr { time: Some(time), rule: "part-clock", ..day }))
+}
+
+/// `8` in `tonight at 8`, but not in `tonight at 8 places`.
+fn hour_alone(input: In<'_>) -> Res<'_, TimeOfDay> {
+    let ends = input.first().is_some_and(|token| !token.followed);
+    let hour = verify(digits(2), |&(hour, _)| ends && (1..=12).contains(&hour));
+    hour.map(|(hour, _)| TimeOfDay::Clock {
+        hour: hour as u8,
+        minute: 0,
+        second: None,
+        zone: None,
+        minutes_told: false,
+    })
+    .parse(input)
+}
+
+/// A clock time that was read from `tokens`, as it is meant in a part of the day: half past eight in the evening is 20:30.
+fn in_part(time: TimeOfDay, tokens: In<'_>, part: Option<TimeOfDay>) -> TimeOfDay {
+    let told = tokens.iter().any(|token| {
+        token.meaning(|m| if let Meaning::Meridiem(_) | Meaning::Clock(_) = m { Some(()) } else { None }).is_some()
+    });
+    match (time, part) {
+        (TimeOfDay::Clock { hour, minute, second, zone, minutes_told }, Some(TimeOfDay::Part(part))) if !told => {
+            let earliest = match part {
+                DayPart::Afternoon | DayPart::Evening => 1,
+                DayPart::Night => 5,
+                _ => 12,
+            };
+            let hour = if (earliest..12).contains(&hour) { hour + 12 } else { hour };
+            TimeOfDay::Clock { hour, minute, second, zone, minutes_told }
+        }
+        _ => time,
+    }
 }
 
 /// `Friday at 5 p.m.`, `06.03.2022 02:45`, `2023-10-06T22:53Z`
@@ -48,14 +95,15 @@ fn day_and_clock(input: In<'_>) -> Res<'_, Expr> {
 }
 
 /// A day that a time of day can stand beside.
-fn day(input: In<'_>) -> Res<'_, Expr> {
+pub(super) fn day(input: In<'_>) -> Res<'_, Expr> {
     verify(alt((date::date, relative::named_day)), |expr| {
         matches!(
             expr.sense,
             Sense::Unit(crate::calendar::Unit::Day(_))
                 | Sense::Numeric { .. }
-                | Sense::Part { part: Part::Day(..), .. }
+                | Sense::Part { part: Part::Day(..) | Part::Holiday(_), .. }
                 | Sense::Weekday { .. }
+                | Sense::WeekdayOf { .. }
                 | Sense::Step { grain: Grain::Day, .. }
         )
     })
@@ -108,7 +156,7 @@ fn turned_part(input: In<'_>) -> Res<'_, Expr> {
 }
 
 /// `morning`, `night`
-fn day_part(input: In<'_>) -> Res<'_, TimeOfDay> {
+pub(super) fn day_part(input: In<'_>) -> Res<'_, TimeOfDay> {
     one(|token| token.meaning(|m| if let Meaning::Part(part) = m { Some(TimeOfDay::Part(part)) } else { None }))(input)
 }
 
@@ -163,7 +211,7 @@ fn hour_meridiem(input: In<'_>) -> Res<'_, HourMinute> {
 fn meridiem(input: In<'_>) -> Res<'_, Meridiem> {
     let short = one(|token| token.meaning(|m| if let Meaning::Meridiem(half) = m { Some(half) } else { None }));
     let long = (small(Small::In), small(Small::The), day_part).map(|(_, _, part)| match part {
-        TimeOfDay::Part(crate::lexicon::time::DayPart::Morning) => Meridiem::Am,
+        TimeOfDay::Part(DayPart::Morning) => Meridiem::Am,
         _ => Meridiem::Pm,
     });
     alt((short, long)).parse(input)

@@ -141,9 +141,10 @@ fn bc_or_ad(input: In<'_>) -> Res<'_, i32> {
     both.map(|(era, year)| if era == Era::Bc { 1 - year as i32 } else { year as i32 }).parse(input)
 }
 
-/// What stands after a month and day: `, 2023`, ` of last year`
+/// What stands after a month and day: `, 2023`, ` of last year`, ` in 2023`
 pub(super) fn year_after(input: In<'_>) -> Res<'_, YearRef> {
-    alt((preceded((opt(comma), opt(small(Small::Of))), year), preceded(opt(comma), year_turn))).parse(input)
+    let within = preceded(small(Small::In), year_figures).map(YearRef::Is);
+    alt((preceded((opt(comma), opt(small(Small::Of))), year), preceded(opt(comma), year_turn), within)).parse(input)
 }
 
 /// `2023-10-06`, `2023/10/06`
@@ -196,10 +197,16 @@ fn weekday_and_day(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, expr))
 }
 
-/// `13th`, after a weekday.
+/// `13th`, `thirteenth`, after a weekday.
 fn month_ordinal_alone(input: In<'_>) -> Res<'_, Expr> {
     let nth = one(|token| if let Kind::Nth(day @ 1..=31) = token.kind { Some(day as u8) } else { None });
-    nth.map(|day| Expr::new(Sense::DayOfMonth(day), "day-of-month")).parse(input)
+    // "On Monday the second man spoke."
+    let (rest, day) = alt((nth, day_ordinal)).parse(input)?;
+    let last = input.get(input.len() - rest.len() - 1);
+    if last.is_some_and(|last| last.followed && matches!(last.kind, Kind::Word(_))) {
+        return Err(nom::Err::Error(()));
+    }
+    Ok((rest, Expr::new(Sense::DayOfMonth(day), "day-of-month")))
 }
 
 pub(super) fn weekday(input: In<'_>) -> Res<'_, Weekday> {

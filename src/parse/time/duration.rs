@@ -26,7 +26,7 @@ pub(super) fn shift(input: In<'_>) -> Res<'_, Shift> {
     shift(input)
 }
 
-/// `the past two months`, `the next several days`, `recent years`, `the next year or so`
+/// `the past two months`, `the next several days`, `the four previous weeks`, `recent years`, `the next year or so`
 pub(super) fn window(input: In<'_>) -> Res<'_, Expr> {
     let turn = one(|token| match token.turn() {
         Some(turn @ (Turn::Last | Turn::Past | Turn::Previous | Turn::Next | Turn::Coming | Turn::Following)) => {
@@ -39,11 +39,13 @@ pub(super) fn window(input: In<'_>) -> Res<'_, Expr> {
         }),
     });
     let at_least = verify(rounding, |rounding| matches!(rounding, Rounding::AtLeast | Rounding::AtMost));
-    let (rest, ((rounding, _), turn)) = ((opt(at_least), opt(small(Small::The))), turn).parse(input)?;
     let several = verify(bare_length, |length| length.first.count != Count::Exact(1));
     let quarters = is(|token| token.plural() == Some(Grain::Quarter));
     let quarters = quarters.map(|()| Length::of(Count::Vague, Grain::Quarter));
-    let (rest, mut length) = alt((several, quarters)).parse(rest)?;
+    let inner = (count, &turn, one(Token::plural)).map(|(count, turn, grain)| (turn, Length::of(count, grain)));
+    let lead = (opt(at_least), opt(small(Small::The)));
+    let (rest, ((rounding, _), (turn, mut length))) =
+        (lead, alt(((&turn, alt((several, quarters))), inner))).parse(input)?;
     let (rest, after) = opt(rounding_after).parse(rest)?;
     length.rounding = rounding.or(after).unwrap_or_default();
     Ok((rest, Expr::new(Sense::Window { length, turn }, "window")))

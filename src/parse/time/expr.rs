@@ -15,6 +15,8 @@ pub(super) struct Expr {
     pub(super) modifier: Option<Modifier>,
     /// A weekday beside a date: evidence, not value.
     pub(super) weekday: Option<Weekday>,
+    /// What is told by the date: the week that it is in, a day so far from it.
+    pub(super) frame: Option<Frame>,
     /// A noun that tells a time in histories and short messages, seldom in news: `night`, `this period`.
     pub(super) casual: bool,
     /// The production that read it.
@@ -23,7 +25,7 @@ pub(super) struct Expr {
 
 impl Expr {
     pub(super) fn new(sense: Sense, rule: &'static str) -> Expr {
-        Expr { sense, time: None, modifier: None, weekday: None, casual: false, rule }
+        Expr { sense, time: None, modifier: None, weekday: None, frame: None, casual: false, rule }
     }
 
     /// How far `the next day` and `the following month` lie after the date that they are counted from.
@@ -61,6 +63,12 @@ pub(super) enum Sense {
         day: Weekday,
         turn: Option<Turn>,
     },
+    /// `Wednesday of next week`, the week as a step.
+    WeekdayOf {
+        day: Weekday,
+        step: i32,
+        base: Base,
+    },
     /// `last week`, `the next day`, `today`
     Step {
         grain: Grain,
@@ -87,6 +95,24 @@ pub(super) enum Sense {
     Meanwhile(Pointer),
     /// A day that nothing tells: that of `night` in "they marched at night".
     AnyDay,
+}
+
+/// What is told by a date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Frame {
+    /// `the week of March 6`
+    Around(Grain),
+    /// `two days after Christmas`, `the week before Easter`: how far, which way, and the unit that is meant.
+    Beside { length: Length, sign: i32, grain: Grain },
+}
+
+impl Frame {
+    /// The unit that is meant.
+    pub(super) fn grain(self) -> Grain {
+        match self {
+            Frame::Around(grain) | Frame::Beside { grain, .. } => grain,
+        }
+    }
 }
 
 /// What a text points back with.

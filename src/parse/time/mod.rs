@@ -7,6 +7,7 @@
 mod admit;
 mod anchor;
 mod clock;
+mod compound;
 mod cue;
 mod date;
 mod duration;

@@ -24,6 +24,8 @@ pub(super) const RELATIVES: Choice = Choice::new(
     &[
         around_named_day,
         named_day,
+        super::compound::told_by_day,
+        super::compound::unit_beyond,
         turned_month,
         year_ago,
         day_before,
@@ -35,12 +37,12 @@ pub(super) const RELATIVES: Choice = Choice::new(
     ],
 );
 
-/// `today`, `yesterday`, `Wednesday`, `last Monday`, `the same day`
+/// `today`, `yesterday`, `Wednesday`, `last Monday`, `Monday of next week`, `the same day`
 pub(super) fn named_day(input: In<'_>) -> Res<'_, Expr> {
-    alt((day_word, turned_weekday, bare_weekday, turned_day)).parse(input)
+    alt((day_word, super::compound::day_of_week, turned_weekday, bare_weekday, turned_day)).parse(input)
 }
 
-fn step(grain: Grain, step: i32, base: Base, rule: &'static str) -> Expr {
+pub(super) fn step(grain: Grain, step: i32, base: Base, rule: &'static str) -> Expr {
     Expr::new(Sense::Step { grain, step, base }, rule)
 }
 
@@ -208,16 +210,18 @@ fn turned_day(input: In<'_>) -> Res<'_, Expr> {
 }
 
 /// `last week`, `this year`, `the following month`, `that same day`, `the next year or so`
-fn turned_unit(input: In<'_>) -> Res<'_, Expr> {
+pub(super) fn turned_unit(input: In<'_>) -> Res<'_, Expr> {
     let unit = one(Token::singular);
     let article = opt(small(Small::The));
-    let fiscal = (opt(small(Small::Fiscal)), opt(hyphen), opt(small(Small::Full)));
+    let kind = alt((small(Small::Fiscal), small(Small::Trading)));
+    let fiscal = (opt(kind), opt(hyphen), opt(small(Small::Full)));
     let current = one(|token| {
         token.turn().or_else(|| token.means(Meaning::Reference(Reference::Present)).then_some(Turn::Current))
     });
     let (rest, (_, first, second, _, unit)) = (article, current, opt(turn), fiscal, unit).parse(input)?;
     let demonstrative = matches!(first, Turn::That | Turn::This | Turn::Same);
-    if unit < Grain::Day || (second.is_some() && !(demonstrative && second != Some(Turn::Last))) {
+    let days = unit == Grain::Day && input[..input.len() - rest.len()].iter().any(|token| token.is(Small::Trading));
+    if unit < Grain::Day || days || (second.is_some() && !(demonstrative && second != Some(Turn::Last))) {
         return Err(nom::Err::Error(()));
     }
     let turn = second.unwrap_or(first);

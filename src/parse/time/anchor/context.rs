@@ -1,7 +1,8 @@
 //! What the words before an expression make of it: "in five years" is a date where it is to come, "for the next year" a
 //! length.
 
-use super::super::expr::{Base, Count, Expr, Length, Sense};
+use super::super::MESSAGE;
+use super::super::expr::{Count, Expr, Length, Sense};
 use super::super::range::ends_with_word;
 use super::tense::{Tense, tense};
 use crate::Span;
@@ -16,8 +17,8 @@ pub(super) fn settled(text: &str, expr: Expr, span: Span) -> Expr {
         Sense::Length(length) if expr.rule == "duration" && ahead(text, length, span) => {
             Sense::Offset { length, shift: Shift::Hence }
         }
-        Sense::Step { grain, step, base }
-            if expr.rule == "turned-unit" && step != 0 && (step, base) != PREVIOUS && lasts(text, span) =>
+        Sense::Step { grain, step, .. }
+            if expr.rule == "turned-unit" && grain >= Grain::Year && step != 0 && lasts(text, span) =>
         {
             Sense::Length(Length::of(Count::Exact(1), grain))
         }
@@ -25,9 +26,6 @@ pub(super) fn settled(text: &str, expr: Expr, span: Span) -> Expr {
     };
     Expr { sense, ..expr }
 }
-
-/// `the previous year`, of which more can be told than how long it was.
-const PREVIOUS: (i32, Base) = (-1, Base::Text);
 
 /// Whether one of the words stands right before.
 pub(super) fn follows(text: &str, span: Span, words: &[&str]) -> bool {
@@ -38,14 +36,22 @@ pub(super) fn follows(text: &str, span: Span, words: &[&str]) -> bool {
 /// `will be redeemed in five years`, but not `the first in five years`, nor `in a quarter that brings a loss`.
 fn ahead(text: &str, length: Length, span: Span) -> bool {
     let counted = finest(length) >= Grain::Day && length.first.grain != Grain::Quarter;
-    counted && follows(text, span, &["in"]) && tense(text, span) == Some(Tense::Future)
+    counted
+        && follows(text, span, &["in"])
+        && match tense(text, span) {
+            Some(tense) => tense == Tense::Future,
+            // Short messages are of what is to come: "Lunch in two weeks?"
+            None => text.len() <= MESSAGE,
+        }
 }
 
-/// `for the next year`, but not `a plan for next year`.
+/// `for the next year`, but not `a plan for next year`, nor `a total for the previous year`.
 fn lasts(text: &str, span: Span) -> bool {
-    let determined = span.of(text).get(..4).is_some_and(|word| word.eq_ignore_ascii_case("the "));
-    determined && follows(text, span, &["for"])
+    let turned = span.of(text).get(..8).is_some_and(|words| LASTING.iter().any(|one| words.eq_ignore_ascii_case(one)));
+    turned && follows(text, span, &["for"])
 }
+
+const LASTING: [&str; 3] = ["the next", "the last", "the past"];
 
 fn finest(length: Length) -> Grain {
     length.second.map_or(length.first.grain, |second| second.grain)

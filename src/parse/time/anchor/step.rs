@@ -1,8 +1,8 @@
 //! What lies so many units from the day that it is counted from: `last week`, `three years ago`, `Wednesday`.
 
-use chrono::{Datelike, Days, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::super::expr::{Base, Count, Length};
+use super::super::expr::{Base, Count, Frame, Length};
 use super::super::value::reference_value;
 use super::context::follows;
 use super::tense::{Tense, tense};
@@ -11,6 +11,7 @@ use crate::Span;
 use crate::calendar::{Date, Grain, Unit};
 use crate::document::Genre;
 use crate::lexicon::time::{Reference, Shift, Turn};
+use crate::timex::Anchor;
 
 impl Anchorer<'_> {
     /// `last week`, `the next day`
@@ -31,12 +32,18 @@ impl Anchorer<'_> {
             && self.genre == Genre::News
             && day.weekday().num_days_from_monday() < 4;
         let Some(day) = grain.shift(day, step - i32::from(past)) else { return unknown() };
-        let mut value = Value::anchored(grain.around(day), Some(anchor));
-        if grain == Grain::Weekend {
-            value.text.push_str("-WE");
-            value.date = Some(Date::weekend_of(day));
-        }
-        value
+        around(day, grain, Some(anchor))
+    }
+
+    /// `Wednesday of next week`
+    pub(super) fn weekday_of(&self, weekday: Weekday, step: i32, base: Base) -> Value {
+        let unknown = || Value::text(format_args!("XXXX-WXX-{}", weekday.number_from_monday()));
+        let Some((day, anchor)) = self.base(base, Grain::Week) else { return unknown() };
+        let on_the_day = Grain::Week.shift(day, step).and_then(|day| {
+            let week = day.iso_week();
+            NaiveDate::from_isoywd_opt(week.year(), week.week(), weekday)
+        });
+        on_the_day.map_or_else(unknown, |day| Value::anchored(Unit::Day(day), Some(anchor)))
     }
 
     /// `three years ago`, `five days later`
@@ -103,11 +110,51 @@ impl Anchorer<'_> {
         (rest.starts_with("'s") || rest.starts_with("’s")) && !follows(self.text, span, &["ahead of"])
     }
 
-    /// `the 5th`
-    pub(super) fn day_of_month(&self, day: u8) -> Value {
+    /// `the 5th`, `Friday the 13th`: of the month that is told, or the nearest where it falls on the weekday.
+    pub(super) fn day_of_month(&self, day: u8, weekday: Option<Weekday>, span: Span) -> Value {
         let base = self.told(Grain::Month).or_else(|| self.now());
-        base.and_then(|(at, anchor)| Some(Value::anchored(Unit::Day(at.with_day(day.into())?), Some(anchor))))
-            .unwrap_or_else(|| Value::text(format_args!("XXXX-XX-{day:02}")))
+        let tense = weekday.and_then(|_| tense(self.text, span));
+        let found = base.and_then(|(at, anchor)| {
+            let months = (0..=12).flat_map(|months| [-months, months]);
+            let mut days =
+                months.filter_map(|months| Grain::Month.shift(at.with_day(1)?, months)?.with_day(day.into()));
+            let found = days.find(|&day| {
+                let there = match tense {
+                    Some(Tense::Past) => day <= at,
+                    Some(Tense::Future) => day >= at,
+                    None => true,
+                };
+                there && weekday.is_none_or(|weekday| day.weekday() == weekday)
+            })?;
+            Some(Value::anchored(Unit::Day(found), Some(anchor)))
+        });
+        found.unwrap_or_else(|| Value::text(format_args!("XXXX-XX-{day:02}")))
+    }
+}
+
+/// The unit that the day is in.
+fn around(day: NaiveDate, grain: Grain, anchor: Option<Anchor>) -> Value {
+    let mut value = Value::anchored(grain.around(day), anchor);
+    if grain == Grain::Weekend {
+        value.text.push_str("-WE");
+        value.date = Some(Date::weekend_of(day));
+    }
+    value
+}
+
+/// What a date of this value tells of: `the week of March 6`, `two days after Christmas`
+pub(super) fn framed(value: Value, frame: Frame) -> Value {
+    let Some(day) = value.unit.and_then(Unit::first_day) else { return Value::text(unknown(frame.grain())) };
+    match frame {
+        Frame::Around(grain) => around(day, grain, value.anchor),
+        Frame::Beside { length, sign, grain } => {
+            let mut amounts = [Some(length.first), length.second].into_iter().flatten();
+            let there = amounts.try_fold(day, |day, amount| {
+                let Count::Exact(count) = amount.count else { return None };
+                amount.grain.shift(day, i32::try_from(count).ok()?.checked_mul(sign)?)
+            });
+            there.map_or_else(|| Value::text(unknown(grain)), |day| around(day, grain, value.anchor))
+        }
     }
 }
 

@@ -124,8 +124,8 @@ fn telling(word: &str) -> Option<Telling> {
     let listed = TELLING.binary_search_by(|(form, _)| form.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase())));
     let small = !word.starts_with(|c: char| c.is_ascii_uppercase());
     match listed {
-        // "Will" and "May" are names.
-        Ok(at) => TELLING.get(at).map(|&(_, telling)| telling).filter(|told| small || !told.is_future()),
+        // "Will", "May" and "Fed" are names.
+        Ok(at) => TELLING.get(at).map(|&(_, telling)| telling).filter(|told| small || !told.may_name()),
         Err(_) => (word.len() > 4 && word.ends_with("ed") && small).then_some(Telling::Past),
     }
 }
@@ -134,6 +134,11 @@ impl Telling {
     /// An auxiliary before the base of a verb.
     fn is_future(self) -> bool {
         matches!(self, Telling::Promise | Telling::Future)
+    }
+
+    /// A word that is a name where it has a capital.
+    fn may_name(self) -> bool {
+        self.is_future() || matches!(self, Telling::Past)
     }
 
     fn tense(self) -> Option<Tense> {

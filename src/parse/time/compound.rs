@@ -1,0 +1,85 @@
+//! Days told by another: `Wednesday of next week`, `the week of March 6`, `two days after Christmas`, `the week after next`.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, verify};
+use nom::sequence::{preceded, terminated};
+
+use super::clock::{day, day_part};
+use super::date::date;
+use super::duration::length;
+use super::expr::{Base, Count, Expr, Frame, Length, Part, Sense};
+use super::number::{In, Res, is, one, sign, small};
+use super::relative::{named_day, step, turned_unit};
+use super::token::Token;
+use crate::calendar::Grain;
+use crate::lexicon::time::{Meaning, Shift, Small, Turn};
+
+/// `Wednesday of next week`, `Monday evening last week`, `next week on Tuesday`
+pub(super) fn day_of_week(input: In<'_>) -> Res<'_, Expr> {
+    let weekday = || one(Token::weekday);
+    let week = || {
+        let week = verify(turned_unit, |expr| matches!(expr.sense, Sense::Step { grain: Grain::Week, .. }));
+        week.map(|expr| if let Sense::Step { step, base, .. } = expr.sense { (step, base) } else { (0, Base::Now) })
+    };
+    let day_first = (weekday(), opt(day_part), opt(small(Small::Of)), week());
+    let day_first = day_first.map(|(day, part, _, week)| (day, part, week));
+    let joint = (opt(sign(b',')), opt(small(Small::On)));
+    let week_first = (terminated(week(), joint), weekday(), opt(day_part)).map(|(week, day, part)| (day, part, week));
+    let (rest, (day, time, (step, base))) = alt((day_first, week_first)).parse(input)?;
+    Ok((rest, Expr { time, ..Expr::new(Sense::WeekdayOf { day, step, base }, "day-of-week") }))
+}
+
+/// What is told by a day: the week that it is in, or a day or week beside it.
+pub(super) fn told_by_day(input: In<'_>) -> Res<'_, Expr> {
+    alt((around_day, beside_day)).parse(input)
+}
+
+/// `the week of March 6`, `the weekend of May 3`
+fn around_day(input: In<'_>) -> Res<'_, Expr> {
+    let week = verify(one(Token::singular), |grain| matches!(grain, Grain::Week | Grain::Weekend));
+    let (rest, (_, grain, (), expr)) = (opt(small(Small::The)), week, small(Small::Of), day).parse(input)?;
+    Ok((rest, Expr { frame: Some(Frame::Around(grain)), rule: "around-day", ..expr }))
+}
+
+/// `two days after Christmas`, `three weeks from tomorrow`, `the week before Easter`, `the day before last Tuesday`
+fn beside_day(input: In<'_>) -> Res<'_, Expr> {
+    let way = one(|token: &Token| {
+        token.meaning(|m| match m {
+            Meaning::Shift(Shift::Before) => Some(-1),
+            Meaning::Shift(Shift::After) => Some(1),
+            _ => None,
+        })
+    });
+    let from = preceded(small(Small::From), named_day).map(|expr| (1, expr));
+    let known = alt((named_day, verify(date, |expr| matches!(expr.sense, Sense::Part { part: Part::Holiday(_), .. }))));
+    let counted = verify(length, |length| matches!(length.first.count, Count::Exact(_)) && of_days(*length));
+    let counted = counted.map(|length| (length, Grain::Day));
+    let unit = preceded(small(Small::The), one(Token::singular));
+    let unit = unit.map(|grain| (Length::of(Count::Exact(1), grain), grain));
+    let unit = verify(unit, |&(length, _)| of_days(length) && length.first.grain <= Grain::Week);
+    // "Eight days after May 3" are a length and a date.
+    let (rest, ((length, grain), (sign, expr))) =
+        alt(((unit, (&way, day)), (counted, alt((from, (&way, known)))))).parse(input)?;
+    if expr.time.is_some() || expr.frame.is_some() {
+        return Err(nom::Err::Error(()));
+    }
+    Ok((rest, Expr { frame: Some(Frame::Beside { length, sign, grain }), rule: "beside-day", ..expr }))
+}
+
+fn of_days(length: Length) -> bool {
+    length.second.map_or(length.first.grain, |second| second.grain) >= Grain::Day
+}
+
+/// `the week after next`, `the month before last`
+pub(super) fn unit_beyond(input: In<'_>) -> Res<'_, Expr> {
+    let turned = |way, turn| {
+        let way = is(move |token: &Token| token.means(Meaning::Shift(way)));
+        (way, is(move |token: &Token| token.turn() == Some(turn)))
+    };
+    let after = turned(Shift::After, Turn::Next).map(|_| 2);
+    let before = turned(Shift::Before, Turn::Last).map(|_| -2);
+    let unit = verify(one(Token::singular), |&grain| grain > Grain::Day);
+    let (rest, ((), grain, count)) = (small(Small::The), unit, alt((after, before))).parse(input)?;
+    Ok((rest, step(grain, count, Base::Now, "unit-beyond")))
+}
