@@ -358,6 +358,12 @@ mod tests {
     }
 
     #[test]
+    fn a_wrong_weekday_moves_news_of_these_weeks_to_no_other_year() {
+        assert_eq!(values("2024-03-26", "The inquiry opened on Tuesday, March 25."), ["2024-03-25"]);
+        assert_eq!(values("2024-03-26", "The inquiry opened on Thursday, May 25."), ["2023-05-25"]);
+    }
+
+    #[test]
     fn nothing_is_counted_from_an_open_bound() {
         assert_eq!(
             values("1932-03-09/..", "Moe left last Monday. The strike ended last year."),

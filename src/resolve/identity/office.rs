@@ -2,7 +2,8 @@
 //!
 //! Two are one event where kind and office fit and their dates agree, or differ only as slips of the pen differ: the
 //! year beside, the day beside, day and month changed over, a few days. A coarser date joins the only finer one that it
-//! holds. One without a date joins the only event of its kind that its publication allows.
+//! holds. One without a date joins the only event of its kind that its publication allows. Births and deaths are one
+//! each, whatever their dates.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -37,8 +38,23 @@ pub(super) fn merge(statements: &[Statement], members: &[usize], people: &People
     for &at in by_length[days..].iter().filter(|&&at| tellings[at].date.is_none()) {
         index.join_undated(&tellings, at, &mut union);
     }
+    join_once_in_a_life(&tellings, &mut union);
     let merged = |set: Vec<usize>| set.into_iter().flat_map(|at| tellings[at].members.iter().copied()).collect();
     union.sets().into_iter().map(merged).collect()
+}
+
+/// Nobody is born or dies twice: however far the dates lie apart, they are dates of one event.
+fn join_once_in_a_life(tellings: &[Telling<'_>], union: &mut Union) {
+    let mut firsts: Vec<usize> = Vec::new();
+    for (at, telling) in tellings.iter().enumerate() {
+        if *telling.kind != Kind::Death && !telling.kind.is_birth() {
+            continue;
+        }
+        match firsts.iter().take(SEARCHED).find(|&&first| telling.fits(&tellings[first])) {
+            Some(&first) => union.join(first, at),
+            None => firsts.push(at),
+        }
+    }
 }
 
 /// The statements that say the very same.
@@ -238,6 +254,18 @@ mod tests {
         let later =
             [told("appointment", role, Some("1921-03-04"), "a"), told("appointment", role, Some("1926-07-01"), "b")];
         assert_eq!(sets(&later).len(), 2, "a second term");
+    }
+
+    #[test]
+    fn nobody_dies_twice() {
+        let death = |role, date, document| told("death", Some(role), Some(date), document);
+        let role = "Minister of Fisheries";
+        assert_eq!(sets(&[death(role, "1922-04", "a"), death(role, "1925-07-03", "b")]).len(), 1);
+        assert_eq!(
+            sets(&[death(role, "1922-04", "a"), death("Bishop of Lund", "1925-07-03", "b")]).len(),
+            2,
+            "namesakes"
+        );
     }
 
     #[test]

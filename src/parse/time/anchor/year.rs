@@ -46,7 +46,7 @@ impl Anchorer<'_> {
     }
 
     /// A part of no stated year: of the year that publication and tense or the text's own date tell, unless a weekday
-    /// beside it fits a neighbouring year only.
+    /// beside it fits a neighbouring year only. News of these weeks with a wrong weekday is no news of another year.
     fn unstated(&self, part: Part, weekday: Option<Weekday>, span: Span) -> Value {
         let Some((year, anchor)) = self.likely_year(part, span) else { return no_year(part) };
         let first_day = |year: i32| unit(year, part).and_then(Unit::first_day);
@@ -54,7 +54,8 @@ impl Anchorer<'_> {
             |&year: &i32| first_day(year).is_some_and(|day| weekday.is_none_or(|weekday| day.weekday() == weekday));
         // A leap day may be of a year further off.
         let exists = || [year - 2, year + 2].into_iter().find(|&near| first_day(year).is_none() && fits(&near));
-        let year = [year, year - 1, year + 1].into_iter().find(fits).or_else(exists).unwrap_or(year);
+        let fitting = || [year, year - 1, year + 1].into_iter().find(fits).or_else(exists);
+        let year = if self.is_of_these_weeks(first_day(year)) { year } else { fitting().unwrap_or(year) };
         let mut value = Value { anchor, ..whole(year, part) };
         if let Some(date) = value.date {
             value.readings = vec![Reading { date, cost: 0, because: "nearest year".to_owned() }];
@@ -65,6 +66,12 @@ impl Anchorer<'_> {
             }
         }
         value
+    }
+
+    /// Whether news tells of a day so near to its publication that only its weekday can be wrong.
+    fn is_of_these_weeks(&self, day: Option<NaiveDate>) -> bool {
+        let distance = day.zip(self.now).map(|(day, now)| (day - now).num_days().abs());
+        self.genre == Genre::News && distance.is_some_and(|days| days <= THESE_WEEKS)
     }
 
     fn likely_year(&self, part: Part, span: Span) -> Option<(i32, Option<Anchor>)> {
@@ -132,6 +139,9 @@ fn opens_sentence(text: &str, span: Span) -> bool {
     let before = text.as_bytes().get(start..span.start).unwrap_or_default();
     start == 0 || before.iter().any(|byte| b".!?\n".contains(byte))
 }
+
+/// A day no further from publication than this is of its year.
+const THESE_WEEKS: i64 = 31;
 
 /// A day so many days ahead is not told in the past tense.
 const FAR_AHEAD: i64 = 60;
