@@ -236,7 +236,10 @@ impl<'d> Memory<'d> {
         if one.draft.organization.is_some() && !leaves || one.draft.needs_role && !one.draft.elsewhere {
             return None;
         }
-        let heard = known.or(own).filter(|_| leaves || again || one.draft.elsewhere);
+        // "was appointed minister, a post she held until 2016": the one told just before.
+        let here = followed[..i].iter().filter(|o| o.person.of(self.text) == name).find_map(Followed::office);
+        let heard = here.filter(|_| one.draft.elsewhere).or(known).or(own);
+        let heard = heard.filter(|_| leaves || again || one.draft.elsewhere);
         heard.or(gained.filter(|_| one.draft.shares_role))
     }
 

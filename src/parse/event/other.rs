@@ -54,6 +54,7 @@ pub(crate) fn read<'d>(
         }
         let noun = dated_noun(clause, node);
         let (from, to) = noun.unwrap_or_else(|| piece(clause, node));
+        let (from, to, shared) = one_of_several(clause, from, to, node).unwrap_or((from, to, None));
         let word = (from..to).filter_map(|i| Some((kind(clause, i)?, i))).min_by_key(|&(_, i)| (i.abs_diff(node), i));
         let span = Span::new(clause.nodes[from].span.start, clause.nodes[to - 1].span.end);
         let mut statement = Statement {
@@ -65,11 +66,11 @@ pub(crate) fn read<'d>(
             trigger: word.map(|(_, i)| clause.words(i).to_owned()),
             certainty: certainty(clause, from, to, node),
             rule: "dated".into(),
-            title: Some(title::clause(clause, from, to, node)),
+            title: Some(title::clause(clause, shared, from, to, node)),
             ..Statement::default()
         };
         // "He said": who.
-        let first = title::first(clause, from, to);
+        let first = shared.map_or_else(|| title::first(clause, from, to), |(subject, _)| subject);
         if clause.mention(first).is_some_and(|m| m.kind == MentionKind::Pronoun)
             // "He himself" is said to tell two men apart.
             && !clause.is_any(first + 1, &["himself", "herself"])
@@ -207,11 +208,44 @@ fn piece(clause: &Clause<'_>, node: usize) -> (usize, usize) {
     (from, to)
 }
 
+/// Of several verbs of one subject that each have a date, the nodes of the one that is dated at `node`, and those of the
+/// subject where it stands before the others: "Ana Silva studied law from 1979 to 1984 and joined the ministry in 1985".
+fn one_of_several(
+    clause: &Clause<'_>,
+    from: usize,
+    to: usize,
+    node: usize,
+) -> Option<(usize, usize, Option<(usize, usize)>)> {
+    let dated = |range: std::ops::Range<usize>| range.into_iter().any(|i| clause.time(i).is_some());
+    let joins =
+        |&i: &usize| clause.is_any(i, &["and"]) && is_predicate(clause, i + 1) && dated(from..i) && dated(i..to);
+    let to = (node + 1..to).find(joins).unwrap_or(to);
+    let before = (from..node).rev().find(joins);
+    let Some(and) = before else { return Some((from, to, None)) };
+    let subject = title::first(clause, from, to);
+    let verb = (subject + 1..and).find(|&i| is_predicate(clause, i)).filter(|&verb| verb <= subject + 4)?;
+    Some((and + 1, to, Some((subject, verb))))
+}
+
 /// Whether the node at `at` begins a clause of its own.
 fn is_border(clause: &Clause<'_>, at: usize) -> bool {
     let comma = at > 0 && (clause.is_mark(at - 1, b',') || clause.is_mark(at - 1, b'-'));
     let opens = ["but", "while", "although", "because", "so", "where", "since"];
-    clause.is_mark(at, b';') || clause.is_mark(at, b':') || comma && clause.is_any(at, &opens)
+    let opens = comma && (clause.is_any(at, &opens) || clause.is_any(at, &["and"]) && is_told_apart(clause, at));
+    clause.is_mark(at, b';') || clause.is_mark(at, b':') || opens
+}
+
+/// Whether a clause with a subject of its own, or with a date at its head, follows the "and" at `at`: "…, and the second
+/// was not opened until 1961".
+fn is_told_apart(clause: &Clause<'_>, at: usize) -> bool {
+    let told = (at.saturating_sub(12)..at).any(|i| is_predicate(clause, i));
+    let dated = clause.is(at + 1, Class::PREPOSITION) && clause.time(at + 2).is_some();
+    let subject = clause.is(at + 1, Class::DETERMINER | Class::SUBJECT) || clause.mention(at + 1).is_some();
+    let clause_follows = || {
+        let reach = (at + 2..at + 8).take_while(|&i| !clause.is_mark(i, b',') && !clause.is(i, Class::RELATIVE));
+        reach.into_iter().any(|i| is_predicate(clause, i))
+    };
+    told && (dated || subject && clause_follows())
 }
 
 /// Whether the clause of the expression at `node` is over at `at`.

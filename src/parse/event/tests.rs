@@ -87,6 +87,29 @@ fn wires() {
 }
 
 #[test]
+fn headlines_tell_what_their_date_dates() {
+    let titles = |text: &str| statements(text).into_iter().filter_map(|s| s.title).collect::<Vec<_>>();
+    assert_eq!(
+        titles("In the summer of 1953 a storm destroyed its first pier, and the second was not opened until 1961."),
+        ["A storm destroyed its first pier", "The second was not opened until 1961"]
+    );
+    assert_eq!(
+        titles("The Harbour Board worked from 1979 to 1984 and moved to Lima in 1985."),
+        ["The Harbour Board worked from 1979 to 1984", "The Harbour Board moved to Lima in 1985"]
+    );
+    assert_eq!(
+        titles("The pier was closed and burned in 1985."),
+        ["The pier was closed and burned in 1985"],
+        "one date for both"
+    );
+    assert_eq!(
+        titles("The pier and the tower burned on May 4, 2019."),
+        ["The pier and the tower burned on May 4, 2019"],
+        "two subjects"
+    );
+}
+
+#[test]
 fn tenures_in_prose() {
     let mayor = ["term_start | Jens Hansen | mayor of Lima | 1991", "term_end | Jens Hansen | mayor of Lima | 1993"];
     check(&[

@@ -58,8 +58,14 @@ fn credentials(statement: &Statement, person: &str) -> String {
 }
 
 /// A headline from the nodes of a clause, dated at `node`: without its date at the head, its connectives and its
-/// closing mark.
-pub(crate) fn clause(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> String {
+/// closing mark, behind the nodes of the subject that it shares with what stands before it.
+pub(crate) fn clause(
+    clause: &Clause<'_>,
+    shared: Option<(usize, usize)>,
+    from: usize,
+    to: usize,
+    node: usize,
+) -> String {
     let first = first(clause, from, to);
     let (start, end) = (clause.nodes[first].span.start, clause.nodes[to - 1].span.end);
     let aside = relative(clause, first, node).filter(|_| end - start > LONGEST);
@@ -68,6 +74,13 @@ pub(crate) fn clause(clause: &Clause<'_>, from: usize, to: usize, node: usize) -
             format!("{} {}", &clause.text[start..aside.start], clause.text[aside.end..end].trim_start()).into()
         }
         None => clause.text[start..end].into(),
+    };
+    let whole = match shared {
+        Some((subject, verb)) => {
+            let subject = Span::new(clause.nodes[subject].span.start, clause.nodes[verb - 1].span.end);
+            format!("{} {whole}", subject.of(clause.text)).into()
+        }
+        None => whole,
     };
     let left_out = aside.map_or(0, Span::len);
     let dated = clause.nodes[node].span.end.saturating_sub(start + left_out);
