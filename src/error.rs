@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde_json::error::Category;
+
 /// Why an input could not be read: a sentence that says what to do.
 ///
 /// Opaque, so that reasons can be added; ask the predicates where the difference matters.
@@ -57,17 +59,76 @@ impl Error {
     }
 }
 
-/// A JSON error whose line is told from the second one on: of a single line, the caller knows the number better.
+/// A JSON error in words for who wrote the file. Its line is told from the second one on: of a single line, the caller
+/// knows the number better.
 #[derive(Debug)]
 struct JsonReason(serde_json::Error);
 
 impl fmt::Display for JsonReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = self.0.to_string();
-        let bare = text.split(" at line ").next().unwrap_or(&text);
-        match (self.0.line(), self.0.column()) {
-            (0 | 1, column) => write!(f, "{bare} (column {column})"),
-            (line, column) => write!(f, "{bare} (line {line}, column {column})"),
+        let place = match (self.0.line(), self.0.column()) {
+            (0 | 1, column) => format!("column {column}"),
+            (line, column) => format!("line {line}, column {column}"),
+        };
+        match self.0.classify() {
+            Category::Io => f.write_str("the file cannot be read to its end"),
+            Category::Eof => write!(f, "the JSON breaks off at {place}; is it cut short?"),
+            Category::Syntax => write!(f, "no JSON from {place} on"),
+            Category::Data => write!(f, "{} ({place})", misfit(&self.0.to_string())),
         }
+    }
+}
+
+/// What does not fit, given as the parser of JSON has it: it speaks of types that are no reader's business.
+fn misfit(told: &str) -> String {
+    let told = told.split(" at line ").next().unwrap_or(told);
+    if let Some(field) = told.strip_prefix("missing field ") {
+        return format!("the field {field} is missing");
+    }
+    if let Some(field) = told.strip_prefix("duplicate field ") {
+        return format!("the field {field} stands twice");
+    }
+    if let Some((found, wanted)) = told.strip_prefix("unknown variant ").and_then(|rest| rest.split_once(", expected "))
+    {
+        return format!("{found} stands where {wanted} belongs");
+    }
+    let types = ["invalid type: ", "invalid value: "].iter().find_map(|start| told.strip_prefix(start));
+    match types.and_then(|rest| rest.split_once(", expected ")) {
+        Some((found, wanted)) => format!("{} stands where {} belongs", sort_of(found), sort_of(wanted)),
+        None => told.to_owned(),
+    }
+}
+
+fn sort_of(told: &str) -> &str {
+    let sorts = [
+        ("a text", &["string", "a string", "str", "borrowed", "a borrowed"][..]),
+        ("a number", &["integer", "floating", "u8", "u16", "u32", "u64", "usize", "i32", "i64", "f64", "a number"]),
+        ("true or false", &["boolean", "a boolean"]),
+        ("nothing", &["null", "unit"]),
+        ("a list", &["sequence", "a sequence", "an array", "tuple", "a tuple"]),
+        ("an object", &["map", "a map", "struct"]),
+    ];
+    let starts = |words: &[&str]| words.iter().any(|word| told.starts_with(word));
+    sorts.into_iter().find(|(_, words)| starts(words)).map_or("something else", |(sort, _)| sort)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Statement, Timeline};
+
+    #[test]
+    fn a_fault_in_json_is_told_in_plain_words() {
+        for (line, told) in [
+            (r#"{"kind": "death", "start": "x"}"#, "a text stands where a number belongs (column 30)"),
+            (r#"{"kind": "death", "relations": {}}"#, "an object stands where a list belongs (column 31)"),
+            (r#"{"kind": "death""#, "the JSON breaks off at column 16; is it cut short?"),
+            (r#"{"kind": death}"#, "no JSON from column 10 on"),
+            (r#"{"certainty": "sure"}"#, "`sure` stands where one of `reported`, `planned`, "),
+        ] {
+            let error = Statement::from_json(line.as_bytes()).unwrap_err().to_string();
+            assert!(error.starts_with("not readable as a statement: ") && error.contains(told), "{error}");
+        }
+        let error = Timeline::from_json(b"{\n\"schema\": \"timeline/1\"\n}").unwrap_err().to_string();
+        assert_eq!(error, "not readable as a timeline: the field `documents` is missing (line 3, column 1)");
     }
 }

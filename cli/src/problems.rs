@@ -50,6 +50,13 @@ impl Problems {
         }
     }
 
+    /// What is no fault, and would surprise if it were left unsaid; where nothing could be read, it does not.
+    pub(crate) fn remark(&mut self, message: &str) {
+        if !self.unreadable {
+            self.say(message);
+        }
+    }
+
     /// A closed standard error is no reason to stop.
     fn say(&mut self, message: &str) {
         self.progress.clear();

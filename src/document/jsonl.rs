@@ -123,7 +123,7 @@ mod tests {
         assert!(read(r#"{"text": "a"}"#).unwrap_err().is_missing_field());
         assert_eq!(
             message(r#"{"id": "a", "text": 5}"#),
-            "not readable as a document: invalid type: integer `5`, expected a string (column 21)"
+            "not readable as a document: a number stands where a text belongs (column 21)"
         );
         assert!(message(r#"{"id": [], "text": ""}"#).contains("expected a string or a number as `id`"));
     }

@@ -8,10 +8,34 @@ pub fn from_text(id: impl Into<String>, bytes: &[u8]) -> Parsed {
     let id = id.into();
     let decoded = encoding::decode(bytes);
     let mut remarks: Vec<String> = decoded.remark.into_iter().collect();
+    remarks.extend(foreign(&decoded.text).map(str::to_owned));
     if decoded.text.trim().is_empty() {
         remarks.push("holds no text".to_owned());
     }
     let warning = |message| Diagnostic { severity: Severity::Warning, document: id.clone(), line: None, message };
     let diagnostics = remarks.into_iter().map(warning).collect();
     Parsed { document: Document::new(id, decoded.text), diagnostics }
+}
+
+/// What to say of a file that is no plain text but something that can be made into one.
+fn foreign(text: &str) -> Option<&'static str> {
+    let head = text.trim_start();
+    let begins = |words: &str| head.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words));
+    if begins("<!doctype html") || begins("<html") {
+        return Some("is HTML, and its markup is read as text; make it a text first, as with html2text");
+    }
+    begins("%PDF-").then_some("is a PDF; make it a text first, as with pdftotext")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_text_is_told() {
+        let remarks = |text: &str| from_text("a", text.as_bytes()).diagnostics.len();
+        assert_eq!(remarks("\n<!DOCTYPE html>\n<p>Ada Moe resigned."), 1);
+        assert_eq!(remarks("%PDF-1.7 ..."), 1);
+        assert_eq!(remarks("<Ada Moe> resigned."), 0);
+    }
 }

@@ -9,7 +9,8 @@ use crate::problems::Problems;
 
 /// Print the statements of each document: who, what, when
 ///
-/// A line a statement, as `timeline resolve` reads it. `date` is EDTF, counted from what the text gives; null where it
+/// A line a statement, as `timeline resolve` reads it. The first of each document tells its title and the like in
+/// `source`. `date` is EDTF, counted from what the text gives; null where it
 /// gives nothing. `start` and `end` count Unicode code points.
 #[derive(clap::Args)]
 pub(crate) struct Extract {
@@ -27,7 +28,13 @@ impl Extract {
                 common.threads,
                 problems,
                 Need::Page,
-                |document| timeline::extract_with(document, &rules),
+                |document| {
+                    let (mut statements, diagnostics) = timeline::extract_with(document, &rules);
+                    if let Some(first) = statements.first_mut() {
+                        first.source = Some(Box::new(document.into()));
+                    }
+                    (statements, diagnostics)
+                },
                 |problems, place, (statements, diagnostics)| {
                     problems.diagnose(place, &diagnostics);
                     problems.progress.statements(statements.len());

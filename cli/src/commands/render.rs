@@ -5,7 +5,7 @@ use timeline::Timeline;
 
 use super::Common;
 use super::format::Formatted;
-use crate::input;
+use crate::input::{self, Sort};
 use crate::problems::Problems;
 
 /// Write a timeline that was built before in another format
@@ -24,7 +24,9 @@ impl Render {
         match Timeline::from_json(&bytes) {
             Ok(timeline) => common.output.write(|out| self.formatted.format.write(out, &timeline)),
             Err(error) => {
-                problems.report(&format!("{}: {error}", self.file.display()));
+                let instead = Sort::of(&bytes).and_then(|sort| sort.instead_of(Sort::Timeline, &self.file));
+                let message = instead.unwrap_or_else(|| error.to_string());
+                problems.report(&format!("{}: {message}", self.file.display()));
                 Ok(())
             }
         }

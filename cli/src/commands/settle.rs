@@ -43,6 +43,13 @@ impl Settle {
         let files: Vec<String> = input.decisions.iter().map(|decision| decision.file.clone()).collect();
         let timeline = resolve::resolve(input);
         problems.progress.conflicts(timeline.conflicts.len());
+        if timeline.entries.is_empty() {
+            let undated = match timeline.undated.len() {
+                0 => String::new(),
+                count => format!("; events without a date: {count}"),
+            };
+            problems.remark(&format!("nothing dated was found, so the timeline is empty{undated}"));
+        }
         let of_decisions = |remark: &&Diagnostic| remark.line.is_some() && files.contains(&remark.document);
         for remark in timeline.diagnostics.iter().filter(of_decisions) {
             problems.diagnose(&remark.document, std::slice::from_ref(remark));

@@ -8,7 +8,11 @@ use std::sync::Arc;
 use timeline::document::{self, Parsed};
 
 use super::files::Found;
+use super::sort::Sort;
 use super::{Lost, Place};
+
+/// As many bytes are read at a time, and looked at to tell what sort of file it is.
+const HEAD: usize = 1 << 16;
 
 /// Lines are handed out in blocks of about this many bytes.
 const BLOCK: u64 = 1 << 18;
@@ -71,7 +75,7 @@ pub(super) fn of_lines(path: &Path) -> Blocks {
             Err(error) => return Blocks::one(Block::Lost(Lost::new(path, error.to_string()))),
         }
     };
-    Blocks::lines(path.to_owned(), BufReader::with_capacity(1 << 16, source))
+    Blocks::lines(path.to_owned(), BufReader::with_capacity(HEAD, source), Sort::Statements)
 }
 
 /// The blocks of one file, read as they are asked for.
@@ -84,9 +88,9 @@ pub(super) fn of(found: Result<Found, Lost>) -> Blocks {
             Err(error) => return Blocks::one(Block::Lost(Lost::new(&path, error.to_string()))),
         },
     };
-    let mut source = BufReader::with_capacity(1 << 16, source);
+    let mut source = BufReader::with_capacity(HEAD, source);
     match holds_lines(&path, &mut source) {
-        Ok(true) => Blocks::lines(path, source),
+        Ok(true) => Blocks::lines(path, source, Sort::Articles),
         Ok(false) => {
             let mut bytes = Vec::new();
             match source.read_to_end(&mut bytes) {
@@ -117,8 +121,13 @@ pub(super) struct Blocks {
 }
 
 impl Blocks {
-    fn lines(path: PathBuf, source: BufReader<Box<dyn Read + Send>>) -> Blocks {
-        Blocks { path, line: 1, source: Some(source), one: None }
+    /// The blocks of a file of lines that are to be `wanted`; by its beginning it may be known to hold something else.
+    fn lines(path: PathBuf, mut source: BufReader<Box<dyn Read + Send>>, wanted: Sort) -> Blocks {
+        let sort = source.fill_buf().ok().and_then(Sort::of);
+        match sort.and_then(|sort| sort.instead_of(wanted, &path)) {
+            Some(message) => Blocks::one(Block::Lost(Lost::new(&path, message))),
+            None => Blocks { path, line: 1, source: Some(source), one: None },
+        }
     }
 
     fn one(block: Block) -> Blocks {

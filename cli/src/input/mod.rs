@@ -2,6 +2,7 @@
 
 mod blocks;
 mod files;
+mod sort;
 mod statements;
 
 use std::collections::HashSet;
@@ -21,6 +22,7 @@ use timeline::{Document, Statement, pipeline, resolve};
 use crate::problems::Problems;
 use blocks::Block;
 use files::Found;
+pub(crate) use sort::Sort;
 pub(crate) use statements::statements;
 
 #[derive(clap::Args)]

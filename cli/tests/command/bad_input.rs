@@ -74,7 +74,10 @@ fn broken_lines_are_named_by_number() {
     let told: Vec<&str> = run.err.lines().collect();
     assert!(told[0].starts_with("timeline: d.jsonl:3: the line is no JSON object"), "{told:?}");
     assert!(told[1].starts_with("timeline: d.jsonl:4: the document has no `text`"), "{told:?}");
-    assert!(told[2].starts_with("timeline: d.jsonl:6: not readable as a document: EOF"), "{told:?}");
+    assert!(
+        told[2].starts_with("timeline: d.jsonl:6: not readable as a document: the JSON breaks off at column 8"),
+        "{told:?}"
+    );
 
     let statements = timeline(&folder.with("s.jsonl", "{\"kind\": \"death\"}\nno\n"), &["resolve", "s.jsonl"]);
     assert_eq!(statements.code, 2);
@@ -144,4 +147,41 @@ fn one_line_of_megabytes_takes_linear_time() {
 #[test]
 fn thousands_of_dates_on_one_line_take_linear_time() {
     is_linear("many_dates", &"Ada Moe met Eli Lie on March 7, 1932, ".repeat(4_000));
+}
+
+#[test]
+fn a_file_of_another_sort_is_known_and_the_right_command_told() {
+    let mut folder = Folder::new("sorts").with("a.txt", SOUND);
+    let timelines = timeline(&folder, &["build", "--format", "json", "a.txt"]).out;
+    let statements = timeline(&folder, &["extract", "a.txt"]).out;
+    let articles = "{\"id\": \"a\", \"text\": \"Ada Moe resigned on March 7, 1932.\"}\n";
+    folder = folder.with("t.json", timelines).with("s.jsonl", statements).with("d.jsonl", articles);
+    for (arguments, told) in [
+        (["resolve", "t.json"], "statements expected, but this is a timeline; `timeline render t.json` writes"),
+        (["resolve", "d.jsonl"], "statements expected, but this holds articles; `timeline build d.jsonl` builds"),
+        (["resolve", "a.txt"], "statements expected, but this is a text; `timeline build a.txt` builds"),
+        (["render", "s.jsonl"], "a timeline expected, but this holds statements; `timeline resolve s.jsonl` builds"),
+        (["render", "a.txt"], "a timeline expected, but this is a text; `timeline build a.txt` builds"),
+        (["build", "t.json"], "articles expected, but this is a timeline; `timeline render t.json` writes"),
+        (["check", "s.jsonl"], "articles expected, but this holds statements; `timeline resolve s.jsonl` builds"),
+    ] {
+        let run = timeline(&folder, &arguments);
+        assert_eq!(run.code, 2, "{arguments:?}");
+        assert!(run.err.starts_with(&format!("timeline: {}: {told}", arguments[1])), "{arguments:?}: {}", run.err);
+        assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+    }
+}
+
+#[test]
+fn an_empty_timeline_is_remarked_on() {
+    let folder = Folder::new("nothing").with("a.txt", "Nothing happened here, ever.\n");
+    let run = timeline(&folder, &["build", "a.txt"]);
+    assert_eq!((run.code, run.err.as_str()), (0, "timeline: nothing dated was found, so the timeline is empty\n"));
+}
+
+#[test]
+fn pages_that_are_no_text_are_told() {
+    let folder = Folder::new("foreign").with("a.html", "<!doctype html><p>Ada Moe resigned on March 7, 1932.");
+    let run = timeline(&folder, &["annotate", "a.html"]);
+    assert!(run.code == 0 && run.err.contains("a.html: warning: is HTML"), "{}", run.err);
 }

@@ -59,6 +59,8 @@ fn build_is_extract_and_resolve_and_render() {
     let markdown = timeline(&folder, &["build", "a.txt"]).out;
     assert_eq!(piped(&folder, &["render", "-"], json.as_bytes()).out, markdown);
     assert_eq!(piped(&folder, &["render", "--format", "json", "-"], json.as_bytes()).out, json);
+    let statements = timeline(&folder, &["extract", "a.txt"]).out;
+    assert_eq!(piped(&folder, &["resolve", "-"], statements.as_bytes()).out, markdown);
 }
 
 #[test]

@@ -1,0 +1,97 @@
+//! What sort of file it is, by its beginning: a file given to the wrong command is told with the right one.
+
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// JSON Lines with texts.
+    Articles,
+    Text,
+    /// What `timeline annotate` prints.
+    Expressions,
+    /// What `timeline extract` prints.
+    Statements,
+    /// What `timeline build --format json` prints.
+    Timeline,
+}
+
+impl Sort {
+    /// By the first bytes of a file; `None` where they are of no sort that is known.
+    pub(crate) fn of(head: &[u8]) -> Option<Sort> {
+        let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+        if head.is_empty() {
+            return None;
+        }
+        let is_object = |line: &[u8]| line.trim_ascii_start().starts_with(b"{");
+        if !head.split(|&byte| byte == b'\n').any(is_object) {
+            return (!head.starts_with(b"[")).then_some(Sort::Text);
+        }
+        let first = head.split(|&byte| byte == b'\n').next().unwrap_or_default();
+        match serde_json::from_slice::<Map<String, Value>>(first) {
+            Ok(object) => Sort::of_object(&object),
+            // A timeline is printed over many lines.
+            Err(_) => memchr::memmem::find(head, br#""schema": "timeline/"#).map(|_| Sort::Timeline),
+        }
+    }
+
+    fn of_object(object: &Map<String, Value>) -> Option<Sort> {
+        let has = |field: &str| object.contains_key(field);
+        let sorts = [
+            (Sort::Timeline, has("schema") && has("entries")),
+            (Sort::Expressions, has("timexes")),
+            (Sort::Statements, has("kind") || has("sentence") || has("date_text")),
+            (Sort::Articles, has("text")),
+        ];
+        sorts.into_iter().find(|(_, fits)| *fits).map(|(sort, _)| sort)
+    }
+
+    /// What to say of a file that is of this sort where another is wanted: what it is, and what to do with it.
+    pub(crate) fn instead_of(self, wanted: Sort, path: &Path) -> Option<String> {
+        let path = path.display();
+        let build = || format!("`timeline build {path}` builds a timeline from");
+        let told = match self {
+            _ if self == wanted => return None,
+            Sort::Articles | Sort::Text if matches!(wanted, Sort::Articles | Sort::Text) => return None,
+            Sort::Articles => format!("holds articles; {} them", build()),
+            Sort::Text => format!("is a text; {} it", build()),
+            Sort::Expressions => {
+                "holds what `timeline annotate` printed, which is made into nothing else; go back to the articles"
+                    .to_owned()
+            }
+            Sort::Statements => format!("holds statements; `timeline resolve {path}` builds a timeline from them"),
+            Sort::Timeline => format!("is a timeline; `timeline render {path}` writes it in another format"),
+        };
+        let wanted = match wanted {
+            Sort::Articles | Sort::Text => "articles",
+            Sort::Expressions => "expressions",
+            Sort::Statements => "statements",
+            Sort::Timeline => "a timeline",
+        };
+        Some(format!("{wanted} expected, but this {told}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_beginning_tells_the_sort() {
+        for (head, sort) in [
+            (r#"{"id": "a", "text": "Ada Moe resigned."}"#, Some(Sort::Articles)),
+            (r#"{"id":"a","timexes":[]}"#, Some(Sort::Expressions)),
+            (r#"{"document": "a", "kind": "death"}"#, Some(Sort::Statements)),
+            ("{\n  \"schema\": \"timeline/1\",\n  \"documents\": [", Some(Sort::Timeline)),
+            (r#"{"schema":"timeline/1","entries":[]}"#, Some(Sort::Timeline)),
+            ("Ada Moe resigned.\n", Some(Sort::Text)),
+            ("no\n{\"kind\": \"death\"}\n", None),
+            ("[1, 2]", None),
+            (" \n", None),
+        ] {
+            assert_eq!(Sort::of(head.as_bytes()), sort, "{head}");
+        }
+    }
+}
