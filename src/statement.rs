@@ -7,6 +7,7 @@ use chrono::Weekday;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::{Date, Period, Rounding};
+use crate::timeline::DocumentInfo;
 use crate::timex::Reading;
 use crate::{Error, Span};
 
@@ -73,6 +74,9 @@ pub struct Statement {
     /// Who published the document; the source's name in a vote.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publisher: Option<String>,
+    /// What is known of the document; carried by the first of its statements, so that `resolve` can cite it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Box<DocumentInfo>>,
     /// Statements with one `event` speak of the same thing, whatever else they say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event: Option<String>,

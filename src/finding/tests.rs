@@ -76,3 +76,16 @@ fn a_document_without_its_text_has_no_labels_and_is_told_all_the_same() {
     let found = findings(&timeline, &Texts::default());
     assert!(found[0].labels.is_empty() && !found[0].message.is_empty());
 }
+
+#[test]
+fn of_words_that_stand_twice_those_that_give_the_date_are_underlined() {
+    let text = "The 1921 committee appointed Anna Lind harbour master in 1921. She was dismissed in 1919.";
+    let mut document = crate::Document::new("a", text);
+    document.survey(None);
+    let timeline = crate::build(std::slice::from_ref(&document));
+    let texts: Texts = [Text::new("a", "a.txt", text)].into_iter().collect();
+    let found = findings(&timeline, &texts);
+    let starts: Vec<usize> = found[0].labels.iter().map(|label| label.span.start).collect();
+    assert!(starts.contains(&text.rfind("1921").unwrap()), "{found:?}");
+    assert!(!starts.contains(&text.find("1921").unwrap()), "{found:?}");
+}

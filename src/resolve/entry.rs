@@ -93,7 +93,9 @@ impl Report<'_> {
         };
         let titled =
             known.members.iter().map(|&member| &self.statements[member]).filter(|statement| statement.title.is_some());
-        let best = titled.max_by_key(|statement| (filled(statement), statement.date.is_some(), Reverse(&statement.id)));
+        let best = titled.max_by_key(|statement| {
+            (statement.kind == known.kind, filled(statement), statement.date.is_some(), Reverse(&statement.id))
+        });
         match best.and_then(|statement| statement.title.clone()) {
             Some(title) => title,
             None => phrase::capital(self.phrase(event)),
@@ -156,6 +158,7 @@ impl Report<'_> {
         if outcome.evidence.as_ref().is_some_and(|evidence| evidence.is_voted(&evidence.candidates[outcome.chosen])) {
             sentences.push(self.voices.rule().to_owned());
         }
+        sentences.extend(self.finest(event).filter(|_| !weighed));
         if bounds.hi < outcome.own.hi || (outcome.own.lo == i64::MIN && bounds.hi != i64::MAX) {
             let reporter =
                 known.members.iter().map(|&member| &self.statements[member]).find(|statement| {
@@ -171,6 +174,23 @@ impl Report<'_> {
         sentences.extend(self.held_against(event));
         sentences.extend(self.bounds_from_links(event, bounds));
         sentences
+    }
+
+    /// Why statements that agree at different precision, or tell two steps into one office, are one entry.
+    fn finest(self, event: usize) -> Option<String> {
+        let known = &self.events[event];
+        let told = || known.members.iter().map(|&member| &self.statements[member]);
+        let length = |statement: &Statement| statement.date.map(|date| Window::of(date).length());
+        let (least, most) = (told().filter_map(length).min()?, told().filter_map(length).max()?);
+        let date = date(self.statements, known, &self.repaired.outcomes[event]).filter(|_| least < most)?;
+        let other = told().find(|statement| statement.kind != known.kind);
+        let step = other.map_or(String::new(), |other| {
+            format!(
+                " The {} in the same month is taken for the same step into the office.",
+                other.kind.as_str().replace('_', " ")
+            )
+        });
+        Some(format!("All agree; {date} is the finest that they leave.{step}"))
     }
 
     /// What the date was held against, in the order of the links.

@@ -61,8 +61,9 @@ impl<'r> Report<'r> {
         let window = |told: &Told<'r, Born>| Window::of(told.figure.date);
         let first = told.iter().min_by_key(|told| (window(told).hi, told.statement))?;
         let last = told.iter().max_by_key(|told| (window(told).lo, std::cmp::Reverse(told.statement)))?;
-        let stale = if [first, last].iter().all(|told| !told.figure.date.is_interval()) { 0 } else { STALE };
-        if window(last).lo.saturating_sub(window(first).hi) <= stale {
+        // Two births that are told outright are one event of two dates, as any other.
+        let by_age = [first, last].iter().any(|told| told.figure.date.is_interval());
+        if !by_age || window(last).lo.saturating_sub(window(first).hi) <= STALE {
             return None;
         }
         let name = self.statements[first.statement].person.as_deref().unwrap_or_default();

@@ -33,7 +33,7 @@ mod tests;
 mod voice;
 mod window;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::decisions::Decisions;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -65,7 +65,8 @@ pub struct Input {
 
 /// Reconciles what the documents say.
 pub fn resolve(input: Input) -> Timeline {
-    let Input { documents, mut statements, mut diagnostics, decisions, trust } = input;
+    let Input { mut documents, mut statements, mut diagnostics, decisions, trust } = input;
+    introduce(&mut documents, &mut statements);
     prepare(&documents, &mut statements);
     diagnostics.extend(left_out(&statements));
 
@@ -108,6 +109,16 @@ pub fn resolve(input: Input) -> Timeline {
     entries.sort_by_cached_key(in_time);
     undated.sort_by_cached_key(in_time);
     Timeline { schema: SCHEMA.to_owned(), documents, entries, conflicts, checks: report.checks(), undated, diagnostics }
+}
+
+/// Takes in the documents that statements bring along, in the order in which they come.
+fn introduce(documents: &mut Vec<DocumentInfo>, statements: &mut [Statement]) {
+    if statements.iter().all(|statement| statement.source.is_none()) {
+        return;
+    }
+    let mut known: HashSet<String> = documents.iter().map(|document| document.id.clone()).collect();
+    let brought = statements.iter_mut().filter_map(|statement| statement.source.take());
+    documents.extend(brought.map(|document| *document).filter(|document| known.insert(document.id.clone())));
 }
 
 /// Gives each statement its id, and the publication and publisher of its document where it has none of its own.

@@ -16,6 +16,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::resolve::window::Window;
 use crate::statement::{Certainty, Kind, Statement};
 
 pub(super) use people::People;
@@ -66,9 +67,11 @@ impl Event {
     pub(super) fn new(statements: &[Statement], people: &People, members: Vec<usize>) -> Event {
         let offices = members.iter().map(|&index| people.office(index));
         let office = offices.max_by_key(|&office| (office.len(), Reverse(office))).cloned().unwrap_or_default();
-        let first = members.first().copied();
+        // Of several words for it that of the finest date: a day told as "appointed" is not that of taking office.
+        let length = |index: usize| statements[index].date.map_or(i64::MAX, |date| Window::of(date).length());
+        let finest = members.iter().copied().min_by_key(|&index| (length(index), index));
         Event {
-            kind: first.map(|index| statements[index].kind.clone()).unwrap_or_default(),
+            kind: finest.map(|index| statements[index].kind.clone()).unwrap_or_default(),
             person: members.iter().find_map(|&index| people.of(index)),
             office,
             members,

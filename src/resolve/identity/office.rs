@@ -2,8 +2,8 @@
 //!
 //! Two are one event where kind and office fit and their dates agree, or differ only as slips of the pen differ: the
 //! year beside, the day beside, day and month changed over, a few days. A coarser date joins the only finer one that it
-//! holds. One without a date joins the only event of its kind that its publication allows. Births and deaths are one
-//! each, whatever their dates.
+//! holds; the taking of an office, told to the month, joins the only appointment to it in that month. One without a date
+//! joins the only event of its kind that its publication allows. Births and deaths are one each, whatever their dates.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -18,6 +18,9 @@ use crate::statement::{Kind, Statement};
 
 /// Sources that tell one act of office differ by this many days at most: signed, announced, printed.
 const NEAR: i64 = 7;
+
+/// The longest month.
+const MONTH: i64 = 31 * DAY;
 
 /// A bucket is searched no further than this; beyond it stand only more of the same.
 const SEARCHED: usize = 64;
@@ -152,6 +155,16 @@ impl Index {
     fn join_coarse(&mut self, tellings: &[Telling<'_>], at: usize, union: &mut Union) {
         let telling = &tellings[at];
         let held = self.only(tellings, telling.window, union, |other| telling.fits(other));
+        // "took office in October", "appointed on 4 October": one step into the office, told twice.
+        let step = |other: &Telling<'_>| {
+            let is_told = !telling.office.is_empty() && !other.office.is_empty();
+            *other.kind == Kind::Appointment && is_told && telling.fits_class(other)
+        };
+        let is_start = *telling.kind == Kind::TermStart && telling.window.length() <= MONTH;
+        let held = match held {
+            Found::None if is_start => self.only(tellings, telling.window, union, step),
+            held => held,
+        };
         let found = match held {
             Found::One(other) => Some(other),
             Found::Several => None,
@@ -266,6 +279,19 @@ mod tests {
             2,
             "namesakes"
         );
+    }
+
+    #[test]
+    fn taking_office_joins_the_appointment_of_its_month() {
+        let role = Some("Minister of Fisheries");
+        let start = |role, date| told("term_start", role, Some(date), "b");
+        let appointed = told("appointment", role, Some("1921-10-04"), "a");
+        assert_eq!(sets(&[appointed.clone(), start(role, "1921-10")]).len(), 1);
+        assert_eq!(sets(&[appointed.clone(), start(role, "1921-10-20")]).len(), 2, "two days, two acts");
+        assert_eq!(sets(&[appointed.clone(), start(role, "1921")]).len(), 2, "a year holds more than one step");
+        assert_eq!(sets(&[appointed, start(None, "1921-10")]).len(), 2, "of which office is not told");
+        let elected = told("election", role, Some("1921-10-04"), "a");
+        assert_eq!(sets(&[elected, start(role, "1921-10")]).len(), 2);
     }
 
     #[test]
