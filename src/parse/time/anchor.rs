@@ -32,7 +32,8 @@ pub(super) fn anchor(document: &Document, found: &[Found]) -> Vec<Timex> {
     let mut text = Anchorer::new(document, found);
     let news = text.genre == Genre::News && document.text.len() > super::MESSAGE;
     let told: Vec<Found> = found.iter().filter(|one| !(news && one.expr.casual)).copied().collect();
-    let mut timexes: Vec<Timex> = told.into_iter().map(|one| text.timex(one)).collect();
+    let following = told.iter().skip(1).copied().map(Some).chain([None]);
+    let mut timexes: Vec<Timex> = told.iter().zip(following).map(|(&one, next)| text.timex(one, next)).collect();
     range::link(&document.text, &mut timexes);
     timexes
 }
@@ -56,7 +57,8 @@ struct Anchorer<'d> {
     appeared_later: bool,
     /// The year that an incomplete date falls back on where nothing was told yet.
     default_year: Option<i32>,
-    /// The last quarter that was told.
+    /// The first quarter that was told, and the last.
+    main_quarter: Option<Told>,
     quarter: Option<Told>,
     /// The last count of months that was told: `the nine months`.
     months: Option<Span>,
@@ -110,6 +112,7 @@ impl<'d> Anchorer<'d> {
                 .filter(|first| bounds.latest.is_some_and(|at| at.date() != *first)),
             published,
             default_year: published_year.or(first_year),
+            main_quarter: None,
             quarter: None,
             months: None,
             day: None,
@@ -118,10 +121,13 @@ impl<'d> Anchorer<'d> {
         }
     }
 
-    fn timex(&mut self, found: Found) -> Timex {
+    fn timex(&mut self, found: Found, next: Option<Found>) -> Timex {
         let Found { span, expr } = found;
         let expr = context::settled(self.text, expr, span);
-        let mut value = self.certain(&expr, span);
+        let ended = next.and_then(|end| self.quarter_ended(&expr, span, end));
+        // The text goes on counting by the quarter that it named, which may be one of accounts.
+        let aside = ended.is_some() || looks_back(&expr);
+        let mut value = ended.unwrap_or_else(|| self.certain(&expr, span));
         let class = match expr.sense {
             _ if expr.time.is_some() => TimexClass::Time,
             Sense::Length(_) | Sense::Window { .. } => TimexClass::Duration,
@@ -131,7 +137,7 @@ impl<'d> Anchorer<'d> {
         if matches!(expr.sense, Sense::Length(length) if length.first.grain == Grain::Month) {
             self.months = Some(span);
         }
-        if let Some(unit) = value.unit.filter(|_| !looks_back(&expr)) {
+        if let Some(unit) = value.unit.filter(|_| !aside) {
             self.tell(unit, span);
         }
         if let Some(time) = expr.time {
@@ -161,6 +167,7 @@ impl<'d> Anchorer<'d> {
         let told = Some(Told { unit, span });
         let grain = unit.grain();
         if grain == Grain::Quarter {
+            self.main_quarter = self.main_quarter.or(told);
             self.quarter = told;
         }
         if grain <= Grain::Day {

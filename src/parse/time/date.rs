@@ -343,7 +343,7 @@ fn half_year(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, part(year, Part::Half(half), "half")))
 }
 
-/// `the 1990s`, `'80s`, `the nineties`, `the 480s BC`
+/// `the 1990s`, `'80s`, `the nineties`, `the 480s BC`; `the 1400s` are a century
 fn decade(input: In<'_>) -> Res<'_, Expr> {
     let short = |value: u32| if value < 30 { 2000 + value as i32 } else { 1900 + value as i32 };
     let mark = opt(is(|token| token.sign(b'\'')));
@@ -360,7 +360,8 @@ fn decade(input: In<'_>) -> Res<'_, Expr> {
     if first < 1000 {
         return Err(nom::Err::Error(()));
     }
-    Ok((rest, Expr::new(Sense::Unit(Unit::Decade(first / 10)), "decade")))
+    let unit = if first % 100 == 0 && first < 2000 { Unit::Century(first / 100) } else { Unit::Decade(first / 10) };
+    Ok((rest, Expr::new(Sense::Unit(unit), "decade")))
 }
 
 fn era_bc(input: In<'_>) -> Res<'_, ()> {

@@ -206,6 +206,6 @@ fn adjective(input: In<'_>) -> Res<'_, ()> {
 
 /// `weeks`, `decades`
 fn plural(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
-    let plural = verify(one(Token::plural), |&grain| grain != Grain::Second && grain != Grain::Quarter);
+    let plural = verify(one(Token::plural), |&grain| !matches!(grain, Grain::Second | Grain::Quarter | Grain::Weekend));
     plural.map(|grain| (Amount { count: Count::Vague, grain }, Rounding::Stated)).parse(input)
 }

@@ -203,6 +203,8 @@ pub(super) enum Set {
     Every(Length),
     /// `every Monday`, `Tuesday nights`
     Weekday(Weekday, Option<DayPart>),
+    /// `weekends`
+    Weekend,
     /// `each July`
     Month(u8),
     Season(Season),

@@ -6,9 +6,9 @@ use nom::combinator::opt;
 use nom::sequence::preceded;
 
 use super::expr::{Amount, Count, Expr, Length, Sense, Set};
-use super::number::{In, Res, cardinal, one, small};
+use super::number::{In, Res, cardinal, is, one, small};
 use super::token::Token;
-use crate::calendar::Rounding;
+use crate::calendar::{Grain, Rounding};
 use crate::lexicon::time::{Meaning, Small};
 
 /// A time that recurs.
@@ -48,12 +48,13 @@ fn frequency(input: In<'_>) -> Res<'_, Expr> {
     grain.map(|grain| read(Set::Every(Length::of(Count::Exact(1), grain)), "frequency")).parse(input)
 }
 
-/// `Mondays`, `Tuesday nights`
+/// `Mondays`, `Tuesday nights`, `weekends`
 fn weekdays(input: In<'_>) -> Res<'_, Expr> {
     let plain = one(|token| token.meaning(|m| if let Meaning::Weekdays(day) = m { Some(day) } else { None }));
     let parts = one(|token| token.meaning(|m| if let Meaning::Parts(part) = m { Some(part) } else { None }));
     let with_part = (one(Token::weekday), parts).map(|(day, part)| Set::Weekday(day, Some(part)));
-    alt((with_part, plain.map(|day| Set::Weekday(day, None)))).map(|set| read(set, "weekdays")).parse(input)
+    let weekends = is(|token| token.plural() == Some(Grain::Weekend)).map(|()| Set::Weekend);
+    alt((with_part, plain.map(|day| Set::Weekday(day, None)), weekends)).map(|set| read(set, "weekdays")).parse(input)
 }
 
 /// `per day`, `twice a year`

@@ -114,6 +114,7 @@ impl fmt::Display for SetValue {
             Set::Every(length) => LengthValue(length).fmt(f),
             Set::Weekday(day, None) => write!(f, "XXXX-WXX-{}", weekday_number(day)),
             Set::Weekday(day, Some(part)) => write!(f, "XXXX-WXX-{}T{}", weekday_number(day), part_text(part)),
+            Set::Weekend => f.write_str("XXXX-WXX-WE"),
             Set::Month(month) => write!(f, "XXXX-{month:02}"),
             Set::Season(season) => write!(f, "XXXX-{}", season_text(season)),
             Set::Part(part) => write!(f, "XXXX-XX-XXT{}", part_text(part)),

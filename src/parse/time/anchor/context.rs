@@ -2,12 +2,12 @@
 //! length.
 
 use super::super::MESSAGE;
-use super::super::expr::{Count, Expr, Length, Sense};
+use super::super::expr::{Amount, Count, Expr, Length, Sense};
 use super::super::range::ends_with_word;
 use super::tense::{Tense, tense};
 use crate::Span;
 use crate::calendar::Grain;
-use crate::lexicon::time::Shift;
+use crate::lexicon::time::{Reference, Shift, Turn};
 
 /// The expression as it is meant where it stands.
 pub(super) fn settled(text: &str, expr: Expr, span: Span) -> Expr {
@@ -16,6 +16,11 @@ pub(super) fn settled(text: &str, expr: Expr, span: Span) -> Expr {
         Sense::Offset { length, .. } if finest(length) < Grain::Day => Sense::Length(length),
         Sense::Length(length) if expr.rule == "duration" && ahead(text, length, span) => {
             Sense::Offset { length, shift: Shift::Hence }
+        }
+        // Quarters at large tell no length.
+        Sense::Window { length: Length { first: Amount { count: Count::Vague, grain: Grain::Quarter }, .. }, turn } => {
+            let ahead = matches!(turn, Turn::Next | Turn::Coming | Turn::Following);
+            Sense::Reference(if ahead { Reference::Future } else { Reference::Past })
         }
         Sense::Step { grain, step, .. }
             if expr.rule == "turned-unit" && grain >= Grain::Year && step != 0 && lasts(text, span) =>

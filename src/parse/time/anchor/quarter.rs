@@ -2,7 +2,9 @@
 
 use chrono::Datelike;
 
-use super::{Anchorer, Value};
+use super::super::Found;
+use super::super::expr::{Base, Expr, Sense};
+use super::{Anchorer, Told, Value};
 use crate::Span;
 use crate::calendar::{Grain, Quarter, Unit};
 use crate::scan::sentence::sentences;
@@ -11,7 +13,7 @@ use crate::timex::Anchor;
 impl Anchorer<'_> {
     /// `the year-ago quarter`
     pub(super) fn year_ago(&self, grain: Option<Grain>, span: Span) -> Value {
-        let quarter = self.quarter.filter(|_| !self.of_months(span));
+        let quarter = self.compared(span).filter(|_| !self.of_months(span));
         match (quarter, self.now()) {
             (Some(told), Some((_, anchor))) if grain != Some(Grain::Year) => self.quarter_before(told.unit, 1, anchor),
             (None, Some((_, anchor))) if grain == Some(Grain::Quarter) => match self.reported_quarter() {
@@ -44,12 +46,30 @@ impl Anchorer<'_> {
         if let Unit::Quarter(year, quarter) = unit { Some((year, quarter)) } else { None }
     }
 
+    /// The quarter before `ended Sept. 30`.
+    pub(super) fn quarter_ended(&mut self, expr: &Expr, span: Span, end: Found) -> Option<Value> {
+        let Sense::Step { grain: Grain::Quarter, step: 0, base: Base::Text } = expr.sense else { return None };
+        let between = self.text.get(span.end..end.span.start)?.trim();
+        let ended = ["ended", "ending"].iter().any(|word| between.eq_ignore_ascii_case(word));
+        let end = ended.then(|| self.certain(&end.expr, end.span))?;
+        let day = end.unit.filter(|unit| unit.grain() <= Grain::Month)?.last_day()?;
+        Some(Value::anchored(Grain::Quarter.around(day), end.anchor))
+    }
+
+    /// The quarter that what stands at `span` is compared with: that of the sentence, else the one that the text is about.
+    pub(super) fn compared(&self, span: Span) -> Option<Told> {
+        let near = self.quarter.filter(|told| self.one_sentence(told.span, span));
+        near.or(self.main_quarter)
+    }
+
+    fn one_sentence(&self, first: Span, second: Span) -> bool {
+        let stretch = self.text.get(first.start..second.end).unwrap_or_default();
+        stretch.len() <= REACH && sentences(stretch).next().is_some_and(|sentence| sentence.end == stretch.len())
+    }
+
     /// Whether what stands at `span` is compared with a count of months: "for the nine months … a year earlier".
     pub(super) fn of_months(&self, span: Span) -> bool {
-        self.months.filter(|months| span.start.saturating_sub(months.end) <= REACH).is_some_and(|months| {
-            let stretch = self.text.get(months.start..span.end).unwrap_or_default();
-            sentences(stretch).next().is_some_and(|sentence| sentence.end == stretch.len())
-        })
+        self.months.is_some_and(|months| self.one_sentence(months, span))
     }
 }
 

@@ -53,7 +53,7 @@ impl Anchorer<'_> {
         let vague = Value::text(reference_value(if sign < 0 { Reference::Past } else { Reference::Future }));
         let base = if matches!(shift, Shift::Ago | Shift::Hence) { Base::Now } else { Base::Text };
         let Some((day, anchor)) = self.base(base, grain) else { return vague };
-        if let (Some(told), Some(1), Grain::Year, -1) = (self.quarter, length.exact(), grain, sign)
+        if let (Some(told), Some(1), Grain::Year, -1) = (self.compared(span), length.exact(), grain, sign)
             && !self.of_months(span)
         {
             return self.quarter_before(told.unit, 1, anchor);

@@ -35,9 +35,10 @@ pub(in crate::parse::time) fn promised(text: &str, span: Span) -> bool {
 fn before_tells(before: &str) -> Option<Tense> {
     let mut words = words(before).rev();
     let until = words.clone().next().is_some_and(|word| is_any(word, &["until"]));
-    let (mut participle, mut after) = (false, "");
+    let (mut participle, mut after, mut beyond) = (false, "", "");
     while let Some(word) = words.next() {
-        let to = std::mem::replace(&mut after, word).eq_ignore_ascii_case("to");
+        let to = is_any(after, &["to"]) && !matches!(telling(beyond), Some(Telling::Determiner));
+        beyond = std::mem::replace(&mut after, word);
         let told = telling(word);
         // "held" in "will be held" is a participle, "succeed" in "to succeed" an infinitive: what is before decides.
         if std::mem::take(&mut participle) && !is_any(word, &["be", "to"]) && !told.is_some_and(Telling::is_future) {
@@ -53,7 +54,7 @@ fn before_tells(before: &str) -> Option<Tense> {
             Some(Telling::Aside) if is_any(word, &["to"]) && words.clone().next().is_some_and(is_copula) => {
                 return Some(Tense::Future);
             }
-            Some(Telling::Copula | Telling::Aside) | None => {}
+            Some(Telling::Copula | Telling::Aside | Telling::Determiner) | None => {}
         }
     }
     participle.then_some(Tense::Past)
@@ -82,7 +83,7 @@ enum Telling {
     Future,
     /// `scheduled`
     Announced,
-    /// `set`, where a "to" follows.
+    /// `set`, where a "to" and a verb follow.
     AnnouncedTo,
     Past,
     /// `was`
@@ -93,6 +94,8 @@ enum Telling {
     Copula,
     /// `originally`
     Aside,
+    /// `the`
+    Determiner,
 }
 
 /// Words that tell a tense, sorted.
@@ -116,6 +119,7 @@ fn telling_of(class: &str, key: &str) -> Option<Telling> {
         ("past", _) => Telling::Past,
         ("present", "copula") => Telling::Copula,
         ("aside", _) => Telling::Aside,
+        ("noun", _) => Telling::Determiner,
         _ => return None,
     })
 }
@@ -145,7 +149,7 @@ impl Telling {
         match self {
             Telling::Promise | Telling::Future | Telling::Announced => Some(Tense::Future),
             Telling::Past | Telling::PastCopula | Telling::Perfect | Telling::AnnouncedTo => Some(Tense::Past),
-            Telling::Copula | Telling::Aside => None,
+            Telling::Copula | Telling::Aside | Telling::Determiner => None,
         }
     }
 }
@@ -206,6 +210,8 @@ mod tests {
             ("The owners left.\n\nOn Monday they plan a march.", future),
             ("Mr. Brandt said that he met Mr. Lie on Monday.", past),
             ("The talks are set to resume on Monday.", future),
+            ("Lie agreed to sell the yard on Monday.", future),
+            ("Lie agreed to the sale on Monday.", past),
             ("On Monday she set out.", past),
             ("She won the race on Monday.", past),
             ("She won't race on Monday.", future),

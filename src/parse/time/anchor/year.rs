@@ -56,6 +56,9 @@ impl Anchorer<'_> {
         let exists = || [year - 2, year + 2].into_iter().find(|&near| first_day(year).is_none() && fits(&near));
         let fitting = || [year, year - 1, year + 1].into_iter().find(fits).or_else(exists);
         let year = if self.is_of_these_weeks(first_day(year)) { year } else { fitting().unwrap_or(year) };
+        if unit(year, part).is_none() {
+            return no_year(part);
+        }
         let mut value = Value { anchor, ..whole(year, part) };
         if let Some(date) = value.date {
             value.readings = vec![Reading { date, cost: 0, because: "nearest year".to_owned() }];
@@ -90,7 +93,7 @@ impl Anchorer<'_> {
                 Part::Month(_) if follows(self.text, span, &["by", "until", "till", "through"]) => {
                     soonest(now, part, 0)
                 }
-                Part::Month(_) if soon(now, part) => nearest(now, part),
+                Part::Month(_) if soon(now, part) && !self.opens_past(span) => nearest(now, part),
                 _ => match tense(self.text, span) {
                     Some(Tense::Past) => latest(now, part, 0),
                     Some(Tense::Future) if !matches!(part, Part::Quarter(_)) => soonest(now, part, 0),
@@ -108,6 +111,11 @@ impl Anchorer<'_> {
             Some((day, anchor)) => Some(self.narrated_year(day, anchor, part)),
             None => self.default_year.map(|year| (year, published)),
         }
+    }
+
+    /// `In January she left.`
+    fn opens_past(&self, span: Span) -> bool {
+        opens_sentence(self.text, span) && tense(self.text, span) == Some(Tense::Past)
     }
 
     /// The year of a part that a history tells after `told`.
@@ -194,8 +202,10 @@ pub(in crate::parse::time) fn unit(year: i32, part: Part) -> Option<Unit> {
     })
 }
 
+/// The value of the part, or of its month where that has no such day: `30 February 2023`
 fn whole(year: i32, part: Part) -> Value {
-    unit(year, part).map_or_else(|| no_year(part), Value::unit)
+    let month = || if let Part::Day(month, _) = part { Some(Unit::Month(year, month)) } else { None };
+    unit(year, part).or_else(month).map_or_else(|| no_year(part), Value::unit)
 }
 
 /// The part of a year that is not known.
