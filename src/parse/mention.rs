@@ -36,6 +36,13 @@ pub(crate) struct Mention {
     pub(crate) possessive: bool,
 }
 
+impl Mention {
+    /// Whether its last words are an office: "the consul", "Ana Silva, the consul", but not "Consul Ana Silva".
+    pub(crate) fn ends_in_office(&self) -> bool {
+        self.name.is_none() || self.apposed
+    }
+}
+
 /// What a [`Mention`] is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum MentionKind {
@@ -46,7 +53,7 @@ pub(crate) enum MentionKind {
     Role,
     /// A body or a state: "the board", "Norway".
     Body,
-    /// "he", "she", "him", "her".
+    /// "he", "she", "him", "her", "both", "the latter".
     Pronoun,
 }
 
@@ -60,6 +67,9 @@ pub(crate) fn mention(text: &str, tokens: &[Token]) -> Option<Mention> {
         && ["he", "she", "him"].iter().any(|p| first.span.of(text).eq_ignore_ascii_case(p))
     {
         return Some(Mention { length: 1, kind: MentionKind::Pronoun, ..Mention::default() });
+    }
+    if let Some(length) = one_of_two(text, tokens) {
+        return Some(Mention { length, kind: MentionKind::Pronoun, definite: true, ..Mention::default() });
     }
     let led = lead(text, tokens);
     let noun = |lead: &Lead| {
@@ -99,6 +109,18 @@ fn is_lead(token: &Token) -> bool {
         | Class::DEMONYM
         | Class::SUBJECT
         | Class::OBJECT)
+}
+
+/// `both`, `the former`, `the latter` before a verb, for people told before.
+fn one_of_two(text: &str, tokens: &[Token]) -> Option<usize> {
+    let word = |i: usize| tokens.get(i).map_or("", |token| token.span.of(text));
+    let length = match word(0) {
+        "Both" | "both" => 1,
+        "The" | "the" if ["former", "latter"].contains(&word(1)) => 2,
+        _ => return None,
+    };
+    let next = tokens.get(length)?;
+    (next.shape == Shape::Lower && next.is(Class::BE | Class::HAVE | Class::MODAL | Class::TRIGGER)).then_some(length)
 }
 
 /// What goes before the noun: "the country's new", "Norway's former", "Norwegian".

@@ -103,14 +103,15 @@ fn joins(tokens: &[Token], at: usize, last: Option<usize>) -> bool {
     led && is_and(word) && next.is(Class::ROLE_MODIFIER)
 }
 
-/// `d'affaires ad interim` after "chargé"; `ad interim` after any office.
+/// `d'affaires ad interim` after "chargé"; `ad interim` after any office; `in chief` after "editor".
 fn coda(text: &str, tokens: &[Token]) -> usize {
     let word = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
     let after = tokens.iter().take(3).take_while(|t| t.is(Class::POSTPOSITIVE) && t.shape != Shape::Number).count();
     let word = |i: usize| word(after + i);
     let affairs = after + usize::from(["d'affaires", "d’affaires"].iter().any(|a| word(0).to_lowercase() == *a));
     let rest = affairs - after;
-    affairs + if word(rest) == "ad" && word(rest + 1) == "interim" { 2 } else { 0 }
+    let tail = [["ad", "interim"], ["in", "chief"]].contains(&[word(rest), word(rest + 1)]);
+    affairs + if tail { 2 } else { 0 }
 }
 
 /// What follows a head: `of the Republic of Norway to Peru`; its length, and the body or state in it.
@@ -206,10 +207,12 @@ fn is_committee(word: &Token, next: &Token) -> bool {
     word.is(Class::BODY) && clean || clean && next.shape == Shape::Lower && next.is(Class::BODY)
 }
 
-/// Whether the capitals from here run into a verb: a new clause, no part of the phrase.
+/// Whether the capitals from here run into a verb or an office: a new clause, no part of the phrase.
 fn ends_in_verb(tokens: &[Token]) -> bool {
     let run = capitals(tokens);
-    tokens.get(run).is_some_and(|t| t.is(Class::TRIGGER | Class::BE | Class::HAVE | Class::MODAL | Class::SAY))
+    let verb = Class::TRIGGER | Class::BE | Class::HAVE | Class::MODAL | Class::SAY;
+    // "Minister of Energy and Ana Silva as Minister of Health": a name with an office of its own.
+    tokens.get(run).is_some_and(|t| t.is(verb | Class::SUBORDINATOR) || t.shape == Shape::Lower && t.is(Class::ROLE))
 }
 
 /// Capitals that name a place or a body; a personal name behind it stays out ("of Norway Jens Hansen").
@@ -221,6 +224,8 @@ fn body_capitals(tokens: &[Token]) -> usize {
     } else {
         match tokens[..run].iter().rposition(|t| t.is(Class::ORGANIZATION)) {
             Some(head) if head > 0 => head + 1,
+            // "of the Exchequer Jens Hansen"
+            Some(_) if run > 2 => 1,
             _ => run,
         }
     };
@@ -242,7 +247,7 @@ fn is_short(token: &Token) -> bool {
     token.shape == Shape::Lower
         && token.span.len() <= 3
         && token.is(Class::PREPOSITION)
-        && !token.is(Class::SUBORDINATOR)
+        && !token.is(Class::SUBORDINATOR | Class::AGENT)
 }
 
 fn starts_name(tokens: &[Token]) -> bool {

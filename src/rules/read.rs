@@ -266,7 +266,8 @@ impl Reader<'_> {
 
     /// A note for each base of a verb and each form of a noun that is built in too.
     fn notes(&self) -> Vec<Diagnostic> {
-        let firsts = self.triggers.iter().filter(|trigger| matches!(trigger.form, Form::Base | Form::Noun));
+        let firsts =
+            self.triggers.iter().filter(|trigger| matches!(trigger.form, Form::Base | Form::BaseOrPast | Form::Noun));
         let notes = firsts.filter_map(|trigger| {
             let built_in = built_in(&trigger.word)?;
             let (kind, line) = self.words.get(&trigger.word)?;

@@ -111,8 +111,46 @@ fn line_ends(text: &str, line_start: usize, at: usize) -> bool {
     if first == '\n' || is_bullet(next) {
         return true;
     }
-    at - line_start < HEADING && (first.is_uppercase() || first.is_numeric() || is_opening(first))
+    let opens = first.is_uppercase() || first.is_numeric() || is_opening(first);
+    at - line_start < HEADING && opens && !is_wrapped(text, line_start, at)
 }
+
+/// How many lines around a line are looked at to tell how wide its paragraph was set.
+const AROUND: usize = 3;
+
+/// Whether a short line ends only because the next word had no room in the width that the lines around it have.
+fn is_wrapped(text: &str, line_start: usize, at: usize) -> bool {
+    let Some(line_start) = start_of_line(text, line_start) else { return false };
+    let (before, after) = (&text[..line_start], &text[at + 1..]);
+    let word = after.split(char::is_whitespace).next().map_or(0, str::len);
+    let length = |line: &&str| line.trim_end().len();
+    let within = |line: &&str| !line.trim().is_empty();
+    let above = before.trim_end_matches('\n').rsplit('\n').take(AROUND).take_while(within);
+    let below = after.split('\n').take(AROUND).take_while(within);
+    let widest = above
+        .filter(|_| before.ends_with('\n') && !before.ends_with("\n\n"))
+        .chain(below)
+        .map(|line| length(&line))
+        .max();
+    let own = at - line_start;
+    // The line itself may be the widest by a word's end.
+    let fits = |width: usize| own <= width + RAGGED && own + 1 + word > width;
+    widest.is_some_and(|width| (NARROW..=WIDE).contains(&width) && fits(width))
+}
+
+/// Where the line that holds `at` begins; `None` where it is too long for one that was wrapped.
+fn start_of_line(text: &str, at: usize) -> Option<usize> {
+    let from = at.saturating_sub(WIDE);
+    let mark = text.as_bytes()[from..at].iter().rposition(|&byte| byte == b'\n');
+    mark.map(|mark| from + mark + 1).or_else(|| (from == 0).then_some(0))
+}
+
+/// Lines that a program wrapped are no narrower and no wider than this.
+const NARROW: usize = 40;
+const WIDE: usize = 100;
+
+/// How much the widest lines of a paragraph differ.
+const RAGGED: usize = 6;
 
 /// Whether a line begins as a list item does: `- `, `* `, `• `, `3. `, `3) `.
 fn is_bullet(line: &str) -> bool {
@@ -314,6 +352,10 @@ mod tests {
         let wrapped =
             "This line is long enough to have been wrapped by a program, and so the\nSenate is in the same sentence.";
         assert_eq!(cut(wrapped), [wrapped]);
+        let narrow = "Parliament met on Monday in the old town hall of\nBergen. The members then elected the mayor of\nTromsø, Ana Silva.";
+        assert_eq!(cut(narrow).len(), 2, "the width of the lines around tells that they were wrapped");
+        let verse = "A Line Of Its Own\nAnother Line Of Its Own\nThe text goes on in a line of a length like that.";
+        assert_eq!(cut(verse).len(), 3);
     }
 
     #[test]

@@ -11,12 +11,13 @@
 use super::clause::Clause;
 use super::draft::Draft;
 use super::trigger::{Frame, Trigger};
-use super::{accept, install, noun};
+use super::{accept, asked, install, noun};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     match trigger.frame {
         Frame::Noun => noun::read(clause, at, &trigger.kind, "appointment-noun"),
         Frame::Accept => accept::read(clause, at),
+        Frame::Asked => asked::read(clause, at),
         _ => install::read(clause, at, &trigger.kind, "appointment"),
     }
 }

@@ -3,6 +3,8 @@
 use std::sync::LazyLock;
 
 use super::clause::Clause;
+use super::trigger::Form;
+use crate::lexicon::table::WordTable;
 use crate::parse::word::{Class, section_lines};
 use crate::statement::Certainty;
 
@@ -17,12 +19,86 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
     // "that" may have been taken into a mention: "that Jens Hansen".
     let that = |i: usize| clause.nodes[i].token.span.of(clause.text).eq_ignore_ascii_case("that");
     let leads = |i: usize| (i + 1..at.min(i + 5)).any(that);
-    let denied = |i: usize| clause.is_any(i, &["denied", "denies", "deny", "denying"]) && leads(i);
+    let denied = |i: usize| says(clause, i, Sense::Deny) && leads(i);
     let untrue = |i: usize| clause.is_any(i, &["not"]) && clause.is_any(i + 1, &["true"]) && leads(i + 1);
-    let reports = |i: usize| clause.is_any(i, &["reports", "rumours", "rumors", "claims"]) && leads(i);
-    let false_ones = |i: usize| clause.is(i, Class::BE) && clause.is_any(i + 1, &["false", "untrue", "wrong"]);
-    (0..at).any(|i| denied(i) || untrue(i)) || (0..at).any(reports) && (at..clause.nodes.len()).any(false_ones)
+    let reports = |i: usize| says(clause, i, Sense::Rumour) && leads(i);
+    let false_ones = |i: usize| clause.is(i, Class::BE) && says(clause, i + 1, Sense::False);
+    // "there is no truth to claims that", "at no time was", "neither Hansen nor Silva"
+    let none = |i: usize| {
+        clause.is_any(i, &["no"]) && clause.is_any(i + 1, &["truth", "time", "point"])
+            || clause.is_any(i + 1, &["neither"]) && (i + 2..at).any(|j| clause.is_any(j, &["nor"]))
+    };
+    let opens_neither = clause.is_any(0, &["neither"]) && (1..at).any(|j| clause.is_any(j, &["nor"]));
+    (0..at).any(|i| denied(i) || untrue(i) || none(i))
+        || opens_neither
+        || (0..at).any(reports) && (at..clause.nodes.len()).any(false_ones)
+        || is_open(clause, at)
+        || is_annulled(clause, at)
+        || is_correction(clause)
+        || at > 0 && clause.is_any(at - 1, &["almost", "nearly"])
 }
+
+/// "it is unclear whether Hansen resigned or was dismissed"
+fn is_open(clause: &Clause<'_>, at: usize) -> bool {
+    let comma = (0..at).rev().find(|&i| clause.is_mark(i, b',')).unwrap_or(0);
+    (comma..at).any(|i| clause.is_any(i, &["whether"]))
+}
+
+/// "the appointment of Hansen was annulled", "revoked the appointment of Hansen": what was done is undone.
+fn is_annulled(clause: &Clause<'_>, at: usize) -> bool {
+    let noun = clause.trigger(at).is_some_and(|trigger| trigger.form == Form::Noun);
+    let before = (at.saturating_sub(4)..at).any(|i| says(clause, i, Sense::Annul));
+    let after = (at + 1..clause.nodes.len().min(at + 14))
+        .take_while(|&i| !clause.is_mark(i, b';') && !clause.is(i, Class::RELATIVE))
+        .any(|i| says(clause, i, Sense::Annul) && (clause.is(i - 1, Class::BE) || clause.is(i - 2, Class::BE)));
+    noun && (before || after)
+}
+
+/// A note on what was printed before: "Correction: an earlier version of this article said that …".
+fn is_correction(clause: &Clause<'_>) -> bool {
+    let version =
+        |i: usize| says(clause, i, Sense::Earlier) && clause.is_any(i + 1, &["version", "versions", "edition"]);
+    clause.is_any(0, &["correction", "corrections", "clarification"])
+        || (0..clause.nodes.len().min(8)).any(version)
+        || (0..clause.nodes.len()).any(|i| says(clause, i, Sense::Wrongly) && clause.is(i + 1, Class::SAY))
+}
+
+/// Whether the node at `at` is the word of those whose say makes no fact: "sources said".
+pub(crate) fn is_anonymous(clause: &Clause<'_>, at: usize) -> bool {
+    says(clause, at, Sense::Anonymous)
+}
+
+/// What a word has to do with whether the sentence is true.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sense {
+    Deny,
+    Rumour,
+    False,
+    Annul,
+    Earlier,
+    Wrongly,
+    Anonymous,
+}
+
+fn says(clause: &Clause<'_>, at: usize, sense: Sense) -> bool {
+    SENSES.get(clause.words(at)) == Some(&sense)
+}
+
+static SENSES: LazyLock<WordTable<Sense>> = LazyLock::new(|| {
+    let sections = [
+        ("[deny]", Sense::Deny),
+        ("[rumour]", Sense::Rumour),
+        ("[false]", Sense::False),
+        ("[annul]", Sense::Annul),
+        ("[earlier]", Sense::Earlier),
+        ("[wrongly]", Sense::Wrongly),
+        ("[anonymous]", Sense::Anonymous),
+    ];
+    let words = |section| {
+        section_lines(include_str!("../../lexicon/en/certainty.txt"), section).flat_map(str::split_whitespace)
+    };
+    sections.into_iter().flat_map(|(section, sense)| words(section).map(move |word| (word, sense))).collect()
+});
 
 /// Whether a word makes the infinitive after it a fact: "forced", "honor".
 pub(crate) fn makes_fact(word: &str) -> bool {

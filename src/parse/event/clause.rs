@@ -28,6 +28,8 @@ pub(crate) struct Node<'t> {
     pub(crate) item: Item<'t>,
     /// Of the first word.
     pub(crate) token: Token,
+    /// How many expressions stand in it: two in "1982-86".
+    pub(crate) times: usize,
 }
 
 /// What a node is.
@@ -83,7 +85,8 @@ impl<'t> Clause<'t> {
                     (1, Item::Word)
                 };
             let span = Span::new(token.span.start, tokens[i + length - 1].span.end);
-            nodes.push(Node { span, item, token });
+            let times = times[time..].iter().take_while(|(_, time)| time.start < span.end).count();
+            nodes.push(Node { span, item, token, times });
             i += length;
         }
         Clause { text, span, nodes }
@@ -121,6 +124,12 @@ impl<'t> Clause<'t> {
             Item::Time(time) => Some(time),
             _ => None,
         }
+    }
+
+    /// Both ends of a node such as "1982-86".
+    pub(crate) fn range(&self, at: usize) -> Option<(usize, usize)> {
+        let first = self.time(at).filter(|_| self.nodes[at].times == 2)?;
+        Some((first, first + 1))
     }
 
     /// Whether the node at `at` is one word of these classes, whatever it was taken for.
@@ -168,7 +177,7 @@ impl<'t> Clause<'t> {
                     break;
                 }
                 verb.start = before - preposition;
-            } else if self.is_any(before, &["to"]) && matches!(form, Form::Base)
+            } else if self.is_any(before, &["to"]) && matches!(form, Form::Base | Form::BaseOrPast)
                 || self.is_any(before, &["to"]) && verb.passive
             {
                 infinitive = true;
@@ -184,8 +193,13 @@ impl<'t> Clause<'t> {
             && !verb.auxiliary
             && !infinitive
             && self.subject(verb.start).is_none_or(|s| s + 1 != verb.start);
-        if (form == Form::Base && infinitive || bare) && !self.is_done(verb.start, at) {
+        let infinite = matches!(form, Form::Base | Form::BaseOrPast) && infinitive;
+        if (infinite || bare) && !self.is_done(verb.start, at) {
             verb.certainty = verb.certainty.max_doubt(Certainty::Hypothetical);
+        }
+        // "demanded that he be dismissed"
+        if verb.passive && !infinitive && self.is_any(verb.start, &["be"]) {
+            verb.certainty = verb.certainty.max_doubt(Certainty::Demanded);
         }
         verb
     }
@@ -211,7 +225,8 @@ impl<'t> Clause<'t> {
                 continue;
             }
             if self.is_any(i, &["would"]) && (0..start).any(|j| self.is(j, Class::SAY)) {
-                found = Certainty::Planned;
+                let hearsay = (0..start).any(|j| certainty::is_anonymous(self, j));
+                found = if hearsay { Certainty::Hypothetical } else { Certainty::Planned };
             } else if let Some(marked) = certainty::of(self.words(i)) {
                 found = found.max_doubt(marked);
             }
@@ -241,7 +256,7 @@ impl<'t> Clause<'t> {
         }
         if self.is(before, Class::SUBJECT) {
             // "they", "it": nobody that is named.
-            return None;
+            return if self.words(before) == "I" { self.speaker(before) } else { None };
         }
         if self.is(before, Class::RELATIVE) || self.is_any(before, &["that"]) {
             let antecedent = before.checked_sub(1)?;
@@ -252,7 +267,8 @@ impl<'t> Clause<'t> {
             // "Ana Silva, a lawyer from Lima, was": the mention before the opening mark.
             let mut i = before;
             while let Some(j) = i.checked_sub(1) {
-                if self.is_mark(j, b';') || self.trigger(j).is_some() && !self.in_relative(j) {
+                let acts = self.trigger(j).is_some() && !self.in_relative(j) && !self.in_aside(j);
+                if self.is_mark(j, b';') || acts {
                     break;
                 }
                 let opens = self.is_mark(j, b',') || self.is_mark(j, b'(') || self.is_mark(j, b'-');
@@ -282,6 +298,20 @@ impl<'t> Clause<'t> {
     /// Whether the trigger at `at` stands in a relative clause: "who resigned".
     fn in_relative(&self, at: usize) -> bool {
         (at.saturating_sub(4)..at).any(|i| self.is(i, Class::RELATIVE))
+    }
+
+    /// Whether the trigger at `at` is a participle that opens an aside: "Hansen, elected in May, said".
+    fn in_aside(&self, at: usize) -> bool {
+        let participle = self.trigger(at).is_some_and(|trigger| trigger.form.is_participle());
+        participle && at.checked_sub(1).is_some_and(|before| self.is_mark(before, b','))
+    }
+
+    /// Who says "I" at `at`: the one named beside a verb of saying behind the closing mark.
+    fn speaker(&self, at: usize) -> Option<usize> {
+        let close = (at..self.nodes.len()).find(|&i| self.is_mark(i, b'"'))?;
+        let named = |i: &usize| self.mention(*i).is_some_and(|m| m.kind == MentionKind::Person);
+        let near = close + 1..self.nodes.len().min(close + 4);
+        near.clone().any(|i| self.is(i, Class::SAY)).then(|| near.clone().find(named))?
     }
 
     /// Of "Jens Hansen of the Labour Party", "the board of Acme", the first mention.

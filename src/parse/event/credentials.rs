@@ -75,7 +75,8 @@ fn received(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
     let mut draft = Draft::new(clause, at, Kind::Credentials, "credentials-received", Person::Node(person));
     draft.by = authority(clause, clause.subject(group.start));
     draft.certainty = group.certainty;
-    vec![draft.with_role(None, clause.mention(person))]
+    let named = office(clause, person + 1).filter(|_| clause.is_any(person + 1, &["as"]));
+    vec![draft.with_role(named, clause.mention(person))]
 }
 
 /// Who receives: "the Russian head of state Ana Silva", "President Silva", "the Norwegian government".

@@ -34,7 +34,13 @@ pub(super) fn framed(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<D
         Frame::Win => election::read(clause, at, trigger),
         Frame::Die => death::read(clause, at, trigger),
         // The rules offer no others: these are tied to their kinds.
-        Frame::Accept | Frame::Succeed | Frame::Serve | Frame::Expire | Frame::Present | Frame::Plain => Vec::new(),
+        Frame::Accept
+        | Frame::Asked
+        | Frame::Succeed
+        | Frame::Serve
+        | Frame::Expire
+        | Frame::Present
+        | Frame::Plain => Vec::new(),
     }
 }
 

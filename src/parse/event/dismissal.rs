@@ -8,13 +8,14 @@
 //! **Not**: "dismissed the claim", "fired a missile", "removed the statue": the one dismissed must be a person.
 
 use crate::parse::mention::MentionKind;
-use crate::parse::word::Class;
+use crate::parse::word::{Class, Shape};
+use crate::statement::Certainty;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person};
-use super::noun;
 use super::slot::{agent, authority, office, row};
 use super::trigger::{Frame, Trigger};
+use super::{certainty, noun};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     if trigger.frame == Frame::Noun {
@@ -22,12 +23,17 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     }
     let verb = clause.verb(at);
     let subject = clause.subject(verb.start);
-    let is_person =
-        |i: usize| clause.mention(i).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun));
+    // "dismissed Hansen's complaint" is about the complaint.
+    let owns = |i: usize| clause.nodes.get(i + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
+    let is_person = |i: usize| {
+        is_her(clause, i)
+            || !owns(i)
+                && clause.mention(i).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
+    };
     let object = named_behind(clause, at + 1).unwrap_or_else(|| clause.skip(at + 1));
     let reduced = !verb.auxiliary && trigger.form.is_participle() && !is_person(object);
     let (persons, by, after) = if verb.passive || reduced {
-        if reduced && !clause.is_any(at + 1, &["by", "from", "as", "of", "in"]) {
+        if reduced && !is_headline(clause, at, subject) {
             return Vec::new();
         }
         let Some(subject) = subject else { return Vec::new() };
@@ -38,19 +44,51 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         }
         (vec![object], authority(clause, subject), object + 1)
     };
+    // "stripped of the rank of general" leaves the office.
+    if (after..after + 4).any(|i| clause.is_any(i, &["rank", "title"])) {
+        return Vec::new();
+    }
     let led = clause.is_any(clause.skip(after), &["as", "from", "of", "by"]);
     let slot = office(clause, after).filter(|_| led);
     persons
         .into_iter()
         .map(|person| {
-            let mut draft = Draft::new(clause, at, trigger.kind.clone(), "dismissal", Person::Node(person));
+            let whom = if is_her(clause, person) { Person::Pronoun(person) } else { Person::Node(person) };
+            let mut draft = Draft::new(clause, at, trigger.kind.clone(), "dismissal", whom);
             draft.by = by;
-            draft.certainty = verb.certainty;
+            draft.certainty = verb.certainty.max_doubt(wish(clause, subject.filter(|_| reduced)));
             // "of his office", "from his post": an office told before.
             draft.elsewhere = led && slot.is_none_or(|slot| slot.role.is_none()) && posts(clause, after);
+            // "relieved of her duties" tells it whatever they were.
+            draft.needs_role &= !(draft.elsewhere && trigger.word.starts_with("relie"));
             draft.with_role(slot.filter(|s| s.role.is_some()), clause.mention(person))
         })
         .collect()
+}
+
+/// "dismissed her in May", where no noun follows that would be hers.
+fn is_her(clause: &Clause<'_>, at: usize) -> bool {
+    let closed = clause.nodes.get(at + 1).is_none_or(|next| {
+        matches!(next.token.shape, Shape::Mark(_))
+            || next.token.is(Class::PREPOSITION | Class::CONJUNCTION | Class::TIME)
+    });
+    clause.is_any(at, &["her"]) && closed
+}
+
+/// Whether a participle without an auxiliary is a passive: "Hansen dismissed as mayor"; of one who holds an office also
+/// where a reason or a date follows, or nothing: "Mayor Jens Hansen fired over leak".
+fn is_headline(clause: &Clause<'_>, at: usize, subject: Option<usize>) -> bool {
+    let held =
+        subject.and_then(|subject| clause.mention(subject)).is_some_and(|m| m.name.is_some() && m.role.is_some());
+    let reason = &["over", "after", "for", "amid", "on"];
+    clause.is_any(at + 1, &["by", "from", "as", "of", "in"])
+        || held && (at + 1 == clause.nodes.len() || clause.is_any(at + 1, reason) || clause.time(at + 1).is_some())
+}
+
+/// What the verb before an object makes of its participle: "wants Hansen removed".
+fn wish(clause: &Clause<'_>, object: Option<usize>) -> Certainty {
+    let before = object.and_then(|object| object.checked_sub(1));
+    before.and_then(|verb| certainty::of(clause.words(verb))).unwrap_or_default()
 }
 
 /// The person in "his predecessor, Jens Hansen", "the mayor, Ana Silva", from the node `at` on.

@@ -39,6 +39,8 @@ pub(crate) enum Person {
     Node(usize),
     /// "his", "her": what a pronoun at this node would refer to.
     Pronoun(usize),
+    /// The second of those whom "both" at this node means.
+    Second(usize),
     /// Who the sentences before are about: "accepted his resignation".
     Earlier,
     /// A name by itself.

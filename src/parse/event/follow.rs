@@ -51,6 +51,8 @@ pub(crate) struct Memory<'d> {
     told: HashSet<&'d str>,
     /// Who was told to hold which office, and in which sentence, in text order.
     holders: Vec<(usize, Span, Span)>,
+    /// The office of the event told last.
+    last: Option<Office>,
     /// The sentences whose offices are known.
     read: HashSet<usize>,
 }
@@ -68,6 +70,7 @@ impl<'d> Memory<'d> {
             offices: HashMap::new(),
             told: HashSet::new(),
             holders: Vec::new(),
+            last: None,
             read: HashSet::new(),
         }
     }
@@ -88,14 +91,19 @@ impl<'d> Memory<'d> {
             self.remember(number, clause);
         }
         let mut followed: Vec<Followed> = Vec::new();
-        for draft in drafts {
+        for draft in drafts.into_iter().flat_map(|draft| both(clause, draft)) {
             let Some(person) = self.person(article, number, clause, draft.person) else { continue };
             let heir = draft.heir_of.and_then(|node| self.person(article, number, clause, Person::Node(node)));
             // "dismissed Hansen and named Silva to replace him": nobody replaces himself.
             let heir = if heir == Some(person) { self.other_before(clause, draft.at, person) } else { heir };
             let mut draft = draft;
             draft.by = draft.by.map(|by| if self.names().knows_exactly(by) { self.names().fullest(by) } else { by });
-            let (role, organization) = (draft.role, draft.organization);
+            let told = (draft.role, draft.organization);
+            let (role, organization) = match self.fuller(clause, &draft, person) {
+                Some((role, organization)) => (Some(role), organization),
+                None if told.0.is_none() => self.as_before(article, number, clause, &draft).unwrap_or(told),
+                None => told,
+            };
             followed.push(Followed { draft, person, role, organization, heir, succeeds: heir });
         }
         for one in &followed {
@@ -108,7 +116,11 @@ impl<'d> Memory<'d> {
         }
         self.share(clause, &mut followed);
         self.succession(clause, &mut followed);
-        followed.retain(|one| one.role.is_some() || !one.draft.needs_role);
+        seats(&mut followed, self.text);
+        followed.retain(|one| {
+            let seat = one.draft.elsewhere && one.organization.is_some();
+            one.role.is_some() || seat || !one.draft.needs_role
+        });
         for one in &followed {
             if let Some(office) = one.office() {
                 self.learn(number, one.person, office);
@@ -133,10 +145,45 @@ impl<'d> Memory<'d> {
         people.map(|name| self.names().fullest(name)).find(|&name| name != person)
     }
 
+    /// The office in "her predecessor, Jens Hansen, resigned": the one that she holds.
+    fn as_before(
+        &mut self,
+        article: &Article<'d>,
+        number: usize,
+        clause: &Clause<'d>,
+        draft: &Draft,
+    ) -> Option<(Option<Span>, Option<Span>)> {
+        let Person::Node(at) = draft.person else { return None };
+        // Who dismisses a predecessor does so from another office.
+        if draft.kind == Kind::Dismissal {
+            return None;
+        }
+        let noun = at.checked_sub(2).filter(|_| clause.is_mark(at - 1, b','))?;
+        let whose = noun.checked_sub(1).filter(|_| clause.is_any(noun, &["predecessor", "successor"]))?;
+        let other = if clause.is_any(whose, &["his", "her"]) {
+            self.antecedent(article, number, clause, whose)?
+        } else {
+            let owner = whose.checked_sub(1).filter(|_| clause.nodes[whose].token.shape == Shape::Genitive)?;
+            self.person(article, number, clause, Person::Node(owner))?
+        };
+        self.offices.get(other.of(self.text)).map(|&(role, organization)| (Some(role), organization))
+    }
+
+    /// The office of the person whom "the minister" means, where it is known by more words: "finance minister".
+    fn fuller(&self, clause: &Clause<'d>, draft: &Draft, person: Span) -> Option<Office> {
+        let Person::Node(at) = draft.person else { return None };
+        let mention = clause.mention(at).filter(|m| m.kind == MentionKind::Role)?;
+        let short = mention.role.filter(|_| draft.role == mention.role)?.of(self.text).to_lowercase();
+        let known = self.offices.get(person.of(self.text)).copied()?;
+        let head = known.0.of(self.text).to_lowercase();
+        (head.len() > short.len() && head.split(" of ").next()?.ends_with(&short)).then_some(known)
+    }
+
     /// Keeps an office that a person was told to get or leave, unless a fuller form of it is known.
     fn learn(&mut self, number: usize, person: Span, office: Office) {
         self.holders.push((number, person, office.0));
         self.told.insert(person.of(self.text));
+        self.last = Some(office);
         let known = self.offices.entry(person.of(self.text)).or_insert(office);
         let head = |role: Span| role.of(self.text).split(" of ").next().unwrap_or_default().to_lowercase();
         if !head(known.0).ends_with(&head(office.0)) || office.0.len() > known.0.len() {
@@ -178,7 +225,8 @@ impl<'d> Memory<'d> {
     fn share(&mut self, clause: &Clause<'d>, followed: &mut [Followed]) {
         let predecessors: Vec<Span> = predecessors(clause).map(|name| self.names().fullest(name)).collect();
         // Who comes is told before who goes, whatever their order in the sentence.
-        for leaving in [false, true] {
+        // Who comes where another goes may find the office only then: "Hansen leaves on May 4; Silva takes over".
+        for leaving in [false, true, false] {
             for i in 0..followed.len() {
                 let one = &followed[i];
                 let leaves = one.draft.kind.ends_tenure() || matches!(one.draft.kind, Kind::Death | Kind::Credentials);
@@ -229,16 +277,21 @@ impl<'d> Memory<'d> {
         let told = !matches!(one.draft.kind, Kind::Dismissal | Kind::Resignation);
         if one.draft.shares_role && told {
             let told_before = one.draft.weak || one.draft.elsewhere;
-            return own.or_else(left).or(gained).or(known.filter(|_| told_before && self.told.contains(name)));
+            // "appointed in his stead": the office that was told last.
+            let chosen = matches!(one.draft.kind, Kind::Appointment | Kind::Election) && one.draft.elsewhere;
+            let known = known.filter(|_| told_before && self.told.contains(name));
+            return own.or_else(left).or(gained).or(known).or(self.last.filter(|_| chosen));
         }
-        let again = one.draft.kind == Kind::Election && one.draft.trigger.of(self.text).starts_with("re");
+        let again = one.draft.kind.starts_tenure() && one.draft.trigger.of(self.text).starts_with("re");
         let leaves = one.draft.kind.ends_tenure() || matches!(one.draft.kind, Kind::Death | Kind::Credentials);
         if one.draft.organization.is_some() && !leaves || one.draft.needs_role && !one.draft.elsewhere {
             return None;
         }
         // "was appointed minister, a post she held until 2016": the one told just before.
         let here = followed[..i].iter().filter(|o| o.person.of(self.text) == name).find_map(Followed::office);
-        let heard = here.filter(|_| one.draft.elsewhere).or(known).or(own);
+        // "was appointed to the post": the one that was told last.
+        let last = self.last.filter(|_| one.draft.elsewhere && one.draft.kind.starts_tenure());
+        let heard = here.filter(|_| one.draft.elsewhere).or(own).or(known).or(last);
         let heard = heard.filter(|_| leaves || again || one.draft.elsewhere);
         heard.or(gained.filter(|_| one.draft.shares_role))
     }
@@ -254,6 +307,7 @@ impl<'d> Memory<'d> {
         let name = match person {
             Person::Name(span) => span,
             Person::Earlier => self.focus(article, number.checked_sub(1)?, REACH)?,
+            Person::Second(at) => self.pair(article, number, clause, at)?[1],
             Person::Pronoun(at) => self.antecedent(article, number, clause, at)?,
             Person::Node(at) => {
                 let mention = clause.mention(at)?;
@@ -299,6 +353,9 @@ impl<'d> Memory<'d> {
             let owner = |m: Mention| m.organization.filter(|&owner| self.names().knows_exactly(owner)).or(m.name);
             return first.and_then(|i| owner(before.mention(i)?)).map(|name| self.names().fullest(name));
         }
+        if let Some(nth) = of_two(clause, at) {
+            return self.pair(article, number, clause, at).map(|pair| pair[nth]);
+        }
         let people = (0..at).filter(|&i| self.is_person(clause, i));
         let found = if clause.is_any(at, &["him"]) {
             // The subject of its own verb is someone else.
@@ -313,6 +370,36 @@ impl<'d> Memory<'d> {
         let name = name.or_else(|| number.checked_sub(1).and_then(|before| self.focus(article, before, REACH)));
         let name = name.or_else(|| self.ahead(article, number, clause, at));
         name.map(|name| self.names().fullest(name))
+    }
+
+    /// The two people whom "both", "the former" and "the latter" at the node `at` mean: of this sentence, else of the one
+    /// before.
+    fn pair(&mut self, article: &Article<'d>, number: usize, clause: &Clause<'d>, at: usize) -> Option<[Span; 2]> {
+        self.two(article, number, clause, at).or_else(|| {
+            let before = number.checked_sub(1)?;
+            let clause = article.clause(before);
+            self.two(article, before, &clause, clause.nodes.len())
+        })
+    }
+
+    /// The first two people of a sentence up to the node `end`, a pronoun for one of them included.
+    fn two(&mut self, article: &Article<'d>, number: usize, clause: &Clause<'d>, end: usize) -> Option<[Span; 2]> {
+        let mut first: Option<Span> = None;
+        for i in 0..end {
+            let pronoun = clause.is_any(i, &["he", "she"]);
+            let Some(name) = (pronoun || self.is_person(clause, i))
+                .then(|| self.person(article, number, clause, Person::Node(i)))
+                .flatten()
+            else {
+                continue;
+            };
+            match first {
+                Some(first) if first.of(self.text) != name.of(self.text) => return Some([first, name]),
+                Some(_) => {}
+                None => first = Some(name),
+            }
+        }
+        None
     }
 
     /// A person told only after the pronoun: "Before he resigned, Jens Hansen had", or in the next sentences.
@@ -375,6 +462,37 @@ impl<'d> Memory<'d> {
             mention.kind == MentionKind::Person
                 && mention.name.is_some_and(|name| mention.titled || self.names().knows(name))
         })
+    }
+}
+
+/// Which of two people the pronoun at `at` means: "the former", "the latter"; the halves of "both" are told apart by
+/// [`both`].
+fn of_two(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let word = clause.words(at).rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+    match &*word {
+        "former" | "both" => Some(0),
+        "latter" => Some(1),
+        _ => None,
+    }
+}
+
+/// The event of each of the two where "both" are the subject.
+fn both(clause: &Clause<'_>, draft: Draft) -> Vec<Draft> {
+    let Person::Node(at) = draft.person else { return vec![draft] };
+    if !clause.is_any(at, &["both"]) {
+        return vec![draft];
+    }
+    vec![draft.clone(), Draft { person: Person::Second(at), ..draft }]
+}
+
+/// Gives "and served until 2004" the seat that the same person was told to get in the sentence.
+fn seats(followed: &mut [Followed], text: &str) {
+    for i in 0..followed.len() {
+        let one = &followed[i];
+        if one.draft.elsewhere && one.role.is_none() && one.organization.is_none() {
+            let same = |other: &&Followed| other.person.of(text) == one.person.of(text) && other.role.is_none();
+            followed[i].organization = followed.iter().filter(same).find_map(|other| other.organization);
+        }
     }
 }
 

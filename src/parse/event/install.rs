@@ -5,19 +5,22 @@
 
 use crate::Span;
 use crate::parse::mention::{Mention, MentionKind};
-use crate::parse::word::{Class, class};
+use crate::parse::word::{Class, Shape, class};
 use crate::statement::Kind;
 
 use super::clause::{Clause, Verb};
 use super::draft::{Draft, Person, Slot, When};
-use super::serve;
-use super::slot::{agent, authority, named_behind, office, row};
+use super::slot::{agent, aside, authority, named_behind, office, row, second_office};
 use super::trigger::Form;
+use super::{list, serve};
 
 /// The events that the verb at `at` tells.
 pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str) -> Vec<Draft> {
     let verb = clause.verb(at);
+    let kind = &if is_vote(clause, at, verb) { Kind::Election } else { kind.clone() };
+    let listed = list::read(clause, at, kind, rule);
     let mut drafts = match persons(clause, at, verb) {
+        _ if !listed.is_empty() => listed,
         Holders::Passive(persons) => passive(clause, at, kind, rule, &persons),
         Holders::Active => active(clause, at, verb, kind, rule),
         Holders::None => Vec::new(),
@@ -29,6 +32,17 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
         draft.certainty = verb.certainty;
     }
     drafts
+}
+
+/// Whether those who choose are voters: "delegates chose Ana Silva as chairwoman".
+fn is_vote(clause: &Clause<'_>, at: usize, verb: Verb) -> bool {
+    let chooses = clause.trigger(at).is_some_and(|t| t.word.starts_with("cho"));
+    let vote = |i: usize| {
+        let words = clause.words(i);
+        class(words.rsplit(' ').next().unwrap_or_default()).has(Class::ELECTORS)
+    };
+    let voters = verb.start.checked_sub(1).is_some_and(vote);
+    chooses && (voters || (at + 1..at + 12).any(|i| clause.is_any(i, &["by"]) && (vote(i + 1) || vote(i + 2))))
 }
 
 enum Holders {
@@ -112,20 +126,17 @@ fn is_plural(clause: &Clause<'_>, at: usize) -> bool {
 fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, persons: &[usize]) -> Vec<Draft> {
     let slot = office(clause, at + 1);
     // "was appointed to this position": an office told before.
-    let elsewhere =
-        slot.is_none_or(|slot| slot.role.is_none()) && (at + 1..at + 5).any(|i| clause.is_word(i, Class::POSTS));
+    let elsewhere = slot.is_none_or(|slot| slot.role.is_none())
+        && (at + 1..at + 5).any(|i| clause.is_word(i, Class::POSTS | Class::STEAD));
     let by = agent(clause, at + 1).or_else(|| reshuffler(clause, at + 1));
-    // "was appointed consul in 2011 and as envoy"
-    let and =
-        slot.map(|slot| clause.skip(slot.end)).filter(|&i| clause.is_any(i, &["and"]) && clause.is_any(i + 1, &["as"]));
-    let second = and.and_then(|i| office(clause, i + 1));
+    let second = slot.and_then(|slot| second_office(clause, slot.end));
     let mut drafts = Vec::new();
     for &person in persons {
         let mut draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(person));
         draft.by = by;
         draft.elsewhere = elsewhere;
-        if second.is_some() {
-            drafts.push(draft.clone().with_role(second, None));
+        if let Some((node, second)) = second {
+            drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(second), None));
         }
         // "President Hansen, elected in May": the office before the name is the one.
         let attached = clause.mention(person).filter(|m| at > 0 && clause.is_mark(at - 1, b',') && !m.apposed);
@@ -149,11 +160,15 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
     let by = authority(clause, subject.filter(|_| !far));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut i = named_behind(clause, clause.skip(at + 1));
+    if let Some(draft) = named_her(clause, at, i, kind, rule) {
+        drafts.push(Draft { by, ..draft });
+        return drafts;
+    }
     while let Some(mention) = clause.mention(i) {
         let Some(person) = object(clause, i) else { break };
         let mut after = i + 1;
         if clause.is_mark(after, b',') && !clause.is(after + 1, Class::CONJUNCTION) {
-            after += 1;
+            after = aside(clause, after).unwrap_or(after + 1);
         }
         let slot = match (mention.name, mention.prefix) {
             // "named Hansen chairman"
@@ -189,6 +204,16 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
     drafts
 }
 
+/// "named her foreign minister": the pronoun reads as the owner of the office.
+fn named_her(clause: &Clause<'_>, at: usize, object: usize, kind: &Kind, rule: &'static str) -> Option<Draft> {
+    let mention = clause.mention(object).filter(|m| m.kind == MentionKind::Role && m.possessive)?;
+    let her = clause.nodes[object].token.span.of(clause.text).eq_ignore_ascii_case("her");
+    let named =
+        clause.is_mark(object + 1, b',') && clause.mention(object + 2).is_some_and(|m| m.kind == MentionKind::Person);
+    (her && !named)
+        .then(|| Draft::new(clause, at, kind.clone(), rule, Person::Pronoun(object)).with_role(None, Some(mention)))
+}
+
 /// "for the period from 2003 through 2005": both ends of the tenure that an appointment is for.
 fn term(clause: &Clause<'_>, at: usize, draft: &Draft) -> Vec<Draft> {
     let Some(period) = (at..at + 12).find(|&i| clause.is_any(i, &["period", "term"])) else { return Vec::new() };
@@ -204,6 +229,8 @@ fn term(clause: &Clause<'_>, at: usize, draft: &Draft) -> Vec<Draft> {
 fn object(clause: &Clause<'_>, at: usize) -> Option<Person> {
     let mention = clause.mention(at)?;
     match mention.kind {
+        // "elected Hansen's rival"
+        _ if clause.nodes.get(at + 1).is_some_and(|next| next.token.shape == Shape::Genitive) => None,
         MentionKind::Person | MentionKind::Pronoun => Some(Person::Node(at)),
         MentionKind::Role => mention.prefix.map(Person::Name),
         MentionKind::Body => None,

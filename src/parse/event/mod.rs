@@ -5,6 +5,7 @@
 
 mod accept;
 mod appointment;
+mod asked;
 mod certainty;
 mod clause;
 mod credentials;
@@ -15,6 +16,7 @@ mod draft;
 mod election;
 mod follow;
 mod install;
+mod list;
 mod merge;
 mod nomination;
 mod noun;
@@ -166,6 +168,9 @@ fn offices<'d>(
             drafts.extend(serve::with_holder(clause, at));
         } else if clause.is_any(at, &["from", "between"]) {
             drafts.extend(serve::spanned(clause, at));
+        } else {
+            drafts.extend(serve::was(clause, at));
+            drafts.extend(term_start::is_new(clause, at));
         }
     }
     drafts.retain(|draft| {
@@ -176,8 +181,12 @@ fn offices<'d>(
     told.dedup();
     let tenures: Vec<usize> = followed.iter().filter_map(|one| one.draft.when.time()).collect();
     for one in &followed {
-        let nearest =
-            || when::nearest(clause, article.timexes, one.draft.at, &told).filter(|time| !tenures.contains(time));
+        let nearest = || {
+            // "until his death in 1902" dates both.
+            let both = one.draft.kind == Kind::Death;
+            let found = when::nearest(clause, article.timexes, one.draft.at, &told);
+            found.filter(|time| both || !tenures.contains(time))
+        };
         let time = one.draft.when.time().or_else(nearest);
         let forward = heading.is_some()
             || one.draft.certainty == Certainty::Planned

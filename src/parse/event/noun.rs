@@ -5,13 +5,17 @@ use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape};
 use crate::statement::{Certainty, Kind};
 
-use super::certainty;
 use super::clause::Clause;
 use super::draft::{Draft, Person};
 use super::slot::{agent, authority, office};
 use super::trigger::Frame;
+use super::{certainty, list};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str) -> Vec<Draft> {
+    let listed = list::read(clause, at, kind, rule);
+    if !listed.is_empty() {
+        return listed;
+    }
     let found = of(clause, at).or_else(|| genitive(clause, at)).or_else(|| possessive(clause, at));
     let found = found.or_else(|| won(clause, at).filter(|_| *kind == Kind::Nomination));
     let Some(Holder { person, mention, end, by }) = found else { return Vec::new() };
@@ -100,7 +104,10 @@ fn genitive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
 /// "announced his resignation": the subject's, unless the subject accepts it.
 fn possessive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     let his = (at.saturating_sub(3)..at).rev().find(|&i| clause.is_any(i, &["his", "her"]))?;
-    let verb = his.checked_sub(1)?;
+    // "His resignation surprised nobody."
+    let Some(verb) = his.checked_sub(1) else {
+        return Some(Holder { person: Person::Pronoun(his), mention: None, end: at + 1, by: None });
+    };
     let accepts = clause.is_word(verb, Class::RECEIVES);
     let until = clause.trigger(verb).is_some_and(|t| t.frame == Frame::Serve);
     let acts = !until && !clause.is(verb, Class::PREPOSITION | Class::SUBORDINATOR);

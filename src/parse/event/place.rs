@@ -36,14 +36,34 @@ fn named(clause: &Clause<'_>, at: usize) -> Option<Span> {
     if !clause.is_any(at, &["in", "at", "near", "outside"]) {
         return None;
     }
-    // "consul in Lima", "a member of the board at Acme"
-    let seat = at.checked_sub(1).and_then(|before| clause.mention(before)).is_some_and(|m| m.role.is_some());
-    let mention = clause.mention(at + 1).filter(|m| m.role.is_none() && !m.titled && !m.former)?;
-    let genitive = clause.nodes.get(at + 2).is_some_and(|next| next.token.shape == Shape::Genitive);
+    // "consul in Lima", "a member of the board at Acme", but "received by President Silva in Lima"
+    let seat = at
+        .checked_sub(1)
+        .and_then(|before| clause.mention(before))
+        .is_some_and(|m| m.role.is_some() && m.ends_in_office());
+    let (name, end) = mentioned(clause, at + 1).or_else(|| capitals(clause, at + 1))?;
+    let genitive = clause.nodes.get(end).is_some_and(|next| next.token.shape == Shape::Genitive);
+    let capital = name.of(clause.text).starts_with(char::is_uppercase);
+    (capital && !seat && !genitive).then_some(name)
+}
+
+/// A name or a body at `at`, and the node behind it.
+fn mentioned(clause: &Clause<'_>, at: usize) -> Option<(Span, usize)> {
+    let mention = clause.mention(at).filter(|m| m.role.is_none() && !m.titled && !m.former)?;
     let name = match mention.kind {
         MentionKind::Person | MentionKind::Body => mention.name.or(mention.organization)?,
         MentionKind::Role | MentionKind::Pronoun => return None,
     };
-    let capital = name.of(clause.text).starts_with(char::is_uppercase);
-    (capital && !seat && !genitive).then_some(name)
+    Some((name, at + 1))
+}
+
+/// Capitals that are no name of a person or a body: "the Royal Palace".
+fn capitals(clause: &Clause<'_>, at: usize) -> Option<(Span, usize)> {
+    let from = at + usize::from(clause.is(at, Class::DETERMINER));
+    let fits = |i: &usize| {
+        let plain = clause.mention(*i).is_none_or(|m| m.role.is_none() && !m.titled);
+        plain && clause.nodes[*i].token.is_capital() && clause.time(*i).is_none() && clause.trigger(*i).is_none()
+    };
+    let end = (from..clause.nodes.len().min(from + 5)).take_while(fits).last()? + 1;
+    (end > from + 1).then(|| (Span::new(clause.nodes[from].span.start, clause.nodes[end - 1].span.end), end))
 }

@@ -8,6 +8,7 @@
 //! **Not**: "called on Hansen to resign", "refused to resign", "threatened to quit", "resigned to his fate".
 
 use crate::parse::mention::MentionKind;
+use crate::parse::word::{Class, Shape};
 
 use super::clause::Clause;
 use super::draft::{Draft, Person};
@@ -28,14 +29,17 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     {
         return Vec::new();
     }
-    let slot = slot(clause, at);
+    let slot = slot(clause, at).or_else(|| after_years(clause, at));
     row(clause, subject)
         .into_iter()
         .filter(|&person| clause.mention(person).is_some_and(|m| m.kind != MentionKind::Body))
         .map(|person| {
             let mut draft = Draft::new(clause, at, trigger.kind.clone(), "resignation", Person::Node(person));
             draft.certainty = verb.certainty;
-            draft.needs_role &= !(trigger.word.starts_with("le") && is_departure(clause, at));
+            let bare = is_departure(clause, at);
+            draft.needs_role &= !(trigger.word.starts_with("le") && bare);
+            // "In 1939 she retired": from what she was told to hold.
+            draft.elsewhere |= slot.is_none() && (bare || is_closed(clause, at));
             draft.with_role(slot, clause.mention(person))
         })
         .collect()
@@ -44,6 +48,22 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
 /// "as mayor", "from his post as mayor", "the office of mayor"
 fn slot(clause: &Clause<'_>, at: usize) -> Option<super::draft::Slot> {
     office(clause, at + 1).filter(|slot| slot.role.is_some())
+}
+
+/// "left office after two terms as mayor"
+fn after_years(clause: &Clause<'_>, at: usize) -> Option<super::draft::Slot> {
+    let after = (at + 1..at + 6).find(|&i| clause.is_any(i, &["after", "following"]))?;
+    let lead = (after + 1..after + 7).find(|&i| clause.is_any(i, &["as"]))?;
+    let length = clause.time(lead - 1).is_some() || clause.is_word(lead - 1, Class::TERMS);
+    office(clause, lead).filter(|slot| length && slot.role.is_some())
+}
+
+/// Whether nothing more is told of the leaving: "she retired and", "he quit."
+fn is_closed(clause: &Clause<'_>, at: usize) -> bool {
+    clause
+        .nodes
+        .get(at + 1)
+        .is_none_or(|next| matches!(next.token.shape, Shape::Mark(_)) || next.token.is(Class::CONJUNCTION))
 }
 
 /// "left on January 31": a bare leaving with its day.

@@ -25,11 +25,13 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
         return Vec::new();
     }
     let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
+    // "chaired the board from 2001 until 2009" needs no name for the office.
+    let leads = clause.trigger(at).is_some_and(|t| t.form == Form::Noun) && ends.len() == 2;
     ends.into_iter()
         .map(|(kind, time)| {
             let mut draft = Draft::new(clause, at, kind, "tenure", Person::Node(subject)).with_role(slot, None);
             draft.elsewhere = elsewhere;
-            draft.needs_role = true;
+            draft.needs_role = !leads;
             draft.when = When::Time(time);
             draft.certainty = verb.certainty;
             draft
@@ -47,6 +49,19 @@ pub(super) fn spanned(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let held = if at == 0 { holder_behind(clause, &ends) } else { holder(clause, at) };
     let Some((person, slot)) = held.or_else(|| holder_elsewhere(clause, at)) else { return Vec::new() };
     ends.into_iter().map(|(kind, time)| tenure(clause, at, kind, time, person, slot)).collect()
+}
+
+/// "was Minister of Posts 1945–1951", "was High Commissioner, 1982-86": both years right behind the office.
+pub(super) fn was(clause: &Clause<'_>, be: usize) -> Vec<Draft> {
+    let office =
+        clause.mention(be + 1).filter(|m| m.kind == MentionKind::Role && !m.former && clause.is(be, Class::BE));
+    let years = be + 2 + usize::from(clause.is_mark(be + 2, b','));
+    let apart = clause.time(years).zip(clause.time(years + 2)).filter(|_| clause.is_mark(years + 1, b'-'));
+    let Some((first, last)) = clause.range(years).or(apart) else { return Vec::new() };
+    let (Some(office), Some(subject)) = (office, clause.subject(be)) else { return Vec::new() };
+    let slot = Slot { role: office.role, organization: office.organization, end: be + 2, shares_role: false };
+    let end = |(kind, time)| tenure(clause, be, kind, time, subject, Some(slot));
+    [(Kind::TermStart, first), (Kind::TermEnd, last)].into_iter().map(end).collect()
 }
 
 /// One end of the tenure that the word at `at` tells; without an office, of one that was told before.
@@ -87,7 +102,7 @@ pub(super) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
 
 /// "since May 2001", "until May 2001" beside an office: of an apposition ("Ana Silva, treasurer since") or of "has been".
 pub(super) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
-    let Some(time) = clause.time(at + 1) else { return Vec::new() };
+    let Some(time) = clause.time(at + 1).or_else(|| until_death(clause, at)) else { return Vec::new() };
     if is_told_by_serving(clause, at) {
         return Vec::new();
     }
@@ -97,6 +112,12 @@ pub(super) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
     let held = holder(clause, at).filter(|_| office_before(clause, at).is_some_and(|before| !superlative(before)));
     let Some((person, slot)) = held.or_else(|| holder_elsewhere(clause, at)) else { return Vec::new() };
     vec![tenure(clause, at, kind, time, person, slot)]
+}
+
+/// "until his death in 1902": the time of what ended it.
+fn until_death(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let whose = clause.is_any(at + 1, &["his", "her"]) && clause.is_any(at + 2, &["death", "assassination"]);
+    clause.time(at + 4).filter(|_| whose && clause.is(at + 3, Class::PREPOSITION))
 }
 
 /// Whether a form of "serve" stands before `at`: it tells the tenure.

@@ -36,6 +36,8 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
         }
         if clause.is_mark(i, b',') && led_again(clause, i) {
             i += 1;
+        } else if let Some(after) = aside(clause, i) {
+            i = after;
         } else if clause.is_any(i, &["by"]) {
             i = agent_end(clause, i + 1)?;
         } else if clause.is_any(i, &["to"]) && clause.trigger(i + 1).is_some_and(|t| t.frame == Frame::Succeed) {
@@ -62,11 +64,39 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     None
 }
 
+/// The office that is told with its date behind another one, and its node: "deputy speaker in 2015 and speaker in 2019",
+/// "consul in 2011 and as envoy".
+pub(crate) fn second_office(clause: &Clause<'_>, at: usize) -> Option<(usize, Slot)> {
+    let dated = clause.skip(at);
+    let comma = usize::from(clause.is_mark(dated, b','));
+    let and = dated + comma;
+    if dated == at || !clause.is_any(and, &["and"]) {
+        return None;
+    }
+    let led = clause.is_any(and + 1, &["as"]);
+    let node = and + 1 + usize::from(led);
+    let slot = office(clause, and + 1).filter(|slot| slot.role.is_some() && clause.mention(node).is_some())?;
+    (led || clause.skip(slot.end) > slot.end).then_some((node, slot))
+}
+
 /// A comma after a date or an authority, before "as" or "to".
 fn led_again(clause: &Clause<'_>, at: usize) -> bool {
     at > 0
         && (clause.time(at - 1).is_some() || clause.mention(at - 1).is_some())
         && clause.is_any(at + 1, &["as", "to"])
+}
+
+/// The node after an aside that opens with the comma at `at`: "named Ana Silva, a lawyer from Lima, as".
+pub(crate) fn aside(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let opens = clause.is_mark(at, b',') && at > 0 && clause.mention(at - 1).is_some();
+    let acts = |i: &usize| {
+        clause.is_mark(*i, b';')
+            || clause.is(*i, Class::BE | Class::HAVE | Class::RELATIVE)
+            || clause.trigger(*i).is_some()
+    };
+    let mut inside = (at + 1..clause.nodes.len().min(at + 14)).filter(|_| opens).take_while(|i| !acts(i));
+    let close = inside.find(|&i| clause.is_mark(i, b','))?;
+    clause.is_any(close + 1, &["as", "to"]).then_some(close + 1)
 }
 
 /// "command of the 2nd Fleet": a command is an office too.

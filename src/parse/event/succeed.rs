@@ -4,6 +4,7 @@
 //! a third who acts ("the board replaced Hansen with Ana Silva").
 
 use crate::parse::mention::MentionKind;
+use crate::parse::word::Class;
 use crate::statement::Kind;
 
 use super::clause::Clause;
@@ -31,7 +32,10 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         clause.mention(object).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
     else {
         // "succeeded to the governorship"
-        let slot = office(clause, at + 1).filter(|_| clause.is_any(at + 1, &["to"]));
+        let to = office(clause, at + 1).filter(|_| clause.is_any(at + 1, &["to"]));
+        // "succeeded his father as director"
+        let kin = (object + 1..object + 4).find(|&i| clause.is_any(i, &["as"]) && clause.is(object, Class::POSSESSIVE));
+        let slot = to.or_else(|| office(clause, kin?).filter(|slot| slot.role.is_some()));
         let subject = clause.subject(verb.start).filter(|_| slot.is_some());
         return subject
             .map(|s| Draft::new(clause, at, Kind::TermStart, "term-start", Person::Node(s)).with_role(slot, None))

@@ -10,10 +10,11 @@
 
 use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape, class};
+use crate::statement::Kind;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person, Slot};
-use super::slot::{command, office, row};
+use super::slot::{command, office, row, second_office};
 use super::trigger::{Frame, Trigger};
 use super::{noun, serve, succeed};
 
@@ -32,21 +33,25 @@ fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     if is_ceremony(clause, at) && !verb.passive && !is_reduced(clause, at, verb.auxiliary) {
         return sworn_in_by(clause, at, trigger);
     }
-    let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
-    let slot = command(clause, at).or_else(|| office(clause, at + 1)).or_else(|| apposed(clause, subject));
-    row(clause, subject)
-        .into_iter()
-        .map(|person| {
-            let mut draft = Draft::new(clause, at, trigger.kind.clone(), "term-start", Person::Node(person));
-            draft.certainty = verb.certainty;
-            // What one becomes or joins is told with it, or it is no office.
-            let names_it = trigger.word.starts_with("bec") || trigger.word.starts_with("join");
-            draft.shares_role = slot.is_none() && !names_it;
-            // "He takes over on Monday": the office that he was told to get.
-            draft.elsewhere = draft.shares_role && ends_there(clause, at + 1);
-            draft.with_role(slot, clause.mention(person).filter(|_| !names_it))
-        })
-        .collect()
+    let Some(subject) = clause.subject(verb.start).or_else(|| fronted(clause, at)) else { return Vec::new() };
+    let slot = command(clause, at).or_else(|| office(clause, at + 1)).or_else(|| office_in_body(clause, at + 1));
+    let slot = slot.or_else(|| apposed(clause, subject));
+    let second = slot.and_then(|slot| second_office(clause, slot.end));
+    // What one becomes or joins is told with it, or it is no office.
+    let names_it = ["bec", "join", "return", "start", "enter "].iter().any(|verb| trigger.word.starts_with(verb));
+    let mut drafts = Vec::new();
+    for person in row(clause, subject) {
+        let mut draft = Draft::new(clause, at, trigger.kind.clone(), "term-start", Person::Node(person));
+        draft.certainty = verb.certainty;
+        if let Some((node, second)) = second {
+            drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(second), None));
+        }
+        draft.shares_role = slot.is_none() && !names_it;
+        // "He takes over on Monday": the office that he was told to get.
+        draft.elsewhere = draft.shares_role && ends_there(clause, at + 1);
+        drafts.push(draft.with_role(slot, clause.mention(person).filter(|_| !names_it)));
+    }
+    drafts
 }
 
 /// "Commander of the Reserve, a role she assumed in 2003": the office before the subject.
@@ -83,4 +88,50 @@ fn ends_there(clause: &Clause<'_>, at: usize) -> bool {
     clause.nodes.get(next).is_none_or(|node| matches!(node.token.shape, Shape::Mark(_)))
         || clause.is(next, Class::CONJUNCTION)
         || clause.is_any(next, &["from", "after", "in", "at"])
+}
+
+/// "Sworn in on May 4, Ana Silva promised": the subject follows the comma.
+fn fronted(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let comma = (at + 1..clause.nodes.len().min(at + 8)).find(|&i| clause.is_mark(i, b',')).filter(|_| at == 0)?;
+    clause.mention(comma + 1).filter(|m| m.kind == MentionKind::Person).map(|_| comma + 1)
+}
+
+/// "joined Acme as treasurer", "entered the Senate in 1922 as member for Eastwick": the office behind a body.
+fn office_in_body(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let body = (at..at + 2).find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body));
+    let after = clause.skip(body.map_or(at, |body| body + 1));
+    let slot = office(clause, after).filter(|slot| clause.is_any(after, &["as"]) && slot.role.is_some())?;
+    let organization = body.and_then(|body| clause.mention(body)?.organization);
+    Some(Slot { organization: slot.organization.or(organization), ..slot })
+}
+
+/// "The new minister is Ana Silva", "Ana Silva will be the next mayor of Lima".
+pub(super) fn is_new(clause: &Clause<'_>, be: usize) -> Option<Draft> {
+    // Who is the new minister is news where a date or another event stands beside it.
+    let told = || (0..clause.nodes.len()).any(|i| clause.time(i).is_some() || clause.trigger(i).is_some());
+    if !clause.is(be, Class::BE) || !told() {
+        return None;
+    }
+    let verb = clause.verb(be);
+    let is_person = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    let is_office = |i: &usize| is_new_office(clause, *i);
+    let before = verb.start.checked_sub(1)?;
+    let (office, person) = match before {
+        office if is_office(&office) => (office, Some(be + 1).filter(is_person)?),
+        _ => (Some(be + 1).filter(is_office)?, clause.subject(verb.start).filter(is_person)?),
+    };
+    // "will be the next mayor from May 4" is told by its "from".
+    if clause.is_any(be + 2, &["from"]) && clause.time(be + 3).is_some() {
+        return None;
+    }
+    let mut draft = Draft::new(clause, be, Kind::TermStart, "term-start-new", Person::Node(person));
+    draft.certainty = verb.certainty;
+    Some(draft.with_role(None, clause.mention(office)))
+}
+
+/// "the new minister", "Norway's next foreign minister"
+fn is_new_office(clause: &Clause<'_>, at: usize) -> bool {
+    let Some(mention) = clause.mention(at).filter(|m| m.kind == MentionKind::Role && !m.former) else { return false };
+    let lead = mention.role.and_then(|role| clause.text.get(clause.nodes[at].span.start..role.start));
+    lead.is_some_and(|lead| lead.split_whitespace().any(|word| class(word).has(Class::COMING)))
 }

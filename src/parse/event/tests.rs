@@ -161,7 +161,7 @@ fn several_at_once() {
         ),
         (
             "Ministers appointed on Monday: Ana Silva (Justice) and Jens Hansen (Health).",
-            &["appointment | Ana Silva | - | 2020-06-08", "appointment | Jens Hansen | - | 2020-06-08"],
+            &["appointment | Ana Silva | Justice | 2020-06-08", "appointment | Jens Hansen | Health | 2020-06-08"],
         ),
         (
             "The king on Monday accepted the resignations of Prime Minister Jens Hansen and Finance Minister Ana Silva.",

@@ -42,6 +42,8 @@ pub(crate) enum Frame {
     Enter,
     /// person – "accepts" – an offer or a post
     Accept,
+    /// authority – "asked" – person – "to" verb
+    Asked,
     /// person – verb – predecessor – (as) office
     Succeed,
     /// person – "served" (as office) – from … to …; "since", "until" beside an office
@@ -65,6 +67,8 @@ pub(crate) enum Frame {
 pub(crate) enum Form {
     /// "appoint"
     Base,
+    /// "quit": base, past and participle
+    BaseOrPast,
     /// "appoints"
     Third,
     /// "chose"
@@ -189,6 +193,7 @@ fn forms(line: &str, frame: Frame) -> Vec<(Form, String)> {
     let words: Vec<&str> = verb.split_whitespace().collect();
     let order: &[Form] = match (words.len(), frame) {
         (_, Frame::Noun | Frame::Present) | (1, _) => return vec![(Form::Noun, line.to_owned())],
+        (4, _) if words[0] == words[2] => &[Form::BaseOrPast, Form::Third, Form::BaseOrPast, Form::Gerund],
         (4, _) => &[Form::Base, Form::Third, Form::PastOrParticiple, Form::Gerund],
         _ => &[Form::Base, Form::Third, Form::Past, Form::Participle, Form::Gerund],
     };
@@ -203,6 +208,7 @@ fn frame_of(name: &str) -> Option<Frame> {
         "leave" => Frame::Leave,
         "enter" => Frame::Enter,
         "accept" => Frame::Accept,
+        "asked" => Frame::Asked,
         "succeed" => Frame::Succeed,
         "serve" => Frame::Serve,
         "expire" => Frame::Expire,

@@ -10,7 +10,7 @@ use crate::statement::Statement;
 use crate::timex::Timex;
 
 use super::clause::{Clause, dates};
-use super::trigger::Frame;
+use super::trigger::{Form, Frame};
 
 /// The expression that dates the event told at `at`. `told` holds the nodes of the sentence's events.
 pub(crate) fn nearest(clause: &Clause<'_>, timexes: &[Timex], at: usize, told: &[usize]) -> Option<usize> {
@@ -36,7 +36,9 @@ const LIMIT: usize = 40;
 
 /// How far the expression at `node` is from dating the event at `at`; `None` where it cannot.
 fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<usize> {
-    if leads_from(clause, node) {
+    // Credentials are presented on one day and may take effect on another.
+    let lasts = clause.trigger(at).is_none_or(|t| t.frame != Frame::Present);
+    if lasts && leads_from(clause, node) {
         let (low, high) = (node.min(at), node.max(at));
         return told.iter().all(|&other| other <= low || other >= high).then_some(0);
     }
@@ -45,6 +47,9 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     if clause.is_any(node + 1 + comma, &["when"]) && at > node {
         // "until May, when he resigned"
         return (at < node + 12).then_some(1);
+    }
+    if noun_phrase(clause, at).is_some_and(|from| node < from) {
+        return None;
     }
     let bounds = before.is_some_and(|i| {
         clause.is_any(i, &["since", "until", "till", "through", "for"])
@@ -72,6 +77,23 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     Some(if fronted { 4 + breaks * 15 + between * 6 } else { own } + usize::from(genitive) * 8)
 }
 
+/// Where the phrase begins whose noun tells the event at `at`, if it only stands beside what the sentence tells: "said
+/// on Sunday, before his dismissal", "will vote next week on the nomination of".
+fn noun_phrase(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    clause.trigger(at).filter(|t| t.form == Form::Noun && t.frame == Frame::Noun)?;
+    let phrase = at.saturating_sub(5)..at;
+    let inside = |i: &usize| {
+        clause.mention(*i).is_some()
+            || clause.is(*i, Class::DETERMINER | Class::POSSESSIVE)
+            || matches!(clause.nodes[*i].token.shape, Shape::Genitive)
+            || clause.nodes[*i].token.shape == Shape::Lower
+                && !clause.is(*i, Class::FUNCTION)
+                && clause.trigger(*i).is_none()
+    };
+    let opens = phrase.rev().find(|i| !inside(i))?;
+    clause.is_word(opens, Class::ASIDE).then_some(opens)
+}
+
 /// Nodes between an expression and an event's word, with a toll for each mark and each clause on the way.
 fn distance(clause: &Clause<'_>, node: usize, at: usize) -> usize {
     let (low, high) = (node.min(at), node.max(at));
@@ -97,6 +119,7 @@ fn leads_from(clause: &Clause<'_>, node: usize) -> bool {
     let before = |n: usize, words: &[&str]| node.checked_sub(n).is_some_and(|i| clause.is_any(i, words));
     before(1, &["effective", "starting", "beginning", "from"]) && !clause.is_any(node + 1, &["to", "until", "through"])
         || before(2, &["effective"])
+        || before(1, &["on", "from", "at"]) && before(2, &["effect", "force"])
         || before(1, &["of", "from"]) && before(2, &["as"])
 }
 
