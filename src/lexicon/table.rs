@@ -6,7 +6,7 @@
 use crate::eight::lower;
 
 /// What is known of each of some words, case of ASCII letters aside.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct WordTable<V> {
     /// A power of two of them, at most half taken.
     slots: Vec<Option<Slot<V>>>,
@@ -14,7 +14,7 @@ pub(crate) struct WordTable<V> {
     shift: u32,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Slot<V> {
     ends: Ends,
     word: Box<str>,

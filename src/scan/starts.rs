@@ -41,6 +41,12 @@ impl Starts {
     }
 }
 
+/// The ASCII letters that `bytes` begin with.
+pub(crate) fn run(bytes: &[u8]) -> &[u8] {
+    let length = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    &bytes[..length]
+}
+
 /// The first four bytes, the first of them lowest, with zeros after the last.
 #[inline]
 fn four(bytes: &[u8]) -> u32 {

@@ -1,15 +1,16 @@
-//! The words that tell an event: those of `lexicon/en/triggers.txt` and of the user's rules, found by one DFA asked
-//! where a word begins.
+//! The words that tell an event: those of `lexicon/en/triggers.txt` and of the user's rules, looked up by their first
+//! letters where a word begins.
 
 #![cfg_attr(not(feature = "rules"), allow(dead_code))]
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
-
 use crate::Span;
+use crate::lexicon::table::WordTable;
 use crate::rules::Rule;
-use crate::scan::starts::Starts;
+use crate::scan::starts::{Starts, run};
 use crate::statement::Kind;
 
 /// A form of a word that tells an event.
@@ -97,11 +98,12 @@ pub(crate) struct Hit<'t> {
     pub(crate) trigger: &'t Trigger,
 }
 
-/// Triggers with the automaton that finds them.
+/// Triggers by the letters that they begin with.
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
     starts: Starts,
-    automaton: AhoCorasick,
+    /// Which triggers begin with such a run of letters, the longest first.
+    firsts: WordTable<Vec<usize>>,
     triggers: Vec<Trigger>,
 }
 
@@ -115,17 +117,16 @@ impl Table {
     pub(crate) fn new(own: Vec<Trigger>) -> Table {
         let mut triggers = own;
         triggers.extend(parse(include_str!("../../lexicon/en/triggers.txt")));
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .start_kind(StartKind::Anchored)
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(true)
-            .build(triggers.iter().map(|trigger| trigger.word.as_str()));
-        // Only a table of gigabytes does not build.
-        #[allow(clippy::expect_used)]
-        let automaton = automaton.expect("the trigger table builds");
+        let mut firsts = BTreeMap::<&[u8], Vec<usize>>::new();
+        for (number, trigger) in triggers.iter().enumerate() {
+            firsts.entry(run(trigger.word.as_bytes())).or_default().push(number);
+        }
+        let firsts = firsts.into_iter().map(|(run, mut numbers)| {
+            numbers.sort_by_key(|&number| Reverse(triggers[number].word.len()));
+            (String::from_utf8_lossy(run), numbers)
+        });
         let starts = Starts::new(triggers.iter().map(|trigger| trigger.word.as_str()), false);
-        Table { starts, automaton, triggers }
+        Table { starts, firsts: firsts.collect(), triggers }
     }
 
     /// The kind that `word` tells.
@@ -137,11 +138,15 @@ impl Table {
     pub(crate) fn hits<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Hit<'t>> {
         let mut done = 0;
         self.starts.of(text).filter_map(move |start| {
-            let input = Input::new(text).range(start..).anchored(Anchored::Yes);
-            let found = self.automaton.try_find(input).ok()?.filter(|_| start >= done)?;
-            done = found.end();
+            let rest = text.as_bytes().get(start..).filter(|_| start >= done)?;
+            let stands = |trigger: &&Trigger| {
+                let word = trigger.word.as_bytes();
+                rest.get(..word.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(word))
+            };
+            let numbers = self.firsts.get(run(rest))?;
+            let trigger = numbers.iter().map(|&number| &self.triggers[number]).find(stands)?;
+            done = start + trigger.word.len();
             let span = Span::new(start, done);
-            let trigger = self.triggers.get(found.pattern().as_usize())?;
             is_word(text, span).then_some(Hit { span, trigger })
         })
     }
