@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use crate::Span;
 use crate::lexicon::table::WordTable;
+use crate::scan::starts::{Starts, run};
 
 /// One word or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,6 +181,23 @@ impl BitOr for Class {
 pub(crate) fn class(word: &str) -> Class {
     LEXICON.class(word.as_bytes())
 }
+
+/// Whether an office may be named in `text`: without one of these words none is read.
+pub(crate) fn may_name_office(text: &str) -> bool {
+    let offices = &*OFFICES;
+    offices.0.of(text).any(|start| offices.1.get(run(&text.as_bytes()[start..])).is_some())
+}
+
+/// The letters that words of offices begin with, one or several of them.
+static OFFICES: LazyLock<(Starts, WordTable<()>)> = LazyLock::new(|| {
+    let words = || {
+        let named = SECTIONS.iter().filter(|(class, ..)| class.has(Class::ROLE));
+        let words = named.flat_map(|&(_, section, file)| section_lines(file, section)).flat_map(str::split_whitespace);
+        words.filter_map(|word| word.split(|c: char| !c.is_ascii_alphabetic()).find(|run| !run.is_empty()))
+    };
+    let table = words().flat_map(|run| [run.to_owned(), format!("{run}s")]).map(|run| (run, ()));
+    (Starts::new(words(), false), table.collect())
+});
 
 /// Cuts the sentence at `span` into words; `tokens` is emptied first.
 pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use crate::Span;
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::reference::Names;
-use crate::parse::word::{Class, Shape};
+use crate::parse::word::{Class, Shape, may_name_office};
 use crate::statement::Kind;
 
 use super::Article;
@@ -193,12 +193,19 @@ impl<'d> Memory<'d> {
 
     /// Remembers the offices of the sentences before `number` that have neither date nor trigger and so were passed over.
     fn recall(&mut self, article: &Article<'d>, number: usize) {
-        for before in number.saturating_sub(REACH)..number {
-            if !self.read.contains(&before) {
+        let first = number.saturating_sub(REACH);
+        for before in first..number {
+            if self.read.contains(&before) {
+                continue;
+            }
+            if may_name_office(article.sentences[before].of(self.text)) {
                 self.remember(before, &article.clause(before));
+            } else {
+                self.read.insert(before);
             }
         }
-        self.holders.sort_by_key(|&(sentence, ..)| sentence);
+        let sorted = self.holders.partition_point(|&(sentence, ..)| sentence < first);
+        self.holders[sorted..].sort_by_key(|&(sentence, ..)| sentence);
     }
 
     /// Remembers the offices that stand beside names, and those that people are said to hold.
