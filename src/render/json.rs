@@ -119,8 +119,10 @@ fn indented(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
 }
 
 fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, value)?;
-    out.write_all(b"\n")
+    // The serializer writes a few bytes at a time, which memory takes best.
+    let mut line = serde_json::to_vec(value)?;
+    line.push(b'\n');
+    out.write_all(&line)
 }
 
 #[derive(Serialize)]

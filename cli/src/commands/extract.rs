@@ -1,5 +1,6 @@
 use std::io;
 
+use timeline::Document;
 use timeline::render::json;
 
 use super::Common;
@@ -23,22 +24,26 @@ pub(crate) struct Extract {
 impl Extract {
     pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
         let Some(rules) = self.rules.read(problems) else { return Ok(()) };
+        // Lines are written where their document is read, for the thread that puts them in order is one alone.
+        let extract = |document: &Document| {
+            let (mut statements, diagnostics) = timeline::extract_with(document, &rules);
+            if let Some(first) = statements.first_mut() {
+                first.source = Some(Box::new(document.into()));
+            }
+            let mut lines = Vec::new();
+            let written = json::statements(&mut lines, &statements).map(|()| lines);
+            (statements.len(), diagnostics, written)
+        };
         common.output.write(|out| {
             self.input.each(
                 common.threads,
                 problems,
                 Need::Page,
-                |document| {
-                    let (mut statements, diagnostics) = timeline::extract_with(document, &rules);
-                    if let Some(first) = statements.first_mut() {
-                        first.source = Some(Box::new(document.into()));
-                    }
-                    (statements, diagnostics)
-                },
-                |problems, place, (statements, diagnostics)| {
+                extract,
+                |problems, place, (count, diagnostics, lines)| {
                     problems.diagnose(place, &diagnostics);
-                    problems.progress.statements(statements.len());
-                    json::statements(out, &statements)
+                    problems.progress.statements(count);
+                    out.write_all(&lines?)
                 },
             )
         })
