@@ -21,7 +21,8 @@ use crate::{Document, Span, Statement};
 /// Adds to the statements of a document what its text says of their people by number.
 pub(crate) fn figures(document: &Document, timexes: &[Timex], statements: &mut [Statement]) {
     let text = document.text.as_str();
-    let names = last_names(statements);
+    let has_births = statements.iter().any(|statement| statement.kind.is_birth());
+    let names = if has_births { last_names(statements) } else { BTreeMap::new() };
     for statement in statements {
         if statement.kind.is_birth() {
             birth(text, &names, statement);
@@ -98,7 +99,7 @@ fn points(text: &str, statement: &Statement, words: Span) -> (usize, usize) {
 
 /// The days on which the person can have been born, by an age near the statement.
 fn born(text: &str, around: Span, statement: &Statement) -> Option<Born> {
-    let person = statement.person.as_deref()?;
+    let person = statement.person.as_deref().filter(|_| holds_age(around.of(text)))?;
     let (age, words, reference) = match age_at_event(text, around, statement, person) {
         Some((age, words)) => (age, words, statement.date?),
         None => {
@@ -112,6 +113,13 @@ fn born(text: &str, around: Span, statement: &Statement) -> Option<Born> {
     let latest = years(age).before(last.date())?;
     let date = Date::interval(Date::from(earliest).as_point(), Date::from(latest).as_point());
     Some(born_by(text, statement, date, words))
+}
+
+/// Whether two digits stand together, and no more: hardly any sentence has them.
+fn holds_age(text: &str) -> bool {
+    text.as_bytes()
+        .chunk_by(|a, b| a.is_ascii_digit() && b.is_ascii_digit())
+        .any(|run| run.len() == 2 && run.iter().all(u8::is_ascii_digit))
 }
 
 /// Whether an age beside the event is that on the day of the article: the event is of the same year, or undated.

@@ -307,13 +307,12 @@ impl<'r> Report<'r> {
                     parts.push(format!("{date} is a {}, not a {} as {documents} has it", full(real), full(stated)));
                 }
                 (About::Publication, _) if readings::after_publication(first, date) => {
-                    let published = first.published.map(|date| date.to_string()).unwrap_or_default();
-                    parts.push(format!("{date} in {documents}, which appeared before that, on {published}"));
+                    let published = first.published.map(phrase::when).unwrap_or_default();
+                    parts.push(format!("{date} in {documents}, which appeared before that, {published}"));
                 }
                 (About::Tense, _) => {
-                    let published = first.published.map(|date| date.to_string()).unwrap_or_default();
-                    parts
-                        .push(format!("still to come in {documents}, which appeared on {published}, but dated {date}"));
+                    let published = first.published.map(phrase::when).unwrap_or_default();
+                    parts.push(format!("dated {date}, but still to come in {documents}, which appeared {published}"));
                 }
                 _ => parts.push(format!("{date} in {documents}")),
             }

@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::calendar::Date;
 use crate::diagnostic::Severity;
 use crate::resolve::conflict::{About, Report};
 use crate::resolve::identity::Office;
 use crate::resolve::ids::Hash;
+use crate::resolve::phrase;
 use crate::resolve::window::{DAY, Window};
 use crate::statement::{Born, Ordinal};
 use crate::timeline::{Conflict, Resolution, Words};
@@ -69,7 +69,7 @@ impl<'r> Report<'r> {
         let name = self.statements[first.statement].person.as_deref().unwrap_or_default();
         let side = |told: &Told<'r, Born>| {
             let Born { date, text, .. } = told.figure;
-            format!("{} by “{text}” ({})", in_words(*date), self.statements[told.statement].document)
+            format!("{} by “{text}” ({})", phrase::when(*date), self.statements[told.statement].document)
         };
         let message = format!("{name} would be born {}, and {}.", side(first), side(last));
         let words = [first, last].map(|told| (told.statement, &told.figure.text, told.figure.start, told.figure.end));
@@ -182,15 +182,5 @@ impl<'r> Report<'r> {
         events.sort_unstable();
         events.dedup();
         (conflict, events)
-    }
-}
-
-/// "in 1958", "on 1958-05-04", "from 1958-05-05 to 1959-05-04".
-fn in_words(date: Date) -> String {
-    let bounds = date.bounds();
-    match (date.is_interval(), bounds.earliest.zip(bounds.latest)) {
-        (true, Some((first, last))) => format!("from {} to {}", first.date(), last.date()),
-        _ if date.as_day().is_some() => format!("on {date}"),
-        _ => format!("in {date}"),
     }
 }

@@ -81,6 +81,18 @@ pub(super) fn list(items: &[String]) -> String {
     }
 }
 
+/// "in 1958", "on 1958-05-04", "from 1958-05-05 to 1959-05-04", "on 1958-05-04 or later".
+pub(super) fn when(date: Date) -> String {
+    let bounds = date.bounds();
+    match (date.is_interval(), bounds.earliest, bounds.latest) {
+        (true, Some(first), Some(last)) => format!("from {} to {}", first.date(), last.date()),
+        (true, Some(first), None) => format!("on {} or later", first.date()),
+        (true, None, Some(last)) => format!("on {} or earlier", last.date()),
+        _ if bounds.earliest.map(|at| at.date()) == bounds.latest.map(|at| at.date()) => format!("on {date}"),
+        _ => format!("in {date}"),
+    }
+}
+
 /// The time from one day to another: "7 days", "5 months and 1 day".
 pub(super) fn distance(from: Date, to: Date) -> Option<String> {
     let (from, to) = (from.as_day()?, to.as_day()?);

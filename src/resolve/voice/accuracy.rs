@@ -86,6 +86,11 @@ mod tests {
     }
 
     #[test]
+    fn a_source_that_is_right_half_of_the_time_is_heard() {
+        assert!(weight(0.5) > ONE / 3, "there are more ways to be wrong than one");
+    }
+
+    #[test]
     fn an_ordinary_voice_weighs_one() {
         assert_eq!(weight(ORDINARY), ONE);
         assert!(weight(0.3) > 0 && weight(0.3) < weight(0.6) && weight(0.99) > ONE);
