@@ -208,14 +208,12 @@ fn piece(clause: &Clause<'_>, node: usize) -> (usize, usize) {
     (from, to)
 }
 
+/// A first node, and one past the last.
+type Nodes = (usize, usize);
+
 /// Of several verbs of one subject that each have a date, the nodes of the one that is dated at `node`, and those of the
 /// subject where it stands before the others: "Ana Silva studied law from 1979 to 1984 and joined the ministry in 1985".
-fn one_of_several(
-    clause: &Clause<'_>,
-    from: usize,
-    to: usize,
-    node: usize,
-) -> Option<(usize, usize, Option<(usize, usize)>)> {
+fn one_of_several(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> Option<(usize, usize, Option<Nodes>)> {
     let dated = |range: std::ops::Range<usize>| range.into_iter().any(|i| clause.time(i).is_some());
     let joins =
         |&i: &usize| clause.is_any(i, &["and"]) && is_predicate(clause, i + 1) && dated(from..i) && dated(i..to);
