@@ -39,11 +39,12 @@ impl Sort {
 
     fn of_object(object: &Map<String, Value>) -> Option<Sort> {
         let has = |field: &str| object.contains_key(field);
+        // A text makes an article, whatever else is known of it: corpora carry their annotation along.
         let sorts = [
             (Sort::Timeline, has("schema") && has("entries")),
+            (Sort::Articles, has("text")),
             (Sort::Expressions, has("timexes")),
             (Sort::Statements, has("kind") || has("sentence") || has("date_text")),
-            (Sort::Articles, has("text")),
         ];
         sorts.into_iter().find(|(_, fits)| *fits).map(|(sort, _)| sort)
     }
@@ -82,6 +83,7 @@ mod tests {
     fn a_beginning_tells_the_sort() {
         for (head, sort) in [
             (r#"{"id": "a", "text": "Ada Moe resigned."}"#, Some(Sort::Articles)),
+            (r#"{"id": "a", "text": "Ada Moe resigned.", "kind": "news", "timexes": []}"#, Some(Sort::Articles)),
             (r#"{"id":"a","timexes":[]}"#, Some(Sort::Expressions)),
             (r#"{"document": "a", "kind": "death"}"#, Some(Sort::Statements)),
             ("{\n  \"schema\": \"timeline/1\",\n  \"documents\": [", Some(Sort::Timeline)),
