@@ -20,6 +20,8 @@ pub(crate) enum Meaning {
     Unit(Grain),
     /// `days`
     Units(Grain),
+    /// `Q3`
+    QuarterName(u32),
     /// `daily`
     Frequency(Grain),
     /// `yesterday`, in days from the anchor's own.
@@ -195,6 +197,8 @@ pub(crate) enum Small {
     Time,
     YearEnd,
     Final,
+    /// What counts its members: `a crowd of 2000`
+    Body,
     Single,
     /// `of age`
     Age,
@@ -219,6 +223,7 @@ fn meaning(class: &str, key: &str) -> Option<Meaning> {
         "seasons" => Meaning::Seasons(season(key)?),
         "unit" => Meaning::Unit(grain(key)?),
         "units" => Meaning::Units(grain(key)?),
+        "quarter_name" => Meaning::QuarterName(key.parse().ok()?),
         "frequency" => Meaning::Frequency(grain(key)?),
         "day" => Meaning::Day(key.parse().ok()?),
         "part" => Meaning::Part(part(key)?),
@@ -423,6 +428,7 @@ fn small(key: &str) -> Option<Small> {
         "time" => Small::Time,
         "year_end" => Small::YearEnd,
         "final" => Small::Final,
+        "body" => Small::Body,
         "single" => Small::Single,
         "age" => Small::Age,
         _ => return None,

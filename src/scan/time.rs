@@ -62,6 +62,7 @@ fn is_head(meaning: Meaning) -> bool {
         | Meaning::TodayPart(_)
         | Meaning::Clock(_)
         | Meaning::Decade(_)
+        | Meaning::QuarterName(_)
         | Meaning::Reference(_) => true,
         // Years in words: "nineteen eighty-four", "two thousand and one".
         Meaning::Cardinal(count) => matches!(count, 16..=20 | 1000),

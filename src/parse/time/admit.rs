@@ -23,8 +23,11 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
     match expr.sense {
         Sense::Unit(Unit::Year(_)) if expr.rule == "year" && (single || expr.modifier.is_some()) => place.bare_year(),
         Sense::Unit(Unit::Year(year)) if expr.rule == "year" => year < 2000 || !place.count_in_words(),
-        Sense::Unit(Unit::Decade(_)) => !(matches!(last.kind, Kind::Word(_)) && place.in_life()),
-        Sense::Unit(Unit::Day(_)) | Sense::Numeric { .. } => !place.in_number(),
+        Sense::Unit(Unit::Decade(_)) => !(matches!(last.kind, Kind::Word(_) | Kind::Plural(_, 2)) && place.in_life()),
+        Sense::Unit(Unit::Day(_)) | Sense::Numeric { .. } => !(place.in_number() || place.labelled()),
+        Sense::Part { year: YearRef::Short(_), part: Part::Whole } => {
+            place.date_expected() || place.follows(&[Small::Of])
+        }
         Sense::Part { year: YearRef::Turn(_), part: Part::Month(_) } => !place.verb_after_turn(),
         Sense::Part { year: YearRef::Unstated, part } => match part {
             Part::Month(_) if single => (place.bare_name(false) || place.of_the_month()) && !place.given_name(),
@@ -35,9 +38,16 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
                     if single { place.verb() || place.follows(&[Small::The]) } else { length == 2 && place.thing() };
                 !(place.of_something() || doubtful && other)
             }
+            Part::Quarter(_) if single => place.date_expected() || place.follows(&[Small::The, Small::For, Small::Of]),
             _ => true,
         },
-        Sense::Weekday { turn: None, .. } if single => place.bare_name(true) && !place.title(),
+        Sense::Step { .. } if length == 2 && place.hours_counted() => {
+            let hours = if let Kind::Digits(count, _) = first.kind { count } else { return false };
+            *expr = Expr::new(Sense::Length(Length::of(Count::Exact(hours), Grain::Hour)), "duration");
+            true
+        }
+        Sense::Step { .. } if expr.rule == "clock" && place.labelled() => false,
+        Sense::Weekday { turn: None, .. } if single && expr.time.is_none() => place.bare_name(true) && !place.title(),
         Sense::Nth(_) => !place.capital_name() && !place.compound(),
         Sense::Length(_) if expr.rule == "nth-unit" => !place.capital_name() && !place.compound(),
         Sense::Length(length) => !place.age() && !place.share(length) && (!single || place.bare_length()),
@@ -105,6 +115,13 @@ impl Place<'_> {
         let old = rest.get(..3).is_some_and(|word| word.eq_ignore_ascii_case(b"old"));
         old && !rest.get(3).is_some_and(u8::is_ascii_alphanumeric)
             || self.after.is_some_and(|token| token.is(Small::Age))
+    }
+
+    /// `1500 hours`, which is a time of day only after `at` and its like.
+    fn hours_counted(&self) -> bool {
+        let figures = matches!(self.first.kind, Kind::Digits(1000.., 4)) && self.last.plural() == Some(Grain::Hour);
+        let clock = [Small::At, Small::By, Small::From, Small::Until, Small::Between, Small::Since, Small::To];
+        figures && !self.follows(&clock)
     }
 
     /// `three quarters of the land`, `about a quarter`

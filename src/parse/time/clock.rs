@@ -2,12 +2,12 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
-use nom::sequence::preceded;
+use nom::combinator::{opt, peek, verify};
+use nom::sequence::{preceded, terminated};
 
 use super::expr::{Base, Expr, Part, Sense, TimeOfDay};
 use super::heads::Choice;
-use super::number::{In, Res, digits, is, one, sign, small};
+use super::number::{In, Res, cardinal, digits, hyphen, is, one, sign, small};
 use super::token::{Kind, Token};
 use super::{date, relative};
 use crate::calendar::Grain;
@@ -163,20 +163,19 @@ pub(super) fn day_part(input: In<'_>) -> Res<'_, TimeOfDay> {
 /// `5 p.m. EST`, `22:53 GMT`, `noon`, `10:30`, `4 in the morning`, `half past five`, `nine o'clock`
 pub(super) fn clock(input: In<'_>) -> Res<'_, TimeOfDay> {
     let (rest, (mut hour, minute, second, told)) =
-        alt((hour_and_minute, hour_meridiem, oclock, beside_hour, named_hour)).parse(input)?;
+        alt((hour_of_later, hour_and_minute, hour_meridiem, oclock, beside_hour, military, named_hour)).parse(input)?;
     let (rest, meridiem) = if told { opt(meridiem).parse(rest)? } else { (rest, None) };
-    match meridiem {
-        Some(Meridiem::Pm) if hour < 12 => hour += 12,
-        Some(Meridiem::Am) if hour == 12 => hour = 0,
-        _ => {}
+    if let Some(half) = meridiem {
+        hour = of_half(hour, half);
     }
-    let (rest, zone) = opt(zone).parse(rest)?;
+    let exact = second.is_some();
+    let (rest, zone) = opt(alt((zone, |input| offset(input, exact)))).parse(rest)?;
     Ok((rest, TimeOfDay::Clock { hour, minute, second, zone, minutes_told: told }))
 }
 
 type HourMinute = (u8, u8, Option<u8>, bool);
 
-/// `22:53`, `2:45:10`, `T22:53`
+/// `22:53`, `2:45:10`, `T22:53`, `22:53:10.250`
 fn hour_and_minute(input: In<'_>) -> Res<'_, HourMinute> {
     let hour = verify(digits(2), |&(value, _)| value < 25);
     let pair = |input| {
@@ -186,9 +185,43 @@ fn hour_and_minute(input: In<'_>) -> Res<'_, HourMinute> {
         })(input)
     };
     let colon = || is(|token| token.sign(b':') && token.glued);
-    let (rest, ((hour, _), minute, second)) =
-        (hour, preceded(colon(), pair), opt(preceded(colon(), pair))).parse(input)?;
+    let fraction = (
+        is(|token| token.sign(b'.') && token.glued),
+        one(|token| token.glued.then_some(()).filter(|()| matches!(token.kind, Kind::Digits(..)))),
+    );
+    let seconds = preceded(colon(), terminated(pair, opt(fraction)));
+    let (rest, ((hour, _), minute, second)) = (hour, preceded(colon(), pair), opt(seconds)).parse(input)?;
     Ok((rest, (hour as u8, minute, second, true)))
+}
+
+/// `7` in `7 to 9 p.m.`, `9:30` in `9:30-11 a.m.`: of the same half of the day as the later, if that is later.
+fn hour_of_later(input: In<'_>) -> Res<'_, HourMinute> {
+    let plain = verify(digits(2), |(hour, _)| (1..=12).contains(hour)).map(|(hour, _)| (hour as u8, 0, None, false));
+    let (rest, (hour, minute, second, _)) = alt((hour_and_minute, plain)).parse(input)?;
+    let joint = alt((hyphen, small(Small::To), small(Small::And), small(Small::Or)));
+    let told = (hour_and_minute, meridiem_letters).map(|((hour, ..), half)| of_half(hour, half));
+    let later = alt((hour_meridiem.map(|(hour, ..)| hour), told));
+    let (_, later) = peek(preceded(joint, later)).parse(rest)?;
+    let same = hour % 12 + if later < 12 { 0 } else { 12 };
+    let hour = if same <= later { same } else { (same + 12) % 24 };
+    Ok((rest, (hour, minute, second, false)))
+}
+
+/// The hour of a clock of twelve, as one of a clock of twenty-four.
+fn of_half(hour: u8, half: Meridiem) -> u8 {
+    match half {
+        Meridiem::Pm if hour < 12 => hour + 12,
+        Meridiem::Am if hour == 12 => 0,
+        _ => hour,
+    }
+}
+
+/// `0800 hours`, `1435 GMT`
+fn military(input: In<'_>) -> Res<'_, HourMinute> {
+    let figures = verify(digits(4), |&(value, length)| length == 4 && value < 2400 && value % 100 < 60);
+    let hours = is(|token| token.plural() == Some(Grain::Hour));
+    let (rest, ((value, _), _)) = (figures, alt((hours, peek(zone).map(drop)))).parse(input)?;
+    Ok((rest, ((value / 100) as u8, (value % 100) as u8, None, false)))
 }
 
 /// `5 p.m.`, `4 in the morning`, `7.30am`, `430pm`
@@ -199,38 +232,41 @@ fn hour_meridiem(input: In<'_>) -> Res<'_, HourMinute> {
     let minutes = verify(digits(2), |&(_, length)| length == 2);
     let stopped = (digits(2), stop, minutes).map(|((hour, _), (), (minute, _))| (hour, minute));
     let time = verify(alt((stopped, joined, plain)), |&(hour, minute)| (1..=12).contains(&hour) && minute < 60);
-    let (rest, ((hour, minute), meridiem)) = (time, meridiem).parse(input)?;
-    let hour = match meridiem {
-        Meridiem::Pm if hour < 12 => hour + 12,
-        Meridiem::Am if hour == 12 => 0,
-        _ => hour,
-    };
-    Ok((rest, (hour as u8, minute as u8, None, false)))
+    let (rest, ((hour, minute), half)) = (time, meridiem).parse(input)?;
+    Ok((rest, (of_half(hour as u8, half), minute as u8, None, false)))
+}
+
+fn meridiem_letters(input: In<'_>) -> Res<'_, Meridiem> {
+    one(|token| token.meaning(|m| if let Meaning::Meridiem(half) = m { Some(half) } else { None }))(input)
 }
 
 fn meridiem(input: In<'_>) -> Res<'_, Meridiem> {
-    let short = one(|token| token.meaning(|m| if let Meaning::Meridiem(half) = m { Some(half) } else { None }));
     let long = (small(Small::In), small(Small::The), day_part).map(|(_, _, part)| match part {
         TimeOfDay::Part(DayPart::Morning) => Meridiem::Am,
         _ => Meridiem::Pm,
     });
-    alt((short, long)).parse(input)
+    alt((meridiem_letters, long)).parse(input)
 }
 
 /// `nine o'clock`
 fn oclock(input: In<'_>) -> Res<'_, HourMinute> {
-    let hour = verify(super::number::cardinal, |&hour| (1..=12).contains(&hour));
+    let hour = verify(cardinal, |&hour| (1..=12).contains(&hour));
     let (rest, (hour, ())) = (hour, small(Small::OClock)).parse(input)?;
     Ok((rest, (hour as u8, 0, None, true)))
 }
 
-/// `half past five`, `a quarter past five`, `quarter to six`
+/// `half past five`, `a quarter past five`, `quarter to six`, `10 past 9`, `five minutes to midnight`
 fn beside_hour(input: In<'_>) -> Res<'_, HourMinute> {
     let half = (is(|token| token.means(Meaning::Half)), small(Small::Past)).map(|_| (0, 30));
     let quarter = (opt(small(Small::A)), is(|token| token.singular() == Some(Grain::Quarter)));
     let way = alt((small(Small::Past).map(|()| (0, 15)), small(Small::To).map(|()| (1, 45))));
-    let hour = verify(super::number::cardinal, |&hour| (1..=12).contains(&hour));
-    let (rest, ((back, minute), hour)) = (alt((half, preceded(quarter, way))), hour).parse(input)?;
+    let hour = || verify(cardinal, |&hour| (1..=12).contains(&hour));
+    let count = verify(cardinal, |&count| (1..30).contains(&count)).map(|count| count as u8);
+    let minutes = is(|token| token.unit() == Some(Grain::Minute));
+    let past = (opt(&minutes), small(Small::Past)).map(|_| false);
+    let to = (&minutes, small(Small::To)).map(|_| true);
+    let counted = (count, alt((past, to))).map(|(count, to)| if to { (1, 60 - count) } else { (0, count) });
+    let (rest, ((back, minute), hour)) = (alt((half, preceded(quarter, way), counted)), hour()).parse(input)?;
     let hour = if hour == back { 12 } else { hour - back };
     Ok((rest, (hour as u8, minute, None, true)))
 }
@@ -246,6 +282,28 @@ fn named_hour(input: In<'_>) -> Res<'_, HourMinute> {
 /// `EST`, `GMT`
 fn zone(input: In<'_>) -> Res<'_, i16> {
     one(|token| token.meaning(|m| if let Meaning::Zone(minutes) = m { Some(minutes) } else { None }))(input)
+}
+
+/// `+02:00`, `-0530` after a time with its zone in figures; `-` joins two times where no seconds are told.
+fn offset(input: In<'_>, exact: bool) -> Res<'_, i16> {
+    let west = one(|token| match token.kind {
+        Kind::Sign(b'+') if token.glued => Some(false),
+        Kind::Sign(b'-') if token.glued && exact => Some(true),
+        _ => None,
+    });
+    let glued = |length| {
+        one(move |token: &Token| match token.kind {
+            Kind::Digits(value, told) if token.glued && told == length => Some(value),
+            _ => None,
+        })
+    };
+    let apart =
+        (glued(2), is(|token| token.sign(b':') && token.glued), glued(2)).map(|(hours, (), rest)| (hours, rest));
+    let joined = glued(4).map(|value| (value / 100, value % 100));
+    let time = verify(alt((apart, joined)), |&(hours, minutes)| hours < 15 && minutes < 60);
+    let (rest, (west, (hours, minutes))) = (west, time).parse(input)?;
+    let offset = (hours * 60 + minutes) as i16;
+    Ok((rest, if west { -offset } else { offset }))
 }
 
 /// `around 7:15 p.m.` is approximate.

@@ -3,10 +3,10 @@
 use chrono::Weekday;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map_opt, opt, peek, verify};
+use nom::combinator::{map_opt, not, opt, peek, verify};
 use nom::sequence::{preceded, terminated};
 
-use super::expr::{Expr, Part, Sense, YearRef};
+use super::expr::{Expr, Part, Sense, TimeOfDay, YearRef};
 use super::heads::Choice;
 use super::number::{In, Res, below_hundred, cardinal_in_words, digits, hyphen, is, one, ordinal, sign, small};
 use super::token::{Kind, Token};
@@ -37,7 +37,10 @@ pub(super) const DATES: Choice = Choice::new(
         decade,
         century,
         era_year,
+        super::share::part_of_later,
+        week_of_year,
         fiscal_year,
+        short_year,
         plain_year,
     ],
 );
@@ -117,6 +120,20 @@ fn year_short(input: In<'_>) -> Res<'_, YearRef> {
     preceded(mark, figures).parse(input)
 }
 
+/// `96`, which no day of a month can be, where no word follows that it could count.
+fn year_unmarked(input: In<'_>) -> Res<'_, YearRef> {
+    let figures = one(|token| match token.kind {
+        Kind::Digits(value @ 32.., 2) if !token.followed => Some(YearRef::Short(value as u8)),
+        _ => None,
+    });
+    let joined = is(|token| token.glued && !token.sign(b'.') && !token.sign(b',') && !token.sign(b')'));
+    terminated(figures, not(joined)).parse(input)
+}
+
+fn slash(input: In<'_>) -> Res<'_, ()> {
+    is(|token| token.glued && token.sign(b'/'))(input)
+}
+
 /// `last year`, `of that year`, `of the same year`
 fn year_turn(input: In<'_>) -> Res<'_, YearRef> {
     let turn = one(|token| token.turn().filter(|&turn| turn != Turn::Past));
@@ -185,14 +202,20 @@ fn numeric_day(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, Expr::new(Sense::Numeric { year, first, second }, "numeric-day")))
 }
 
-/// `Saturday, March 5`, `Friday the 13th`
+/// `Saturday, March 5`, `Saturday night, March 5`, `Friday the 13th`
 fn weekday_and_day(input: In<'_>) -> Res<'_, Expr> {
-    let (rest, (weekday, mut expr)) = (
-        terminated(weekday, (opt(abbreviation_stop), opt(comma), opt(small(Small::The)))),
+    let part =
+        one(|token| token.meaning(|m| if let Meaning::Part(part) = m { Some(TimeOfDay::Part(part)) } else { None }));
+    let (rest, (weekday, _, part, _, mut expr)) = (
+        weekday,
+        opt(abbreviation_stop),
+        opt(part),
+        (opt(comma), opt(small(Small::The))),
         alt((numeric_day, month_day, day_month, month_ordinal_alone)),
     )
         .parse(input)?;
     expr.weekday = Some(weekday);
+    expr.time = part;
     expr.rule = "weekday-day";
     Ok((rest, expr))
 }
@@ -236,11 +259,11 @@ fn weekday_after(input: In<'_>) -> Res<'_, Weekday> {
     if begins { Err(nom::Err::Error(())) } else { Ok((rest, day)) }
 }
 
-/// `5 March`, `the 5th of March, 2023`, `17-Mar-2023`
+/// `5 March`, `the 5th of March, 2023`, `17-Mar-2023`, `17/Mar/2023`, `5 March 96`
 pub(super) fn day_month(input: In<'_>) -> Res<'_, Expr> {
-    let joint = alt((small(Small::Of), hyphen));
+    let joint = alt((small(Small::Of), hyphen, slash));
     let (rest, (day, _, month)) = (day, opt(joint), month).parse(input)?;
-    let (rest, year) = opt(alt((preceded(hyphen, year), year_after))).parse(rest)?;
+    let (rest, year) = opt(alt((preceded(alt((hyphen, slash)), year), year_after, year_unmarked))).parse(rest)?;
     let (rest, weekday) = opt(weekday_after).parse(rest)?;
     let expr = part(year.unwrap_or(YearRef::Unstated), Part::Day(month, day), "day-month");
     Ok((rest, Expr { weekday, ..expr }))
@@ -249,7 +272,7 @@ pub(super) fn day_month(input: In<'_>) -> Res<'_, Expr> {
 /// `March 2023`, `March of last year`, `March, 2023`, `March '99`
 pub(super) fn month_year(input: In<'_>) -> Res<'_, Expr> {
     let (rest, month) = month(input)?;
-    let (rest, year) = opt(alt((preceded(hyphen, year), year_after))).parse(rest)?;
+    let (rest, year) = opt(alt((preceded(alt((hyphen, slash)), year), year_after, year_unmarked))).parse(rest)?;
     match year {
         Some(year) => Ok((rest, part(year, Part::Month(month), "month-year"))),
         None => {
@@ -296,10 +319,11 @@ fn winter_end(input: In<'_>, first: i32) -> Option<In<'_>> {
 }
 
 /// `the third quarter of 1990`, `fourth-quarter`, `this year's third quarter`, `the 1988 second quarter`, `Q3 2020`
-fn quarter_year(input: In<'_>) -> Res<'_, Expr> {
-    let quarter = is(|token| token.singular() == Some(Grain::Quarter));
+pub(super) fn quarter_year(input: In<'_>) -> Res<'_, Expr> {
+    let quarter = is(|token| token.unit() == Some(Grain::Quarter));
     let named = (opt(fiscal), ordinal, opt(hyphen), quarter).map(|(_, number, _, ())| number);
-    let number = map_opt(named, Quarter::from_number);
+    let sign = one(|token| token.meaning(|m| if let Meaning::QuarterName(number) = m { Some(number) } else { None }));
+    let number = map_opt(alt((named, sign)), Quarter::from_number);
     let before = alt((
         terminated(year_turn, is(|token| token.kind == Kind::Possessive)),
         preceded(opt(small(Small::The)), year_figures).map(YearRef::Is),
@@ -369,8 +393,8 @@ fn era_bc(input: In<'_>) -> Res<'_, ()> {
 }
 
 /// `the 20th century`, `the eleventh century BC`
-fn century(input: In<'_>) -> Res<'_, Expr> {
-    let century = is(|token| token.singular() == Some(Grain::Century));
+pub(super) fn century(input: In<'_>) -> Res<'_, Expr> {
+    let century = is(|token| token.unit() == Some(Grain::Century));
     let number = verify(ordinal, |&number| (1..=30).contains(&number));
     let (rest, (_, number, _, ())) = (opt(small(Small::The)), number, opt(hyphen), century).parse(input)?;
     let number = number as i32;
@@ -397,6 +421,22 @@ fn era_year(input: In<'_>) -> Res<'_, Expr> {
 fn fiscal_year(input: In<'_>) -> Res<'_, Expr> {
     let year_word = is(|token| token.means(Meaning::Small(Small::Year)));
     preceded((fiscal, opt(year_word)), year).map(|year| part(year, Part::Whole, "fiscal-year")).parse(input)
+}
+
+/// `week 12 of 2020`, `the 12th week of 2020`
+fn week_of_year(input: In<'_>) -> Res<'_, Expr> {
+    let week = || is(|token| token.singular() == Some(Grain::Week));
+    let numbered = preceded(week(), digits(2)).map(|(number, _)| number);
+    let nth = (opt(small(Small::The)), ordinal, week()).map(|(_, number, ())| number);
+    let number = verify(alt((numbered, nth)), |number| (1..=53).contains(number));
+    let joint = opt(alt((small(Small::Of), small(Small::In), comma)));
+    let (rest, (number, _, year)) = (number, joint, year_figures).parse(input)?;
+    Ok((rest, Expr::new(Sense::Unit(Unit::Week(year, number as u8)), "week-of-year")))
+}
+
+/// `'68`
+fn short_year(input: In<'_>) -> Res<'_, Expr> {
+    year_short.map(|year| part(year, Part::Whole, "short-year")).parse(input)
 }
 
 /// `1984`, `the year 1984`, `nineteen eighty-four`

@@ -26,7 +26,7 @@ pub(super) fn shift(input: In<'_>) -> Res<'_, Shift> {
     shift(input)
 }
 
-/// `the past two months`, `the next several days`, `the four previous weeks`, `recent years`, `the next year or so`
+/// `the past two months`, `the next several days`, `the four previous weeks`, `the last hour`, `recent years`
 pub(super) fn window(input: In<'_>) -> Res<'_, Expr> {
     let turn = one(|token| match token.turn() {
         Some(turn @ (Turn::Last | Turn::Past | Turn::Previous | Turn::Next | Turn::Coming | Turn::Following)) => {
@@ -42,10 +42,17 @@ pub(super) fn window(input: In<'_>) -> Res<'_, Expr> {
     let several = verify(bare_length, |length| length.first.count != Count::Exact(1));
     let quarters = is(|token| token.plural() == Some(Grain::Quarter));
     let quarters = quarters.map(|()| Length::of(Count::Vague, Grain::Quarter));
+    // "the last hour" is a stretch of sixty minutes, "the last day" a date.
+    let hour = one(|token| token.singular().filter(|grain| matches!(grain, Grain::Minute | Grain::Hour)));
+    let hour = hour.map(|grain| Length::of(Count::Exact(1), grain));
     let inner = (count, &turn, one(Token::plural)).map(|(count, turn, grain)| (turn, Length::of(count, grain)));
     let lead = (opt(at_least), opt(small(Small::The)));
     let (rest, ((rounding, _), (turn, mut length))) =
-        (lead, alt(((&turn, alt((several, quarters))), inner))).parse(input)?;
+        (lead, alt(((&turn, alt((several, quarters, hour))), inner))).parse(input)?;
+    if let (Turn::Next | Turn::Coming, Count::Vague, Grain::Quarter) = (turn, length.first.count, length.first.grain) {
+        // Nobody says how many "the coming quarters" are.
+        return Ok((rest, Expr::new(Sense::Reference(Reference::Future), "window")));
+    }
     let (rest, after) = opt(rounding_after).parse(rest)?;
     length.rounding = rounding.or(after).unwrap_or_default();
     Ok((rest, Expr::new(Sense::Window { length, turn }, "window")))

@@ -91,6 +91,7 @@ fn read_run(text: &str, style: Style, tokens: &[Token], found: &mut Vec<Found>) 
             continue;
         };
         share::adopt_year(&mut expr, &tokens[at + length..]);
+        share::adopt_day(&mut expr, &tokens[at + length..]);
         if !admit::admit(text, style, tokens, at, length, &mut expr) {
             at += 1;
             continue;
@@ -128,6 +129,7 @@ const EXPRESSIONS: Choice = Choice::new(
         duration::period,
         nth::nth_unit,
         nth::nth_of,
+        |i| relative::phased(nth::nth_unit)(i),
         |i| alt((set::set, reference)).parse(i),
     ],
 );

@@ -153,14 +153,16 @@ fn half_in_figures(input: In<'_>) -> Res<'_, ()> {
     verify(figures, |&((over, _), (under, _))| (over, under) == (1, 2)).map(drop).parse(input)
 }
 
-/// `and a half`
+/// `and a half`, `-and-a-half`
 pub(super) fn and_a_half(input: In<'_>) -> Res<'_, ()> {
-    (small(Small::And), small(Small::A), is(|token| token.means(Meaning::Half))).map(drop).parse(input)
+    let half = is(|token| token.means(Meaning::Half));
+    (opt(hyphen), small(Small::And), opt(hyphen), small(Small::A), opt(hyphen), half).map(drop).parse(input)
 }
 
-/// `two to three`, `12-18`, `one or two`
+/// `two to three`, `12-18`, `one or two`, `six-to-eight`, `2- to 3`
 fn range(input: In<'_>) -> Res<'_, Count> {
-    let joint = alt((small(Small::To), small(Small::Or), hyphen));
+    let word = alt((small(Small::To), small(Small::Or)));
+    let joint = alt(((opt(hyphen), word, opt(hyphen)).map(drop), hyphen));
     let (rest, (least, most)) = separated_pair(cardinal, joint, cardinal).parse(input)?;
     if least >= most {
         return Err(nom::Err::Error(()));

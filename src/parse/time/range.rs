@@ -29,7 +29,7 @@ fn interval(text: &str, first: &Timex, last: &Timex) -> Option<Date> {
 }
 
 /// Whether `-`, `to` or `through` stands between, or `between` before and `and` between.
-fn joined(text: &str, first: Span, last: Span) -> bool {
+pub(super) fn joined(text: &str, first: Span, last: Span) -> bool {
     let joint = text.get(first.end..last.start).unwrap_or_default().trim();
     let joint = ["early", "late", "mid"].into_iter().find_map(|word| joint.strip_suffix(word)).unwrap_or(joint).trim();
     let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(joint));

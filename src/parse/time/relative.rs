@@ -143,16 +143,18 @@ fn year_ago(input: In<'_>) -> Res<'_, Expr> {
         .parse(input)
 }
 
-/// `the day before`, `the year after`
+/// `the day before`, `the year after`, `the night before`
 fn day_before(input: In<'_>) -> Res<'_, Expr> {
-    let unit = one(Token::singular);
+    let part = one(|token| token.meaning(|m| if let Meaning::Part(part) = m { Some(part) } else { None }));
+    let part = part.map(|part| (Grain::Day, Some(TimeOfDay::Part(part))));
+    let unit = alt((one(Token::singular).map(|grain| (grain, None)), part));
     let following = is(|token| token.means(Meaning::Turn(Turn::Following)) && !token.followed).map(|()| Shift::After);
     let way = alt((super::duration::shift, following)).map(|shift| match shift {
         Shift::Earlier | Shift::Before | Shift::Ago => -1,
         Shift::Later | Shift::After | Shift::Hence => 1,
     });
-    let (rest, ((), unit, way)) = (small(Small::The), unit, way).parse(input)?;
-    Ok((rest, step(unit, way, Base::Text, "unit-before")))
+    let (rest, ((), (unit, time), way)) = (small(Small::The), unit, way).parse(input)?;
+    Ok((rest, Expr { time, ..step(unit, way, Base::Text, "unit-before") }))
 }
 
 /// `night` alone, as histories have it, and `this period`, `the same time`.
@@ -327,11 +329,13 @@ fn phase(input: In<'_>) -> Res<'_, Modifier> {
     alt((noun, word, about)).parse(input)
 }
 
-/// `early`, `mid`, `late`
+/// `early`, `mid`, `late`, `mid-to-late`
 pub(super) fn phase_word(input: In<'_>) -> Res<'_, Modifier> {
-    let (rest, phase) =
-        one(|token| token.meaning(|m| if let Meaning::Phase(phase) = m { Some(phase) } else { None }))(input)?;
-    Ok((opt(hyphen).parse(rest)?.0, modifier_of(phase)))
+    let phase =
+        || one(|token: &Token| token.meaning(|m| if let Meaning::Phase(phase) = m { Some(phase) } else { None }));
+    let second = preceded((opt(hyphen), small(Small::To), opt(hyphen)), phase());
+    let (rest, (first, second, _)) = (phase(), opt(second), opt(hyphen)).parse(input)?;
+    Ok((rest, modifier_of(second.unwrap_or(first))))
 }
 
 fn modifier_of(phase: Phase) -> Modifier {

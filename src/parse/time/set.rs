@@ -57,7 +57,7 @@ fn weekdays(input: In<'_>) -> Res<'_, Expr> {
     alt((with_part, plain.map(|day| Set::Weekday(day, None)), weekends)).map(|set| read(set, "weekdays")).parse(input)
 }
 
-/// `per day`, `twice a year`
+/// `per day`, `twice a year`, `three times daily`
 fn per(input: In<'_>) -> Res<'_, Expr> {
     let often = alt((
         small(Small::Once),
@@ -66,8 +66,9 @@ fn per(input: In<'_>) -> Res<'_, Expr> {
         (small(Small::Times)).map(|()| ()),
     ));
     let per_unit = preceded(small(Small::Per), one(Token::singular));
-    let a_unit = (often, alt((small(Small::A), small(Small::Every), small(Small::Each))), one(Token::singular));
-    let grain = alt((per_unit, a_unit.map(|(_, (), grain)| grain)));
+    let each = one(|token| token.meaning(|m| if let Meaning::Frequency(grain) = m { Some(grain) } else { None }));
+    let a_unit = preceded(alt((small(Small::A), small(Small::Every), small(Small::Each))), one(Token::singular));
+    let grain = alt((per_unit, preceded(often, alt((each, a_unit)))));
     grain
         .map(|grain| {
             let first = Amount { count: Count::Exact(1), grain };

@@ -7,11 +7,11 @@ use nom::branch::alt;
 use nom::combinator::{opt, peek, verify};
 use nom::sequence::preceded;
 
-use super::date;
 use super::expr::{Expr, Part, Sense, YearRef};
-use super::number::{In, Res, digits, hyphen, sign, small};
+use super::number::{In, Res, digits, hyphen, one, ordinal, sign, small};
 use super::token::{Kind, Token};
-use crate::calendar::Unit;
+use super::{clock, date};
+use crate::calendar::{Quarter, Unit};
 use crate::lexicon::time::{Meaning, Small};
 
 /// What joins two dates: `-`, `to`, `through`, `and`
@@ -39,16 +39,19 @@ pub(super) fn continued(expr: &Expr, input: In<'_>) -> Option<(Expr, usize, usiz
     Some((next, before, input.len() - rest.len() - before))
 }
 
-/// `and 4`, `-5, 2023`, `, 4 and` after `July 3`
+/// `and 4`, `through 17th`, `-5, 2023`, `, 4 and` after `July 3`
 fn next_day(year: YearRef, month: u8, day: u8, input: In<'_>) -> Option<(In<'_>, Expr)> {
     let (rest, listed) = alt((joint.map(|()| false), sign(b',').map(|()| true))).parse(input).ok()?;
-    let (rest, (next, _)) = digits(2)(rest).ok()?;
+    let nth = one(|token| if let Kind::Nth(next) = token.kind { Some(next) } else { None });
+    let (rest, next) =
+        preceded(opt(small(Small::The)), alt((digits(2).map(|(next, _)| next), nth))).parse(rest).ok()?;
     let next = u8::try_from(next).ok().filter(|next| (day + 1..=31).contains(next))?;
     // A comma joins only where the list goes on; a count, a clock time or another month makes it something else.
     let goes_on = joint(rest).is_ok();
     let counts = rest.first().is_some_and(|token| {
         token.unit().is_some()
             || token.month().is_some()
+            || token.is(Small::Of)
             || token.sign(b':')
             || token.meaning(|m| if let Meaning::Meridiem(_) = m { Some(()) } else { None }).is_some()
     });
@@ -88,6 +91,18 @@ pub(super) fn adopt_year(expr: &mut Expr, input: In<'_>) {
     }
 }
 
+/// Gives a bare clock time the day of the one that it is joined to: `7` in `from 7 to 9 p.m. Monday`.
+pub(super) fn adopt_day(expr: &mut Expr, input: In<'_>) {
+    if expr.rule != "clock" {
+        return;
+    }
+    if let Ok((_, later)) = preceded(joint, clock::time).parse(input)
+        && later.rule == "clock-day"
+    {
+        (expr.sense, expr.weekday) = (later.sense, later.weekday);
+    }
+}
+
 /// Where in the year a part begins.
 fn place(part: Part) -> Option<(u8, u8)> {
     match part {
@@ -96,6 +111,22 @@ fn place(part: Part) -> Option<(u8, u8)> {
         Part::Season(season) => Some((season as u8 - 20, 0)),
         _ => None,
     }
+}
+
+/// `the 19th` in `the 19th and 20th centuries`, `the second` in `the second and third quarters of 1990`
+pub(super) fn part_of_later(input: In<'_>) -> Res<'_, Expr> {
+    let (rest, (_, number)) = (opt(small(Small::The)), ordinal).parse(input)?;
+    let later = alt((date::century, date::quarter_year));
+    let (_, later) = peek(preceded((joint, opt(small(Small::The))), later)).parse(rest)?;
+    let sense = match (later.sense, i32::try_from(number), Quarter::from_number(number)) {
+        (Sense::Unit(Unit::Century(_)), Ok(number @ 1..=30), _) => Sense::Unit(Unit::Century(number - 1)),
+        (Sense::BcCentury(_), Ok(number @ 1..=30), _) => Sense::BcCentury(number - 1),
+        (Sense::Part { year, part: Part::Quarter(_) }, _, Some(quarter)) => {
+            Sense::Part { year, part: Part::Quarter(quarter) }
+        }
+        _ => return Err(nom::Err::Error(())),
+    };
+    Ok((rest, Expr::new(sense, "shared-unit")))
 }
 
 /// `10` in `10-12 October 2014`, `24` in `24, 25 and 26 May`; takes the first day only.

@@ -33,16 +33,22 @@ impl Place<'_> {
             && !self.in_number()
             && !self.quoted()
             && !self.labelled()
+            && !self.counts_of_body()
             && !(alone && self.style == Style::Prose && self.follows(&[Small::At]))
     }
 
     /// `Room 2019`, `no. 1967`, `the film 1984`
-    fn labelled(&self) -> bool {
+    pub(super) fn labelled(&self) -> bool {
         let before = match self.earlier {
             [.., label, stop] if stop.sign(b'.') => Some(label),
             _ => self.before,
         };
         before.is_some_and(|token| token.is(Small::Label))
+    }
+
+    /// `a crowd of 2000`
+    fn counts_of_body(&self) -> bool {
+        matches!(self.earlier, [.., body, of] if body.is(Small::Body) && of.is(Small::Of))
     }
 
     /// `"1984"`

@@ -19,7 +19,7 @@ const BEFORE_DATES: [Small; 10] = [
 ];
 
 impl Place<'_> {
-    fn date_expected(&self) -> bool {
+    pub(super) fn date_expected(&self) -> bool {
         self.follows(&BEFORE_DATES)
     }
 

@@ -1,7 +1,9 @@
-//! A date of no stated year beside one with its year, in one sentence: "on 29 January 2020, and on 5 February".
+//! A date of no stated year beside another in one sentence: "on 29 January 2020, and on 5 February", "from May 3 to
+//! June 9".
 
 use chrono::NaiveDate;
 
+use super::super::range;
 use super::Anchorer;
 use crate::Span;
 use crate::timex::Anchor;
@@ -18,5 +20,16 @@ impl Anchorer<'_> {
         let states_year = told.span.of(self.text).contains(&told.unit.year()?.to_string());
         let day = told.unit.first_day()?;
         (one_sentence && states_year).then_some((day, Anchor::Text(told.unit.into(), told.span)))
+    }
+
+    /// The first day and anchor of the date from which an interval runs to the one at `span`: "from May 3 to June 9".
+    pub(super) fn run_from(&self, span: Span) -> Option<(NaiveDate, Anchor)> {
+        let told = self.month.filter(|told| told.span.end <= span.start)?;
+        let before = self.text.get(..told.span.start)?.trim_end();
+        let opened = ["from", "between"].into_iter().any(|word| range::ends_with_word(before, word));
+        if !opened || !range::joined(self.text, told.span, span) {
+            return None;
+        }
+        Some((told.unit.first_day()?, Anchor::Text(told.unit.into(), told.span)))
     }
 }

@@ -83,6 +83,9 @@ impl Anchorer<'_> {
         }
         let published = self.published.map(Anchor::Published);
         if let (Genre::News, Some(now)) = (self.genre, self.now) {
+            if let Some((day, anchor)) = self.run_from(span) {
+                return Some((soonest(day, part, 0), Some(anchor)));
+            }
             let year = match part {
                 Part::Day(..) | Part::Holiday(_) => {
                     let year = nearest(now, part);
