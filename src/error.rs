@@ -17,8 +17,8 @@ enum ErrorKind {
     NotAnObject,
     #[error("the document has no `{0}`; `id` and `text` are required")]
     Missing(&'static str),
-    #[error("{file}:{line}:{column}: {message}")]
-    Rules { file: String, line: usize, column: usize, message: String },
+    #[error("{file}:{line}:{column}: {message}{}", rest.iter().map(|fault| format!("\n{fault}")).collect::<String>())]
+    Rules { file: String, line: usize, column: usize, message: String, rest: Vec<Error> },
     #[error("not readable as {what}: {reason}")]
     Json { what: &'static str, reason: JsonReason },
 }
@@ -29,7 +29,7 @@ impl Error {
         matches!(*self.0, ErrorKind::Missing(_))
     }
 
-    /// Line and column of the fault, counted from 1, where a file of rules has one.
+    /// Line and column of the first fault, counted from 1, where a file of rules has one.
     pub fn position(&self) -> Option<(usize, usize)> {
         match *self.0 {
             ErrorKind::Rules { line, column, .. } => Some((line, column)),
@@ -40,7 +40,25 @@ impl Error {
     #[cfg(feature = "rules")]
     #[cold]
     pub(crate) fn rules(file: &str, line: usize, column: usize, message: &str) -> Error {
-        Error(Box::new(ErrorKind::Rules { file: file.to_owned(), line, column, message: message.to_owned() }))
+        Error(Box::new(ErrorKind::Rules {
+            file: file.to_owned(),
+            line,
+            column,
+            message: message.to_owned(),
+            rest: Vec::new(),
+        }))
+    }
+
+    /// The faults of one file of rules as one error, a line each in the order of the file.
+    #[cfg(feature = "rules")]
+    pub(crate) fn all(mut faults: Vec<Error>) -> Option<Error> {
+        faults.sort_by_key(Error::position);
+        let mut faults = faults.into_iter();
+        let mut first = faults.next()?;
+        if let ErrorKind::Rules { rest, .. } = &mut *first.0 {
+            rest.extend(faults);
+        }
+        Some(first)
     }
 
     #[cold]

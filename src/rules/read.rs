@@ -16,7 +16,8 @@ use crate::lexicon;
 use crate::parse::event::trigger::{Form, Frame, Table, Trigger};
 use crate::statement::Kind;
 
-/// The triggers of the file, and notes on those that are built in too.
+/// The triggers of the file, and notes on those that are built in too; the error names all that is wrong with what the
+/// rules say, but what is no TOML or no rule by its form only up to the first such place.
 pub(super) fn read(file: &str, text: &[u8]) -> Result<(Vec<Trigger>, Vec<Diagnostic>), Error> {
     let text = str::from_utf8(text).map_err(|error| {
         let known = text.get(..error.valid_up_to()).and_then(|known| str::from_utf8(known).ok()).unwrap_or_default();
@@ -27,12 +28,21 @@ pub(super) fn read(file: &str, text: &[u8]) -> Result<(Vec<Trigger>, Vec<Diagnos
         let at = error.span().map_or(0, |span| span.start);
         source.error(at, error.message())
     })?;
-    let mut reader = Reader { source, kinds: HashMap::new(), words: HashMap::new(), triggers: Vec::new() };
+    let none = entries.is_empty();
+    let mut reader =
+        Reader { source, kinds: HashMap::new(), words: HashMap::new(), triggers: Vec::new(), faults: Vec::new() };
     for entry in entries {
-        reader.rule(entry)?;
+        reader.rule(entry);
     }
-    let notes = reader.notes();
-    Ok((reader.triggers, notes))
+    let mut notes = reader.notes();
+    if none {
+        let message = "no `[[rule]]` in it: nothing is read otherwise".to_owned();
+        notes.push(Diagnostic { severity: Severity::Note, document: file.to_owned(), line: None, message });
+    }
+    match Error::all(reader.faults) {
+        Some(error) => Err(error),
+        None => Ok((reader.triggers, notes)),
+    }
 }
 
 #[derive(Deserialize)]
@@ -148,24 +158,33 @@ struct Reader<'s> {
     /// The kind and the line of each form.
     words: HashMap<String, (String, usize)>,
     triggers: Vec<Trigger>,
+    faults: Vec<Error>,
 }
 
 impl Reader<'_> {
-    fn rule(&mut self, entry: Spanned<Entry>) -> Result<(), Error> {
+    /// Keeps a fault, so that the rest of the file is looked through too.
+    fn keep<T>(&mut self, read: Result<T, Error>) -> Option<T> {
+        read.map_err(|fault| self.faults.push(fault)).ok()
+    }
+
+    fn rule(&mut self, entry: Spanned<Entry>) {
         let at = entry.span().start;
         let entry = entry.into_inner();
-        let kind = self.kind(&entry.kind)?;
+        let kind = self.kind(&entry.kind);
+        // The triggers of a rule whose kind is wrong are looked at too.
+        let kind = self.keep(kind).unwrap_or(Kind::Event);
         if entry.verbs.is_empty() && entry.nouns.is_empty() {
             let message = format!("the rule of `{}` has no trigger; give it `verbs` or `nouns`", entry.kind.get_ref());
-            return Err(self.source.error(at, &message));
+            self.faults.push(self.source.error(at, &message));
         }
         let frame = entry.frame.map(Frame::from).or_else(|| natural(&kind));
         if let Some(subject) = entry.subject.as_ref().filter(|_| frame.is_some()) {
             let message = "`subject` is for kinds without a frame: in a frame, people take and leave offices";
-            return Err(self.source.error(subject.span().start, message));
+            self.faults.push(self.source.error(subject.span().start, message));
         }
         if let Some(title) = &entry.title {
-            self.check_title(title)?;
+            let checked = self.check_title(title);
+            self.keep(checked);
         }
         let rule = Arc::new(Rule {
             name: format!("{}:{}", self.source.file, self.source.place(at).0),
@@ -180,17 +199,23 @@ impl Reader<'_> {
             let given = verb.into_inner().0;
             if given.is_empty() || given.len() > 4 {
                 let message = "the forms of a verb are its base, past, participle and -ing form, in this order";
-                return Err(self.source.error(span.start, message));
+                self.faults.push(self.source.error(span.start, message));
+                continue;
             }
-            let given = given.iter().map(|form| self.word(form, &span)).collect::<Result<Vec<_>, _>>()?;
-            self.add(inflect::verb(&given), &kind, verbs, &rule, &span)?;
+            let given = given.iter().map(|form| self.word(form, &span)).collect::<Result<Vec<_>, _>>();
+            if let Some(given) = self.keep(given) {
+                let added = self.add(inflect::verb(&given), &kind, verbs, &rule, &span);
+                self.keep(added);
+            }
         }
         for noun in entry.nouns {
             let span = noun.span();
-            let given = self.word(noun.get_ref(), &span)?;
-            self.add(inflect::noun(&given), &kind, nouns, &rule, &span)?;
+            let given = self.word(noun.get_ref(), &span);
+            if let Some(given) = self.keep(given) {
+                let added = self.add(inflect::noun(&given), &kind, nouns, &rule, &span);
+                self.keep(added);
+            }
         }
-        Ok(())
     }
 
     fn kind(&mut self, kind: &Spanned<String>) -> Result<Kind, Error> {

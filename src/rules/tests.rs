@@ -64,7 +64,7 @@ fn a_fault_is_told_with_its_place_and_what_to_do() {
 #[test]
 fn what_no_rule_can_say_is_a_fault() {
     let rule = |line: &str| fault(&format!("[[rule]]\nkind = 'x'\nverbs = ['y']\n{line}\n"));
-    assert!(fault("[[rule]]\nkind = 'Launch scrub'\n").starts_with("my.toml:2:8: `Launch scrub` is no kind; write"));
+    assert!(fault("[[rule]]\nkind = 'Launch scrub'\n").contains("\nmy.toml:2:8: `Launch scrub` is no kind; write"));
     assert!(fault("[[rule]]\nverbs = ['y']\n").starts_with("my.toml:1:1: missing field `kind`"));
     assert!(fault("[[rule]]\nkind = 'x'\nnouns = ['a, b']\n").starts_with("my.toml:3:10: `a, b` is no trigger"));
     assert!(fault("[[rule]]\nkind = 'x'\nnouns = ['']\n").contains(":3:10: `` is no trigger"));
@@ -74,6 +74,52 @@ fn what_no_rule_can_say_is_a_fault() {
     assert!(rule("title = '{who} goes'").starts_with("my.toml:4:9: `{who}` is no slot of a title"));
     assert!(rule("frame = 'leave'\nsubject = 'person'").starts_with("my.toml:5:11: `subject` is for kinds without"));
     assert!(fault("[[rule]\n").starts_with("my.toml:1:"));
+}
+
+#[test]
+fn all_faults_of_a_file_are_told_at_once() {
+    let given = "[[rule]]\nkind = 'x y'\nverbs = ['1st']\n\n[[rule]]\nkind = 'z'\n\n[[rule]]\nkind = 'w'\nnouns = ['a', 'b,']\ntitle = '{who}'\n";
+    let faults = fault(given);
+    let places: Vec<&str> = faults.lines().map(|line| line.split(": ").next().unwrap_or_default()).collect();
+    assert_eq!(places, ["my.toml:2:8", "my.toml:3:10", "my.toml:5:1", "my.toml:10:15", "my.toml:11:9"]);
+    let error = Rules::default().read("my.toml", given.as_bytes()).expect_err("faults");
+    assert_eq!(error.position(), Some((2, 8)));
+}
+
+#[test]
+fn a_file_without_a_rule_is_said_to_be_one() {
+    for text in ["", "# nothing yet\n"] {
+        let (_, notes) = rules(text);
+        assert_eq!(notes.len(), 1, "{text:?}");
+        assert_eq!(
+            (notes[0].line, notes[0].message.as_str()),
+            (None, "no `[[rule]]` in it: nothing is read otherwise")
+        );
+    }
+}
+
+#[test]
+fn each_frame_reads_who_stands_where() {
+    let told = |verb: &str, frame: &str, text: &str| {
+        let rule = format!("[[rule]]\nkind = 'x'\nverbs = ['{verb}']\nframe = '{frame}'\n");
+        let statements = extract_with(&document(text), &rules(&rule).0).0;
+        let of = |slot: &Option<String>| slot.clone().unwrap_or_else(|| "-".to_owned());
+        let line = |s: &Statement| format!("{} | {} | {}", of(&s.person), of(&s.role), of(&s.by));
+        statements.iter().filter(|s| s.kind.as_str() == "x").map(line).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("boot", "remove", "The board booted Jens Hansen from his post as treasurer on Monday."),
+        ["Jens Hansen | treasurer | board"]
+    );
+    assert_eq!(told("debut", "enter", "Ana Silva debuted as director on Monday."), ["Ana Silva | director | -"]);
+    assert_eq!(told("bail", "leave", "Ana Silva bailed as director on Monday."), ["Ana Silva | director | -"]);
+    assert_eq!(told("triumph", "win", "Ana Silva triumphed as mayor on Monday."), ["Ana Silva | mayor | -"]);
+    assert_eq!(told("drown", "die", "Mayor Jens Hansen drowned on Monday."), ["Jens Hansen | Mayor | -"]);
+    for (verb, frame) in
+        [("boot", "remove"), ("debut", "enter"), ("bail", "leave"), ("triumph", "win"), ("drown", "die")]
+    {
+        assert_eq!(told(verb, frame, &format!("Jens Hansen did not {verb} anybody.")), [""; 0], "{verb}");
+    }
 }
 
 #[test]

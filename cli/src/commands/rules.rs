@@ -27,7 +27,8 @@ impl RuleFiles {
             whole &= matches!(read, Some(Ok(_)));
             match read {
                 Some(Ok(notes)) => problems.note(&notes),
-                Some(Err(error)) => problems.report(&error.to_string()),
+                // A line a fault.
+                Some(Err(error)) => error.to_string().lines().for_each(|fault| problems.report(fault)),
                 None => {}
             }
         }
