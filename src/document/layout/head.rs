@@ -90,7 +90,7 @@ fn is_masthead(line: &str) -> bool {
     let words = || line.split_whitespace().map(|word| word.trim_matches('*'));
     let of = |forms: &[&str], word: &str| forms.iter().any(|form| form.eq_ignore_ascii_case(word));
     let fits = |word: &str| word.starts_with(char::is_uppercase) || of(&SMALL, word);
-    (2..=6).contains(&words().count()) && line.len() <= 60 && words().all(fits) && words().any(|w| of(&NEWSPAPERS, w))
+    line.len() <= 60 && (2..=6).contains(&words().count()) && words().all(fits) && words().any(|w| of(&NEWSPAPERS, w))
 }
 
 static NEWSPAPERS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("masthead"));
@@ -108,7 +108,7 @@ fn name(line: &str) -> Option<&str> {
     let name = line.trim_end().trim_end_matches('.');
     let words = || name.split_whitespace();
     let is_name = |word: &str| word.starts_with(char::is_uppercase) && !word.contains(|c: char| c.is_numeric());
-    ((2..=5).contains(&words().count()) && words().all(is_name) && name.len() <= 60).then_some(name)
+    (name.len() <= 60 && (2..=5).contains(&words().count()) && words().all(is_name)).then_some(name)
 }
 
 /// The sections and labels of a page: "World, Politics, Norway, Opinion".

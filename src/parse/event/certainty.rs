@@ -10,7 +10,7 @@ use crate::statement::Certainty;
 
 /// What `word` says of the verb it stands before.
 pub(crate) fn of(word: &str) -> Option<Certainty> {
-    WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|&(_, certainty)| certainty)
+    WORDS.get(word).copied()
 }
 
 /// Whether what is told at the node `at` is told as untrue: "denied that …", "it is not true that …", "reports that …
@@ -109,7 +109,7 @@ static FACTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     section_lines(include_str!("../../lexicon/en/certainty.txt"), "[fact]").flat_map(str::split_whitespace).collect()
 });
 
-static WORDS: LazyLock<Vec<(&'static str, Certainty)>> = LazyLock::new(|| {
+static WORDS: LazyLock<WordTable<Certainty>> = LazyLock::new(|| {
     let file = include_str!("../../lexicon/en/certainty.txt");
     let sections = [
         ("[hypothetical]", Certainty::Hypothetical),
@@ -117,8 +117,10 @@ static WORDS: LazyLock<Vec<(&'static str, Certainty)>> = LazyLock::new(|| {
         ("[denied]", Certainty::Denied),
         ("[planned]", Certainty::Planned),
     ];
+    // Of a word in two lists the first counts; a table keeps the last.
     sections
         .into_iter()
+        .rev()
         .flat_map(|(section, certainty)| {
             section_lines(file, section).flat_map(str::split_whitespace).map(move |word| (word, certainty))
         })

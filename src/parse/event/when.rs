@@ -131,12 +131,14 @@ pub(crate) fn is_effective(clause: &Clause<'_>, time: usize) -> bool {
 /// Whether an expression is a part of a name: "the 2008 Ruritanian war"; an election's year dates what came of it.
 fn is_attribute(clause: &Clause<'_>, node: usize) -> bool {
     let article = node > 0 && clause.is(node - 1, Class::DETERMINER);
-    let elections = (node + 1..node + 5)
-        .any(|i| ["election", "vote", "poll"].iter().any(|word| clause.words(i).to_lowercase().contains(word)));
+    let tells = |i: usize, word: &str| {
+        clause.words(i).as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let elections = || (node + 1..node + 5).any(|i| ["election", "vote", "poll"].iter().any(|word| tells(i, word)));
     let noun = clause.nodes.get(node + 1).is_some_and(|next| {
         next.token.is_capital() || next.token.shape == Shape::Lower && !next.token.is(Class::FUNCTION | Class::TRIGGER)
     });
-    article && noun && !elections
+    article && noun && !elections()
 }
 
 /// Moves a statement about what is still to come to the first reading after the document's own date.
