@@ -55,6 +55,19 @@ pub(crate) struct Memory<'d> {
     last: Option<Office>,
     /// The sentences whose offices are known.
     read: HashSet<usize>,
+    /// What was told of offices since somebody last asked: most documents tell nothing that does.
+    heard: Vec<Heard>,
+}
+
+/// Who holds an office, as a sentence says it.
+#[derive(Clone, Copy, Debug)]
+struct Heard {
+    sentence: usize,
+    /// As it stands there, which may be the family name alone.
+    name: Span,
+    office: Office,
+    /// Whether the sentence tells it, rather than naming the office in passing.
+    told: bool,
 }
 
 /// How many sentences back a pronoun reaches.
@@ -72,6 +85,7 @@ impl<'d> Memory<'d> {
             holders: Vec::new(),
             last: None,
             read: HashSet::new(),
+            heard: Vec::new(),
         }
     }
 
@@ -90,6 +104,10 @@ impl<'d> Memory<'d> {
         if article.tells(number) {
             self.remember(number, clause);
         }
+        if drafts.is_empty() {
+            return Vec::new();
+        }
+        self.settle();
         let mut followed: Vec<Followed> = Vec::new();
         for draft in drafts.into_iter().flat_map(|draft| both(clause, draft)) {
             let Some(person) = self.person(article, number, clause, draft.person) else { continue };
@@ -204,6 +222,7 @@ impl<'d> Memory<'d> {
                 self.read.insert(before);
             }
         }
+        self.settle();
         let sorted = self.holders.partition_point(|&(sentence, ..)| sentence < first);
         self.holders[sorted..].sort_by_key(|&(sentence, ..)| sentence);
     }
@@ -216,15 +235,23 @@ impl<'d> Memory<'d> {
         for at in 0..clause.nodes.len() {
             let Some(mention) = clause.mention(at) else { continue };
             let Some(role) = mention.role else { continue };
-            let name = mention.name.or_else(|| holds(clause, at));
-            if let Some(name) = name.map(|name| self.names().fullest(name)) {
-                // "Ana Silva is the new mayor" tells it as much as an event does.
-                if mention.name.is_none() {
-                    self.told.insert(name.of(self.text));
-                }
-                self.holders.push((number, name, role));
-                self.offices.entry(name.of(self.text)).or_insert((role, mention.organization));
+            // "Ana Silva is the new mayor" tells it as much as an event does.
+            let told = mention.name.is_none();
+            if let Some(name) = mention.name.or_else(|| holds(clause, at)) {
+                self.heard.push(Heard { sentence: number, name, office: (role, mention.organization), told });
             }
+        }
+    }
+
+    /// Takes in what was heard: for this the names of the whole document have to be known.
+    fn settle(&mut self) {
+        for Heard { sentence, name, office, told } in std::mem::take(&mut self.heard) {
+            let name = self.names().fullest(name);
+            if told {
+                self.told.insert(name.of(self.text));
+            }
+            self.holders.push((sentence, name, office.0));
+            self.offices.entry(name.of(self.text)).or_insert(office);
         }
     }
 
@@ -321,10 +348,13 @@ impl<'d> Memory<'d> {
                 match mention.kind {
                     MentionKind::Person => mention.name?,
                     MentionKind::Pronoun => self.antecedent(article, number, clause, at)?,
-                    MentionKind::Role => self.holder(mention).or_else(|| {
-                        self.recall(article, number);
-                        self.holder(mention)
-                    })?,
+                    MentionKind::Role => {
+                        self.settle();
+                        self.holder(mention).or_else(|| {
+                            self.recall(article, number);
+                            self.holder(mention)
+                        })?
+                    }
                     MentionKind::Body => return None,
                 }
             }
