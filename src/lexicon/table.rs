@@ -3,7 +3,7 @@
 //! Open addressing over the letters at both ends of a word, without their case: nothing is lowered or copied first, and
 //! those letters are all of most words. The words are compiled in, so nobody can choose them to collide.
 
-use crate::eight::lower;
+use crate::eight::{load, lower};
 
 /// What is known of each of some words, case of ASCII letters aside.
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ impl<W: Into<Box<str>>, V> FromIterator<(W, V)> for WordTable<V> {
     }
 }
 
-/// The first and the last eight bytes of a word in lower case, which overlap in a short one, and its length.
+/// The first and the last eight bytes of a word in lower case, or all of a shorter one in the first, and its length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Ends {
     first: u64,
@@ -66,19 +66,17 @@ struct Ends {
 
 impl Ends {
     fn of(word: &[u8]) -> Ends {
-        let (first, last) = match (word.first_chunk(), word.last_chunk()) {
-            (Some(&first), Some(&last)) => (u64::from_le_bytes(first), u64::from_le_bytes(last)),
-            _ => match (word.first_chunk(), word.last_chunk()) {
-                (Some(&first), Some(&last)) => (u32::from_le_bytes(first).into(), u32::from_le_bytes(last).into()),
-                _ => match *word {
-                    [] => (0, 0),
-                    [only] => (only.into(), 0),
-                    [first, last] => (first.into(), last.into()),
-                    [first, middle, .., last] => (u16::from_le_bytes([first, middle]).into(), last.into()),
-                },
-            },
+        let length = word.len();
+        if let (Some(&first), Some(&last)) = (word.first_chunk(), word.last_chunk()) {
+            return Ends { first: lower(u64::from_le_bytes(first)), last: lower(u64::from_le_bytes(last)), length };
+        }
+        let whole = match (word.first_chunk(), word.last_chunk()) {
+            (Some(&first), Some(&last)) => {
+                u64::from(u32::from_le_bytes(last)) << 32 | u64::from(u32::from_le_bytes(first))
+            }
+            _ => load(word),
         };
-        Ends { first: lower(first), last: lower(last), length: word.len() }
+        Ends { first: lower(whole), last: 0, length }
     }
 
     /// Whether no letter of the word stands between its ends.

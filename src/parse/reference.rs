@@ -189,6 +189,11 @@ fn run_end(text: &str, start: usize) -> usize {
 
 /// How many bytes from the start of `rest` are letters and the signs inside names.
 fn letters(rest: &str) -> usize {
+    let plain = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'\'' | b'"');
+    let length = rest.bytes().take(LONGEST_WORD).take_while(plain).count();
+    if rest.as_bytes().get(length).is_none_or(u8::is_ascii) {
+        return length;
+    }
     let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '\'' | '’' | '"' | '“' | '”');
     let within = rest.char_indices().take(LONGEST_WORD).take_while(|&(_, c)| joins(c));
     within.last().map_or(0, |(at, c)| at + c.len_utf8())

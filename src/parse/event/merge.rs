@@ -34,12 +34,11 @@ pub(crate) fn once(statements: Vec<Statement>) -> Vec<Statement> {
 
 /// Whether two sentences begin alike and tell the same on the same date.
 fn is_copy(a: &Statement, b: &Statement) -> bool {
+    if a.kind != b.kind || a.date != b.date || a.date_text != b.date_text {
+        return false;
+    }
     let alike = a.sentence.bytes().zip(b.sentence.bytes()).take_while(|(a, b)| a == b).count();
-    a.kind == b.kind
-        && a.date == b.date
-        && a.date_text == b.date_text
-        && alike >= 60
-        && a.sentence.len().min(b.sentence.len()) < alike + 40
+    alike >= 60 && a.sentence.len().min(b.sentence.len()) < alike + 40
 }
 
 /// How many statements of one person are compared; keeps a list of thousands linear.
