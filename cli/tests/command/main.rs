@@ -9,3 +9,5 @@ mod decisions;
 mod diff;
 mod rules;
 mod support;
+#[cfg(target_os = "linux")]
+mod terminal;
