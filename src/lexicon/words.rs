@@ -76,10 +76,7 @@ impl Words {
         let mut longest = rest.len();
         for word in &self.words[usize::from(first)..][..usize::from(count)] {
             let form = word.form.as_bytes();
-            // Most phrases are ruled out by what stands after their first word.
-            let alike =
-                form.get(length).is_none_or(|byte| rest.get(length).is_some_and(|b| b.eq_ignore_ascii_case(byte)));
-            if !alike || form.len() > longest || !rest[..form.len()].eq_ignore_ascii_case(form) {
+            if !stands(form, rest, length) || form.len() > longest {
                 continue;
             }
             let end = at + form.len();
@@ -95,6 +92,18 @@ impl Words {
     /// Every word and phrase.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Word> {
         self.words.iter()
+    }
+}
+
+/// Whether `rest` begins with `form`, of which the first word is known to agree and to have so many letters.
+#[inline]
+fn stands(form: &[u8], rest: &[u8], length: usize) -> bool {
+    match form.get(length) {
+        // A short word's number is its own.
+        None if length < 8 => true,
+        // Most phrases are ruled out by what stands after their first word.
+        Some(next) if !rest.get(length).is_some_and(|byte| byte.eq_ignore_ascii_case(next)) => false,
+        _ => rest.get(..form.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(form)),
     }
 }
 

@@ -140,7 +140,8 @@ impl Iterator for Blocks {
 
     fn next(&mut self) -> Option<Block> {
         let Some(source) = &mut self.source else { return self.one.take() };
-        let mut bytes = Vec::new();
+        // A little more for the line that the block ends in.
+        let mut bytes = Vec::with_capacity(BLOCK as usize + (1 << 14));
         let read =
             source.by_ref().take(BLOCK).read_to_end(&mut bytes).and_then(|_| source.read_until(b'\n', &mut bytes));
         if let Err(error) = read {

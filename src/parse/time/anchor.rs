@@ -31,9 +31,11 @@ use crate::timex::{Anchor, Reading, Timex, TimexClass};
 pub(super) fn anchor(document: &Document, found: &[Found]) -> Vec<Timex> {
     let mut text = Anchorer::new(document, found);
     let news = text.genre == Genre::News && document.text.len() > super::MESSAGE;
-    let told: Vec<Found> = found.iter().filter(|one| !(news && one.expr.casual)).copied().collect();
-    let following = told.iter().skip(1).copied().map(Some).chain([None]);
-    let mut timexes: Vec<Timex> = told.iter().zip(following).map(|(&one, next)| text.timex(one, next)).collect();
+    let mut told = found.iter().filter(|one| !(news && one.expr.casual)).copied().peekable();
+    let mut timexes = Vec::with_capacity(found.len());
+    while let Some(one) = told.next() {
+        timexes.push(text.timex(one, told.peek().copied()));
+    }
     range::link(&document.text, &mut timexes);
     timexes
 }
@@ -83,7 +85,8 @@ impl Value {
     }
 
     fn unit(unit: Unit) -> Value {
-        Value { unit: Some(unit), date: Some(unit.into()), text: Timex3(unit).to_string(), ..Value::text("") }
+        let text = Timex3(unit).to_string();
+        Value { unit: Some(unit), date: Some(unit.into()), text, anchor: None, readings: Vec::new() }
     }
 
     fn anchored(unit: Unit, anchor: Option<Anchor>) -> Value {

@@ -65,11 +65,16 @@ enum Style {
 /// A text of no more bytes is a message.
 const MESSAGE: usize = 280;
 
+/// News has an expression in about so many bytes, and few runs have more tokens: room for them is made at once.
+const EXPRESSION: usize = 150;
+const RUN: usize = 32;
+const MANY: usize = 1024;
+
 /// Reads the expressions around the hits, which are in order.
 fn read(text: &str, hits: impl Iterator<Item = usize>) -> Vec<Found> {
     let style = if text.len() <= MESSAGE { Style::Message } else { Style::Prose };
-    let mut found = Vec::new();
-    let mut tokens = Vec::new();
+    let mut found = Vec::with_capacity((text.len() / EXPRESSION).min(MANY));
+    let mut tokens = Vec::with_capacity(RUN);
     let mut done = 0;
     for hit in hits {
         if hit < done {

@@ -63,7 +63,7 @@ impl Anchorer<'_> {
         if let Some(date) = value.date {
             value.readings = vec![Reading { date, cost: 0, because: "nearest year".to_owned() }];
             for (other, because) in [(year - 1, "the year before"), (year + 1, "the year after")] {
-                if let Some(date) = whole(other, part).date {
+                if let Some(date) = date_of(other, part) {
                     value.readings.push(Reading { date, cost: 1, because: because.to_owned() });
                 }
             }
@@ -209,6 +209,11 @@ pub(in crate::parse::time) fn unit(year: i32, part: Part) -> Option<Unit> {
 fn whole(year: i32, part: Part) -> Value {
     let month = || if let Part::Day(month, _) = part { Some(Unit::Month(year, month)) } else { None };
     unit(year, part).or_else(month).map_or_else(|| no_year(part), Value::unit)
+}
+
+/// The same, as a date alone.
+fn date_of(year: i32, part: Part) -> Option<Date> {
+    unit(year, part).map_or_else(|| no_year(part).date, |unit| Some(unit.into()))
 }
 
 /// The part of a year that is not known.
