@@ -20,8 +20,8 @@ pub(super) fn time(input: In<'_>) -> Res<'_, Expr> {
 }
 
 pub(super) const TIMES: Choice = Choice::new(
-    40,
-    50,
+    52,
+    66,
     &[clock_and_day, day_and_clock, part_and_clock, part_and_day, day_and_part, clock_alone, today_part, turned_part],
 );
 

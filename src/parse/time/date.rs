@@ -19,8 +19,8 @@ pub(super) fn date(input: In<'_>) -> Res<'_, Expr> {
 }
 
 pub(super) const DATES: Choice = Choice::new(
-    16,
-    40,
+    24,
+    52,
     &[
         iso_day,
         numeric_day,

@@ -25,21 +25,20 @@ pub(super) struct Choice {
 }
 
 /// Every choice, each with a number of bits to itself.
-const CHOICES: [&Choice; 6] =
-    [&EXPRESSIONS, &date::DATES, &clock::TIMES, &relative::RELATIVES, &IN_PROSE, &IN_MESSAGES];
+const CHOICES: [&Choice; 7] =
+    [&EXPRESSIONS, &date::DATES, &clock::TIMES, &relative::RELATIVES, &relative::NAMED_DAYS, &IN_PROSE, &IN_MESSAGES];
 
 impl Choice {
     /// The choice that has the bits from `bit` up to `end`.
     pub(super) const fn new(bit: usize, end: usize, productions: &'static [Production]) -> Choice {
-        assert!(bit + productions.len() <= end && end <= u64::BITS as usize);
+        assert!(bit + productions.len() <= end && end <= BITS && productions.len() < 32);
         Choice { bit, productions }
     }
 
     /// The productions worth trying on the input, in order.
     #[inline]
     pub(super) fn of(&self, input: In<'_>) -> impl Iterator<Item = Production> + use<> {
-        let heads = input.first().map_or(Heads::default(), |token| token.heads);
-        let mut left = heads.0 >> self.bit & ((1 << self.productions.len()) - 1);
+        let mut left = input.first().map_or(0, |token| self.bits(token.heads));
         let productions = self.productions;
         std::iter::from_fn(move || {
             let next = productions.get(left.trailing_zeros() as usize)?;
@@ -48,25 +47,61 @@ impl Choice {
         })
     }
 
-    /// What the first production reads that reads anything.
+    /// Which of its productions are among the heads.
+    fn bits(&self, heads: Heads) -> u32 {
+        (heads.0 >> self.bit) as u32 & ((1 << self.productions.len()) - 1)
+    }
+
+    /// What the first production reads that reads anything. Several that begin with it ask for it in turn, so what was
+    /// read last is kept.
+    #[inline]
     pub(super) fn first<'t>(&self, input: In<'t>) -> Res<'t, Expr> {
-        self.of(input).find_map(|production| production(input).ok()).ok_or(nom::Err::Error(()))
+        match input.first() {
+            Some(token) if self.bits(token.heads) != 0 => self.last_or_first(input, token.serial),
+            _ => Err(nom::Err::Error(())),
+        }
+    }
+
+    fn last_or_first<'t>(&self, input: In<'t>, serial: u64) -> Res<'t, Expr> {
+        let read = LAST.with(|last| match last[self.bit].get() {
+            (known, read) if known == serial && serial != NO_SERIAL => read,
+            _ => {
+                let read = self.of(input).find_map(|production| production(input).ok());
+                let read = read.map(|(rest, expr)| (expr, input.len() - rest.len()));
+                last[self.bit].set((serial, read));
+                read
+            }
+        });
+        read.map(|(expr, length)| (&input[length..], expr)).ok_or(nom::Err::Error(()))
     }
 }
 
-/// A set of productions, a bit each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Heads(u64);
-
-impl Heads {
-    pub(super) const ALL: Heads = Heads(u64::MAX);
+thread_local! {
+    /// What each choice read last: the serial of its first token, the expression and how many tokens it takes.
+    static LAST: [Cell<(u64, Option<(Expr, usize)>)>; BITS] = const { [const { Cell::new((NO_SERIAL, None)) }; BITS] };
 }
 
-/// Tells the tokens of a run what they can begin.
+/// The serial of what stands in no text.
+pub(super) const NO_SERIAL: u64 = 0;
+
+/// How many productions there can be.
+const BITS: usize = u128::BITS as usize;
+
+/// A set of productions, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Heads(u128);
+
+impl Heads {
+    pub(super) const ALL: Heads = Heads(u128::MAX);
+}
+
+/// Tells the tokens of a run what they can begin, and gives each a serial of its own.
 pub(super) fn tell(tokens: &mut [Token]) {
     KNOWN.with_borrow_mut(|known| {
         for at in 0..tokens.len() {
             let (first, second) = (tokens[at], tokens.get(at + 1).copied());
+            known.told += 1;
+            tokens[at].serial = known.told;
             tokens[at].heads = known.heads(&first, second.as_ref());
         }
     });
@@ -83,24 +118,37 @@ struct Known {
     alone: Vec<Option<Heads>>,
     /// What they begin before their neighbour, by the classes and flags of both.
     pairs: HashMap<u32, Heads, BuildHasherDefault<Multiply>>,
+    /// How many tokens were told.
+    told: u64,
 }
 
 impl Known {
     fn heads(&mut self, first: &Token, second: Option<&Token>) -> Heads {
-        let class = class(first.kind);
-        if self.alone.len() <= class {
-            self.alone.resize(class + 1, None);
-        }
-        let alone = *self.alone[class].get_or_insert_with(|| of_any(first));
+        let alone = self.alone(first);
         if alone == Heads::default() {
             return alone;
         }
         let flags =
             |token: &Token| u32::from(token.glued) | u32::from(token.followed) << 1 | u32::from(token.capital) << 2;
-        let next = second.map_or(0, |second| (1 + self::class(second.kind) as u32) << 3 | flags(second));
-        let key = (class as u32) << 18 | flags(first) << 15 | next;
-        debug_assert!(next < 1 << 15 && class < 1 << 14);
-        *self.pairs.entry(key).or_insert_with(|| of_pair(first, second, alone))
+        let next = second.map_or(0, |second| (1 + class(second.kind) as u32) << 3 | flags(second));
+        let key = (class(first.kind) as u32) << 18 | flags(first) << 15 | next;
+        debug_assert!(next < 1 << 15 && class(first.kind) < 1 << 14);
+        if let Some(heads) = self.pairs.get(&key) {
+            return *heads;
+        }
+        let with = |token: &Token, heads| Token { heads, serial: NO_SERIAL, ..*token };
+        let second = second.map(|second| with(second, self.alone(second)));
+        let heads = of_pair(&with(first, alone), second.as_ref());
+        self.pairs.insert(key, heads);
+        heads
+    }
+
+    fn alone(&mut self, token: &Token) -> Heads {
+        let class = class(token.kind);
+        if self.alone.len() <= class {
+            self.alone.resize(class + 1, None);
+        }
+        *self.alone[class].get_or_insert_with(|| of_any(token))
     }
 }
 
@@ -143,7 +191,7 @@ fn stand_ins(token: &Token) -> Vec<Token> {
         Kind::Tenths(_) => numbers().map(|(value, _)| Kind::Tenths(value)).collect(),
         other => vec![other],
     };
-    kinds.into_iter().map(|kind| Token { kind, heads: Heads::ALL, ..*token }).collect()
+    kinds.into_iter().map(|kind| Token { kind, ..*token }).collect()
 }
 
 /// So many tokens that nothing is known of stand after what is asked about.
@@ -151,8 +199,15 @@ const BEYOND: usize = 4;
 
 /// The productions that do not refuse the token, whatever stands round it.
 fn of_any(token: &Token) -> Heads {
-    let flagged = [(false, false, false), (true, true, true), (true, false, false)]
-        .map(|(glued, followed, capital)| Token { glued, followed, capital, ..*token });
+    let flagged =
+        [(false, false, false), (true, true, true), (true, false, false)].map(|(glued, followed, capital)| Token {
+            glued,
+            followed,
+            capital,
+            heads: Heads::ALL,
+            serial: NO_SERIAL,
+            ..*token
+        });
     let mut taken = Heads::default();
     for token in flagged.iter().flat_map(stand_ins) {
         taken.add_those_of(Heads::ALL, &[token], true);
@@ -160,9 +215,9 @@ fn of_any(token: &Token) -> Heads {
     taken
 }
 
-/// Those among `heads` that do not refuse the token right before the other; at the end of a run where there is none.
-fn of_pair(first: &Token, second: Option<&Token>, heads: Heads) -> Heads {
-    let mut taken = Heads::default();
+/// The heads of the token that do not refuse it right before the other; at the end of a run where there is none.
+fn of_pair(first: &Token, second: Option<&Token>) -> Heads {
+    let (heads, mut taken) = (first.heads, Heads::default());
     for first in stand_ins(first) {
         match second {
             None => taken.add_those_of(heads, &[first], false),
@@ -180,7 +235,7 @@ impl Heads {
     /// Adds those among `heads` that take the tokens or, where these are not the last, ask for what comes after them.
     fn add_those_of(&mut self, heads: Heads, known: &[Token], go_on: bool) {
         let Some(&last) = known.last() else { return };
-        let mut tokens = [Token { kind: Kind::Beyond, ..last }; 2 + BEYOND];
+        let mut tokens = [Token { kind: Kind::Beyond, heads: Heads::ALL, ..last }; 2 + BEYOND];
         tokens[..known.len()].copy_from_slice(known);
         let input = &tokens[..known.len() + if go_on { BEYOND } else { 0 }];
         for choice in CHOICES {

@@ -119,7 +119,7 @@ fn span(tokens: &[Token], at: usize, length: usize) -> Span {
 /// All that can be an expression; of two that read as far, the first is taken.
 const EXPRESSIONS: Choice = Choice::new(
     0,
-    16,
+    24,
     &[
         clock::time,
         |i| relative::phased(clock::time)(i),
@@ -140,8 +140,8 @@ const EXPRESSIONS: Choice = Choice::new(
 );
 
 /// What is an expression where nothing else is, by the style of the text.
-const IN_PROSE: Choice = Choice::new(62, 63, &[relative::bare_part]);
-const IN_MESSAGES: Choice = Choice::new(63, 64, &[relative::bare_noun]);
+const IN_PROSE: Choice = Choice::new(94, 96, &[relative::bare_part]);
+const IN_MESSAGES: Choice = Choice::new(96, 98, &[relative::bare_noun]);
 
 /// The longest expression that begins with the first token, and how many tokens it takes.
 fn expression(input: In<'_>, style: Style) -> Option<(Expr, usize)> {

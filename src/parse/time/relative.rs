@@ -19,8 +19,8 @@ pub(super) fn relative(input: In<'_>) -> Res<'_, Expr> {
 }
 
 pub(super) const RELATIVES: Choice = Choice::new(
-    50,
-    62,
+    66,
+    84,
     &[
         around_named_day,
         named_day,
@@ -39,8 +39,11 @@ pub(super) const RELATIVES: Choice = Choice::new(
 
 /// `today`, `yesterday`, `Wednesday`, `last Monday`, `Monday of next week`, `the same day`
 pub(super) fn named_day(input: In<'_>) -> Res<'_, Expr> {
-    alt((day_word, super::compound::day_of_week, turned_weekday, bare_weekday, turned_day)).parse(input)
+    NAMED_DAYS.first(input)
 }
+
+pub(super) const NAMED_DAYS: Choice =
+    Choice::new(84, 94, &[day_word, super::compound::day_of_week, turned_weekday, bare_weekday, turned_day]);
 
 pub(super) fn step(grain: Grain, step: i32, base: Base, rule: &'static str) -> Expr {
     Expr::new(Sense::Step { grain, step, base }, rule)

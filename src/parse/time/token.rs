@@ -23,6 +23,8 @@ pub(super) struct Token {
     pub(super) capital: bool,
     /// The productions that it can begin where it stands.
     pub(super) heads: Heads,
+    /// No other token of this thread has it.
+    pub(super) serial: u64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -132,6 +134,7 @@ pub(super) fn run(text: &str, hit: usize, floor: usize, tokens: &mut Vec<Token>)
             followed: next.is_some_and(|next| follows(text.as_bytes(), after, next)),
             capital: text.as_bytes()[at].is_ascii_uppercase(),
             heads: Heads::default(),
+            serial: heads::NO_SERIAL,
         });
     }
     heads::tell(tokens);
