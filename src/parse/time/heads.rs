@@ -77,9 +77,12 @@ impl Choice {
 }
 
 thread_local! {
-    /// What each choice read last: the serial of its first token, the expression and how many tokens it takes.
-    static LAST: [Cell<(u64, Option<(Expr, usize)>)>; BITS] = const { [const { Cell::new((NO_SERIAL, None)) }; BITS] };
+    /// What each choice read last.
+    static LAST: [Cell<Last>; BITS] = const { [const { Cell::new((NO_SERIAL, None)) }; BITS] };
 }
+
+/// The serial of the first token, the expression that it begins and how many tokens that takes.
+type Last = (u64, Option<(Expr, usize)>);
 
 /// The serial of what stands in no text.
 pub(super) const NO_SERIAL: u64 = 0;
