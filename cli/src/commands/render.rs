@@ -24,7 +24,8 @@ impl Render {
         match Timeline::from_json(&bytes) {
             Ok(timeline) => common.output.write(|out| self.formatted.format.write(out, &timeline)),
             Err(error) => {
-                let instead = Sort::of(&bytes).and_then(|sort| sort.instead_of(Sort::Timeline, &self.file));
+                let instead =
+                    Sort::of(&bytes, Sort::Timeline).and_then(|sort| sort.instead_of(Sort::Timeline, &self.file));
                 let message = instead.unwrap_or_else(|| error.to_string());
                 problems.report(&format!("{}: {message}", self.file.display()));
                 Ok(())

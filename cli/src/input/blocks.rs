@@ -123,7 +123,7 @@ pub(super) struct Blocks {
 impl Blocks {
     /// The blocks of a file of lines that are to be `wanted`; by its beginning it may be known to hold something else.
     fn lines(path: PathBuf, mut source: BufReader<Box<dyn Read + Send>>, wanted: Sort) -> Blocks {
-        let sort = source.fill_buf().ok().and_then(Sort::of);
+        let sort = source.fill_buf().ok().and_then(|head| Sort::of(head, wanted));
         match sort.and_then(|sort| sort.instead_of(wanted, &path)) {
             Some(message) => Blocks::one(Block::Lost(Lost::new(&path, message))),
             None => Blocks { path, line: 1, source: Some(source), one: None },

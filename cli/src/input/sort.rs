@@ -19,8 +19,9 @@ pub(crate) enum Sort {
 }
 
 impl Sort {
-    /// By the first bytes of a file; `None` where they are of no sort that is known.
-    pub(crate) fn of(head: &[u8]) -> Option<Sort> {
+    /// By the first bytes of a file; `None` where they are of no sort that is known. What can be read as `wanted` is of
+    /// that sort, whatever else its fields would fit: articles may carry somebody's annotations.
+    pub(crate) fn of(head: &[u8], wanted: Sort) -> Option<Sort> {
         let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
         if head.is_empty() {
             return None;
@@ -31,13 +32,13 @@ impl Sort {
         }
         let first = head.split(|&byte| byte == b'\n').next().unwrap_or_default();
         match serde_json::from_slice::<Map<String, Value>>(first) {
-            Ok(object) => Sort::of_object(&object),
+            Ok(object) => Sort::of_object(&object, wanted),
             // A timeline is printed over many lines.
             Err(_) => memchr::memmem::find(head, br#""schema": "timeline/"#).map(|_| Sort::Timeline),
         }
     }
 
-    fn of_object(object: &Map<String, Value>) -> Option<Sort> {
+    fn of_object(object: &Map<String, Value>, wanted: Sort) -> Option<Sort> {
         let has = |field: &str| object.contains_key(field);
         // A text makes an article, whatever else is known of it: corpora carry their annotation along.
         let sorts = [
@@ -46,7 +47,9 @@ impl Sort {
             (Sort::Expressions, has("timexes")),
             (Sort::Statements, has("kind") || has("sentence") || has("date_text")),
         ];
-        sorts.into_iter().find(|(_, fits)| *fits).map(|(sort, _)| sort)
+        let mut fitting = sorts.into_iter().filter(|(_, fits)| *fits).map(|(sort, _)| sort);
+        let first = fitting.next()?;
+        Some(if fitting.any(|sort| sort == wanted) { wanted } else { first })
     }
 
     /// What to say of a file that is of this sort where another is wanted: what it is, and what to do with it.
@@ -93,7 +96,15 @@ mod tests {
             ("[1, 2]", None),
             (" \n", None),
         ] {
-            assert_eq!(Sort::of(head.as_bytes()), sort, "{head}");
+            assert_eq!(Sort::of(head.as_bytes(), Sort::Articles), sort, "{head}");
         }
+    }
+
+    #[test]
+    fn what_fits_is_taken() {
+        let annotated = br#"{"id": "a", "text": "Ada Moe resigned.", "timexes": [], "kind": "news"}"#;
+        assert_eq!(Sort::of(annotated, Sort::Articles), Some(Sort::Articles));
+        assert_eq!(Sort::of(annotated, Sort::Statements), Some(Sort::Statements));
+        assert_eq!(Sort::of(annotated, Sort::Timeline), Some(Sort::Expressions));
     }
 }
