@@ -25,7 +25,7 @@ impl Report<'_> {
         let (from, to) = (&self.repaired.outcomes[link.from], &self.repaired.outcomes[link.to]);
         // A length that a date was counted by confirms nothing, and neither does one from a date that is not known.
         let (start, end) = (from.own.date()?, to.own.date()?);
-        let level = link.levels.iter().position(|level| level.allowance.holds(from.own, to.own))?;
+        let level = link.levels().iter().position(|level| level.allowance.holds(from.own, to.own))?;
         let verdict = ["confirmed", "loose"].get(level).copied().unwrap_or("contradicted");
         let statement = &self.statements[at];
         let Relation { text, .. } = statement.relations.get(place)?;

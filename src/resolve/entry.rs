@@ -1,6 +1,7 @@
 //! Entries of the finished timeline: one an event.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use crate::calendar::{Date, Qualifier};
 use crate::resolve::claim::Candidate;
@@ -54,7 +55,7 @@ fn is_qualified(date: Date) -> bool {
 }
 
 impl Report<'_> {
-    /// The entry of an event, with the findings that it has a part in.
+    /// The entry of an event, with the findings that it has a part in; its sources are yet to come.
     pub(super) fn entry(self, event: usize, findings: &[(&Finding, String)]) -> Entry {
         let (known, outcome) = (&self.events[event], &self.repaired.outcomes[event]);
         let told = || known.members.iter().map(|&member| &self.statements[member]);
@@ -76,7 +77,7 @@ impl Report<'_> {
             confidence: self.confidence(event, findings, date.is_some()),
             event: told().find_map(|statement| statement.event.clone()),
             derivation: self.derivation(event, bounds),
-            sources: told().map(source).collect(),
+            sources: Vec::new(),
             conflicts: findings.iter().map(|(_, id)| id.clone()).collect(),
         }
     }
@@ -224,7 +225,7 @@ impl Report<'_> {
         let mut sentences = Vec::new();
         for &at in &self.repaired.touching[event] {
             let link = &self.links[at];
-            let allowance = link.levels[self.repaired.levels[at]].allowance;
+            let allowance = link.levels()[self.repaired.levels[at]].allowance;
             let (other, allowed) = if link.to == event {
                 (link.from, allowance.forward(self.repaired.outcomes[link.from].window))
             } else {
@@ -252,9 +253,15 @@ impl Report<'_> {
     /// The statements of an event by the date they tell, in the order of telling.
     fn told(self, event: usize) -> Vec<(Option<Date>, Vec<usize>)> {
         let mut told: Vec<(Option<Date>, Vec<usize>)> = Vec::new();
+        let mut places: HashMap<Option<Date>, usize> = HashMap::new();
         for &member in &self.events[event].members {
             let date = self.statements[member].date;
-            match told.iter_mut().find(|(other, _)| *other == date) {
+            // Ten thousand sources may tell as many dates; most events have one or two.
+            let place = match told.last() {
+                Some((last, _)) if *last == date => told.len() - 1,
+                _ => *places.entry(date).or_insert(told.len()),
+            };
+            match told.get_mut(place) {
                 Some((_, members)) => members.push(member),
                 None => told.push((date, vec![member])),
             }
@@ -273,18 +280,20 @@ fn fullest<'t>(texts: impl Iterator<Item = &'t str>) -> Option<String> {
     texts.max_by_key(|text| (text.chars().count(), Reverse(*text))).map(str::to_owned)
 }
 
-fn source(statement: &Statement) -> Source {
+/// What remains of a statement in an entry. It is taken, not copied: there may be millions, and most of what they hold
+/// remains.
+pub(super) fn source(statement: Statement) -> Source {
     Source {
-        document: statement.document.clone(),
+        document: statement.document,
         start: statement.start,
         end: statement.end,
-        quote: statement.sentence.clone(),
-        date_text: statement.date_text.clone(),
+        quote: statement.sentence,
+        date_text: statement.date_text,
         date_start: statement.date_start,
         date_end: statement.date_end,
         read_as: statement.date,
-        statement: statement.id.clone(),
-        anchor: statement.anchor.clone(),
-        readings: statement.readings.clone(),
+        statement: statement.id,
+        anchor: statement.anchor,
+        readings: statement.readings,
     }
 }

@@ -12,8 +12,6 @@ pub(super) struct Link {
     /// The later event.
     pub(super) to: usize,
     pub(super) rule: Rule,
-    /// From the constraint as it stands to giving it up altogether, ever dearer.
-    pub(super) levels: Vec<Level>,
 }
 
 /// Why two events are constrained.
@@ -43,9 +41,15 @@ const HANDOVER: i64 = 31;
 
 impl Link {
     pub(super) fn new(from: usize, to: usize, rule: Rule) -> Link {
+        Link { from, to, rule }
+    }
+
+    /// From the constraint as it stands to giving it up altogether, ever dearer. They follow from the rule, and few of
+    /// many links are ever asked for more than the first.
+    pub(super) fn levels(&self) -> Vec<Level> {
         let give_up = |cost| Level { allowance: Allowance::ANY, cost };
         let free = |allowance| Level { allowance, cost: 0 };
-        let levels = match rule {
+        match self.rule {
             Rule::Tenure => vec![free(Allowance::ORDER), give_up(cost::TENURE)],
             Rule::Life => vec![free(Allowance::ORDER), give_up(cost::LIFE)],
             Rule::Entry => vec![free(Allowance::overlap(CONFIRMED)), give_up(cost::ENTRY)],
@@ -56,8 +60,7 @@ impl Link {
             }
             Rule::Order(..) => vec![free(Allowance::ORDER), give_up(cost::ORDER_WORD)],
             Rule::Gap(_, _, gap) => allowance::levels(gap),
-        };
-        Link { from, to, rule, levels }
+        }
     }
 
     /// The statement and the place of the relation in it, where the text itself says so.

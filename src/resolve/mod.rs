@@ -38,12 +38,12 @@ use std::collections::{HashMap, HashSet};
 use crate::decisions::Decisions;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::resolve::conflict::Report;
-use crate::resolve::identity::People;
+use crate::resolve::identity::{Event, People};
 use crate::resolve::repair::Finding;
 use crate::resolve::voice::Voices;
 use crate::resolve::window::Window;
 use crate::statement::Statement;
-use crate::timeline::{Conflict, DocumentInfo, Entry, SCHEMA, Timeline};
+use crate::timeline::{Check, Conflict, DocumentInfo, Entry, SCHEMA, Timeline};
 
 pub(crate) use ids::Hash;
 pub use voice::Trust;
@@ -69,34 +69,53 @@ pub fn resolve(input: Input) -> Timeline {
     introduce(&mut documents, &mut statements);
     prepare(&documents, &mut statements);
     diagnostics.extend(left_out(&statements));
+    let Reconciled { events, mut entries, conflicts, checks } =
+        reconcile(&statements, &decisions, &trust, &mut diagnostics);
+    for (entry, event) in entries.iter_mut().zip(&events) {
+        let taken = event.members.iter().map(|&member| std::mem::take(&mut statements[member]));
+        entry.sources = taken.map(entry::source).collect();
+    }
+    let mut undated: Vec<Entry> = entries.extract_if(.., |entry| entry.date.is_none()).collect();
+    sort(&mut entries);
+    sort(&mut undated);
+    Timeline { schema: SCHEMA.to_owned(), documents, entries, conflicts, checks, undated, diagnostics }
+}
 
-    let people = People::new(&statements);
-    let events = identity::events(&statements, &people);
-    let (events, decided) = decided::events(&decisions, &statements, &people, events);
+/// What statements come to: an entry for each event, without its sources.
+struct Reconciled {
+    events: Vec<Event>,
+    entries: Vec<Entry>,
+    conflicts: Vec<Conflict>,
+    checks: Vec<Check>,
+}
+
+fn reconcile(
+    statements: &[Statement],
+    decisions: &Decisions,
+    trust: &Trust,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Reconciled {
+    let people = People::new(statements);
+    let events = identity::events(statements, &people);
+    let (events, decided) = decided::events(decisions, statements, &people, events);
     diagnostics.extend(decided.remarks);
-    let voices = Voices::new(&statements, &events, &trust);
-    let outcomes = repair::outcomes(&statements, &events, &voices, &decided.dates);
+    let voices = Voices::new(statements, &events, trust);
+    let outcomes = repair::outcomes(statements, &events, &voices, &decided.dates);
     let windows: Vec<Window> = outcomes.iter().map(|outcome| outcome.own).collect();
-    let mut links = tenure::links(&statements, &people, &events, &windows);
-    links.extend(relation::links(&statements, &people, &events, &windows));
-    let repaired = repair::repair(&statements, &events, &voices, outcomes, &links);
+    let mut links = tenure::links(statements, &people, &events, &windows);
+    links.extend(relation::links(statements, &people, &events, &windows));
+    let repaired = repair::repair(statements, &events, &voices, outcomes, &links);
 
-    let phrases: Vec<String> = events.iter().map(|event| phrase::event(&statements, event)).collect();
-    let report = Report {
-        statements: &statements,
-        events: &events,
-        phrases: &phrases,
-        links: &links,
-        voices: &voices,
-        repaired: &repaired,
-    };
+    let phrases: Vec<String> = events.iter().map(|event| phrase::event(statements, event)).collect();
+    let report =
+        Report { statements, events: &events, phrases: &phrases, links: &links, voices: &voices, repaired: &repaired };
     let (mut conflicts, mut findings) = conflicts(report, &repaired.findings);
     let mut beside: HashMap<usize, Vec<String>> = HashMap::new();
     for (conflict, events) in report.figures() {
         events.into_iter().for_each(|event| beside.entry(event).or_default().push(conflict.id.clone()));
         conflicts.push(conflict);
     }
-    decided::conflicts(&decisions, &mut conflicts, &mut diagnostics);
+    decided::conflicts(decisions, &mut conflicts, diagnostics);
     let mut reasons = decided.reasons;
     let all = (0..events.len()).map(|event| {
         let mut entry = report.entry(event, &findings.remove(&event).unwrap_or_default());
@@ -104,11 +123,8 @@ pub fn resolve(input: Input) -> Timeline {
         entry.conflicts.extend(beside.remove(&event).unwrap_or_default());
         entry
     });
-    let mut entries: Vec<Entry> = all.collect();
-    let mut undated: Vec<Entry> = entries.extract_if(.., |entry| entry.date.is_none()).collect();
-    entries.sort_by_cached_key(in_time);
-    undated.sort_by_cached_key(in_time);
-    Timeline { schema: SCHEMA.to_owned(), documents, entries, conflicts, checks: report.checks(), undated, diagnostics }
+    let (entries, checks) = (all.collect(), report.checks());
+    Reconciled { events, entries, conflicts, checks }
 }
 
 /// Takes in the documents that statements bring along, in the order in which they come.
@@ -169,10 +185,16 @@ fn conflicts<'f>(report: Report<'_>, findings: &'f [Finding]) -> (Vec<Conflict>,
     (conflicts, by_event)
 }
 
-/// The order of the timeline: by time, the coarser first, then by what the entry is.
-fn in_time(entry: &Entry) -> (Window, String, String) {
+/// Puts entries into the order of the timeline: by time, the coarser first, then by what they are.
+fn sort(entries: &mut [Entry]) {
+    entries.sort_by_cached_key(in_time);
+    for same in entries.chunk_by_mut(|a, b| in_time(a) == in_time(b)) {
+        same.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
+    }
+}
+
+fn in_time(entry: &Entry) -> Window {
     let window = entry.date.map_or(Window::OPEN, Window::of);
     // The longer of two that begin together stands first.
-    let window = Window { lo: window.lo, hi: i64::MAX.saturating_sub(window.hi) };
-    (window, entry.title.clone(), entry.id.clone())
+    Window { lo: window.lo, hi: i64::MAX.saturating_sub(window.hi) }
 }

@@ -43,7 +43,7 @@ impl Report<'_> {
         let touching = self.repaired.touching[event].iter().map(|&at| (at, &self.links[at]));
         let settled = touching.filter(|&(at, link)| {
             !finding.conflict.contains(&Element::Link(at)) && {
-                let own = link.levels[0].allowance;
+                let own = link.levels()[0].allowance;
                 let before =
                     if link.from == event { (written, outcome(link.to)) } else { (outcome(link.from), written) };
                 !own.holds(before.0, before.1) && own.holds(outcome(link.from), outcome(link.to))

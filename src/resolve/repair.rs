@@ -166,9 +166,9 @@ impl Work<'_> {
         let mut seeds = BTreeSet::new();
         let mut sound = Vec::with_capacity(component.len());
         for &at in component {
-            let Link { from, to, levels, .. } = &self.links[at];
+            let Link { from, to, .. } = &self.links[at];
             let (from_window, to_window) = (self.repaired.outcomes[*from].own, self.repaired.outcomes[*to].own);
-            let holds = levels.iter().position(|level| level.allowance.holds(from_window, to_window));
+            let holds = self.links[at].levels().iter().position(|level| level.allowance.holds(from_window, to_window));
             match holds.filter(|&level| level < self.links[at].first_breach()) {
                 Some(level) => {
                     self.repaired.levels[at] = level;
@@ -270,7 +270,7 @@ impl Work<'_> {
         let links = part.links.iter().map(|&at| {
             let link = &self.links[at];
             let (from, to) = (part.place(link.from), part.place(link.to));
-            Choices { from, to, levels: link.levels.clone(), breach: link.first_breach() }
+            Choices { from, to, levels: link.levels(), breach: link.first_breach() }
         });
         Problem { points: part.events.iter().map(choices).collect(), links: links.collect() }
     }
@@ -370,7 +370,7 @@ impl Part {
         let arc = |(&link, &(from, to)): (&usize, &(usize, usize))| Arc {
             from,
             to,
-            allowance: all[link].levels[level(link)].allowance,
+            allowance: all[link].levels()[level(link)].allowance,
         };
         self.links.iter().zip(&self.places).map(arc).collect()
     }
