@@ -92,12 +92,13 @@ pub struct Statement {
     /// Whom the person succeeds in the office.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub succeeds: Option<String>,
+    // Few statements tell the next two: boxes keep millions of others small.
     /// When the person was born, as follows from an age or is said beside.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub born: Option<Born>,
+    pub born: Option<Box<Born>>,
     /// Which holder of the office the person is, by count.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ordinal: Option<Ordinal>,
+    pub ordinal: Option<Box<Ordinal>>,
     /// What the text says of the distance or order between this and others.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub relations: Vec<Relation>,

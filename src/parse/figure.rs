@@ -32,9 +32,9 @@ pub(crate) fn figures(document: &Document, timexes: &[Timex], statements: &mut [
             continue;
         }
         let around = around(text, statement.span);
-        statement.born = born(text, around, statement);
+        statement.born = born(text, around, statement).map(Box::new);
         if statement.kind.starts_tenure() {
-            statement.ordinal = ordinal(text, around, timexes, statement);
+            statement.ordinal = ordinal(text, around, timexes, statement).map(Box::new);
         }
     }
 }
@@ -81,7 +81,7 @@ fn birth(text: &str, names: &BTreeMap<String, Option<String>>, statement: &mut S
     let last = before.rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
     let Some(Some(person)) = names.get(last) else { return };
     statement.person = Some(person.clone());
-    statement.born = Some(born_by(text, statement, date, words));
+    statement.born = Some(Box::new(born_by(text, statement, date, words)));
 }
 
 fn born_by(text: &str, statement: &Statement, date: Date, words: Span) -> Born {
@@ -268,7 +268,7 @@ mod tests {
             assert_eq!(words, born.text);
             format!("{} {}", born.date, born.text)
         };
-        told(text).iter().filter_map(|statement| statement.born.as_ref()).map(line).collect()
+        told(text).iter().filter_map(|statement| statement.born.as_deref()).map(line).collect()
     }
 
     #[test]

@@ -25,7 +25,7 @@ const CONSIDERED: usize = 256;
 #[derive(Clone, Debug)]
 pub(super) struct Claim {
     pub(super) statements: Vec<usize>,
-    /// As written first; empty where there is no date.
+    /// As written first, and of the lightest claims alone; empty where there is no date.
     pub(super) readings: Vec<Reading>,
     weight: Weight,
     /// The time that a claim without a date leaves: up to its publication.
@@ -75,12 +75,8 @@ impl Evidence {
     /// Weighs all that `members` say.
     pub(super) fn new(statements: &[Statement], members: &[usize], voices: &Voices) -> Evidence {
         let claims = claims(statements, members, voices);
-        let mut at: Vec<i64> = claims
-            .iter()
-            .enumerate()
-            .flat_map(|(rank, claim)| claim.open_readings(rank))
-            .map(|reading| Window::of(reading.date).lo)
-            .collect();
+        let mut at: Vec<i64> =
+            claims.iter().flat_map(|claim| &claim.readings).map(|reading| Window::of(reading.date).lo).collect();
         at.sort_unstable();
         at.dedup();
         at.truncate(CONSIDERED);
@@ -151,19 +147,17 @@ fn claims(statements: &[Statement], members: &[usize], voices: &Voices) -> Vec<C
         })
         .collect();
     claims.sort_by_key(|claim| (Reverse(claim.weight), claim.statements.first().copied()));
+    for claim in claims.iter_mut().skip(QUESTIONED) {
+        claim.readings.truncate(1);
+        claim.readings.shrink_to_fit();
+    }
     claims
 }
 
 impl Claim {
-    /// The readings that may be taken of the claim that is `rank`th in weight.
-    fn open_readings(&self, rank: usize) -> &[Reading] {
-        let open = if rank < QUESTIONED { self.readings.len() } else { self.readings.len().min(1) };
-        &self.readings[..open]
-    }
-
     /// The cheapest reading that holds `minute`.
-    fn reading_at(&self, rank: usize, minute: i64) -> Option<(usize, &Reading)> {
-        let readings = self.open_readings(rank).iter().enumerate();
+    fn reading_at(&self, minute: i64) -> Option<(usize, &Reading)> {
+        let readings = self.readings.iter().enumerate();
         readings
             .filter(|(_, reading)| Window::of(reading.date).holds(minute))
             .min_by_key(|(at, reading)| (reading.cost, *at))
@@ -178,7 +172,7 @@ impl Claim {
 impl Candidate {
     fn at(minute: i64, claims: &[Claim]) -> Candidate {
         let mut candidate = Candidate { window: Window::OPEN, cost: 0, chosen: Vec::with_capacity(claims.len()) };
-        for (rank, claim) in claims.iter().enumerate() {
+        for claim in claims {
             let (chosen, cost) = if claim.readings.is_empty() {
                 if claim.free.holds(minute) {
                     candidate.window = candidate.window.and(claim.free);
@@ -187,7 +181,7 @@ impl Candidate {
                     (None, claim.weight.times(cost::PUBLICATION))
                 }
             } else {
-                match claim.reading_at(rank, minute) {
+                match claim.reading_at(minute) {
                     Some((at, reading)) if claim.weight.times(reading.cost) < claim.weight.discard() => {
                         candidate.window = candidate.window.and(Window::of(reading.date));
                         (Some(at), claim.weight.times(reading.cost))

@@ -1,6 +1,6 @@
 //! Findings in plain sentences: what contradicts what. Why that is settled as it is stands in [`reason`](super::reason).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::calendar::Date;
 use crate::diagnostic::Severity;
@@ -268,9 +268,11 @@ impl<'r> Report<'r> {
         let known = &self.events[event];
         let name = self.phrase(event);
         let mut dated: Vec<(Date, Vec<usize>)> = Vec::new();
+        let mut places: HashMap<Date, usize> = HashMap::new();
         for claim in self.repaired.outcomes[event].evidence.iter().flat_map(|evidence| &evidence.claims) {
             let Some(date) = claim.date() else { continue };
-            match dated.iter_mut().find(|(known, _)| *known == date) {
+            let place = *places.entry(date).or_insert(dated.len());
+            match dated.get_mut(place) {
                 Some((_, statements)) => statements.extend(&claim.statements),
                 None => dated.push((date, claim.statements.clone())),
             }

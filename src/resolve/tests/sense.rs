@@ -20,13 +20,13 @@ impl Told {
     }
 
     fn born(mut self, date: &str, text: &str) -> Told {
-        self.0.born = Some(Born { date: date.parse().unwrap(), text: text.to_owned(), start: 0, end: 0 });
+        self.0.born = Some(Box::new(Born { date: date.parse().unwrap(), text: text.to_owned(), start: 0, end: 0 }));
         self
     }
 
     fn numbered(mut self, number: u32, since: Option<&str>) -> Told {
         let since = since.map(|date| date.parse().unwrap());
-        self.0.ordinal = Some(Ordinal { number, since, text: format!("{number}th"), start: 0, end: 0 });
+        self.0.ordinal = Some(Box::new(Ordinal { number, since, text: format!("{number}th"), start: 0, end: 0 }));
         self
     }
 }
