@@ -105,6 +105,6 @@ mod tests {
         let annotated = br#"{"id": "a", "text": "Ada Moe resigned.", "timexes": [], "kind": "news"}"#;
         assert_eq!(Sort::of(annotated, Sort::Articles), Some(Sort::Articles));
         assert_eq!(Sort::of(annotated, Sort::Statements), Some(Sort::Statements));
-        assert_eq!(Sort::of(annotated, Sort::Timeline), Some(Sort::Expressions));
+        assert_eq!(Sort::of(annotated, Sort::Timeline), Some(Sort::Articles));
     }
 }
