@@ -188,13 +188,13 @@ pub struct Change {
 /// Something that the text offers to check.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Check {
-    /// `weekday`, `gap`, `tenure`, `agreement`, `bound`.
+    /// `weekday`, `gap`, `tenure`, `agreement`, `decision`, `bound`.
     pub kind: String,
     /// A plain sentence.
     pub message: String,
     /// Ids of the statements in it.
     pub statements: Vec<String>,
-    /// `confirmed`, `loose` or `contradicted`.
+    /// `confirmed`, `loose`, `contradicted`, or `decided` where a person settled what sources contradict.
     pub verdict: String,
 }
 

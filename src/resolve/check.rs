@@ -1,7 +1,7 @@
 //! What the text itself offers to check, and how that came out.
 
 use crate::calendar::Date;
-use crate::resolve::conflict::Report;
+use crate::resolve::conflict::{Report, chosen};
 use crate::resolve::link::Rule;
 use crate::resolve::phrase;
 use crate::statement::{Relation, Statement};
@@ -45,9 +45,10 @@ impl Report<'_> {
         Some((at, self.check(kind, message, &statements, verdict)))
     }
 
-    /// Several documents that tell one event and agree on its date.
+    /// Several documents that tell one event and agree on its date, or that a person decided between.
     fn agreement(self, event: usize) -> Option<(usize, Check)> {
         let phrase = self.phrase(event);
+        let otherwise = self.otherwise(event);
         let (event, outcome) = (&self.events[event], &self.repaired.outcomes[event]);
         let first = *event.members.first()?;
         let several = event.members.iter().any(|&at| self.statements[at].document != self.statements[first].document);
@@ -55,12 +56,27 @@ impl Report<'_> {
             return None;
         }
         let date = outcome.own.date()?;
+        if !otherwise.is_empty() {
+            let message =
+                format!("{}: {date} is settled by decision; {}.", phrase::capital(phrase), phrase::list(&otherwise));
+            return Some((first, self.check("decision", message, &event.members, "decided")));
+        }
         let message = format!(
             "{}: {} agree on {date}.",
             phrase::capital(phrase),
             phrase::documents(self.statements, &event.members),
         );
         Some((first, self.check("agreement", message, &event.members, "confirmed")))
+    }
+
+    /// What is told otherwise than a person decided: "the gazette has 1932-03-04".
+    fn otherwise(self, event: usize) -> Vec<String> {
+        let Some((evidence, candidate)) = chosen(&self.repaired.outcomes[event]) else { return Vec::new() };
+        let set_aside = evidence.claims.iter().zip(&candidate.chosen).filter(|(_, chosen)| chosen.is_none());
+        let told = set_aside.filter_map(|(claim, _)| {
+            Some(format!("{} has {}", phrase::documents(self.statements, &claim.statements), claim.date()?))
+        });
+        told.collect()
     }
 
     fn check(self, kind: &str, message: String, statements: &[usize], verdict: &str) -> Check {

@@ -103,6 +103,12 @@ impl Evidence {
         Evidence { claims, candidates: vec![Candidate { window, cost: 0, chosen }] }
     }
 
+    /// Whether a candidate's time is one that a source wrote.
+    pub(super) fn is_written(&self, candidate: &Candidate) -> bool {
+        let mut claims = self.claims.iter().zip(&candidate.chosen);
+        claims.any(|(claim, chosen)| *chosen == Some(0) && claim.date().is_some())
+    }
+
     /// Whether a vote decided for a candidate: the dates taken as written outweigh those that are not.
     pub(super) fn is_voted(&self, candidate: &Candidate) -> bool {
         let weight = |as_written: bool| -> Weight {

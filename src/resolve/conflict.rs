@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashMap};
 use crate::calendar::Date;
 use crate::diagnostic::Severity;
 use crate::resolve::claim::{Candidate, Claim, Evidence};
-use crate::resolve::cost;
 use crate::resolve::entry;
 use crate::resolve::identity::Event;
 use crate::resolve::ids::Hash;
@@ -201,16 +200,22 @@ impl<'r> Report<'r> {
     fn status(self, finding: &Finding) -> &'static str {
         match finding.changed {
             Element::Link(_) => "noted",
-            Element::Point(event) if self.stands(event) => "noted",
-            Element::Point(_) if is_open(finding) => "unresolved",
+            Element::Point(_) if self.stands(finding) => "noted",
+            Element::Point(_) if finding.is_open() => "unresolved",
             Element::Point(_) => "repaired",
         }
     }
 
-    /// Whether every claim of the event is taken as written.
-    fn stands(self, event: usize) -> bool {
-        let outcome = &self.repaired.outcomes[event];
-        chosen(outcome).is_none_or(|(_, candidate)| candidate.chosen.iter().all(|&chosen| chosen == Some(0)))
+    /// Whether the cheapest way out takes every claim as written.
+    fn stands(self, finding: &Finding) -> bool {
+        self.cheapest(finding).is_none_or(|(_, candidate)| candidate.chosen.iter().all(|&chosen| chosen == Some(0)))
+    }
+
+    /// The candidate that is the cheapest way out, where an event gives way.
+    fn cheapest(self, finding: &Finding) -> Option<(&'r Evidence, &'r Candidate)> {
+        let Element::Point(event) = finding.changed else { return None };
+        let evidence = self.repaired.outcomes[event].evidence.as_ref()?;
+        Some((evidence, evidence.candidates.get(finding.repair?)?))
     }
 
     fn date_after(self, finding: &Finding) -> Option<Date> {
@@ -327,8 +332,7 @@ impl<'r> Report<'r> {
 
     /// What of the claims of the event that gives way is not taken as written.
     fn changes(self, finding: &Finding) -> Vec<Change> {
-        let Element::Point(event) = finding.changed else { return Vec::new() };
-        let Some((evidence, candidate)) = chosen(&self.repaired.outcomes[event]) else { return Vec::new() };
+        let Some((evidence, candidate)) = self.cheapest(finding) else { return Vec::new() };
         let mut changes = Vec::new();
         for (claim, chosen) in evidence.claims.iter().zip(&candidate.chosen) {
             let Some(from) = claim.date() else { continue };
@@ -346,11 +350,6 @@ impl<'r> Report<'r> {
         }
         changes
     }
-}
-
-/// Whether the best two answers are too near to each other to choose.
-pub(super) fn is_open(finding: &Finding) -> bool {
-    finding.margin.is_some_and(|margin| margin <= cost::MARGIN)
 }
 
 /// `s-12ab: 1922-09-01 to 1923-09-01 (the year alone changes)`.

@@ -247,6 +247,9 @@ mod tests {
         assert!(decided.entries[0].derivation.iter().any(|sentence| sentence == reason), "{decided:?}");
         let read: Vec<_> = decided.entries[0].sources.iter().map(|source| source.read_as).collect();
         assert_eq!(read, ["1932-03-04".parse().ok(), "1932-03-05".parse().ok()]);
+        let [check] = &decided.checks[..] else { panic!("{decided:?}") };
+        assert_eq!((check.kind.as_str(), check.verdict.as_str()), ("decision", "decided"));
+        assert_eq!(check.message, "Ada Moe's death: 1932-03-05 is settled by decision; a has 1932-03-04.");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::calendar::{Date, Qualifier};
 use crate::resolve::claim::Candidate;
-use crate::resolve::conflict::{Report, is_open};
+use crate::resolve::conflict::Report;
 use crate::resolve::identity::Event;
 use crate::resolve::ids::Hash;
 use crate::resolve::link::Rule;
@@ -59,7 +59,7 @@ impl Report<'_> {
     pub(super) fn entry(self, event: usize, findings: &[(&Finding, String)]) -> Entry {
         let (known, outcome) = (&self.events[event], &self.repaired.outcomes[event]);
         let told = || known.members.iter().map(|&member| &self.statements[member]);
-        let open = findings.iter().any(|(finding, _)| finding.changed == Element::Point(event) && is_open(finding));
+        let open = findings.iter().any(|(finding, _)| finding.changed == Element::Point(event) && finding.is_open());
         let date = date(self.statements, known, outcome);
         let bounds = self.bounds(event);
         Entry {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::calendar::Date;
 use crate::resolve::claim::{Evidence, agreed};
-use crate::resolve::cost::Cost;
+use crate::resolve::cost::{self, Cost};
 use crate::resolve::identity::{Event, Union};
 use crate::resolve::link::Link;
 use crate::resolve::network::{Arc, Element, settle};
@@ -39,12 +39,22 @@ pub(super) struct Finding {
     pub(super) conflict: Vec<Element>,
     /// What gives way.
     pub(super) changed: Element,
+    /// The candidate that is the cheapest way out, where an event gives way. It is what the event is taken for unless the
+    /// conflict stays open.
+    pub(super) repair: Option<usize>,
     /// What gives way in the next best repair, each with its option.
     pub(super) runner_up: Option<Vec<(Element, usize)>>,
     /// How much dearer that is.
     pub(super) margin: Option<Cost>,
     /// Whether the repair is the cheapest for certain.
     pub(super) exact: bool,
+}
+
+impl Finding {
+    /// Whether the best two answers are too near to each other to choose.
+    pub(super) fn is_open(&self) -> bool {
+        self.margin.is_some_and(|margin| margin <= cost::MARGIN)
+    }
 }
 
 /// What came of it all.
@@ -108,7 +118,9 @@ pub(super) fn repair(
     for component in components(events.len(), links) {
         work.settle(&component);
     }
-    work.repaired.findings.extend(work.disagreements());
+    let disagreements = work.disagreements();
+    work.leave_open(&disagreements);
+    work.repaired.findings.extend(disagreements);
     work.repaired.findings.sort_by(|a, b| a.conflict.cmp(&b.conflict).then_with(|| a.changed.cmp(&b.changed)));
     work.repaired
 }
@@ -238,6 +250,10 @@ impl Work<'_> {
                 Finding {
                     conflict: step.conflict.iter().map(globally).collect(),
                     changed: part.globally(step.changed),
+                    repair: match step.changed {
+                        Element::Point(point) => Some(best.points[point]),
+                        Element::Link(_) => None,
+                    },
                     margin: next.as_ref().map(|next| next.cost.saturating_sub(best.cost)),
                     runner_up: next.map(|next| {
                         differences(&best, &next)
@@ -249,7 +265,6 @@ impl Work<'_> {
                 }
             })
             .collect();
-        self.repaired.findings.extend(findings);
         for (at, &event) in part.events.iter().enumerate().filter(|(_, event)| region.contains(event)) {
             let outcome = &mut self.repaired.outcomes[event];
             outcome.chosen = best.points[at];
@@ -257,6 +272,30 @@ impl Work<'_> {
         }
         for (at, &link) in part.links.iter().enumerate() {
             self.repaired.levels[link] = best.links[at];
+        }
+        self.leave_open(&findings);
+        self.repaired.findings.extend(findings);
+    }
+
+    /// What no answer was chosen for keeps a date that a source wrote, and the links that this breaches give way.
+    fn leave_open(&mut self, findings: &[Finding]) {
+        for finding in findings.iter().filter(|finding| finding.is_open()) {
+            let Element::Point(event) = finding.changed else { continue };
+            let outcome = &mut self.repaired.outcomes[event];
+            let Some(evidence) = &outcome.evidence else { continue };
+            let written = |at: &usize| evidence.is_written(&evidence.candidates[*at]);
+            let places = std::iter::once(outcome.chosen).chain(0..evidence.candidates.len());
+            let Some(kept) = places.into_iter().find(written).filter(|&kept| kept != outcome.chosen) else { continue };
+            outcome.chosen = kept;
+            outcome.own = evidence.candidates[kept].window;
+            outcome.window = outcome.own;
+            for &at in &self.repaired.touching[event] {
+                let (link, levels) = (&self.links[at], self.links[at].levels());
+                let (from, to) = (self.repaired.outcomes[link.from].own, self.repaired.outcomes[link.to].own);
+                let holds = |level: &usize| levels[*level].allowance.holds(from, to);
+                let level = self.repaired.levels[at];
+                self.repaired.levels[at] = (level..levels.len()).find(holds).unwrap_or(levels.len() - 1);
+            }
         }
     }
 
@@ -292,6 +331,7 @@ impl Work<'_> {
             findings.push(Finding {
                 conflict: vec![Element::Point(event)],
                 changed: Element::Point(event),
+                repair: Some(outcome.chosen),
                 runner_up: next.map(|(at, _)| vec![(Element::Point(event), at)]),
                 margin: next.map(|(_, candidate)| candidate.cost - best.cost),
                 exact: true,

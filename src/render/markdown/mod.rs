@@ -62,6 +62,7 @@ impl<'t> Markdown<'t> {
             ("confirmed", "Checks that held"),
             ("loose", "Checks that held loosely"),
             ("contradicted", "Checks that failed"),
+            ("decided", "Settled by decision"),
         ] {
             let checks: Vec<&Check> = self.timeline.checks.iter().filter(|check| check.verdict == verdict).collect();
             section(out, heading, &checks, |out, check| writeln!(out, "- {}", escape(&check.message)))?;
@@ -117,7 +118,11 @@ impl<'t> Markdown<'t> {
         };
         let told = source.date_text.as_deref().map(escape).unwrap_or_default();
         let anchor = source.anchor.as_deref().map(|anchor| format!(", counted from {}", escape(anchor)));
-        format!(". “{told}” is {}{}", words::when(read_as), anchor.unwrap_or_default())
+        let when = words::when(read_as);
+        match anchor {
+            None if told == when => format!(". It has {when}"),
+            anchor => format!(". “{told}” is {when}{}", anchor.unwrap_or_default()),
+        }
     }
 
     fn conflict(&self, out: &mut dyn Write, conflict: &Conflict) -> io::Result<()> {

@@ -3,9 +3,11 @@
 //! Two are one event where kind and office fit and their dates agree, or differ only as slips of the pen differ: the
 //! year beside, the day beside, day and month changed over, a few days. A coarser date joins the only finer one that it
 //! holds; the taking of an office, told to the month, joins the only appointment to it in that month. One without a date
-//! joins the only event of its kind that its publication allows. Births and deaths are one each, whatever their dates.
+//! joins the only event of its kind that its publication allows. Births and deaths are one each, whatever their dates;
+//! what happens once in a tenure is one within two months, where different documents tell it and nothing else of that
+//! office lies between.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::people::People;
 use super::role::Office;
@@ -18,6 +20,9 @@ use crate::statement::{Kind, Statement};
 
 /// Sources that tell one act of office differ by this many days at most: signed, announced, printed.
 const NEAR: i64 = 7;
+
+/// Within as many days one person hardly goes twice through what happens once in a tenure.
+const TENURE: i64 = 62 * DAY;
 
 /// The longest month.
 const MONTH: i64 = 31 * DAY;
@@ -35,6 +40,7 @@ pub(super) fn merge(statements: &[Statement], members: &[usize], people: &People
     for &at in &by_length[..days] {
         index.join_day(&tellings, at, &mut union);
     }
+    join_once_in_a_tenure(statements, &tellings, &mut union);
     for &at in by_length[days..].iter().filter(|&&at| tellings[at].date.is_some()) {
         index.join_coarse(&tellings, at, &mut union);
     }
@@ -46,6 +52,51 @@ pub(super) fn merge(statements: &[Statement], members: &[usize], people: &People
     union.sets().into_iter().map(merged).collect()
 }
 
+/// Joins the days on which different documents have what happens once in a tenure, unless another step into or out of the
+/// office lies between. A document that tells both days means two events.
+fn join_once_in_a_tenure(statements: &[Statement], tellings: &[Telling<'_>], union: &mut Union) {
+    let mut events: BTreeMap<usize, OneDay<'_>> = BTreeMap::new();
+    for (at, telling) in tellings.iter().enumerate().filter(|(_, telling)| telling.window.is_day()) {
+        let event = events.entry(union.root(at)).or_insert_with(|| OneDay::new(at, telling.window));
+        event.first = event.first.min(telling.window.lo);
+        event.last = event.last.max(telling.window.hi);
+        event.documents.extend(telling.members.iter().map(|&member| statements[member].document.as_str()));
+    }
+    let mut in_time: Vec<OneDay<'_>> = events.into_values().collect();
+    in_time.sort_by_key(|event| (event.first, event.telling));
+    for later in 1..in_time.len() {
+        let telling = &tellings[in_time[later].telling];
+        for earlier in (later.saturating_sub(SEARCHED)..later).rev() {
+            let other = &tellings[in_time[earlier].telling];
+            let is_near = in_time[later].first.saturating_sub(in_time[earlier].last) <= TENURE;
+            if !is_near || telling.parts(other) {
+                break;
+            }
+            let (before, after) = in_time.split_at_mut(later);
+            if telling.is_same_step(other) && before[earlier].documents.is_disjoint(&after[0].documents) {
+                union.join(before[earlier].telling, after[0].telling);
+                let known = std::mem::take(&mut before[earlier].documents);
+                after[0].documents.extend(known);
+                break;
+            }
+        }
+    }
+}
+
+/// The days that differ by no more than a slip, and who tells them.
+struct OneDay<'s> {
+    telling: usize,
+    first: i64,
+    last: i64,
+    documents: BTreeSet<&'s str>,
+}
+
+impl OneDay<'_> {
+    fn new(telling: usize, window: Window) -> OneDay<'static> {
+        OneDay { telling, first: window.lo, last: window.hi, documents: BTreeSet::new() }
+    }
+}
+
 /// Nobody is born or dies twice: however far the dates lie apart, they are dates of one event.
 fn join_once_in_a_life(tellings: &[Telling<'_>], union: &mut Union) {
     let mut firsts: Vec<usize> = Vec::new();
@@ -53,7 +104,9 @@ fn join_once_in_a_life(tellings: &[Telling<'_>], union: &mut Union) {
         if *telling.kind != Kind::Death && !telling.kind.is_birth() {
             continue;
         }
-        match firsts.iter().take(SEARCHED).find(|&&first| telling.fits(&tellings[first])) {
+        // A sentence that gives two dates gives one of something else: of the death, say.
+        let is_one = |other: &Telling<'_>| telling.fits(other) && !telling.shares_sentence(other);
+        match firsts.iter().take(SEARCHED).find(|&&first| is_one(&tellings[first])) {
             Some(&first) => union.join(first, at),
             None => firsts.push(at),
         }
@@ -68,6 +121,7 @@ struct Telling<'s> {
     /// What the date can mean; for one without a date, the time up to its publication.
     window: Window,
     document: &'s str,
+    sentence: &'s str,
     members: Vec<usize>,
 }
 
@@ -90,6 +144,7 @@ impl<'s> Telling<'s> {
                     date: statement.date,
                     window,
                     document: &statement.document,
+                    sentence: &statement.sentence,
                     members: Vec::new(),
                 });
                 tellings.len() - 1
@@ -104,11 +159,38 @@ impl<'s> Telling<'s> {
         self.kind == other.kind && self.office.fits(other.office)
     }
 
+    /// Whether one sentence tells both.
+    fn shares_sentence(&self, other: &Telling<'_>) -> bool {
+        !self.sentence.is_empty() && self.document == other.document && self.sentence == other.sentence
+    }
+
     /// As [`fits`](Telling::fits), with the start of a tenure taken for another word for it.
     fn fits_class(&self, other: &Telling<'_>) -> bool {
         let class = |test: fn(&Kind) -> bool| test(self.kind) && test(other.kind);
         (self.kind == other.kind || class(Kind::starts_tenure) || class(Kind::ends_tenure))
             && self.office.fits(other.office)
+    }
+}
+
+impl Telling<'_> {
+    /// Whether both are one step of a tenure, dates apart, and that to the same office for all that they say of it.
+    fn is_same_step(&self, other: &Telling<'_>) -> bool {
+        let once = matches!(
+            self.kind,
+            Kind::Appointment
+                | Kind::Election
+                | Kind::TermStart
+                | Kind::Credentials
+                | Kind::Resignation
+                | Kind::Dismissal
+        );
+        once && self.kind == other.kind && self.office.agrees(other.office)
+    }
+
+    /// Whether one begins and the other ends a tenure of one office: between them lies the edge of a term.
+    fn parts(&self, other: &Telling<'_>) -> bool {
+        let edge = |a: &Kind, b: &Kind| a.starts_tenure() && b.ends_tenure();
+        (edge(self.kind, other.kind) || edge(other.kind, self.kind)) && self.office.fits(other.office)
     }
 }
 
@@ -267,6 +349,47 @@ mod tests {
         let later =
             [told("appointment", role, Some("1921-03-04"), "a"), told("appointment", role, Some("1926-07-01"), "b")];
         assert_eq!(sets(&later).len(), 2, "a second term");
+    }
+
+    #[test]
+    fn one_step_of_a_tenure_is_one_within_two_months() {
+        let role = Some("Minister of Fisheries");
+        let count = |kind, day: &str, other: &str, document| {
+            sets(&[told(kind, role, Some(day), "a"), told(kind, role, Some(other), document)]).len()
+        };
+        for kind in ["appointment", "credentials", "resignation", "dismissal", "term_start", "election"] {
+            assert_eq!(count(kind, "1921-05-03", "1921-05-13", "b"), 1, "{kind}");
+            assert_eq!(count(kind, "1921-06-13", "1921-05-03", "b"), 1, "{kind}");
+            assert_eq!(count(kind, "1921-05-03", "1921-05-13", "a"), 2, "one document that tells both");
+            assert_eq!(count(kind, "1921-05-03", "1921-08-13", "b"), 2, "{kind}");
+        }
+        assert_eq!(count("nomination", "1921-05-03", "1921-05-13", "b"), 2, "the first may have failed");
+    }
+
+    #[test]
+    fn two_terms_and_two_posts_stay_two() {
+        let appointed = |role, date, document| told("appointment", Some(role), Some(date), document);
+        let again = [
+            appointed("Minister of Fisheries", "1921-05-03", "a"),
+            told("resignation", Some("Minister of Fisheries"), Some("1921-05-20"), "b"),
+            appointed("Minister of Fisheries", "1921-06-13", "b"),
+        ];
+        assert_eq!(sets(&again).len(), 3);
+        let accredited = [
+            appointed("Ambassador of Norway to Chile", "1921-05-03", "a"),
+            appointed("Ambassador of Norway to Peru", "1921-05-23", "b"),
+        ];
+        assert_eq!(sets(&accredited).len(), 2);
+    }
+
+    #[test]
+    fn one_sentence_does_not_tell_two_births() {
+        let mut born = told("birth", None, Some("1871-10-09"), "a");
+        let mut died = told("birth", None, Some("1921-01-28"), "a");
+        let elsewhere = told("birth", None, Some("1871-09-10"), "b");
+        born.sentence = "Anna Lind, born October 9 1871, died January 28 1921.".to_owned();
+        died.sentence.clone_from(&born.sentence);
+        assert_eq!(sets(&[born, died, elsewhere]), [vec![0, 2], vec![1]]);
     }
 
     #[test]

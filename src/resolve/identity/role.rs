@@ -83,6 +83,12 @@ impl Office {
         self.rank == other.rank && self.shared(other) * 2 >= self.stems.len().min(other.stems.len())
     }
 
+    /// Whether both tell one post, or neither any: all that the shorter says stands in the longer.
+    pub(in crate::resolve) fn agrees(&self, other: &Office) -> bool {
+        let shorter = self.stems.len().min(other.stems.len());
+        self.is_empty() == other.is_empty() && self.rank == other.rank && self.shared(other) == shorter
+    }
+
     /// Whether it is a post that one person holds at a time, told fully enough to know it from others of its name.
     pub(in crate::resolve) fn is_single(&self) -> bool {
         self.stems.len() >= 2 && self.stems.iter().any(|stem| WORDS.single.contains(stem))

@@ -1,6 +1,7 @@
 //! Common sense, rule by rule: what contradicts it, what does not, and what may or may not.
 
 use super::*;
+use crate::calendar::{Date, Qualifier};
 use crate::statement::{Born, Ordinal, Tense};
 
 impl Told {
@@ -52,6 +53,21 @@ fn nobody_acts_after_death() {
     assert!(term.is_empty(), "a term may be ended after death: {term:?}");
     let namesake = conflicts([death(), told("b", "appointment", "Anna Lind", POST, "1950-01-02")]);
     assert!(namesake.is_empty(), "somebody else of that name: {namesake:?}");
+}
+
+#[test]
+fn what_stays_open_keeps_the_dates_as_written() {
+    let timeline = timeline([
+        told("a", "death", "Anna Lind", POST, "1921-05-03"),
+        told("a", "resignation", "Anna Lind", POST, "1921-05-07"),
+    ]);
+    let [conflict] = &timeline.conflicts[..] else { panic!("{timeline:?}") };
+    assert_eq!((conflict.kind.as_str(), conflict.resolution.status.as_str()), ("life", "unresolved"));
+    let read: Vec<Option<Date>> = timeline.entries.iter().map(|entry| entry.sources[0].read_as).collect();
+    let dated = timeline.entries.iter().map(|entry| entry.date.map(|date| date.qualified(Qualifier::Exact)));
+    assert_eq!(dated.collect::<Vec<_>>(), read);
+    assert!(timeline.entries.iter().any(|entry| entry.date.is_some_and(|date| date.to_string().ends_with('?'))));
+    assert_eq!(conflict.resolution.changes.len(), 1, "the change that comes nearest is told");
 }
 
 #[test]
