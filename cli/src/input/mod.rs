@@ -5,7 +5,7 @@ mod files;
 mod sort;
 mod statements;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fmt;
 use std::fs;
 use std::io::{self, Read};
@@ -181,7 +181,7 @@ impl Input {
             block.read(|read| outcomes.push(read.map(|(place, parsed)| self.finish(place, parsed, need, &work))));
             (size, outcomes)
         };
-        let mut ids = HashSet::new();
+        let mut ids = HashMap::new();
         pipeline::map(blocks, threads, parse, |(size, outcomes)| {
             problems.progress.advance(outcomes.len(), size);
             outcomes.into_iter().try_for_each(|outcome| {
@@ -226,11 +226,16 @@ impl From<GenreName> for Genre {
 }
 
 /// Ids name documents in every output, so the second document of one name is left out.
-fn unless_seen<R>((source, result): (Source, R), ids: &mut HashSet<String>) -> Result<(Source, R), Lost> {
-    if ids.insert(source.info.id.clone()) {
+fn unless_seen<R>((source, result): (Source, R), ids: &mut HashMap<String, Place>) -> Result<(Source, R), Lost> {
+    let Some(earlier) = ids.get(&source.info.id) else {
+        ids.insert(source.info.id.clone(), source.place.clone());
         return Ok((source, result));
-    }
-    let message = format!("an earlier document has the id `{}`; this one is left out, give it another", source.info.id);
+    };
+    let message = if source.place.line.is_none() && source.place.file == earlier.file {
+        "the file was named twice; it is read once".to_owned()
+    } else {
+        format!("an earlier document has the id `{}`; this one is left out, give it another", source.info.id)
+    };
     Err(Lost { place: source.place.to_string(), message })
 }
 

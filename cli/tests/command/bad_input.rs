@@ -100,6 +100,7 @@ fn files_of_one_name_are_told_apart_by_their_paths() {
     assert_eq!((run.code, ids(&run.out)), (0, vec!["post/1.txt".to_owned(), "herald/1.txt".to_owned()]));
     let run = timeline(&folder, &["annotate", "post/1.txt", "post/1.txt"]);
     assert_eq!((run.code, ids(&run.out)), (2, vec!["1.txt".to_owned()]), "one file named twice is one document");
+    assert!(run.err.starts_with("timeline: post/1.txt: the file was named twice"), "{}", run.err);
 }
 
 #[test]
