@@ -6,7 +6,7 @@ use super::clause::Clause;
 use super::trigger::Form;
 use crate::lexicon::table::WordTable;
 use crate::parse::word::{Class, section_lines};
-use crate::statement::Certainty;
+use crate::statement::{Certainty, Kind};
 
 /// What `word` says of the verb it stands before.
 pub(crate) fn of(word: &str) -> Option<Certainty> {
@@ -19,7 +19,8 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
     // "that" may have been taken into a mention: "that Jens Hansen".
     let that = |i: usize| clause.nodes[i].token.span.of(clause.text).eq_ignore_ascii_case("that");
     let leads = |i: usize| (i + 1..at.min(i + 5)).any(that);
-    let denied = |i: usize| says(clause, i, Sense::Deny) && leads(i);
+    let rumour = |i: usize| (i + 1..i + 3).any(|j| says(clause, j, Sense::Rumour));
+    let denied = |i: usize| says(clause, i, Sense::Deny) && leads(i) || says(clause, i, Sense::Reject) && rumour(i);
     let untrue = |i: usize| clause.is_any(i, &["not"]) && clause.is_any(i + 1, &["true"]) && leads(i + 1);
     let reports = |i: usize| says(clause, i, Sense::Rumour) && leads(i);
     let false_ones = |i: usize| clause.is(i, Class::BE) && says(clause, i + 1, Sense::False);
@@ -34,6 +35,8 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
         || (0..at).any(reports) && (at..clause.nodes.len()).any(false_ones)
         || is_open(clause, at)
         || is_annulled(clause, at)
+        || is_refused(clause, at)
+        || was_to_have(clause, at)
         || is_correction(clause)
         || at > 0 && clause.is_any(at - 1, &["almost", "nearly"])
 }
@@ -54,8 +57,21 @@ fn is_annulled(clause: &Clause<'_>, at: usize) -> bool {
     noun && (before || after)
 }
 
+/// "offered her resignation, but it was refused": what somebody asks leave for and does not get.
+fn is_refused(clause: &Clause<'_>, at: usize) -> bool {
+    let resigns = clause.trigger(at).is_some_and(|trigger| trigger.kind == Kind::Resignation);
+    let offers = || (at.saturating_sub(6)..at).any(|i| says(clause, i, Sense::Offer));
+    resigns && offers() && (at + 1..clause.nodes.len()).any(|i| says(clause, i, Sense::Reject))
+}
+
+/// "was to have presented her credentials": it was planned and did not come about.
+fn was_to_have(clause: &Clause<'_>, at: usize) -> bool {
+    let to_have = |i: usize| clause.is_any(i, &["to"]) && clause.is_any(i + 1, &["have"]);
+    (at.saturating_sub(6)..at).any(|i| clause.is_any(i, &["was", "were"]) && (to_have(i + 1) || to_have(i + 2)))
+}
+
 /// A note on what was printed before: "Correction: an earlier version of this article said that …".
-fn is_correction(clause: &Clause<'_>) -> bool {
+pub(crate) fn is_correction(clause: &Clause<'_>) -> bool {
     let version =
         |i: usize| says(clause, i, Sense::Earlier) && clause.is_any(i + 1, &["version", "versions", "edition"]);
     clause.is_any(0, &["correction", "corrections", "clarification"])
@@ -68,10 +84,24 @@ pub(crate) fn is_anonymous(clause: &Clause<'_>, at: usize) -> bool {
     says(clause, at, Sense::Anonymous)
 }
 
+/// Whether a sentence only says what would follow from something: "If elected on May 4,", "Were Hansen to resign,", "Had
+/// she accepted in 2014,".
+pub(crate) fn is_condition(clause: &Clause<'_>) -> bool {
+    let inverted = || {
+        let subject = clause.mention(1).is_some() || clause.is(1, Class::SUBJECT | Class::DETERMINER);
+        let were = clause.is_any(0, &["were"]) && (2..8).any(|i| clause.is_any(i, &["to"]));
+        subject && (were || clause.is_any(0, &["had", "should"]))
+    };
+    let comma = || (1..clause.nodes.len()).any(|i| clause.is_mark(i, b','));
+    (clause.is_any(0, &["if", "unless"]) || inverted()) && comma()
+}
+
 /// What a word has to do with whether the sentence is true.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sense {
     Deny,
+    Reject,
+    Offer,
     Rumour,
     False,
     Annul,
@@ -87,6 +117,8 @@ fn says(clause: &Clause<'_>, at: usize, sense: Sense) -> bool {
 static SENSES: LazyLock<WordTable<Sense>> = LazyLock::new(|| {
     let sections = [
         ("[deny]", Sense::Deny),
+        ("[reject]", Sense::Reject),
+        ("[offer]", Sense::Offer),
         ("[rumour]", Sense::Rumour),
         ("[false]", Sense::False),
         ("[annul]", Sense::Annul),

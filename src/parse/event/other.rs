@@ -21,6 +21,7 @@ use crate::parse::word::{Class, Shape};
 use crate::statement::{Certainty, Kind, Statement};
 use crate::timex::Timex;
 
+use super::certainty::{is_condition, is_correction};
 use super::clause::{Clause, dates};
 use super::follow::Memory;
 use super::{Article, date, place, plain, title};
@@ -33,6 +34,10 @@ pub(crate) fn read<'d>(
     clause: &Clause<'d>,
 ) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
+    // What an earlier version said is taken back, and what would follow from something is no event.
+    if is_correction(clause) || is_condition(clause) {
+        return found;
+    }
     let times = (0..clause.nodes.len()).filter_map(|node| Some((node, clause.time(node)?)));
     for (node, time) in times {
         let timex = &article.timexes[time];

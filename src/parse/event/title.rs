@@ -37,7 +37,9 @@ pub(crate) fn office(statement: &Statement) -> Option<String> {
         title.push_str(if statement.kind.ends_tenure() { " from " } else { " to " });
         title.push_str(organization);
     }
-    if let Some(by) = &statement.by {
+    // Who accepts a resignation did not bring it about.
+    let done_by = !matches!(statement.kind, Kind::Resignation | Kind::TermEnd | Kind::Death);
+    if let Some(by) = statement.by.as_deref().filter(|_| done_by) {
         title.push_str(" by ");
         title.push_str(by);
     }
