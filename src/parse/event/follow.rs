@@ -3,11 +3,13 @@
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use crate::Span;
+use crate::lexicon::table::WordTable;
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::reference::Names;
-use crate::parse::word::{Class, Shape, may_name_office};
+use crate::parse::word::{Class, Shape, class, may_name_office, section_lines};
 use crate::statement::Kind;
 
 use super::Article;
@@ -49,6 +51,8 @@ pub(crate) struct Memory<'d> {
     offices: HashMap<&'d str, Office>,
     /// Whose office was told by an event.
     told: HashSet<&'d str>,
+    /// Who was told to leave an office.
+    left: HashSet<&'d str>,
     /// Who was told to hold which office, and in which sentence, in text order.
     holders: Vec<(usize, Span, Span)>,
     /// The office of the event told last.
@@ -82,6 +86,7 @@ impl<'d> Memory<'d> {
             focus: HashMap::new(),
             offices: HashMap::new(),
             told: HashSet::new(),
+            left: HashSet::new(),
             holders: Vec::new(),
             last: None,
             read: HashSet::new(),
@@ -111,6 +116,7 @@ impl<'d> Memory<'d> {
         let mut followed: Vec<Followed> = Vec::new();
         for draft in drafts.into_iter().flat_map(|draft| both(clause, draft)) {
             let Some(person) = self.person(article, number, clause, draft.person) else { continue };
+            let Some(person) = self.other_than_by(article, number, clause, &draft, person) else { continue };
             let heir = draft.heir_of.and_then(|node| self.person(article, number, clause, Person::Node(node)));
             // "dismissed Hansen and named Silva to replace him": nobody replaces himself.
             let heir = if heir == Some(person) { self.other_before(clause, draft.at, person) } else { heir };
@@ -140,6 +146,9 @@ impl<'d> Memory<'d> {
             one.role.is_some() || seat || !one.draft.needs_role
         });
         for one in &followed {
+            if one.draft.kind.ends_tenure() || one.draft.kind == Kind::Death {
+                self.left.insert(one.person.of(self.text));
+            }
             if let Some(office) = one.office() {
                 self.learn(number, one.person, office);
             }
@@ -155,6 +164,28 @@ impl<'d> Memory<'d> {
             self.focus.insert(number, Some(first.person));
         }
         followed
+    }
+
+    /// `person`, but nobody appoints himself: "President Silva appointed her consul" is about who was told of before.
+    fn other_than_by(
+        &mut self,
+        article: &Article<'d>,
+        number: usize,
+        clause: &Clause<'d>,
+        draft: &Draft,
+        person: Span,
+    ) -> Option<Span> {
+        let pronoun = match draft.person {
+            Person::Pronoun(_) => true,
+            Person::Node(at) => clause.mention(at).is_some_and(|m| m.kind == MentionKind::Pronoun),
+            _ => false,
+        };
+        let by = draft.by.filter(|_| pronoun).map(|by| self.names().fullest(by).of(self.text));
+        if by != Some(person.of(self.text)) {
+            return Some(person);
+        }
+        let before = self.focus(article, number.checked_sub(1)?, REACH)?;
+        Some(self.names().fullest(before)).filter(|other| Some(other.of(self.text)) != by)
     }
 
     /// The last person named before the node `at` who is not `person`.
@@ -264,7 +295,7 @@ impl<'d> Memory<'d> {
             for i in 0..followed.len() {
                 let one = &followed[i];
                 let leaves = one.draft.kind.ends_tenure() || matches!(one.draft.kind, Kind::Death | Kind::Credentials);
-                if one.role.is_some() || leaves != leaving {
+                if one.role.is_some() || leaves != leaving || is_seat(&followed[..i], one, self.text) {
                     continue;
                 }
                 if let Some((role, organization)) = self.missing(followed, i, &predecessors) {
@@ -350,9 +381,10 @@ impl<'d> Memory<'d> {
                     MentionKind::Pronoun => self.antecedent(article, number, clause, at)?,
                     MentionKind::Role => {
                         self.settle();
-                        self.holder(mention).or_else(|| {
+                        let new = clause.words(at).split(' ').any(|word| class(word).has(Class::COMING));
+                        self.holder(mention, new).or_else(|| {
                             self.recall(article, number);
-                            self.holder(mention)
+                            self.holder(mention, new)
                         })?
                     }
                     MentionKind::Body => return None,
@@ -362,12 +394,13 @@ impl<'d> Memory<'d> {
         Some(self.names().fullest(name))
     }
 
-    /// Whom "the minister" means: who was last told to be one.
-    fn holder(&self, mention: Mention) -> Option<Span> {
+    /// Whom "the minister" means: who was last told to be one, and has not left where it is "the `new` minister".
+    fn holder(&self, mention: Mention, new: bool) -> Option<Span> {
         let role = mention.role.filter(|_| mention.definite)?.of(self.text);
         let head = role.rsplit(' ').next()?;
-        let found = self.holders.iter().rev().take(32).find(|(_, _, held)| {
+        let found = self.holders.iter().rev().take(32).find(|(_, person, held)| {
             held.start < mention.role.map_or(0, |r| r.start)
+                && !(new && self.left.contains(person.of(self.text)))
                 && held.of(self.text).split(' ').any(|word| word.eq_ignore_ascii_case(head))
         });
         found.map(|&(_, person, _)| person)
@@ -393,7 +426,7 @@ impl<'d> Memory<'d> {
         if let Some(nth) = of_two(clause, at) {
             return self.pair(article, number, clause, at).map(|pair| pair[nth]);
         }
-        let people = (0..at).filter(|&i| self.is_person(clause, i));
+        let people = (0..at).filter(|&i| self.is_person(clause, i) && suits(clause, i, at));
         let found = if clause.is_any(at, &["him"]) {
             // The subject of its own verb is someone else.
             people.skip(1).last()
@@ -401,7 +434,13 @@ impl<'d> Memory<'d> {
             people
                 .clone()
                 .find(|&i| stands_as_subject(clause, i))
-                .or_else(|| (0..at).find(|&i| self.is_subject(clause, i)))
+                .or_else(|| (0..at).find(|&i| suits(clause, i, at) && self.is_subject(clause, i)))
+                .or_else(|| {
+                    // "King Ole married Ana of Lom; she": the other one.
+                    let named = |&i: &usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person);
+                    let mut named = (0..at).filter(named).skip_while(|&i| suits(clause, i, at));
+                    named.next().and_then(|_| named.find(|&i| suits(clause, i, at)))
+                })
         };
         let name = found.and_then(|i| clause.mention(i)?.name);
         let name = name.or_else(|| number.checked_sub(1).and_then(|before| self.focus(article, before, REACH)));
@@ -502,6 +541,29 @@ impl<'d> Memory<'d> {
     }
 }
 
+/// Whether the pronoun at `at` can mean the person at `person`: no king is "she".
+fn suits(clause: &Clause<'_>, person: usize, at: usize) -> bool {
+    let first = |node: usize| clause.nodes[node].token.span.of(clause.text);
+    let is_any = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(first(at)));
+    let title = TITLES.get(first(person)).copied();
+    !(title == Some(Title::His) && is_any(&["she", "her"])
+        || title == Some(Title::Hers) && is_any(&["he", "him", "his"]))
+}
+
+/// Whose title a word before a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Title {
+    His,
+    Hers,
+}
+
+static TITLES: LazyLock<WordTable<Title>> = LazyLock::new(|| {
+    let people = include_str!("../../lexicon/en/people.txt");
+    let sections = [("[his-title]", Title::His), ("[her-title]", Title::Hers)];
+    let words = |section| section_lines(people, section).flat_map(str::split_whitespace);
+    sections.into_iter().flat_map(|(section, title)| words(section).map(move |word| (word, title))).collect()
+});
+
 /// Which of two people the pronoun at `at` means: "the former", "the latter"; the halves of "both" are told apart by
 /// [`both`].
 fn of_two(clause: &Clause<'_>, at: usize) -> Option<usize> {
@@ -522,11 +584,22 @@ fn both(clause: &Clause<'_>, draft: Draft) -> Vec<Draft> {
     vec![draft.clone(), Draft { person: Person::Second(at), ..draft }]
 }
 
+/// Whether `one` is elected again to the body that the same person was told to be elected to before.
+fn is_seat(before: &[Followed], one: &Followed, text: &str) -> bool {
+    let body = |other: &Followed| other.role.is_none() && other.organization.is_some();
+    is_again(one, text) && before.iter().any(|other| other.person.of(text) == one.person.of(text) && body(other))
+}
+
+fn is_again(one: &Followed, text: &str) -> bool {
+    one.draft.kind == Kind::Election && one.draft.trigger.of(text).starts_with("re")
+}
+
 /// Gives "and served until 2004" the seat that the same person was told to get in the sentence.
 fn seats(followed: &mut [Followed], text: &str) {
     for i in 0..followed.len() {
         let one = &followed[i];
-        if one.draft.elsewhere && one.role.is_none() && one.organization.is_none() {
+        // "was elected to parliament in 2011 and re-elected in 2015"
+        if (one.draft.elsewhere || is_again(one, text)) && one.role.is_none() && one.organization.is_none() {
             let same = |other: &&Followed| other.person.of(text) == one.person.of(text) && other.role.is_none();
             followed[i].organization = followed.iter().filter(same).find_map(|other| other.organization);
         }

@@ -45,7 +45,7 @@ use crate::statement::{Certainty, Kind, Statement, Tense};
 use crate::timex::Timex;
 
 use clause::{Clause, dates};
-use draft::Draft;
+use draft::{Draft, Person};
 use follow::{Followed, Memory};
 #[cfg(test)]
 use trigger::Table;
@@ -188,6 +188,15 @@ fn offices<'d>(
             found.filter(|time| both || !tenures.contains(time))
         };
         let time = one.draft.when.time().or_else(nearest);
+        // "was dismissed six years after her appointment": told in passing.
+        let starts = one.draft.kind.starts_tenure();
+        if time.is_none()
+            && starts
+            && matches!(one.draft.person, Person::Pronoun(_))
+            && when::is_aside(clause, one.draft.at)
+        {
+            continue;
+        }
         let forward = heading.is_some()
             || one.draft.certainty == Certainty::Planned
             || time.is_some_and(|time| when::is_effective(clause, time));

@@ -77,6 +77,11 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     Some(if fronted { 4 + breaks * 15 + between * 6 } else { own } + usize::from(genitive) * 8)
 }
 
+/// Whether the noun that tells the event at `at` only stands beside what the sentence tells.
+pub(crate) fn is_aside(clause: &Clause<'_>, at: usize) -> bool {
+    noun_phrase(clause, at).is_some()
+}
+
 /// Where the phrase begins whose noun tells the event at `at`, if it only stands beside what the sentence tells: "said
 /// on Sunday, before his dismissal", "will vote next week on the nomination of".
 fn noun_phrase(clause: &Clause<'_>, at: usize) -> Option<usize> {
