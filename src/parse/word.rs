@@ -163,6 +163,11 @@ impl Class {
             | Class::POSSESSIVE.0,
     );
 
+    /// These classes but for those of `other`.
+    pub(crate) fn without(self, other: Class) -> Class {
+        Class(self.0 & !other.0)
+    }
+
     /// Whether the two share a class.
     pub(crate) fn has(self, other: Class) -> bool {
         self.0 & other.0 != 0
@@ -225,6 +230,14 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
         let token = Span::new(at, at + length);
         let class =
             if matches!(shape, Shape::Mark(_)) { Class::default() } else { lexicon.class(&bytes[at..at + length]) };
+        // "Per Moe" begins with no preposition.
+        if shape == Shape::Capital
+            && let Some(before) = tokens.last_mut()
+            && before.shape == Shape::Capital
+            && before.is(Class::GIVEN)
+        {
+            before.class = before.class.without(Class::PREPOSITION | Class::AGENT);
+        }
         tokens.push(Token { span: token, shape, class });
         at += length;
     }

@@ -71,13 +71,17 @@ impl<'t> Clause<'t> {
         let mut nodes = Vec::with_capacity(tokens.len());
         let mut i = 0;
         while let Some(&token) = tokens.get(i) {
+            let modifies = token.is(Class::TRIGGER) && is_modifier(&tokens, i);
+            if modifies {
+                tokens[i].class = token.class.without(Class::TRIGGER);
+            }
             let covered = |span: Span| tokens[i..].iter().take_while(|t| t.span.start < span.end).count().max(1);
             let time = times.partition_point(|(_, time)| time.end <= token.span.start);
             let hit = hits.partition_point(|hit| hit.span.end <= token.span.start);
             let (length, item) =
                 if let Some(&(number, time)) = times.get(time).filter(|(_, time)| time.overlaps(token.span)) {
                     (covered(time), Item::Time(number))
-                } else if let Some(hit) = hits.get(hit).filter(|hit| hit.span.start == token.span.start) {
+                } else if let Some(hit) = hits.get(hit).filter(|hit| hit.span.start == token.span.start && !modifies) {
                     (covered(hit.span), Item::Trigger(hit.trigger))
                 } else if let Some(mention) = mention(text, &tokens[i..]) {
                     (mention.length, Item::Mention(mention))
@@ -226,7 +230,8 @@ impl<'t> Clause<'t> {
             }
             if self.is_any(i, &["would"]) && (0..start).any(|j| self.is(j, Class::SAY)) {
                 let hearsay = (0..start).any(|j| certainty::is_anonymous(self, j));
-                found = if hearsay { Certainty::Hypothetical } else { Certainty::Planned };
+                // "said that he would not be appointed" stays a denial.
+                found = found.max_doubt(if hearsay { Certainty::Hypothetical } else { Certainty::Planned });
             } else if let Some(marked) = certainty::of(self.words(i)) {
                 found = found.max_doubt(marked);
             }
@@ -383,7 +388,19 @@ fn is_time(text: &str, timex: &Timex, tokens: &[Token]) -> bool {
         && at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| {
             before.shape == Shape::Capital && !before.is(Class::FUNCTION | Class::MONTH | Class::ADVERB | Class::NOUN)
         });
-    !named && !timex.value.ends_with("_REF") && !timex.span.of(text).is_empty()
+    // "by Jan Poe"
+    let given = tokens.get(at).is_some_and(|token| token.is(Class::GIVEN) && token.span == timex.span)
+        && timex.span.of(text) == "Jan"
+        && at.checked_sub(1).is_some_and(|before| tokens[before].is(Class::AGENT | Class::CONJUNCTION))
+        && tokens.get(at + 1).is_some_and(|next| next.shape == Shape::Capital && !next.is(Class::FUNCTION));
+    !named && !given && !timex.value.ends_with("_REF") && !timex.span.of(text).is_empty()
+}
+
+/// Whether the word at `at` belongs to an office rather than tells an event: "sacked fire chief Jens Hansen".
+fn is_modifier(tokens: &[Token], at: usize) -> bool {
+    let office = tokens[at].is(Class::ROLE_MODIFIER) && tokens.get(at + 1).is_some_and(|next| next.is(Class::ROLE));
+    let object = at.checked_sub(1).is_some_and(|before| tokens[before].is(Class::TRIGGER | Class::DETERMINER));
+    office && object
 }
 
 /// Gives the tokens under `spans`, which are in order, a class.

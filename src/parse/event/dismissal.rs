@@ -22,6 +22,10 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         return noun::read(clause, at, &trigger.kind, "dismissal-noun");
     }
     let verb = clause.verb(at);
+    // "Silva recalled Hansen": she remembers him.
+    if trigger.word.starts_with("recall") && !verb.passive {
+        return Vec::new();
+    }
     let subject = clause.subject(verb.start);
     // "dismissed Hansen's complaint" is about the complaint.
     let owns = |i: usize| clause.nodes.get(i + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
