@@ -108,7 +108,7 @@ fn end_of_sentence(text: &str, start: usize) -> usize {
 fn line_ends(text: &str, line_start: usize, at: usize) -> bool {
     let next = text[at + 1..].trim_start_matches([' ', '\t', '\r', '\u{a0}']);
     let Some(first) = next.chars().next() else { return true };
-    if first == '\n' || is_bullet(next) {
+    if first == '\n' || is_bullet(next) || is_heading(next) || is_heading(&text[line_start..]) {
         return true;
     }
     let opens = first.is_uppercase() || first.is_numeric() || is_opening(first);
@@ -161,6 +161,12 @@ fn is_bullet(line: &str) -> bool {
         _ => &[],
     };
     unnumbered.strip_prefix(marks).is_some_and(|rest| rest.starts_with([' ', '\t', '\u{a0}']))
+}
+
+/// Whether a line begins as a heading does in Markdown: `## `.
+fn is_heading(line: &str) -> bool {
+    let words = line.trim_start_matches('#');
+    words.len() < line.len() && words.starts_with(' ')
 }
 
 /// Whether the stops at `at` (`run` of them, closing quotes up to `after`) end the sentence that began at `start`.
@@ -349,6 +355,7 @@ mod tests {
             cut("We have:\n- one\n- two\n  • three\n4) four"),
             ["We have:", "- one", "- two", "• three", "4) four"]
         );
+        assert_eq!(cut("- one\n## Two\nthree #four"), ["- one", "## Two", "three #four"]);
         let wrapped =
             "This line is long enough to have been wrapped by a program, and so the\nSenate is in the same sentence.";
         assert_eq!(cut(wrapped), [wrapped]);

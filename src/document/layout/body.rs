@@ -4,11 +4,12 @@
 //! known phrase at its beginning, by its shape (a month sheet, a bare address, a table row), or by standing below
 //! the article's end.
 
-use super::calendar::{is_sheet_row, is_weekday_row};
+use super::calendar::{is_sheet_row, is_weekday_row, is_year_heading};
 use super::lines::lines;
 use super::phrases::{Role, role};
 use crate::Span;
 use crate::document::{Region, RegionKind, address};
+use crate::parse::time::alone;
 
 /// What the walk found.
 pub(super) struct Body<'t> {
@@ -96,6 +97,7 @@ impl<'t> Walk<'t> {
         if is_weekday_row(text) {
             // The month stands over the weekdays.
             if let Some(heading) = self.before[1].filter(|heading| is_sheet_row(heading.of(self.text))) {
+                self.regions.pop_if(|region| region.span == heading);
                 self.mark(heading, RegionKind::Furniture);
             }
             self.state = State::Sheet;
@@ -103,6 +105,11 @@ impl<'t> Walk<'t> {
         }
         if is_bare(text) || self.is_teaser(text) {
             return self.mark(line, RegionKind::Furniture);
+        }
+        // The dates below count from it; nothing happened in it.
+        if is_year_heading(text) && alone(self.text, line).is_some() || is_sheet_row(text) && is_headed(self.text, line)
+        {
+            return self.mark(line, RegionKind::Head);
         }
         match role(text) {
             None if self.openings.len() < OPENINGS => self.openings.push(line),
@@ -174,6 +181,11 @@ impl<'t> Walk<'t> {
     }
 }
 
+/// Whether the line is a heading by its `#`: a month alone, below that of its year.
+fn is_headed(text: &str, line: Span) -> bool {
+    alone(text, line).is_some_and(|level| level > 0)
+}
+
 /// A table row, or an address and nothing else.
 fn is_bare(text: &str) -> bool {
     match text.as_bytes()[0] {
@@ -231,6 +243,12 @@ mod tests {
         let sheet = "May 1934\n   Mon Tue Wed Thu Fri Sat Sun\n   « Apr\n    123456\n   78910111213";
         let text = format!("{ARTICLE}  • {sheet}\n\nIn May 1934 Lie came back.\n");
         assert_eq!(marked(&text), [(RegionKind::Furniture, sheet)]);
+    }
+
+    #[test]
+    fn the_years_that_head_a_chronicle_are_marked() {
+        let text = "## 1931\n- 3 March: Moe signed.\n\n**May 1932**\n\n### June\n\nIn May 1932 Lie left.\n";
+        assert_eq!(marked(text), [(RegionKind::Head, "1931"), (RegionKind::Head, "May 1932**\n\n### June")]);
     }
 
     #[test]

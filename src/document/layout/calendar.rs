@@ -31,6 +31,19 @@ pub(super) fn is_sheet_row(line: &str) -> bool {
         })
 }
 
+/// Whether the line is a year, or a month and its year, in the marks of a heading: what dates count from below it.
+pub(super) fn is_year_heading(line: &str) -> bool {
+    if line.len() > 32 || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '_' | '=' | ':'));
+    let (month, year) = line.rsplit_once(' ').map_or((None, line), |(month, year)| (Some(month.trim()), year));
+    let is_year = year.len() == 4 && year.starts_with(['1', '2']) && year.bytes().all(|byte| byte.is_ascii_digit());
+    let is_month =
+        |word: &str| means(word.trim_end_matches([',', '.']), |meaning| matches!(meaning, Meaning::Month(_)));
+    is_year && month.is_none_or(is_month)
+}
+
 /// Whether `word` is, whole, a word of time of this meaning.
 fn means(word: &str, meaning: fn(&Meaning) -> bool) -> bool {
     ENGLISH.at(word, 0).is_some_and(|(known, end)| end == word.len() && known.meanings.iter().any(meaning))
@@ -54,6 +67,16 @@ mod tests {
         }
         for row in ["6789101112", "20 21 22 23 24 25 26", "« Apr", "May 1932", "\" April"] {
             assert!(is_sheet_row(row), "{row}");
+        }
+    }
+
+    #[test]
+    fn knows_the_headings_of_a_chronicle() {
+        for heading in ["1932", "**1932**", "1932:", "May 1932", "**May, 1932**", "1932 #"] {
+            assert!(is_year_heading(heading), "{heading}");
+        }
+        for other in ["1932.", "In 1932", "3 May 1932", "May 12", "19320", "8932", ""] {
+            assert!(!is_year_heading(other), "{other}");
         }
     }
 

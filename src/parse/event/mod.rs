@@ -86,7 +86,7 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
             heading = Some(first);
             continue;
         }
-        if document.region_at(sentence.start).is_some() {
+        if document.region_at(first_word(&document.text, sentence)).is_some() {
             continue;
         }
         if !wanted(number) {
@@ -102,6 +102,11 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
         }
     }
     found
+}
+
+/// Where the words of a sentence begin, behind the marks of a list or a heading.
+fn first_word(text: &str, sentence: Span) -> usize {
+    sentence.start + sentence.of(text).find(char::is_alphanumeric).unwrap_or_default()
 }
 
 /// Whether a line is a date alone with text on the very next one.

@@ -87,6 +87,26 @@ fn wires() {
 }
 
 #[test]
+fn a_chronicle_is_told_without_its_headings_and_marks() {
+    let text = "## 1931\n\n- 3 March: Director Eli Moe signs a contract.\n- **June 4** – The *Fram* left Oslo.\n\n### July\n\n\
+                - 5 July: The strike ended.\n";
+    let mut document = Document::new("a", text);
+    document.survey(None);
+    let (statements, _) = crate::extract(&document);
+    let told: Vec<_> =
+        statements.iter().map(|one| (one.date.unwrap().to_string(), one.title.as_deref().unwrap())).collect();
+    let told: Vec<_> = told.iter().map(|(date, title)| (date.as_str(), *title)).collect();
+    assert_eq!(
+        told,
+        [
+            ("1931-03-03", "Director Eli Moe signs a contract"),
+            ("1931-06-04", "The Fram left Oslo"),
+            ("1931-07-05", "The strike ended")
+        ]
+    );
+}
+
+#[test]
 fn headlines_tell_what_their_date_dates() {
     let titles = |text: &str| statements(text).into_iter().filter_map(|s| s.title).collect::<Vec<_>>();
     assert_eq!(

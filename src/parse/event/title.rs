@@ -87,6 +87,7 @@ pub(crate) fn clause(
     let left_out = aside.map_or(0, Span::len);
     let dated = clause.nodes[node].span.end.saturating_sub(start + left_out);
     let text = unlinked(&whole);
+    let text = unmarked(&text);
     let text = shorten(&text, dated);
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '—'));
     let text = balanced(text);
@@ -119,7 +120,7 @@ fn opens(clause: &Clause<'_>, at: usize, from: usize) -> bool {
         && !subject
         && !clause.is_any(at + 1 + usize::from(closed(at + 1)), &["when", "while"]);
     let before_date = clause.is(at, Class::PREPOSITION) && clause.time(at + 1).is_some() && opens(clause, at + 1, from);
-    let mark = [b',', b';', b':', b'-', b')'].iter().any(|&mark| clause.is_mark(at, mark));
+    let mark = [b',', b';', b':', b'-', b')', b'*', b'#'].iter().any(|&mark| clause.is_mark(at, mark));
     // "and", "but", "since" at a border; "Thus,", "Then"
     let connective = clause.is(at, Class::CONJUNCTION)
         || at == from && at > 0 && clause.is_any(at, &["since", "because", "so", "where"]);
@@ -157,6 +158,13 @@ fn unlinked(text: &str) -> Cow<'_, str> {
         text = after.to_owned().into();
     }
     if out.is_empty() { text } else { (out + &text).into() }
+}
+
+/// Words without the marks of emphasis and of a heading: `## **Moe** left` to `Moe left`.
+fn unmarked(text: &str) -> Cow<'_, str> {
+    let words = text.trim_start_matches('#');
+    let text = if words.starts_with(' ') { words.trim_start() } else { text };
+    if text.contains('*') { text.replace('*', "").into() } else { text.into() }
 }
 
 fn link(text: &str) -> Option<(&str, &str, &str)> {

@@ -7,6 +7,7 @@
 mod beside;
 mod context;
 mod genre;
+mod heading;
 mod quarter;
 mod step;
 mod tense;
@@ -14,6 +15,7 @@ mod year;
 
 use chrono::{Datelike, NaiveDate};
 
+pub(crate) use self::heading::alone;
 use self::step::unknown;
 pub(crate) use self::tense::Tense;
 pub(super) use self::tense::tense;
@@ -68,6 +70,7 @@ struct Anchorer<'d> {
     day: Option<Told>,
     month: Option<Told>,
     year: Option<Told>,
+    heading: Option<heading::Heading>,
 }
 
 /// What an expression comes to.
@@ -121,12 +124,14 @@ impl<'d> Anchorer<'d> {
             day: None,
             month: None,
             year: None,
+            heading: None,
         }
     }
 
     fn timex(&mut self, found: Found, next: Option<Found>) -> Timex {
         let Found { span, expr } = found;
         let expr = context::settled(self.text, expr, span);
+        self.come_to(span);
         let ended = next.and_then(|end| self.quarter_ended(&expr, span, end));
         // The text goes on counting by the quarter that it named, which may be one of accounts.
         let aside = ended.is_some() || looks_back(&expr);
@@ -142,6 +147,7 @@ impl<'d> Anchorer<'d> {
         }
         if let Some(unit) = value.unit.filter(|_| !aside) {
             self.tell(unit, span);
+            self.head(unit, span);
         }
         if let Some(time) = expr.time {
             at_time(&mut value, time);

@@ -26,7 +26,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::sequence::preceded;
 
-pub(crate) use self::anchor::Tense;
+pub(crate) use self::anchor::{Tense, alone};
 pub(crate) use self::cue::{Cue, Told, cues};
 use self::expr::{Expr, Sense};
 use self::heads::Choice;

@@ -28,13 +28,19 @@ fn interval(text: &str, first: &Timex, last: &Timex) -> Option<Date> {
     Some(Date::interval(Some(start), Some(end)))
 }
 
-/// Whether `-`, `to` or `through` stands between, or `between` before and `and` between.
+/// Whether `-`, `to` or `through` stands between, or `between` before and `and` between. Words may be wrapped; a dash
+/// beside a line break is a list's.
 pub(super) fn joined(text: &str, first: Span, last: Span) -> bool {
-    let joint = text.get(first.end..last.start).unwrap_or_default().trim();
+    let between = text.get(first.end..last.start).unwrap_or_default();
+    let joint = between.trim();
     let joint = ["early", "late", "mid"].into_iter().find_map(|word| joint.strip_suffix(word)).unwrap_or(joint).trim();
     let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(joint));
-    let between = || ends_with_word(text.get(..first.start).unwrap_or_default().trim_end(), "between");
-    is(&["-", "–", "to", "through", "thru", "until", "till", "up to"]) || is(&["and"]) && between()
+    let opened = || ends_with_word(text.get(..first.start).unwrap_or_default().trim_end(), "between");
+    let breaks = || between.bytes().filter(|&byte| byte == b'\n').count();
+    if is(&["-", "–"]) {
+        return breaks() == 0;
+    }
+    (is(&["to", "through", "thru", "until", "till", "up to"]) || is(&["and"]) && opened()) && breaks() < 2
 }
 
 /// Whether `word`, after a space, is the last of `text`; only so much of the text is looked at.
@@ -58,6 +64,7 @@ mod tests {
     #[test]
     fn both_ends_tell_the_interval() {
         assert_eq!(ranges("She sat from 1931 through 1933."), ["1931/1933", "1931/1933"]);
+        assert_eq!(ranges("She sat from 1931\nthrough 1933."), ["1931/1933", "1931/1933"]);
         assert_eq!(ranges("The strikes of 1931-33 ended."), ["1931/1933", "1931/1933"]);
         assert_eq!(ranges("It fell between May and June 1932."), ["1932-05/1932-06", "1932-05/1932-06"]);
         assert_eq!(ranges("Open 3-5 July 1932."), ["1932-07-03/1932-07-05", "1932-07-03/1932-07-05"]);
@@ -66,6 +73,9 @@ mod tests {
     #[test]
     fn a_list_is_no_interval() {
         assert!(ranges("He won in 1931 and 1933.").is_empty());
+        assert!(ranges("1931\n- 1933").is_empty());
+        assert!(ranges("1931\n\n– 3 March 1933: Lie left.").is_empty());
+        assert!(ranges("It lasted from 1931 to\n\n1933").is_empty());
         assert!(ranges("It went from 1933 back to 1931.").is_empty());
     }
 }

@@ -81,6 +81,9 @@ impl Anchorer<'_> {
         if let Some((day, anchor)) = self.beside(span) {
             return Some((nearest(day, part), Some(anchor)));
         }
+        if let Some((year, anchor)) = self.headed_year(span) {
+            return Some((year, Some(anchor)));
+        }
         let published = self.published.map(Anchor::Published);
         if let (Genre::News, Some(now)) = (self.genre, self.now) {
             if let Some((day, anchor)) = self.run_from(span) {

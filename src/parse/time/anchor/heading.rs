@@ -1,0 +1,127 @@
+//! A year, or a month and its year, alone on its line: the chronicle below it counts its dates from there, whenever it
+//! was published and whatever it told in between, up to the next heading.
+
+use super::{Anchorer, Told};
+use crate::Span;
+use crate::calendar::{Grain, Unit};
+use crate::timex::Anchor;
+
+/// The heading that the text stands below.
+#[derive(Clone, Copy)]
+pub(super) struct Heading {
+    told: Told,
+    /// How many `#` it has; none where it is set otherwise.
+    level: usize,
+    /// As far as the lines below it were looked at for another.
+    seen: usize,
+}
+
+impl Anchorer<'_> {
+    /// Comes to the expression at `span`: a heading of other words before it ends what stood under the last.
+    pub(super) fn come_to(&mut self, span: Span) {
+        let Some(heading) = &mut self.heading else { return };
+        let passed = self.text.get(heading.seen..span.start).unwrap_or_default();
+        let ended = memchr::memchr_iter(b'\n', passed.as_bytes()).any(|at| {
+            let level = level(self.text.get(heading.seen + at + 1..).unwrap_or_default());
+            level > 0 && (heading.level == 0 || level <= heading.level)
+        });
+        heading.seen = heading.seen.max(span.start);
+        if ended {
+            self.heading = None;
+        }
+    }
+
+    /// Takes the expression at `span` as a heading, where it is one.
+    pub(super) fn head(&mut self, unit: Unit, span: Span) {
+        if matches!(unit.grain(), Grain::Year | Grain::Month)
+            && let Some(level) = alone(self.text, span)
+        {
+            self.heading = Some(Heading { told: Told { unit, span }, level, seen: span.end });
+        }
+    }
+
+    /// The year that a date without one has below a heading: that of its own line, where one was told there.
+    pub(super) fn headed_year(&self, span: Span) -> Option<(i32, Anchor)> {
+        let heading = self.heading?.told;
+        let of_the_line = self.year.filter(|told| {
+            let between = self.text.get(told.span.end..span.start);
+            between.is_some_and(|between| memchr::memchr(b'\n', between.as_bytes()).is_none())
+        });
+        let told = of_the_line.unwrap_or(heading);
+        Some((told.unit.year()?, Anchor::Text(told.unit.into(), told.span)))
+    }
+}
+
+/// So many bytes of marks stand before a heading at most.
+const MARKS: usize = 16;
+
+/// The level of the heading that `span` is, where nothing but the marks of a heading stands beside it on its line and
+/// the line above does not run into it.
+pub(crate) fn alone(text: &str, span: Span) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let near = span.start.saturating_sub(MARKS);
+    let before = &bytes[near..span.start];
+    let start = match before.iter().rposition(|&byte| byte == b'\n') {
+        Some(at) => near + at + 1,
+        None if near == 0 => 0,
+        None => return None,
+    };
+    let is_mark = |byte: &u8| b"#*_= \t\r".contains(byte);
+    let after = bytes[span.end..].iter().find(|&byte| !is_mark(byte) && *byte != b':');
+    let marks = &bytes[start..span.start];
+    let above = bytes[..start].iter().rev().skip(1).find(|&&byte| byte != b' ' && byte != b'\r');
+    let apart = above.is_none_or(|byte| b"\n.!?:;)=".contains(byte)) || marks.iter().any(|byte| b"#*_=".contains(byte));
+    let whole = marks.iter().all(is_mark) && after.is_none_or(|&byte| byte == b'\n');
+    (apart && whole).then(|| level(&text[start..]))
+}
+
+/// How many `#` the line at the beginning of `text` has as a heading.
+fn level(text: &str) -> usize {
+    let words = text.trim_start_matches('#');
+    if words.starts_with(' ') { text.len() - words.len() } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, Genre, Published};
+    use crate::parse::time::timexes;
+
+    /// The values in a text, in either genre.
+    fn values(text: &str) -> Vec<String> {
+        let read = |genre| {
+            let published = Some(Published { date: "1939-06-10".parse().unwrap(), how: "given".to_owned() });
+            let document = Document { published, genre: Some(genre), ..Document::new("a", text) };
+            timexes(&document).into_iter().map(|timex| timex.value).collect::<Vec<_>>()
+        };
+        let news = read(Genre::News);
+        assert_eq!(news, read(Genre::Narrative), "{text}");
+        news
+    }
+
+    #[test]
+    fn dates_below_a_heading_are_of_its_year() {
+        for heading in ["## 1931", "**1931**", "1931", "# 1931 #", "1931:", "== 1931 =="] {
+            let text = format!("{heading}\n- 3 March: Moe signed.\n- On 5 May, Lie left.\n");
+            assert_eq!(values(&text), ["1931", "1931-03-03", "1931-05-05"], "{text}");
+        }
+        let text = "## 1931\n3 March: Moe signed.\n### Spring\n5 May: Lie left.\n\n## 1932\n4 May: Lie came.\n";
+        assert_eq!(values(text), ["1931", "1931-03-03", "1931-SP", "1931-05-05", "1932", "1932-05-04"]);
+        assert_eq!(values("### March 1931\n\n- 3 March: Moe signed.\n"), ["1931-03", "1931-03-03"]);
+        // A year in the entry is nearer.
+        let text = "## 1931\n- Moe, in office from 2 May 1928 to 3 June, signed.\n- 4 May: Lie left.\n";
+        assert_eq!(values(text), ["1931", "1928-05-02", "1928-06-03", "1931-05-04"]);
+    }
+
+    #[test]
+    fn another_heading_or_a_year_in_prose_heads_nothing() {
+        let news = |text: &str| {
+            let published = Some(Published { date: "1939-06-10".parse().unwrap(), how: "given".to_owned() });
+            let document = Document { published, genre: Some(Genre::News), ..Document::new("a", text) };
+            timexes(&document).pop().unwrap().value
+        };
+        assert_eq!(news("## 1931\n- 3 March: Moe signed.\n\n## Today\n\nLie left on 4 May.\n"), "1939-05-04");
+        assert_eq!(news("Moe signed in 1931.\n\nLie left on 4 May.\n"), "1939-05-04");
+        assert_eq!(news("Moe had signed in\n1931\nand left.\n\nLie left on 4 May.\n"), "1939-05-04");
+        assert_eq!(news("- The treaty of\n1931.\n\nLie left on 4 May.\n"), "1939-05-04");
+    }
+}
