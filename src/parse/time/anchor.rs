@@ -2,7 +2,8 @@
 //! text is at.
 //!
 //! In news, what is incomplete is counted from the publication date, on the side that the tense of the nearest verb
-//! tells. In a history it is counted from the text's own last date.
+//! tells. In a history it is counted from the text's own last date; but where one comes near to its publication, its
+//! "last week" and "tomorrow" are those of its writer.
 
 mod beside;
 mod context;
@@ -57,6 +58,9 @@ struct Anchorer<'d> {
     /// The first day that it can be, where that is another.
     or_from: Option<NaiveDate>,
     published: Option<Date>,
+    /// Whether a narrative is of the age that it was published in, and whether it speaks of those very days.
+    of_this_age: bool,
+    of_these_days: bool,
     /// Whether all that is known of the publication is that it was after the dates in the text.
     appeared_later: bool,
     /// The year that an incomplete date falls back on where nothing was told yet.
@@ -107,10 +111,14 @@ impl<'d> Anchorer<'d> {
             Sense::Part { year: YearRef::Is(year), .. } | Sense::Numeric { year: YearRef::Is(year), .. } => Some(year),
             _ => None,
         });
+        let now = bounds.earliest.and(bounds.latest).map(|at| at.date());
+        let own = document.genre.is_none();
         Anchorer {
             text: &document.text,
             genre: document.genre.unwrap_or_else(|| genre::genre(published_year, found)),
-            now: bounds.earliest.and(bounds.latest).map(|at| at.date()),
+            now,
+            of_this_age: own && now.is_some_and(|now| genre::of_this_age(now, found)),
+            of_these_days: own && now.is_some_and(|now| genre::of_these_days(now, found)),
             appeared_later: bounds.earliest.is_some() && bounds.latest.is_none(),
             or_from: bounds
                 .earliest
@@ -222,6 +230,12 @@ impl<'d> Anchorer<'d> {
             Sense::DayOfMonth(day) => self.day_of_month(day, expr.weekday, span),
             Sense::Weekday { day, turn } => self.weekday(day, turn, span),
             Sense::WeekdayOf { day, step, base } => self.weekday_of(day, step, base),
+            // "By the end of the year she will go": of the year of writing.
+            Sense::Step { grain, step: 0, base: Base::Text }
+                if self.genre == Genre::Narrative && self.of_this_age && tense::promised(self.text, span) =>
+            {
+                self.step(grain, 0, Base::Now)
+            }
             Sense::Step { grain, step, base } => self.step(grain, step, base),
             Sense::Offset { length, shift } => self.offset(length, shift, span),
             Sense::Nth(grain) => Value::text(unknown(grain)),
@@ -249,15 +263,18 @@ impl<'d> Anchorer<'d> {
     /// The day that relative expressions are counted from, and its anchor.
     fn now(&self) -> Option<(NaiveDate, Anchor)> {
         match self.genre {
-            Genre::News => {
-                let now = self.now?;
-                Some((now, Anchor::Published(self.published.unwrap_or(now.into()))))
-            }
+            Genre::News => self.day_of_publication(),
+            Genre::Narrative if self.of_this_age => self.day_of_publication(),
             // Of an article that appeared nobody knows when, "last week" is nobody knows which: not that of the
             // date that its text told last.
             Genre::Narrative if self.appeared_later => None,
             Genre::Narrative => self.told(Grain::Day).or_else(|| self.told(Grain::Year)),
         }
+    }
+
+    fn day_of_publication(&self) -> Option<(NaiveDate, Anchor)> {
+        let now = self.now?;
+        Some((now, Anchor::Published(self.published.unwrap_or(now.into()))))
     }
 
     /// The day that the text is at, of a date no coarser than `grain`, and its anchor.
@@ -371,6 +388,37 @@ mod tests {
         let told = values("1932-11-12", text);
         assert_eq!(told.get(2).map(String::as_str), Some("1901-12-04"), "{told:?}");
         assert_eq!(told.last().map(String::as_str), Some("1933-01-08"), "{told:?}");
+    }
+
+    const LIFE: &str =
+        "Moe was born in 1872. She came to Oslo in 1890, studied in 1893, taught in 1897, left for Bergen
+        in 1904 and went home in 1919. Not much is known of those years; she kept a house and a garden there, and wrote
+        for the papers that would print her, under names that her readers did not see through for a long time. ";
+
+    #[test]
+    fn a_life_told_in_these_days_counts_them_from_its_publication() {
+        let told = |text: &str| values("1932-11-12", &format!("{LIFE}{text}")).pop();
+        for (text, value) in [
+            ("She fell ill last week.", "1932-W44"),
+            ("Tomorrow she will be heard.", "1932-11-13"),
+            ("She fell yesterday.", "1932-11-11"),
+            ("The house was sold last September.", "1932-09"),
+            ("The house was sold in May of last year.", "1931-05"),
+            ("A dinner will be held on Friday at 11 a.m.", "1932-11-18T11:00"),
+            ("The house will be sold by the end of the year.", "1932"),
+            ("By the end of the year the house will be sold.", "1932"),
+            ("She fell yesterday. She had been received by the King on 30 October.", "1932-10-30"),
+            // Nothing tells these of the days of writing.
+            ("She was received by the King on 30 October.", "1919-10-30"),
+        ] {
+            assert_eq!(told(text).as_deref(), Some(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_history_of_another_age_counts_from_itself() {
+        let text = format!("{LIFE}She was received on May 3, 1921. She fell ill last week.");
+        assert_eq!(values("2008-11-12", &text).pop().as_deref(), Some("1921-W17"));
     }
 
     #[test]

@@ -1,9 +1,12 @@
-//! News or narrative, told from the text itself.
+//! News or narrative, told from the text itself, and how near a narrative comes to its publication.
+
+use chrono::{Datelike, NaiveDate};
 
 use super::super::Found;
 use super::super::expr::{Base, Sense, YearRef};
-use crate::calendar::Grain;
+use crate::calendar::{Grain, Unit};
 use crate::document::Genre;
+use crate::lexicon::time::Shift;
 
 /// How many dates of other years a text must hold for it to be a history.
 const DISTANT: usize = 5;
@@ -25,4 +28,45 @@ pub(super) fn genre(published_year: Option<i32>, found: &[Found]) -> Genre {
         }
     }
     if distant >= DISTANT && distant >= DEICTIC * deictic { Genre::Narrative } else { Genre::News }
+}
+
+/// How many years before its publication the last date of a text may lie for its "last week" to be its writer's own.
+const LIFETIME: i32 = 30;
+
+/// A date so many days from publication tells of the present.
+const YEAR: i64 = 366;
+
+/// A text with more dates of other years is a chronicle, which tells each "last week" from where it is.
+const CHRONICLE: usize = 40;
+
+/// Whether a text that was published on this day tells of times that its readers saw, so that "last week" is theirs: a
+/// profile does, a chronicle or a history of another age does not.
+pub(super) fn of_this_age(published: NaiveDate, found: &[Found]) -> bool {
+    let years = || units(published, found).filter_map(Unit::year);
+    let others = years().filter(|&year| year != published.year()).count();
+    others <= CHRONICLE && years().max().is_some_and(|last| last >= published.year() - LIFETIME)
+}
+
+/// Whether it also speaks of these days: by a date of the year before publication, or by "yesterday".
+pub(super) fn of_these_days(published: NaiveDate, found: &[Found]) -> bool {
+    let near = |unit: Unit| {
+        let days = unit.first_day().map(|day| (published - day).num_days().abs());
+        unit.grain() <= Grain::Month && days.is_some_and(|days| days <= YEAR)
+    };
+    let deictic = |one: &Found| match one.expr.sense {
+        Sense::Step { grain, step, base: Base::Now } => grain <= Grain::Week && step != 0,
+        Sense::Offset { length, shift: Shift::Ago } => length.first.grain <= Grain::Week,
+        _ => false,
+    };
+    found.iter().any(deictic) || units(published, found).any(near)
+}
+
+/// The dates that a text tells in full, but for that of its publication, which heads it.
+fn units(published: NaiveDate, found: &[Found]) -> impl Iterator<Item = Unit> {
+    let stated = found.iter().filter_map(|one| match one.expr.sense {
+        Sense::Unit(unit) => Some(unit),
+        Sense::Part { year: YearRef::Is(year), part } => super::year::unit(year, part),
+        _ => None,
+    });
+    stated.filter(move |unit| *unit != Unit::Day(published))
 }

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::super::expr::{Base, Count, Frame, Length};
 use super::super::value::reference_value;
 use super::context::follows;
-use super::tense::{Tense, tense};
+use super::tense::{Tense, promised, tense};
 use super::{Anchorer, Value};
 use crate::Span;
 use crate::calendar::{Date, Grain, Unit};
@@ -76,6 +76,10 @@ impl Anchorer<'_> {
     pub(super) fn weekday(&self, weekday: Weekday, turn: Option<Turn>, span: Span) -> Value {
         let base = match (turn, self.genre) {
             (Some(Turn::Previous | Turn::Following | Turn::Same | Turn::That), _) => self.told(Grain::Day),
+            // A history's Friday is the one after the day that it is at, unless it speaks of its writer's days.
+            (None, Genre::Narrative) if !self.of_its_writing(span) => {
+                self.told(Grain::Day).or_else(|| self.told(Grain::Year))
+            }
             _ => None,
         };
         let Some((day, anchor)) = base.or_else(|| self.now()) else {
@@ -96,12 +100,19 @@ impl Anchorer<'_> {
             Some(Turn::This | Turn::Current) => forth(0),
             Some(Turn::That | Turn::Same) => back(0),
             None => match (self.genre, tense(self.text, span)) {
-                (Genre::Narrative, _) => forth(0),
+                (Genre::Narrative, _) if !self.of_its_writing(span) => forth(0),
                 (_, Some(Tense::Future)) if !self.known_event(span) => forth(0),
                 _ => back(0),
             },
         };
         found.map_or_else(|| Value::text("XXXX-XX-XX"), |day| Value::anchored(Unit::Day(day), Some(anchor)))
+    }
+
+    /// Whether a narrative tells what stands at `span` of the days of its writing: it speaks of them, and the last day
+    /// that it told is not near.
+    pub(super) fn of_its_writing(&self, span: Span) -> bool {
+        let beside = self.day.is_some_and(|told| span.start.saturating_sub(told.span.end) <= NEAR);
+        self.of_this_age && (promised(self.text, span) || (self.of_these_days && !beside))
     }
 
     /// `Monday's vote`: one that readers know of, unless it is what something is ahead of.
@@ -131,6 +142,9 @@ impl Anchorer<'_> {
         found.unwrap_or_else(|| Value::text(format_args!("XXXX-XX-{day:02}")))
     }
 }
+
+/// A day told so many bytes before is the one that a narrative is at.
+const NEAR: usize = 240;
 
 /// The unit that the day is in.
 fn around(day: NaiveDate, grain: Grain, anchor: Option<Anchor>) -> Value {

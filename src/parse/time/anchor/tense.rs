@@ -26,9 +26,13 @@ pub(in crate::parse::time) fn tense(text: &str, span: Span) -> Option<Tense> {
     before_tells(before).or_else(|| words(after).find_map(|word| telling(word)?.tense()))
 }
 
-/// Whether the sentence tells what stands at `span` as still to come: `she will be sworn in on January 8`
+/// Whether the sentence tells what stands at `span` as still to come: `she will be sworn in on January 8`, `on January 8 she
+/// will be sworn in`
 pub(in crate::parse::time) fn promised(text: &str, span: Span) -> bool {
-    words(sentence_around(text, span).0).any(|word| telling(word) == Some(Telling::Promise))
+    let (before, after) = sentence_around(text, span);
+    let opens = || words(before).all(|word| telling(word).is_none_or(|told| told.tense().is_none()));
+    let then = || words(after).filter_map(telling).find(|told| told.tense().is_some());
+    words(before).any(|word| telling(word) == Some(Telling::Promise)) || (opens() && then() == Some(Telling::Promise))
 }
 
 /// What the words before an expression tell, the nearest first.

@@ -113,6 +113,14 @@ impl Anchorer<'_> {
         if let Some(now) = self.now.filter(|_| promised(self.text, span)) {
             return Some((soonest(now, part, 0), published));
         }
+        // "on 30 May", told in June by a text of these days.
+        if let Some(now) = self.now.filter(|_| matches!(part, Part::Day(..)) && self.of_its_writing(span)) {
+            let year = nearest(now, part);
+            let day = unit(year, part).and_then(Unit::first_day);
+            if day.is_some_and(|day| (0..=THESE_WEEKS).contains(&(now - day).num_days())) {
+                return Some((year, published));
+            }
+        }
         match self.told(Grain::Year) {
             Some((day, anchor)) => Some(self.narrated_year(day, anchor, part)),
             None => self.default_year.map(|year| (year, published)),
