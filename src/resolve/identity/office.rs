@@ -72,13 +72,20 @@ fn join_once_in_a_tenure(statements: &[Statement], tellings: &[Telling<'_>], uni
             if !is_near || telling.parts(other) {
                 break;
             }
-            let (before, after) = in_time.split_at_mut(later);
-            if telling.is_same_step(other) && before[earlier].documents.is_disjoint(&after[0].documents) {
-                union.join(before[earlier].telling, after[0].telling);
-                let known = std::mem::take(&mut before[earlier].documents);
-                after[0].documents.extend(known);
-                break;
+            if !telling.is_same_step(other) {
+                continue;
             }
+            let (before, after) = in_time.split_at_mut(later);
+            let (before, after) = (&mut before[earlier], &mut after[0]);
+            // A chain of days that are near each other is no single step.
+            let spread = after.last.saturating_sub(before.first);
+            if spread <= TENURE && before.documents.is_disjoint(&after.documents) {
+                union.join(before.telling, after.telling);
+                after.first = before.first;
+                let known = std::mem::take(&mut before.documents);
+                after.documents.extend(known);
+            }
+            break;
         }
     }
 }
@@ -364,6 +371,9 @@ mod tests {
             assert_eq!(count(kind, "1921-05-03", "1921-08-13", "b"), 2, "{kind}");
         }
         assert_eq!(count("nomination", "1921-05-03", "1921-05-13", "b"), 2, "the first may have failed");
+        let days = ["1921-05-03", "1921-06-13", "1921-07-23", "1921-09-02"];
+        let chain = days.map(|day| told("appointment", role, Some(day), day));
+        assert_eq!(sets(&chain).len(), 2, "a chain of near days is not one step");
     }
 
     #[test]
