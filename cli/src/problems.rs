@@ -25,6 +25,11 @@ impl Problems {
         self.say(message);
     }
 
+    /// Whether something could not be read or written.
+    pub(crate) fn is_incomplete(&self) -> bool {
+        self.unreadable
+    }
+
     /// Something was found: the exit code will be 1, unless something worse happened.
     pub(crate) fn find(&mut self) {
         self.findings = true;

@@ -71,7 +71,10 @@ impl Check {
             problems.find();
         }
         common.output.write(|out| match self.format {
-            Format::Text => report::findings(out, &findings, &texts, self.color(common)),
+            Format::Text => {
+                report::findings(out, &findings, &texts, self.color(common))?;
+                if problems.is_incomplete() { writeln!(out, "not all of it could be read") } else { Ok(()) }
+            }
             Format::Json => json::findings(out, &findings),
             Format::Sarif => sarif::findings(out, &findings, &texts),
         })

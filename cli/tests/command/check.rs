@@ -17,6 +17,13 @@ fn findings(run: &Run) -> Vec<Value> {
 }
 
 #[test]
+fn says_so_where_not_all_could_be_read() {
+    let folder = Folder::new("check-part").with("b.txt", "Ada Moe resigned on March 9, 1932.");
+    let run = timeline(&folder, &["check", "b.txt", "missing.txt"]);
+    assert_eq!((run.code, run.out.as_str()), (2, "nothing contradicts\nnot all of it could be read\n"));
+}
+
+#[test]
 fn underlines_what_contradicts_and_fails() {
     let run = timeline(&folder("check-text"), &["check", "a.txt"]);
     assert_eq!((run.code, run.err.as_str()), (1, ""));
