@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 
+use super::plain::foreign;
 use super::{Document, Parsed, Published, encoding, publication};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
@@ -49,6 +50,12 @@ pub fn from_json(line: &[u8]) -> Result<Parsed, Error> {
         }
         Some(Published { date: date?, how: "given".to_owned() })
     });
+    if let Some(language) = fields.language.as_deref().filter(|language| !is_english(language)) {
+        warn(format!("`language` is {language:?}; the text is read as English all the same"));
+    }
+    if let Some(remark) = foreign(&text) {
+        warn(remark.to_owned());
+    }
     let owned = |field: Option<Cow<'_, str>>| field.map(Cow::into_owned);
     let document = Document {
         id,
@@ -63,6 +70,12 @@ pub fn from_json(line: &[u8]) -> Result<Parsed, Error> {
         regions: Vec::new(),
     };
     Ok(Parsed { document, diagnostics })
+}
+
+/// `en`, `en-GB`, `eng`, `English`, or nothing.
+fn is_english(language: &str) -> bool {
+    let tag = language.trim().split(['-', '_']).next().unwrap_or_default();
+    ["", "en", "eng", "english"].iter().any(|known| known.eq_ignore_ascii_case(tag))
 }
 
 #[derive(Deserialize)]
@@ -126,6 +139,15 @@ mod tests {
             "not readable as a document: a number stands where a text belongs (column 21)"
         );
         assert!(message(r#"{"id": [], "text": ""}"#).contains("expected a string or a number as `id`"));
+    }
+
+    #[test]
+    fn a_text_that_is_read_for_what_it_is_not_is_told() {
+        let remarks = |line| read(line).unwrap().diagnostics.into_iter().map(|d| d.message).collect::<Vec<_>>();
+        let german = remarks(r#"{"id": 1, "text": "Er ging.", "language": "de"}"#);
+        assert_eq!(german, ["`language` is \"de\"; the text is read as English all the same"]);
+        assert_eq!(remarks(r#"{"id": 1, "text": "He left.", "language": "en-GB"}"#), Vec::<String>::new());
+        assert_eq!(remarks(r#"{"id": 1, "text": "<html><p>He left."}"#).len(), 1);
     }
 
     #[test]

@@ -18,13 +18,26 @@ pub fn from_text(id: impl Into<String>, bytes: &[u8]) -> Parsed {
 }
 
 /// What to say of a file that is no plain text but something that can be made into one.
-fn foreign(text: &str) -> Option<&'static str> {
+pub(super) fn foreign(text: &str) -> Option<&'static str> {
     let head = text.trim_start();
     let begins = |words: &str| head.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words));
-    if begins("<!doctype html") || begins("<html") {
+    if begins("<!doctype html") || begins("<html") || head.starts_with('<') && is_marked_up(head) {
         return Some("is HTML, and its markup is read as text; make it a text first, as with html2text");
     }
     begins("%PDF-").then_some("is a PDF; make it a text first, as with pdftotext")
+}
+
+/// So much of a text is looked at, in bytes.
+const LOOKED_AT: usize = 1 << 16;
+
+/// A page of markup closes a tag in so many bytes.
+const TAG: usize = 200;
+
+/// Whether tags are closed all over the beginning of the text.
+fn is_marked_up(text: &str) -> bool {
+    let bytes = &text.as_bytes()[..text.len().min(LOOKED_AT)];
+    let closed = bytes.windows(3).filter(|three| three.starts_with(b"</") && three[2].is_ascii_alphabetic()).count();
+    closed > bytes.len() / TAG
 }
 
 #[cfg(test)]
@@ -35,6 +48,7 @@ mod tests {
     fn what_is_no_text_is_told() {
         let remarks = |text: &str| from_text("a", text.as_bytes()).diagnostics.len();
         assert_eq!(remarks("\n<!DOCTYPE html>\n<p>Ada Moe resigned."), 1);
+        assert_eq!(remarks("<div><p>Ada Moe resigned.</p></div>"), 1);
         assert_eq!(remarks("%PDF-1.7 ..."), 1);
         assert_eq!(remarks("<Ada Moe> resigned."), 0);
     }
