@@ -54,6 +54,13 @@ pub(super) fn bounds(document: &Document) -> Option<Published> {
     }
 }
 
+/// The first day of the latest date that the prose tells of with its year, and where it stands.
+pub(super) fn latest(document: &Document) -> Option<(NaiveDate, Span)> {
+    let mut cues = cues(&document.text);
+    cues.retain(|cue| document.region_at(cue.span.start).is_none());
+    latest_whole(&document.text, &cues).map(|latest| (latest.day, latest.span))
+}
+
 /// The latest date that the text tells of.
 #[derive(Clone, Copy)]
 struct Latest {

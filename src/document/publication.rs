@@ -1,9 +1,9 @@
 //! When a document was published, as far as it states it itself.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
-use super::layout::{Stamp, StampRole};
-use super::{Document, Published, address};
+use super::layout::{Stamp, StampRole, stamp};
+use super::{Document, Published, address, bounds};
 use crate::calendar::{Date, Point, Unit};
 use crate::parse::time::{Cue, Told, cues};
 use crate::timex::Reading;
@@ -25,17 +25,63 @@ pub fn parse_stated(text: &str) -> Option<Date> {
     format!("{day}T{}{zone}", whole.trim_end()).parse().ok()
 }
 
-/// The date that the document states: in its dateline, its address or its name.
-pub(super) fn stated(document: &Document, stamp: Option<Stamp>) -> Option<Published> {
+/// The date that the document states: in its head or foot, its address, the dateline of its report, or its name. A
+/// change is no publication, and counts only where nothing else is known.
+pub(super) fn stated(document: &Document, stamp: Option<Stamp>, dateline: Option<&str>) -> Option<Published> {
     let in_url = document.url.as_deref().and_then(address::date);
-    if let Some(stamp) = stamp {
-        let (date, order) = settled(document, &stamp);
-        let what = if stamp.role == StampRole::Updated { "date of the last change" } else { "dateline" };
-        let agrees = in_url.filter(|in_url| date.within(*in_url)).map_or("", |_| "; the address agrees");
-        return Some(Published { date, how: format!("{what} “{}”{order}{agrees}", stamp.text) });
-    }
+    let of = |stamp: &Stamp, what: &str| {
+        let mut published = of_stamp(document, stamp, what);
+        if in_url.is_some_and(|in_url| published.date.within(in_url)) {
+            published.how.push_str("; the address agrees");
+        }
+        Some(published)
+    };
     let known = |date: Option<Date>, how: &str| Some(Published { date: date?, how: how.to_owned() });
-    known(in_url, "date in the address").or_else(|| known(address::date(&document.id), "date in the document's name"))
+    let (changed, stamp) = match stamp {
+        Some(stamp) if stamp.role == StampRole::Updated => (Some(stamp), None),
+        stamp => (None, stamp),
+    };
+    let what = |stamp: &Stamp| if stamp.role == StampRole::Stated { "front matter" } else { "dateline" };
+    stamp
+        .and_then(|stamp| of(&stamp, what(&stamp)))
+        .or_else(|| known(in_url, "date in the address"))
+        .or_else(|| in_dateline(document, dateline?))
+        .or_else(|| known(address::date(&document.id), "date in the document's name"))
+        .or_else(|| of(&changed?, "date of the last change"))
+}
+
+fn of_stamp(document: &Document, stamp: &Stamp, what: &str) -> Published {
+    let (date, order) = settled(document, stamp);
+    Published { date, how: format!("{what} “{}”{order}", stamp.text) }
+}
+
+/// The day that a report begins with. A text that tells of later days is no report: a chronicle begins with the day of
+/// its first entry. Where the year is left out, it is the first in which the day is none before those told.
+fn in_dateline(document: &Document, dateline: &str) -> Option<Published> {
+    let latest = bounds::latest(document);
+    if let Some(stamp) = stamp(dateline) {
+        let is_past = latest.is_some_and(|(latest, _)| stamp.date.as_day().is_none_or(|day| latest > day));
+        return (!is_past).then(|| of_stamp(document, &stamp, "dateline"));
+    }
+    let (latest, span) = latest?;
+    cues(dateline).into_iter().find_map(|cue| {
+        let Told::Day { month, day } = cue.told else { return None };
+        let mut days = (latest.year()..=latest.year() + 1).filter_map(|year| Date::day(year, month, day));
+        let date = days.find(|date| date.as_day().is_some_and(|day| day >= latest))?;
+        let year = span.of(&document.text);
+        Some(Published {
+            date, how: format!("dateline “{}”, its year as “{year}” shows", cue.span.of(dateline))
+        })
+    })
+}
+
+/// The days on which an article can have appeared that tells of its last change alone.
+pub(super) fn changed(document: &Document, stamp: &Stamp) -> Option<Published> {
+    let day = stamp.date.as_day()?;
+    let latest = bounds::latest(document).map(|(latest, _)| latest).filter(|latest| *latest <= day);
+    let point = |day: NaiveDate| Some(Unit::Day(day).into());
+    let date = Date::interval(latest.and_then(point), point(day));
+    Some(Published { date, how: format!("no later than its last change, “{}”", stamp.text) })
 }
 
 /// Days of news: a text speaks of what happened no longer before it appears.
@@ -130,6 +176,33 @@ mod tests {
         assert_eq!(
             published("1932-03-07-moe.txt", None, "The minister left."),
             told("1932-03-07", "date in the document's name")
+        );
+    }
+
+    #[test]
+    fn a_change_is_no_publication_where_another_date_is_known() {
+        let text = "Moe Resigns\n\nUpdated March 9, 1932\n\nThe minister left.";
+        let url = Some("https://example.org/1932/03/07/moe");
+        assert_eq!(published("a", url, text), told("1932-03-07", "date in the address"));
+        assert_eq!(published("a", None, text), told("1932-03-09", "date of the last change “March 9, 1932”"));
+        let text = "The minister left on March 7, 1932.\n\nLast updated March 9, 1932\n";
+        let how = "no later than its last change, “March 9, 1932”";
+        assert_eq!(published("a", None, text), told("1932-03-07/1932-03-09", how));
+    }
+
+    #[test]
+    fn a_report_begins_with_its_day_and_a_chronicle_with_its_first() {
+        let report = "OSLO, March 7, 1932 (AP) - The minister left on March 6, 1932.";
+        assert_eq!(published("a", None, report), told("1932-03-07", "dateline “March 7, 1932”"));
+        let report = "OSLO, Jan 2 (AP) - The minister left on December 30, 1931.";
+        assert_eq!(
+            published("a", None, report),
+            told("1932-01-02", "dateline “Jan 2”, its year as “December 30, 1931” shows")
+        );
+        let chronicle = "Oslo, March 7, 1932 – The minister left.\n\nOslo, May 9, 1932 – She came back.\n";
+        assert_eq!(
+            published("a", None, chronicle),
+            told("1932-05-09/..", "no earlier than the latest date in its text, “May 9, 1932”")
         );
     }
 

@@ -7,7 +7,8 @@ impl Document {
     /// Finds the head, the page's furniture and the publication date, and fills what is not yet known of title, author,
     /// address and publisher.
     ///
-    /// The publication date is, in this order: what was given; the dateline; a date in the address, then in the id;
+    /// The publication date is, in this order: what was given; what the front matter, the head or the foot of the page
+    /// say; a date in the address; the day that a report begins with; a date in the id; the day of the last change;
     /// `otherwise`; bounds worked out from the text. How it is known is told in [`Published::how`].
     ///
     /// ```
@@ -22,7 +23,7 @@ impl Document {
     /// assert_eq!(document.regions.len(), 2);
     /// ```
     pub fn survey(&mut self, otherwise: Option<&Published>) {
-        let Layout { title, author, publisher, url, stamp, regions } = layout(&self.text);
+        let Layout { title, author, publisher, agency, url, stamp, changed, dateline, regions } = layout(&self.text);
         let fill = |known: &mut Option<String>, found: Option<&str>| {
             if known.is_none() {
                 // Pages use no-break spaces and line breaks for looks.
@@ -34,10 +35,11 @@ impl Document {
         fill(&mut self.url, url);
         fill(&mut self.publisher, publisher);
         fill(&mut self.publisher, self.url.as_deref().and_then(address::host));
+        fill(&mut self.publisher, agency);
         self.regions = regions;
         if self.published.is_none() {
-            let stated = publication::stated(self, stamp).or_else(|| otherwise.cloned());
-            self.published = stated.or_else(|| bounds::bounds(self));
+            let stated = publication::stated(self, stamp, dateline).or_else(|| otherwise.cloned());
+            self.published = stated.or_else(|| publication::changed(self, &changed?)).or_else(|| bounds::bounds(self));
         }
     }
 

@@ -6,7 +6,8 @@
 
 use super::calendar::{is_sheet_row, is_weekday_row, is_year_heading};
 use super::lines::lines;
-use super::phrases::{Role, role};
+use super::pages::is_page_mark;
+use super::phrases::{Role, is_credit, role};
 use crate::Span;
 use crate::document::{Region, RegionKind, address};
 use crate::parse::time::alone;
@@ -103,7 +104,7 @@ impl<'t> Walk<'t> {
             self.state = State::Sheet;
             return self.mark(line, RegionKind::Furniture);
         }
-        if is_bare(text) || self.is_teaser(text) {
+        if is_bare(text) || is_contact(text) || is_credited(text) || is_page_mark(text) || self.is_teaser(text) {
             return self.mark(line, RegionKind::Furniture);
         }
         // The dates below count from it; nothing happened in it.
@@ -195,6 +196,31 @@ fn is_bare(text: &str) -> bool {
     }
 }
 
+/// A longer line is no address to write to.
+const CONTACT: usize = 200;
+
+/// "press@example.org +47 22 00 00 00 © 1999 Example": an e-mail address first, or beside a telephone or a ©.
+fn is_contact(text: &str) -> bool {
+    if text.len() > CONTACT || !text.contains('@') {
+        return false;
+    }
+    let is_mail = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    let is_telephone =
+        |word: &str| word.strip_prefix('+').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let mut words = text.split_whitespace();
+    let mails = || text.split_whitespace().any(is_mail);
+    words.next().is_some_and(is_mail) || mails() && (text.contains('©') || words.any(is_telephone))
+}
+
+/// A longer line is no caption.
+const CAPTION: usize = 400;
+
+/// "Ada Moe receives Per Dahl in Oslo on 5 May 1931. (Photo: Ada Lie)": a picture's caption, told by its credit.
+fn is_credited(text: &str) -> bool {
+    let Some(credited) = text.strip_suffix([')', ']']).filter(|_| text.len() <= CAPTION) else { return false };
+    credited.rfind(['(', '[']).is_some_and(|at| is_credit(&credited[at + 1..]))
+}
+
 /// "Ada Moe" and "Ada Moe is a writer from Oslo."
 fn is_about(name: &str, about: &str) -> bool {
     let words = name.split_whitespace().count();
@@ -243,6 +269,31 @@ mod tests {
         let sheet = "May 1934\n   Mon Tue Wed Thu Fri Sat Sun\n   « Apr\n    123456\n   78910111213";
         let text = format!("{ARTICLE}  • {sheet}\n\nIn May 1934 Lie came back.\n");
         assert_eq!(marked(&text), [(RegionKind::Furniture, sheet)]);
+    }
+
+    #[test]
+    fn an_address_to_write_to_is_marked() {
+        for line in
+            ["press@example.org +47 22 00 00 00 © 1932 Example plc", "Contact: Ada Lie, lie@example.org, +47 22 00"]
+        {
+            assert_eq!(marked(&format!("{ARTICLE}{line}\n")), [(RegionKind::Furniture, line)]);
+        }
+        let told = "On March 8, 1932, he wrote to lie@example.org of it.";
+        assert_eq!(marked(&format!("{ARTICLE}{told}\n")), []);
+    }
+
+    #[test]
+    fn captions_and_the_marks_of_pages_are_marked() {
+        for line in [
+            "Moe receives Lie on 5 May 1931. (Photo: Ada Lie)",
+            "Moe in 1931 [Photo by A. Lie]",
+            "- 2 -",
+            "Page 2 of 3",
+        ] {
+            assert_eq!(marked(&format!("{ARTICLE}{line}\n")).len(), 1, "{line}");
+        }
+        let told = "The museum bought it in 1931 (a photo of the harbour)";
+        assert_eq!(marked(&format!("{ARTICLE}{told}\n")), []);
     }
 
     #[test]

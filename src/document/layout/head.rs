@@ -1,13 +1,14 @@
 //! The lines above the prose: title, dateline, byline.
 
-use std::sync::LazyLock;
-
 use super::lines::lines;
+use super::pages::is_page_mark;
+use super::paper::{is_label, is_masthead, is_newspaper, masthead_beside, title_and_paper};
 use super::phrases::{Role, role};
 use super::stamp::{Stamp, StampRole, stamp};
+use super::wire::{Wire, wire};
 use crate::Span;
 use crate::calendar::{Date, Point, Unit};
-use crate::lexicon;
+use crate::document::address;
 use crate::lexicon::time::{ENGLISH, Meaning};
 
 /// A head is no longer than this many lines.
@@ -24,57 +25,140 @@ pub(super) struct Head<'t> {
     pub(super) title: Option<&'t str>,
     pub(super) author: Option<&'t str>,
     pub(super) publisher: Option<&'t str>,
+    pub(super) url: Option<&'t str>,
     pub(super) stamp: Option<Stamp>,
+    /// What the first line of the prose begins with.
+    pub(super) wire: Wire<'t>,
 }
 
-/// Reads the lines at the top as far as each of them is understood; the first other line is prose.
-pub(super) fn head(text: &str) -> Head<'_> {
-    let first: Vec<Span> = lines(text).take(LINES + 1).collect();
+/// Reads the lines from the byte `from` as far as each of them is understood; the first other line is prose, which may
+/// begin with its place and day.
+pub(super) fn head(text: &str, from: usize) -> Head<'_> {
+    let below = lines(text.get(from..).unwrap_or_default());
+    let first: Vec<Span> = below.take(LINES + 2).map(|line| Span::new(line.start + from, line.end + from)).collect();
     let mut head = Head::default();
-    for (line, next) in first.iter().zip(first.iter().skip(1)) {
-        if !head.takes(text, *line, *next) {
-            break;
-        }
-        head.span = Span::new(first[0].start, line.end);
+    let mut read = 0;
+    while read < LINES.min(first.len().saturating_sub(1)) && head.takes(text, first[read], &first[read + 1..]) {
+        head.span = Span::new(first[0].start, first[read].end);
+        read += 1;
     }
+    head.wire = first.get(read).map(|prose| wire(prose.of(text))).unwrap_or_default();
     head
 }
 
 impl<'t> Head<'t> {
-    fn takes(&mut self, text: &'t str, line: Span, next: Span) -> bool {
-        let (words, following) = (line.of(text), next.of(text));
+    /// Takes a line, which others follow, where it is understood.
+    fn takes(&mut self, text: &'t str, line: Span, below: &[Span]) -> bool {
+        let words = line.of(text);
+        let below = Below::of(text, line, below);
+        self.takes_stamp(words)
+            || self.takes_page(words)
+            || (self.title.is_some() || self.stamp.is_some()) && is_list(words)
+            || is_label(words) && (below.apart || below.dated || below.titled)
+            || self.takes_paper(words, below)
+            || self.takes_author(words, below)
+            || self.takes_title(words, below)
+    }
+
+    fn takes_stamp(&mut self, words: &'t str) -> bool {
         if let Some(found) = stamp(words) {
+            self.publisher = self.publisher.or_else(|| masthead_beside(words, &found.text));
+            self.author = self.author.or_else(|| byline(words));
             // The first stamp that is not of a change.
             if self.stamp.as_ref().is_none_or(|known| known.role == StampRole::Updated) {
                 self.stamp = Some(found);
             }
             return true;
         }
-        if let Some(stamp) = self.stamp.as_mut().filter(|_| words.starts_with('(') && words.len() <= 60) {
-            stamp.date = in_zone(stamp.date, words);
+        let zone = self.stamp.as_mut().filter(|_| words.starts_with('(') && words.len() <= 60);
+        zone.map(|stamp| stamp.date = in_zone(stamp.date, words)).is_some()
+    }
+
+    /// What the page is rather than the article: its address, its number, its furniture.
+    fn takes_page(&mut self, words: &'t str) -> bool {
+        if let Some(url) = own_address(words) {
+            self.url = self.url.or(Some(url));
             return true;
         }
-        if role(words) == Some(Role::Line) || (self.title.is_some() || self.stamp.is_some()) && is_list(words) {
+        if is_page_mark(words) {
+            let parts = || words.split("   ").map(str::trim);
+            self.publisher = self.publisher.or_else(|| parts().find(|part| is_masthead(part)));
             return true;
         }
-        let apart = text[line.end..next.start].bytes().filter(|&byte| byte == b'\n').count() > 1;
-        // Above the title, or between it and the date.
-        let headed = self.title.is_some() || (apart && is_title(following));
-        if self.publisher.is_none() && headed && is_masthead(words) {
+        role(words) == Some(Role::Line)
+    }
+
+    /// The paper's name above the title, above the date and the title, or between title and date.
+    fn takes_paper(&mut self, words: &'t str, below: Below) -> bool {
+        let headed = self.title.is_some() || below.titled && (below.apart || below.dated || below.headed);
+        let paper = is_masthead(words) || self.title.is_some() && below.dated && is_newspaper(words);
+        let taken = self.publisher.is_none() && headed && paper;
+        if taken {
             self.publisher = Some(words.trim_matches('*'));
-            return true;
         }
-        let name = byline(words).or_else(|| name(words).filter(|_| self.title.is_some() && stamp(following).is_some()));
-        if self.author.is_none() && name.is_some() {
-            self.author = name;
-            return true;
+        taken
+    }
+
+    fn takes_author(&mut self, words: &'t str, below: Below) -> bool {
+        let bare = || name(words.split(',').next()?).filter(|_| self.title.is_some() && below.dated);
+        let author = byline(words).or_else(bare);
+        let taken = self.author.is_none() && author.is_some();
+        if taken {
+            self.author = author;
         }
-        let headed = apart || stamp(following).is_some() || byline(following).is_some();
-        if self.title.is_none() && headed && is_title(words) {
-            self.title = Some(words.trim_end_matches('*'));
-            return true;
+        taken
+    }
+
+    fn takes_title(&mut self, words: &'t str, below: Below) -> bool {
+        // A page that tells its address or its paper first has its title next.
+        let first = below.opens && (self.url.is_some() || self.publisher.is_some());
+        let headed = below.apart || below.dated || below.signed || below.headed || first;
+        let taken = self.title.is_none() && headed && is_title(words);
+        if taken {
+            let (title, paper) = title_and_paper(words.trim_end_matches('*'));
+            self.title = Some(title);
+            self.publisher = self.publisher.or(paper);
         }
-        false
+        taken
+    }
+}
+
+/// What the lines below a line of the head make of it.
+#[derive(Clone, Copy)]
+struct Below {
+    /// A blank line stands between.
+    apart: bool,
+    /// The next line dates the article.
+    dated: bool,
+    /// The next line names the author.
+    signed: bool,
+    /// The next line that is no date may be a title.
+    titled: bool,
+    /// The next line begins as a sentence does.
+    opens: bool,
+    /// A line soon below dates the article, and those up to it are of a head.
+    headed: bool,
+}
+
+/// So many lines stand between a title and its date at most.
+const BETWEEN: usize = 3;
+
+impl Below {
+    fn of(text: &str, line: Span, below: &[Span]) -> Below {
+        let following = below.first().map_or("", |next| next.of(text));
+        let end = below.first().map_or(line.end, |next| next.start);
+        let dated = stamp(following).is_some();
+        let dates = |line: &Span| stamp(line.of(text)).is_some();
+        let of_head = |line: &&Span| !dates(line) && (is_title(line.of(text)) || name(line.of(text)).is_some());
+        let between = below.iter().take(BETWEEN).take_while(of_head).count();
+        Below {
+            apart: text[line.end..end].bytes().filter(|&byte| byte == b'\n').count() > 1,
+            dated,
+            signed: byline(following).is_some(),
+            titled: is_title(below.get(usize::from(dated)).map_or("", |line| line.of(text))),
+            opens: following.starts_with(|c: char| !c.is_lowercase()),
+            headed: below.get(between).is_some_and(dates),
+        }
     }
 }
 
@@ -85,20 +169,16 @@ fn is_title(line: &str) -> bool {
     line.len() <= TITLE && begins && !open && line.contains(char::is_alphabetic)
 }
 
-/// A few capitalised words, one of them a newspaper's: "*The Oslo Courier*", "Gazette of the North".
-fn is_masthead(line: &str) -> bool {
-    let words = || line.split_whitespace().map(|word| word.trim_matches('*'));
-    let of = |forms: &[&str], word: &str| forms.iter().any(|form| form.eq_ignore_ascii_case(word));
-    let fits = |word: &str| word.starts_with(char::is_uppercase) || of(&SMALL, word);
-    line.len() <= 60 && (2..=6).contains(&words().count()) && words().all(fits) && words().any(|w| of(&NEWSPAPERS, w))
+/// An address and nothing else, or announced as the article's own.
+fn own_address(line: &str) -> Option<&str> {
+    let from = if let Some(Role::Address(end)) = role(line) { end } else { 0 };
+    let line = &line[from..];
+    address::find(line).filter(|url| line.len() <= url.len() + 4)
 }
-
-static NEWSPAPERS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("masthead"));
-static SMALL: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("small"));
 
 /// "By Ada Moe", "By Ada Moe, Oslo"
 fn byline(line: &str) -> Option<&str> {
-    let rest = line.strip_prefix("By ").or_else(|| line.strip_prefix("by "))?;
+    let rest = line.strip_prefix("By ").or_else(|| line.strip_prefix("by ")).or_else(|| line.strip_prefix("BY "))?;
     let name = rest.split([',', '|', '·', '/']).next()?;
     self::name(name)
 }
@@ -138,7 +218,7 @@ mod tests {
 
     /// Title, author, and the prose below the head.
     fn read(text: &str) -> (Option<&str>, Option<&str>, &str) {
-        let head = head(text);
+        let head = head(text, 0);
         (head.title, head.author, text[head.span.end..].trim())
     }
 
@@ -156,22 +236,55 @@ mod tests {
     fn a_dateline_is_read_with_its_author_and_its_zone() {
         let text = "Moe Resigns\n\nAda Lie.\n06.03.1932 02:45\n (Moscow time), Moscow\n\nThe minister left.";
         assert_eq!(read(text), (Some("Moe Resigns"), Some("Ada Lie"), "The minister left."));
-        assert_eq!(head(text).stamp.unwrap().date.to_string(), "1932-03-06T02:45+03:00");
+        assert_eq!(head(text, 0).stamp.unwrap().date.to_string(), "1932-03-06T02:45+03:00");
         // Above a date, the first line is a title though it looks like a name.
         assert_eq!(read("Moe Leaves\n\nMarch 9, 1932\n\nShe left."), (Some("Moe Leaves"), None, "She left."));
         let text = "January 13, 1932\nUpdated January 15, 1932\n\nThe minister left.";
-        assert_eq!(head(text).stamp.unwrap().date.to_string(), "1932-01-13");
+        assert_eq!(head(text, 0).stamp.unwrap().date.to_string(), "1932-01-13");
     }
 
     #[test]
     fn a_masthead_stands_above_the_title_or_between_it_and_the_date() {
-        let above = head("Northern Tribune\n\nMoe Resigns\n\nBy Ada Lie\nMarch 7, 1932\n\nThe minister left.");
+        let above = head("Northern Tribune\n\nMoe Resigns\n\nBy Ada Lie\nMarch 7, 1932\n\nThe minister left.", 0);
         assert_eq!((above.publisher, above.title), (Some("Northern Tribune"), Some("Moe Resigns")));
-        let below = head("# Moe Resigns\n\n*The Oslo Courier*\n\nMarch 7, 1932\n\nThe minister left.");
+        let below = head("# Moe Resigns\n\n*The Oslo Courier*\n\nMarch 7, 1932\n\nThe minister left.", 0);
         assert_eq!((below.publisher, below.title), (Some("The Oslo Courier"), Some("Moe Resigns")));
         assert!(below.stamp.is_some());
-        let title = head("Moe Leaves the Post\n\nThe minister left.");
+        let title = head("Moe Leaves the Post\n\nThe minister left.", 0);
         assert_eq!((title.publisher, title.title), (None, Some("Moe Leaves the Post")));
+    }
+
+    #[test]
+    fn a_head_needs_no_blank_lines() {
+        let close = head("New minister\nAgence Polaire\nPublished 7 March 1932\nThe minister left.", 0);
+        assert_eq!((close.publisher, close.title), (Some("Agence Polaire"), Some("New minister")));
+        let close = head("New minister\nGazette\nMonday, 7 March 1932\nThe minister left.", 0);
+        assert_eq!((close.publisher, close.title), (Some("Gazette"), Some("New minister")));
+        let close = head("Harbour Gazette\nPublished: 02/03/1932\nMoe out\n\nThe minister left.", 0);
+        assert_eq!((close.publisher, close.title), (Some("Harbour Gazette"), Some("Moe out")));
+        let title = head("Moe Leaves the Post\n7 March 1932\n\nThe minister left.", 0);
+        assert_eq!((title.publisher, title.title), (None, Some("Moe Leaves the Post")));
+        let close = head("The Oslo Post\nMoe out\nAda Lie, Oslo\nMonday 7 March 1932\nThe minister left.", 0);
+        assert_eq!(
+            (close.publisher, close.title, close.author),
+            (Some("The Oslo Post"), Some("Moe out"), Some("Ada Lie"))
+        );
+        let close = head("Moe out | The Oslo Post\nBy Ada Lie | March 7, 1932\nThe minister left.", 0);
+        assert_eq!(
+            (close.publisher, close.title, close.author),
+            (Some("The Oslo Post"), Some("Moe out"), Some("Ada Lie"))
+        );
+        let label = head("PRESS RELEASE\n7 March 1932\nMoe out\n\nThe minister left.", 0);
+        assert_eq!((label.publisher, label.stamp.is_some()), (None, true));
+    }
+
+    #[test]
+    fn an_address_may_stand_above_and_a_wire_report_begins_with_its_day() {
+        let text = "https://example.org/1932/03/07/moe\n\nMoe Resigns\n\nOSLO, March 7, 1932 (AP) - The minister left.";
+        let above = head(text, 0);
+        assert_eq!((above.url, above.title), (Some("https://example.org/1932/03/07/moe"), Some("Moe Resigns")));
+        assert_eq!(above.wire.dateline, Some("OSLO, March 7, 1932 (AP)"));
+        assert!(text[above.span.end..].trim().starts_with("OSLO"));
     }
 
     #[test]

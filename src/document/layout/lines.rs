@@ -13,6 +13,18 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
+/// The same, the last first.
+pub(super) fn lines_from_end(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut end = text.len();
+    text.split_inclusive('\n').rev().filter_map(move |line| {
+        end -= line.len();
+        let held = line.trim_start_matches(is_mark);
+        let start = end + (line.len() - held.len());
+        let held = held.trim_end();
+        (!held.is_empty()).then(|| Span::new(start, start + held.len()))
+    })
+}
+
 fn is_mark(c: char) -> bool {
     c.is_whitespace() || matches!(c, '•' | '*' | '·' | '▪' | '»' | '#')
 }
@@ -26,5 +38,7 @@ mod tests {
         let text = "\n# Title \r\n\n  • item\n*\nlast";
         let held: Vec<&str> = lines(text).map(|span| span.of(text)).collect();
         assert_eq!(held, ["Title", "item", "last"]);
+        let back: Vec<&str> = lines_from_end(text).map(|span| span.of(text)).collect();
+        assert_eq!(back, ["last", "item", "Title"]);
     }
 }

@@ -4,14 +4,19 @@
 
 mod body;
 mod calendar;
+mod foot;
 mod head;
 mod lines;
+mod matter;
+mod pages;
+mod paper;
 mod phrases;
 mod stamp;
+mod wire;
 
 use super::{Region, RegionKind};
 
-pub(super) use stamp::{Stamp, StampRole};
+pub(super) use stamp::{Stamp, StampRole, stamp};
 
 /// What the page tells of its own article.
 #[derive(Debug)]
@@ -21,25 +26,45 @@ pub(super) struct Layout<'t> {
     pub(super) publisher: Option<&'t str>,
     pub(super) url: Option<&'t str>,
     pub(super) stamp: Option<Stamp>,
+    /// The change that the foot tells of; the article may have appeared long before.
+    pub(super) changed: Option<Stamp>,
+    /// The agency that the first line names.
+    pub(super) agency: Option<&'static str>,
+    /// The place and day that the first line begins with.
+    pub(super) dateline: Option<&'t str>,
     /// All that is not prose, in order, not overlapping.
     pub(super) regions: Vec<Region>,
 }
 
 /// Reads the layout of a text.
 pub(super) fn layout(text: &str) -> Layout<'_> {
-    let head = head::head(text);
-    let body = body::walk(text, head.span.end);
-    let mut regions = Vec::with_capacity(body.regions.len() + 1);
-    if !head.span.is_empty() {
-        regions.push(Region { span: head.span, kind: RegionKind::Head });
-    }
+    let matter = matter::matter(text);
+    let head = head::head(text, matter.span.end);
+    let above = matter.span.end.max(head.span.end);
+    let body = body::walk(text, above);
+    let foot = foot::foot(text, above, &body.regions);
+    let changed = |stamp: &Stamp| stamp.role == StampRole::Updated;
+    let tops = [matter.span, head.span].into_iter().filter(|span| !span.is_empty());
+    let ends = foot.lines.into_iter().filter(|line| !body.regions.iter().any(|region| region.span.overlaps(*line)));
+    let mut regions: Vec<Region> = tops.chain(ends).map(|span| Region { span, kind: RegionKind::Head }).collect();
     regions.extend(body.regions);
+    regions.sort_by_key(|region| region.span.start);
     Layout {
-        title: head.title,
-        author: head.author.or(body.author),
-        publisher: head.publisher,
-        url: body.url,
-        stamp: head.stamp,
+        title: matter.title.or(head.title),
+        author: matter.author.or(head.author).or(body.author),
+        publisher: matter.publisher.or(head.publisher).or(foot.publisher),
+        agency: head.wire.agency,
+        url: matter.url.or(head.url).or(body.url).or(foot.url),
+        stamp: published([matter.stamp, head.stamp, foot.stamp.clone().filter(|stamp| !changed(stamp))]),
+        changed: foot.stamp.filter(changed),
+        dateline: head.wire.dateline,
         regions,
     }
+}
+
+/// The first of the stamps that is not of a change, or the first.
+fn published(stamps: [Option<Stamp>; 3]) -> Option<Stamp> {
+    let mut stamps: Vec<Stamp> = stamps.into_iter().flatten().collect();
+    let first = stamps.iter().position(|stamp| stamp.role != StampRole::Updated).unwrap_or_default();
+    (first < stamps.len()).then(|| stamps.swap_remove(first))
 }

@@ -26,7 +26,7 @@ pub(super) fn role(line: &str) -> Option<Role> {
     let (section, end) = LEXICON.longest(words)?;
     let rest = &words[end..];
     match section {
-        Section::Line if number == 0 => Some(Role::Line),
+        Section::Line | Section::Credit if number == 0 => Some(Role::Line),
         Section::Whole if number == 0 && rest.trim_matches(is_closing).is_empty() => Some(Role::Line),
         Section::End => Some(Role::End),
         Section::Form if number == 0 => Some(Role::Form),
@@ -38,6 +38,11 @@ pub(super) fn role(line: &str) -> Option<Role> {
         Section::Address if number == 0 => Some(Role::Address(number + end)),
         _ => None,
     }
+}
+
+/// Whether words in brackets say whose picture it is: "Photo: Ada Lie".
+pub(super) fn is_credit(words: &str) -> bool {
+    matches!(LEXICON.longest(words), Some((Section::Credit, _)))
 }
 
 fn is_closing(c: char) -> bool {
@@ -52,6 +57,8 @@ enum Section {
     Form,
     Comments,
     Address,
+    /// At a caption's beginning, or in brackets at its end.
+    Credit,
 }
 
 struct Lexicon {
@@ -74,6 +81,7 @@ impl Lexicon {
                 "[form]" => section = Section::Form,
                 "[comments]" => section = Section::Comments,
                 "[address]" => section = Section::Address,
+                "[credit]" => section = Section::Credit,
                 phrase => {
                     phrases.push(phrase.trim_end());
                     sections.push(section);

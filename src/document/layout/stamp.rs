@@ -6,7 +6,7 @@ use crate::calendar::Date;
 use crate::document::Document;
 use crate::lexicon;
 use crate::parse::time::timexes;
-use crate::timex::Reading;
+use crate::timex::{Reading, Timex};
 
 /// A longer line is no stamp.
 const LONGEST: usize = 160;
@@ -36,19 +36,44 @@ pub(crate) enum StampRole {
     Published,
     /// "Updated": the article, but not its publication.
     Updated,
+    /// The front matter has it.
+    Stated,
 }
 
 /// Reads a stamp: a line with a full date and, beside it, nothing but the words of stamps, names and numbers.
-pub(super) fn stamp(line: &str) -> Option<Stamp> {
+pub(crate) fn stamp(line: &str) -> Option<Stamp> {
     if line.len() > LONGEST || !line.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let timexes = timexes(&Document::new("", line));
-    let (dated, date) = timexes.iter().find_map(|timex| {
-        let date = timex.date.filter(|date| timex.anchor.is_none() && date.as_day().is_some())?;
-        Some((timex, date))
-    })?;
-    let mut role = StampRole::Bare;
+    let mut dated = timexes.iter().filter(|timex| timex.anchor.is_none() && timex.date.is_some_and(is_day)).peekable();
+    dated.peek()?;
+    let words = words_beside(line, &timexes)?;
+    // Of two dates, the one that a word calls the publication: "First published on …, updated on …".
+    let role = |from: usize, to: usize| {
+        let told = words.iter().filter(|(at, _)| (from..to).contains(at)).map(|&(_, role)| role);
+        told.fold(StampRole::Bare, |role, told| if role == StampRole::Bare { told } else { role })
+    };
+    let dates: Vec<&Timex> = dated.collect();
+    let several = dates.len() > 1;
+    let mut before = 0;
+    let stamps = dates.into_iter().map(|timex| {
+        let to = if several { timex.span.start } else { line.len() };
+        let role = role(std::mem::replace(&mut before, timex.span.end), to);
+        (timex, role)
+    });
+    let (timex, role) = stamps.min_by_key(|(_, role)| *role == StampRole::Updated)?;
+    let text = timex.span.of(line).to_owned();
+    Some(Stamp { text, date: timex.date?, readings: timex.readings.clone(), role })
+}
+
+fn is_day(date: Date) -> bool {
+    date.as_day().is_some()
+}
+
+/// The words of stamps in a line, outside its expressions, with their places; `None` where other words stand there.
+fn words_beside(line: &str, timexes: &[Timex]) -> Option<Vec<(usize, StampRole)>> {
+    let mut beside = Vec::new();
     let mut names = 0;
     let mut start = 0;
     for word in line.split(|c: char| !c.is_alphabetic()) {
@@ -58,15 +83,12 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
             continue;
         }
         match WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
-            Some((_, StampRole::Bare)) => {}
-            Some((_, told)) if role == StampRole::Bare => role = *told,
-            Some(_) => {}
+            Some((_, role)) => beside.push((at, *role)),
             None if word.starts_with(char::is_uppercase) => names += 1,
             None => return None,
         }
     }
-    let text = dated.span.of(line).to_owned();
-    (names <= NAMES).then(|| Stamp { text, date, readings: dated.readings.clone(), role })
+    (names <= NAMES).then_some(beside)
 }
 
 static WORDS: LazyLock<Vec<(&str, StampRole)>> = LazyLock::new(|| {
@@ -92,6 +114,7 @@ mod tests {
             ("Published on January 13, 1932", "1932-01-13", StampRole::Published),
             ("Posted: 1932-01-13 | 4 min read", "1932-01-13", StampRole::Published),
             ("By Ada Moe | January 13, 1932 | Oslo", "1932-01-13", StampRole::Bare),
+            ("Updated January 15, 1932. Published January 13, 1932", "1932-01-13", StampRole::Published),
             ("Last updated at 10:53 pm on January 13, 1932", "1932-01-13T22:53", StampRole::Updated),
         ] {
             let stamp = stamp(line).unwrap_or_else(|| panic!("{line}"));

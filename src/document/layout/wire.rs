@@ -1,0 +1,96 @@
+//! The place, the day and the agency that a report begins with: "OSLO, Jan. 13, 1932 (AP) - The minister left."
+
+use super::paper::agency;
+use super::stamp::stamp;
+
+/// So far in, in bytes, the dateline of a report ends.
+const LONGEST: usize = 80;
+
+/// A place has so many words at most.
+const PLACE: usize = 4;
+
+/// What stands between a dateline and the prose.
+const DASHES: [&str; 5] = [" - ", " -- ", " – ", " — ", " _ "];
+
+/// What the first words of a report tell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Wire<'t> {
+    /// Whose report it is.
+    pub(super) agency: Option<&'static str>,
+    /// The dateline, without what parts it from the prose.
+    pub(super) dateline: Option<&'t str>,
+}
+
+/// Reads the dateline that a line of prose begins with; nothing where it begins with none.
+pub(super) fn wire(line: &str) -> Wire<'_> {
+    let dateline = dateline(line);
+    Wire { agency: dateline.and_then(told_by), dateline }
+}
+
+/// The words of the dateline: a place, then nothing but names, a date and the agency, up to a dash or a bracket.
+fn dateline(line: &str) -> Option<&str> {
+    let opening =
+        line.get(..line.len().min(LONGEST)).unwrap_or_else(|| line.split_once('.').map_or(line, |(one, _)| one));
+    let words = match opening.strip_prefix('(') {
+        Some(bracketed) => bracketed.split_once(')')?.0,
+        None => {
+            let ends = |from: usize| {
+                let marks = DASHES.iter().filter_map(|mark| Some(from + opening.get(from..)?.find(mark)?));
+                marks.min()
+            };
+            let first = ends(0)?;
+            // "OSLO — Jan. 13, 1932 — The minister left": the place may be set off as the rest is.
+            let second = ends(first + 1).filter(|_| opening[..first].split_whitespace().count() <= PLACE);
+            &opening[..second.filter(|&end| stamp(&opening[..end]).is_some()).unwrap_or(first)]
+        }
+    };
+    let place = words.split([',', '(', '—', '–']).next()?.trim();
+    let named = place.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let of_place = !place.is_empty() && !place.contains(|c: char| c.is_ascii_digit()) && named;
+    (of_place && place.len() < words.len() && place.split_whitespace().count() <= PLACE).then_some(words)
+}
+
+/// The agency in brackets: "(AP)".
+fn told_by(words: &str) -> Option<&'static str> {
+    let (_, rest) = words.split_once('(')?;
+    agency(rest.split_once(')')?.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_begins_with_its_place_its_day_and_its_agency() {
+        for (line, by) in [
+            ("OSLO, Jan. 13, 1932 (AP) - The minister left.", Some("AP")),
+            ("OSLO, 13 January 1932 -- The minister left.", None),
+            ("NEW YORK, January 13, 1932 — The minister left.", None),
+            ("OSLO — Jan. 13, 1932 — The minister left.", None),
+            ("(Oslo, 13 January 1932) The minister left.", None),
+            ("Oslo, January 13, 1932 – The minister left.", None),
+        ] {
+            let wire = wire(line);
+            let day = wire.dateline.and_then(stamp).map(|stamp| stamp.date.to_string());
+            assert_eq!(day.as_deref(), Some("1932-01-13"), "{line}");
+            assert_eq!(wire.agency, by, "{line}");
+        }
+        assert_eq!(wire("OSLO (AP) - On January 13, 1932, the minister left.").agency, Some("AP"));
+    }
+
+    #[test]
+    fn other_first_words_are_no_dateline() {
+        for line in [
+            "OSLO (AP) - On January 13, 1932, the minister left.",
+            "OSLO saw the minister leave on January 13, 1932 - and come back.",
+            "January 13, 1932 - The minister left.",
+            "The minister left Oslo, on January 13, 1932 - for good.",
+            "OSLO, January 13 - The minister left.",
+            "(He left on 13 January 1932) and never came back.",
+            "é",
+            "",
+        ] {
+            assert_eq!(wire(line).dateline.and_then(stamp), None, "{line}");
+        }
+    }
+}
