@@ -72,7 +72,7 @@ impl Report<'_> {
     /// What is told otherwise than a person decided: "the gazette has 1932-03-04".
     fn otherwise(self, event: usize) -> Vec<String> {
         let Some((evidence, candidate)) = chosen(&self.repaired.outcomes[event]) else { return Vec::new() };
-        let set_aside = evidence.claims.iter().zip(&candidate.chosen).filter(|(_, chosen)| chosen.is_none());
+        let set_aside = evidence.chosen(candidate).filter(|(_, chosen)| chosen.is_none());
         let told = set_aside.filter_map(|(claim, _)| {
             Some(format!("{} has {}", phrase::documents(self.statements, &claim.statements), claim.date()?))
         });

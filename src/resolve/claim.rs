@@ -32,13 +32,24 @@ pub(super) struct Claim {
     free: Window,
 }
 
-/// A time that an event can have.
-#[derive(Clone, Debug)]
+/// A time that an event can have. Which readings make it up follows from the claims ([`Evidence::chosen`]) and is not
+/// kept: there are many candidates, and few are ever asked.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     pub(super) window: Window,
     pub(super) cost: Cost,
-    /// The reading of each claim; `None` where the claim is discarded.
-    pub(super) chosen: Vec<Option<usize>>,
+    basis: Basis,
+}
+
+/// What a candidate was made for.
+#[derive(Clone, Copy, Debug)]
+enum Basis {
+    /// The minute at which readings hold.
+    Minute(i64),
+    /// That all dates be discarded.
+    NoDate,
+    /// The window that a person decided on.
+    Decision,
 }
 
 /// What is said of one event's time, and the times it can have, the cheapest first.
@@ -76,44 +87,47 @@ impl Evidence {
     pub(super) fn new(statements: &[Statement], members: &[usize], voices: &Voices) -> Evidence {
         let claims = claims(statements, members, voices);
         let mut at: Vec<i64> =
-            claims.iter().flat_map(|claim| &claim.readings).map(|reading| Window::of(reading.date).lo).collect();
+            claims.iter().flat_map(|claim| &claim.readings).map(|reading| reading.window.lo).collect();
         at.sort_unstable();
         at.dedup();
         at.truncate(CONSIDERED);
         let mut candidates: Vec<Candidate> = at.into_iter().map(|minute| Candidate::at(minute, &claims)).collect();
         candidates.push(Candidate::none(&claims));
-        candidates.sort_by_key(|candidate| {
-            let as_written = candidate.chosen.iter().filter(|&&chosen| chosen == Some(0)).count();
+        candidates.sort_by_cached_key(|candidate| {
+            let as_written = claims.iter().filter(|claim| claim.chosen(candidate) == Some(0)).count();
             (candidate.cost, Reverse(as_written), candidate.window)
         });
-        let mut windows = Vec::new();
+        let mut windows = Vec::with_capacity(candidates.len());
         candidates.retain(|candidate| {
             let new = !windows.contains(&candidate.window);
             windows.push(candidate.window);
             new
         });
+        candidates.shrink_to_fit();
         Evidence { claims, candidates }
     }
 
     /// The one time that a person decided on; the claims that say otherwise are set aside at no cost.
     pub(super) fn decided(statements: &[Statement], members: &[usize], voices: &Voices, window: Window) -> Evidence {
         let claims = claims(statements, members, voices);
-        let agrees = |claim: &Claim| claim.date().is_none_or(|date| !Window::of(date).and(window).is_empty());
-        let chosen = claims.iter().map(|claim| agrees(claim).then_some(0)).collect();
-        Evidence { claims, candidates: vec![Candidate { window, cost: 0, chosen }] }
+        Evidence { claims, candidates: vec![Candidate { window, cost: 0, basis: Basis::Decision }] }
+    }
+
+    /// Each claim with the reading of it that makes up a candidate; `None` where the claim is discarded.
+    pub(super) fn chosen<'e>(&'e self, candidate: &'e Candidate) -> impl Iterator<Item = (&'e Claim, Option<usize>)> {
+        self.claims.iter().map(|claim| (claim, claim.chosen(candidate)))
     }
 
     /// Whether a candidate's time is one that a source wrote.
     pub(super) fn is_written(&self, candidate: &Candidate) -> bool {
-        let mut claims = self.claims.iter().zip(&candidate.chosen);
-        claims.any(|(claim, chosen)| *chosen == Some(0) && claim.date().is_some())
+        self.chosen(candidate).any(|(claim, chosen)| chosen == Some(0) && claim.date().is_some())
     }
 
     /// Whether a vote decided for a candidate: the dates taken as written outweigh those that are not.
     pub(super) fn is_voted(&self, candidate: &Candidate) -> bool {
         let weight = |as_written: bool| -> Weight {
-            let claims = self.claims.iter().zip(&candidate.chosen);
-            let dated = claims.filter(|(claim, chosen)| claim.date().is_some() && (**chosen == Some(0)) == as_written);
+            let claims = self.chosen(candidate);
+            let dated = claims.filter(|(claim, chosen)| claim.date().is_some() && (*chosen == Some(0)) == as_written);
             dated.map(|(claim, _)| claim.weight).sum()
         };
         let lost = weight(false);
@@ -161,12 +175,33 @@ fn claims(statements: &[Statement], members: &[usize], voices: &Voices) -> Vec<C
 }
 
 impl Claim {
-    /// The cheapest reading that holds `minute`.
-    fn reading_at(&self, minute: i64) -> Option<(usize, &Reading)> {
-        let readings = self.readings.iter().enumerate();
-        readings
-            .filter(|(_, reading)| Window::of(reading.date).holds(minute))
-            .min_by_key(|(at, reading)| (reading.cost, *at))
+    /// The reading that makes up a candidate; `None` where the claim is discarded for it.
+    fn chosen(&self, candidate: &Candidate) -> Option<usize> {
+        match candidate.basis {
+            Basis::Minute(minute) => self.at(minute).0,
+            Basis::NoDate => self.readings.is_empty().then_some(0),
+            Basis::Decision => {
+                let agrees = self.date().is_none_or(|date| Window::of(date).meets(candidate.window));
+                agrees.then_some(0)
+            }
+        }
+    }
+
+    /// The reading that holds `minute` at the least cost, what it leaves, and that cost; `None` where it is cheaper to
+    /// discard the claim.
+    fn at(&self, minute: i64) -> (Option<usize>, Window, Cost) {
+        if self.readings.is_empty() {
+            return match self.free.holds(minute) {
+                true => (Some(0), self.free, 0),
+                false => (None, Window::OPEN, self.weight.times(cost::PUBLICATION)),
+            };
+        }
+        let readings = self.readings.iter().enumerate().filter(|(_, reading)| reading.window.holds(minute));
+        let cheapest = readings.min_by_key(|(at, reading)| (reading.cost, *at));
+        match cheapest.map(|(at, reading)| (at, reading.window, self.weight.times(reading.cost))) {
+            Some((at, window, cost)) if cost < self.weight.discard() => (Some(at), window, cost),
+            _ => (None, Window::OPEN, self.weight.discard()),
+        }
     }
 
     /// The date as it is written.
@@ -177,25 +212,10 @@ impl Claim {
 
 impl Candidate {
     fn at(minute: i64, claims: &[Claim]) -> Candidate {
-        let mut candidate = Candidate { window: Window::OPEN, cost: 0, chosen: Vec::with_capacity(claims.len()) };
+        let mut candidate = Candidate { window: Window::OPEN, cost: 0, basis: Basis::Minute(minute) };
         for claim in claims {
-            let (chosen, cost) = if claim.readings.is_empty() {
-                if claim.free.holds(minute) {
-                    candidate.window = candidate.window.and(claim.free);
-                    (Some(0), 0)
-                } else {
-                    (None, claim.weight.times(cost::PUBLICATION))
-                }
-            } else {
-                match claim.reading_at(minute) {
-                    Some((at, reading)) if claim.weight.times(reading.cost) < claim.weight.discard() => {
-                        candidate.window = candidate.window.and(Window::of(reading.date));
-                        (Some(at), claim.weight.times(reading.cost))
-                    }
-                    _ => (None, claim.weight.discard()),
-                }
-            };
-            candidate.chosen.push(chosen);
+            let (_, window, cost) = claim.at(minute);
+            candidate.window = candidate.window.and(window);
             candidate.cost = candidate.cost.saturating_add(cost);
         }
         candidate
@@ -210,7 +230,7 @@ impl Candidate {
                 .filter(|claim| !dated(claim))
                 .fold(Window::OPEN, |window, claim| window.and(claim.free)),
             cost: claims.iter().filter(dated).map(|claim| claim.weight.discard()).fold(0, Cost::saturating_add),
-            chosen: claims.iter().map(|claim| claim.readings.is_empty().then_some(0)).collect(),
+            basis: Basis::NoDate,
         }
     }
 }

@@ -208,7 +208,8 @@ impl<'r> Report<'r> {
 
     /// Whether the cheapest way out takes every claim as written.
     fn stands(self, finding: &Finding) -> bool {
-        self.cheapest(finding).is_none_or(|(_, candidate)| candidate.chosen.iter().all(|&chosen| chosen == Some(0)))
+        self.cheapest(finding)
+            .is_none_or(|(evidence, candidate)| evidence.chosen(candidate).all(|(_, chosen)| chosen == Some(0)))
     }
 
     /// The candidate that is the cheapest way out, where an event gives way.
@@ -334,11 +335,11 @@ impl<'r> Report<'r> {
     fn changes(self, finding: &Finding) -> Vec<Change> {
         let Some((evidence, candidate)) = self.cheapest(finding) else { return Vec::new() };
         let mut changes = Vec::new();
-        for (claim, chosen) in evidence.claims.iter().zip(&candidate.chosen) {
+        for (claim, chosen) in evidence.chosen(candidate) {
             let Some(from) = claim.date() else { continue };
             let reading = match chosen {
                 Some(0) => continue,
-                Some(reading) => Some(&claim.readings[*reading]),
+                Some(reading) => Some(&claim.readings[reading]),
                 None => None,
             };
             changes.push(Change {

@@ -26,8 +26,8 @@ pub(super) fn date(statements: &[Statement], event: &Event, outcome: &Outcome) -
         None => event.members.iter().filter_map(|&member| statements[member].date).collect(),
         Some(evidence) => {
             let candidate: &Candidate = evidence.candidates.get(outcome.chosen)?;
-            let read = evidence.claims.iter().zip(&candidate.chosen);
-            read.filter_map(|(claim, chosen)| claim.readings.get((*chosen)?)).map(|reading| reading.date).collect()
+            let read = evidence.chosen(candidate);
+            read.filter_map(|(claim, chosen)| claim.readings.get(chosen?)).map(|reading| reading.date).collect()
         }
     };
     let finest = readings.into_iter().min_by_key(|&date| (Window::of(date).length(), is_qualified(date)))?;
@@ -126,7 +126,7 @@ impl Report<'_> {
         let voices = match &outcome.evidence {
             None => 1,
             Some(evidence) => {
-                evidence.candidates[outcome.chosen].chosen.iter().filter(|&&chosen| chosen == Some(0)).count()
+                evidence.chosen(&evidence.candidates[outcome.chosen]).filter(|(_, chosen)| *chosen == Some(0)).count()
             }
         };
         let several = voices.max(usize::from(told.count() > 1) + 1);

@@ -19,9 +19,17 @@ const YEAR_ALONE: &str = "the year alone changes";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Reading {
     pub(super) date: Date,
+    /// What the date can mean.
+    pub(super) window: Window,
     pub(super) cost: Cost,
     /// What differs from the words: "the year alone changes". Empty for the words as they stand.
     pub(super) slip: Cow<'static, str>,
+}
+
+impl Reading {
+    fn new(date: Date, cost: Cost, slip: impl Into<Cow<'static, str>>) -> Reading {
+        Reading { date, window: Window::of(date), cost, slip: slip.into() }
+    }
 }
 
 /// Everything that `statement` offers, as written first. Empty where it has no date.
@@ -29,15 +37,12 @@ pub(super) fn of(statement: &Statement) -> Vec<Reading> {
     let Some(date) = statement.date else { return Vec::new() };
     let year = year(statement, date);
     let slips = slips(date, year);
-    let mut readings = vec![Reading { date, cost: 0, slip: Cow::Borrowed("") }];
+    let mut readings = Vec::with_capacity(slips.len() + statement.readings.len() + 2);
+    readings.push(Reading::new(date, 0, ""));
     readings.extend(statement.readings.iter().filter(|reading| reading.date != date).map(|reading| {
         // What the grammar offers in order of likelihood is no likelier than the slip that it comes to.
         let is_year = slips.iter().any(|slip| slip.date == reading.date && slip.slip == YEAR_ALONE);
-        Reading {
-            date: reading.date,
-            cost: if is_year { reading.cost.max(year) } else { reading.cost },
-            slip: Cow::Owned(reading.because.clone()),
-        }
+        Reading::new(reading.date, if is_year { reading.cost.max(year) } else { reading.cost }, reading.because.clone())
     }));
     readings.extend(slips);
     readings.extend(day_of_weekday(statement, date));
@@ -79,7 +84,7 @@ fn day_of_weekday(statement: &Statement, date: Date) -> Option<Reading> {
         0..=3 => date.checked_sub(Period { days: before, ..Period::default() }),
         _ => date.checked_add(Period { days: 7 - before, ..Period::default() }),
     };
-    Some(Reading { date: moved?, cost: cost::DAY_BESIDE, slip: Cow::Borrowed("the day beside that is on the weekday") })
+    Some(Reading::new(moved?, cost::DAY_BESIDE, "the day beside that is on the weekday"))
 }
 
 /// Whether the weekday that the text gives is another than that of `date`.
@@ -128,16 +133,12 @@ pub(super) fn slips(date: Date, year: Cost) -> Vec<Reading> {
         for moved in [date.checked_sub(step), date.checked_add(step)].into_iter().flatten() {
             // A step that the calendar cuts short (31 January and a month) is no slip of the pen.
             if is_slip(date, moved, step) {
-                readings.push(Reading { date: moved, cost, slip: Cow::Borrowed(slip) });
+                readings.push(Reading::new(moved, cost, slip));
             }
         }
     }
     if let Some(swapped) = day_for_month(date) {
-        readings.push(Reading {
-            date: swapped,
-            cost: cost::SWAPPED,
-            slip: Cow::Borrowed("day and month change places"),
-        });
+        readings.push(Reading::new(swapped, cost::SWAPPED, "day and month change places"));
     }
     readings
 }
