@@ -31,34 +31,48 @@ struct Finder<'s> {
     people: &'s People,
     events: &'s [Event],
     windows: &'s [Window],
-    by_id: HashMap<&'s str, usize>,
-    event_of: HashMap<usize, usize>,
+    /// By the ids that relations name, the statements.
+    named: HashMap<&'s str, Option<usize>>,
+    /// By statement, the event that it tells.
+    event_of: Vec<Option<usize>>,
     by_person: BTreeMap<usize, Vec<usize>>,
 }
 
 impl<'s> Finder<'s> {
     fn new(statements: &'s [Statement], people: &'s People, events: &'s [Event], windows: &'s [Window]) -> Finder<'s> {
         let mut by_person: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let mut event_of = HashMap::new();
+        let mut event_of = vec![None; statements.len()];
         for (at, event) in events.iter().enumerate() {
-            event_of.extend(event.members.iter().map(|&member| (member, at)));
+            event.members.iter().for_each(|&member| event_of[member] = Some(at));
             if let Some(person) = event.person {
                 by_person.entry(person).or_default().push(at);
             }
         }
-        let by_id = statements.iter().enumerate().map(|(at, statement)| (statement.id.as_str(), at)).collect();
-        Finder { people, events, windows, by_id, event_of, by_person }
+        let relations = statements.iter().flat_map(|statement| &statement.relations);
+        let targets = relations.flat_map(|relation| [&relation.from, &relation.to]);
+        let mut named: HashMap<&str, Option<usize>> = targets
+            .filter_map(|target| match target {
+                Target::Statement(id) => Some((id.as_str(), None)),
+                Target::Event { .. } => None,
+            })
+            .collect();
+        for (at, statement) in statements.iter().enumerate() {
+            if let Some(place) = named.get_mut(statement.id.as_str()) {
+                *place = Some(at);
+            }
+        }
+        Finder { people, events, windows, named, event_of, by_person }
     }
 
     /// The events that a relation stands between, where both are known.
     fn sides(&self, carrier: usize, relation: &Relation) -> Option<(usize, usize)> {
-        let near = self.event_of.get(&carrier).map(|&event| self.windows[event]);
+        let near = self.event_of[carrier].map(|event| self.windows[event]);
         Some((self.event(&relation.from, near)?, self.event(&relation.to, near)?))
     }
 
     fn event(&self, target: &Target, near: Option<Window>) -> Option<usize> {
         match target {
-            Target::Statement(id) => self.event_of.get(self.by_id.get(id.as_str())?).copied(),
+            Target::Statement(id) => self.event_of[(*self.named.get(id.as_str())?)?],
             Target::Event { kind, person, role } => {
                 let office = crate::resolve::identity::Office::new(role.as_deref(), None);
                 let persons = self.people.called(person);

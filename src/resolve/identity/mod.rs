@@ -39,19 +39,23 @@ pub(super) struct Event {
 /// The events that `statements` tell, in the order of their first statements.
 pub(super) fn events(statements: &[Statement], people: &People) -> Vec<Event> {
     let mut fixed: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut persons: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut persons: Vec<(usize, usize)> = Vec::new();
     let mut others = Vec::new();
     for (index, statement) in statements.iter().enumerate().filter(|(_, statement)| happened(statement)) {
         match (&statement.event, people.of(index)) {
             (Some(event), _) => fixed.entry(event).or_default().push(index),
             (None, Some(person)) if statement.kind.is_office() || statement.kind.is_birth() => {
-                persons.entry(person).or_default().push(index);
+                persons.push((person, index));
             }
             _ => others.push(index),
         }
     }
     let mut groups: Vec<Vec<usize>> = fixed.into_values().collect();
-    groups.extend(persons.into_values().flat_map(|members| office::merge(statements, &members, people)));
+    persons.sort_unstable();
+    for of_person in persons.chunk_by(|a, b| a.0 == b.0) {
+        let members: Vec<usize> = of_person.iter().map(|&(_, index)| index).collect();
+        groups.extend(office::merge(statements, &members, people));
+    }
     groups.extend(told::merge(statements, &others, people));
     groups.iter_mut().for_each(|members| members.sort_unstable());
     groups.sort_unstable();

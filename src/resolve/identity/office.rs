@@ -232,8 +232,8 @@ impl Index {
         let near =
             self.starting(day - NEAR * DAY, day + (NEAR + 1) * DAY - 1).filter(|&other| telling.fits(&tellings[other]));
         let slipped = telling.date.into_iter().flat_map(|date| slips(date, YEAR_BESIDE)).flat_map(|slip| {
-            let window = Window::of(slip.date);
-            self.starting(window.lo, window.hi).filter(|&other| telling.fits(&tellings[other]))
+            let Window { lo, hi } = slip.window;
+            self.starting(lo, hi).filter(|&other| telling.fits(&tellings[other]))
         });
         for other in same_day.chain(near).chain(slipped) {
             union.join(at, other);
@@ -261,7 +261,7 @@ impl Index {
             Found::None => telling.date.and_then(|date| {
                 let elsewhere = |other: &Telling<'_>| telling.fits(other) && telling.document != other.document;
                 slips(date, YEAR_BESIDE).into_iter().find_map(|slip| {
-                    match self.only(tellings, Window::of(slip.date), union, elsewhere) {
+                    match self.only(tellings, slip.window, union, elsewhere) {
                         Found::One(other) => Some(other),
                         Found::None | Found::Several => None,
                     }
