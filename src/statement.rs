@@ -111,7 +111,12 @@ impl Statement {
     ///
     /// The line is no JSON object, or a field is of another type.
     pub fn from_json(line: &[u8]) -> Result<Statement, Error> {
-        serde_json::from_slice(line).map_err(|error| Error::json("a statement", error))
+        // Checked once as a whole, the text is not checked again string by string.
+        let statement = match str::from_utf8(line) {
+            Ok(line) => serde_json::from_str(line),
+            Err(_) => serde_json::from_slice(line),
+        };
+        statement.map_err(|error| Error::json("a statement", error))
     }
 }
 

@@ -1,6 +1,6 @@
 //! JSON: the contracts with other programs. `start` and `end` count Unicode code points.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 
@@ -114,8 +114,11 @@ pub fn difference(out: &mut dyn Write, difference: &Difference) -> io::Result<()
 }
 
 fn indented(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    out.write_all(b"\n")
+    // The serializer writes a few bytes at a time, which a buffer of a known type takes without a call.
+    let mut buffer = BufWriter::with_capacity(1 << 16, out);
+    serde_json::to_writer_pretty(&mut buffer, value)?;
+    buffer.write_all(b"\n")?;
+    buffer.flush()
 }
 
 fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {

@@ -30,6 +30,6 @@ impl Build {
         if self.settle.explains() {
             return self.settle.explain(&timeline, common, problems);
         }
-        common.output.write(|out| self.formatted.format.write(out, &timeline))
+        self.formatted.write(timeline, common)
     }
 }

@@ -4,6 +4,8 @@ use clap::ValueEnum;
 use timeline::Timeline;
 use timeline::render::{json, markdown};
 
+use super::Common;
+
 /// The formats of a timeline.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Format {
@@ -27,5 +29,15 @@ impl Format {
 pub(crate) struct Formatted {
     /// How the timeline is written
     #[arg(short, long, value_enum, default_value_t = Format::Markdown)]
-    pub(crate) format: Format,
+    format: Format,
+}
+
+impl Formatted {
+    /// Writes a timeline that is the end of the run.
+    pub(super) fn write(&self, timeline: Timeline, common: &Common) -> io::Result<()> {
+        let written = common.output.write(|out| self.format.write(out, &timeline));
+        // The system takes back at once what would be given back in millions of pieces.
+        std::mem::forget(timeline);
+        written
+    }
 }

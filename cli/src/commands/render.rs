@@ -22,7 +22,7 @@ impl Render {
     pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
         let Some(bytes) = input::read(&self.file, problems) else { return Ok(()) };
         match Timeline::from_json(&bytes) {
-            Ok(timeline) => common.output.write(|out| self.formatted.format.write(out, &timeline)),
+            Ok(timeline) => self.formatted.write(timeline, common),
             Err(error) => {
                 let instead =
                     Sort::of(&bytes, Sort::Timeline).and_then(|sort| sort.instead_of(Sort::Timeline, &self.file));

@@ -32,6 +32,6 @@ impl Resolve {
         if self.settle.explains() {
             return self.settle.explain(&timeline, common, problems);
         }
-        common.output.write(|out| self.formatted.format.write(out, &timeline))
+        self.formatted.write(timeline, common)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use timeline::{Statement, pipeline};
+use timeline::{Error, Statement, pipeline};
 
 use super::Lost;
 use super::blocks::{self, Block};
@@ -11,22 +11,27 @@ use crate::problems::Problems;
 /// The statements of a file, or of standard input for `-`. A line that is none is reported and passed over; `None` where
 /// the file itself cannot be read, which is reported.
 pub(crate) fn statements(path: &Path, threads: usize, problems: &mut Problems) -> Option<Vec<Statement>> {
-    let parse = |block: Block| -> Result<Vec<_>, Lost> {
+    let parse = |block: Block| -> Result<(Vec<Statement>, Vec<(usize, Error)>), Lost> {
         let (first, bytes) = match block {
             Block::Lost(lost) => return Err(lost),
             Block::Text { bytes, .. } => (1, bytes),
             Block::Lines { first, bytes, .. } => (first, bytes),
         };
-        let lines = blocks::lines(&bytes, first);
-        Ok(lines.map(|(line, number)| Statement::from_json(line).map_err(|error| (number, error))).collect())
+        let (mut statements, mut errors) = (Vec::new(), Vec::new());
+        for (line, number) in blocks::lines(&bytes, first) {
+            match Statement::from_json(line) {
+                Ok(statement) => statements.push(statement),
+                Err(error) => errors.push((number, error)),
+            }
+        }
+        Ok((statements, errors))
     };
     let mut statements = Vec::new();
-    let read = pipeline::map(blocks::of_lines(path), threads, parse, |lines| {
-        for line in lines? {
-            match line {
-                Ok(statement) => statements.push(statement),
-                Err((number, error)) => problems.report(&format!("{}:{number}: {error}", path.display())),
-            }
+    let read = pipeline::map(blocks::of_lines(path), threads, parse, |parsed| {
+        let (mut parsed, errors) = parsed?;
+        statements.append(&mut parsed);
+        for (number, error) in errors {
+            problems.report(&format!("{}:{number}: {error}", path.display()));
         }
         Ok(())
     });
