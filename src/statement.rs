@@ -116,7 +116,11 @@ impl Statement {
             Ok(line) => serde_json::from_str(line),
             Err(_) => serde_json::from_slice(line),
         };
-        statement.map_err(|error| Error::json("a statement", error))
+        let mut statement: Statement = statement.map_err(|error| Error::json("a statement", error))?;
+        // Lists are read with room for more, and there are millions of statements.
+        statement.readings.shrink_to_fit();
+        statement.relations.shrink_to_fit();
+        Ok(statement)
     }
 }
 

@@ -14,7 +14,9 @@ impl Report<'_> {
         checks.extend(self.statements.iter().enumerate().filter_map(|(at, statement)| Some((at, weekday(statement)?))));
         checks.extend(self.links.iter().enumerate().filter_map(|(at, _)| self.gap(at)));
         checks.extend(self.events.iter().enumerate().filter_map(|(event, _)| self.agreement(event)));
-        checks.sort_by(|(a, left), (b, right)| (a, &left.kind, &left.message).cmp(&(b, &right.kind, &right.message)));
+        checks.sort_unstable_by(|(a, left), (b, right)| {
+            (a, &left.kind, &left.message, &left.statements).cmp(&(b, &right.kind, &right.message, &right.statements))
+        });
         checks.into_iter().map(|(_, check)| check).collect()
     }
 

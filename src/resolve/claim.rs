@@ -91,8 +91,8 @@ impl Evidence {
         at.sort_unstable();
         at.dedup();
         at.truncate(CONSIDERED);
-        let mut candidates: Vec<Candidate> = at.into_iter().map(|minute| Candidate::at(minute, &claims)).collect();
-        candidates.push(Candidate::none(&claims));
+        let times = at.into_iter().map(|minute| Candidate::at(minute, &claims));
+        let mut candidates: Vec<Candidate> = times.chain([Candidate::none(&claims)]).collect();
         candidates.sort_by_cached_key(|candidate| {
             let as_written = claims.iter().filter(|claim| claim.chosen(candidate) == Some(0)).count();
             (candidate.cost, Reverse(as_written), candidate.window)
@@ -134,6 +134,15 @@ impl Evidence {
         lost != Weight::NONE && weight(true) > lost
     }
 
+    /// Lets go of the slips that were offered in vain, where everything came out as it is written: they are most of what
+    /// is remembered of an event, and no word is said of them.
+    pub(super) fn forget_slips(&mut self, chosen: usize) {
+        let as_written = |candidate| self.chosen(candidate).all(|(_, reading)| reading == Some(0));
+        if self.candidates.get(chosen).is_some_and(as_written) {
+            self.claims.iter_mut().for_each(Claim::keep_written);
+        }
+    }
+
     /// The candidates as the search takes them.
     pub(super) fn choices(&self) -> Vec<Choice> {
         self.candidates.iter().map(|candidate| Choice { window: candidate.window, cost: candidate.cost }).collect()
@@ -167,10 +176,7 @@ fn claims(statements: &[Statement], members: &[usize], voices: &Voices) -> Vec<C
         })
         .collect();
     claims.sort_by_key(|claim| (Reverse(claim.weight), claim.statements.first().copied()));
-    for claim in claims.iter_mut().skip(QUESTIONED) {
-        claim.readings.truncate(1);
-        claim.readings.shrink_to_fit();
-    }
+    claims.iter_mut().skip(QUESTIONED).for_each(Claim::keep_written);
     claims
 }
 
@@ -202,6 +208,11 @@ impl Claim {
             Some((at, window, cost)) if cost < self.weight.discard() => (Some(at), window, cost),
             _ => (None, Window::OPEN, self.weight.discard()),
         }
+    }
+
+    fn keep_written(&mut self) {
+        self.readings.truncate(1);
+        self.readings.shrink_to_fit();
     }
 
     /// The date as it is written.

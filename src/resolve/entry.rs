@@ -174,6 +174,9 @@ impl Report<'_> {
         }
         sentences.extend(self.held_against(event));
         sentences.extend(self.bounds_from_links(event, bounds));
+        // They stay for as long as the timeline does.
+        sentences.iter_mut().for_each(String::shrink_to_fit);
+        sentences.shrink_to_fit();
         sentences
     }
 

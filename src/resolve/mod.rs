@@ -104,6 +104,7 @@ fn reconcile(
     let windows: Vec<Window> = outcomes.iter().map(|outcome| outcome.own).collect();
     let mut links = tenure::links(statements, &people, &events, &windows);
     links.extend(relation::links(statements, &people, &events, &windows));
+    drop((people, windows));
     let repaired = repair::repair(statements, &events, &voices, outcomes, &links);
 
     let phrases: Vec<String> = events.iter().map(|event| phrase::event(statements, event)).collect();

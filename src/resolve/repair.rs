@@ -274,6 +274,10 @@ impl Work<'_> {
             self.repaired.levels[link] = best.links[at];
         }
         self.leave_open(&findings);
+        for &event in region.iter().filter(|&&event| !findings.iter().any(|one| one.changed == Element::Point(event))) {
+            let outcome = &mut self.repaired.outcomes[event];
+            outcome.evidence.iter_mut().for_each(|evidence| evidence.forget_slips(outcome.chosen));
+        }
         self.repaired.findings.extend(findings);
     }
 
