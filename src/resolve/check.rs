@@ -4,7 +4,8 @@ use crate::calendar::Date;
 use crate::resolve::conflict::{Report, chosen};
 use crate::resolve::link::Rule;
 use crate::resolve::phrase;
-use crate::statement::{Relation, Statement};
+use crate::resolve::saying::Saying;
+use crate::statement::Relation;
 use crate::timeline::Check;
 
 impl Report<'_> {
@@ -30,7 +31,7 @@ impl Report<'_> {
         let level = link.levels().iter().position(|level| level.allowance.holds(from.own, to.own))?;
         let verdict = ["confirmed", "loose"].get(level).copied().unwrap_or("contradicted");
         let statement = &self.statements[at];
-        let Relation { text, .. } = statement.relations.get(place)?;
+        let Relation { text, .. } = statement.aside().relations.get(place)?;
         let (earlier, later) = (&self.events[link.from], &self.events[link.to]);
         let tenure = earlier.kind.starts_tenure() && later.kind.ends_tenure();
         let apart = phrase::distance(start, end).map(|apart| format!(", which is {apart}")).unwrap_or_default();
@@ -92,7 +93,7 @@ impl Report<'_> {
 }
 
 /// A stated weekday against its date.
-fn weekday(statement: &Statement) -> Option<Check> {
+fn weekday(statement: &Saying) -> Option<Check> {
     let (stated, day) = statement.weekday.zip(statement.date.and_then(Date::as_day))?;
     let real = chrono::Datelike::weekday(&day);
     let confirmed = real == stated;

@@ -10,10 +10,10 @@ use std::collections::HashMap;
 use crate::calendar::Date;
 use crate::resolve::cost::{self, Cost};
 use crate::resolve::readings::{self, Reading};
+use crate::resolve::saying::Saying;
 use crate::resolve::search::Choice;
 use crate::resolve::voice::{Voices, Weight};
 use crate::resolve::window::Window;
-use crate::statement::Statement;
 
 /// Claims beyond this many, the weightiest first, are taken as they stand or not at all.
 const QUESTIONED: usize = 24;
@@ -60,7 +60,7 @@ pub(super) struct Evidence {
 }
 
 /// What all of `members` allow as they are written; `None` where they do not agree or one speaks against itself.
-pub(super) fn agreed(statements: &[Statement], members: &[usize]) -> Option<Window> {
+pub(super) fn agreed(statements: &[Saying], members: &[usize]) -> Option<Window> {
     let mut window = Window::OPEN;
     for &member in members {
         let statement = &statements[member];
@@ -72,7 +72,7 @@ pub(super) fn agreed(statements: &[Statement], members: &[usize]) -> Option<Wind
     (!window.is_empty()).then_some(window)
 }
 
-fn as_written(statement: &Statement) -> Window {
+fn as_written(statement: &Saying) -> Window {
     match (statement.date, statement.published) {
         (Some(date), _) => Window::of(date),
         (None, Some(published)) if statement.certainty == crate::statement::Certainty::Reported => {
@@ -84,7 +84,7 @@ fn as_written(statement: &Statement) -> Window {
 
 impl Evidence {
     /// Weighs all that `members` say.
-    pub(super) fn new(statements: &[Statement], members: &[usize], voices: &Voices) -> Evidence {
+    pub(super) fn new(statements: &[Saying], members: &[usize], voices: &Voices) -> Evidence {
         let claims = claims(statements, members, voices);
         let mut at: Vec<i64> =
             claims.iter().flat_map(|claim| &claim.readings).map(|reading| reading.window.lo).collect();
@@ -108,7 +108,7 @@ impl Evidence {
     }
 
     /// The one time that a person decided on; the claims that say otherwise are set aside at no cost.
-    pub(super) fn decided(statements: &[Statement], members: &[usize], voices: &Voices, window: Window) -> Evidence {
+    pub(super) fn decided(statements: &[Saying], members: &[usize], voices: &Voices, window: Window) -> Evidence {
         let claims = claims(statements, members, voices);
         Evidence { claims, candidates: vec![Candidate { window, cost: 0, basis: Basis::Decision }] }
     }
@@ -150,7 +150,7 @@ impl Evidence {
 }
 
 /// The weightiest first, then the earliest told.
-fn claims(statements: &[Statement], members: &[usize], voices: &Voices) -> Vec<Claim> {
+fn claims(statements: &[Saying], members: &[usize], voices: &Voices) -> Vec<Claim> {
     let mut seen: HashMap<_, usize> = HashMap::new();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for &member in members {

@@ -13,14 +13,15 @@ use crate::resolve::network::Element;
 use crate::resolve::phrase;
 use crate::resolve::readings;
 use crate::resolve::repair::{Finding, Outcome, Repaired};
+use crate::resolve::saying::Saying;
 use crate::resolve::voice::Voices;
-use crate::statement::{Relation, Statement};
+use crate::statement::Relation;
 use crate::timeline::{Change, Conflict, Resolution, Words};
 
 /// What the sentences are made of.
 #[derive(Clone, Copy)]
 pub(super) struct Report<'r> {
-    pub(super) statements: &'r [Statement],
+    pub(super) statements: &'r [Saying],
     pub(super) events: &'r [Event],
     /// What each event is called, in words.
     pub(super) phrases: &'r [String],
@@ -140,7 +141,7 @@ impl<'r> Report<'r> {
         let Some(evidence) = &self.repaired.outcomes[event].evidence else { return About::Sources };
         let dates: BTreeSet<String> =
             evidence.claims.iter().filter_map(Claim::date).map(|date| date.to_string()).collect();
-        let speaks = |test: fn(&Statement, Date) -> bool| {
+        let speaks = |test: fn(&Saying, Date) -> bool| {
             evidence
                 .claims
                 .iter()
@@ -191,8 +192,8 @@ impl<'r> Report<'r> {
         });
         told.filter_map(|(statement, relation)| {
             let statement = &self.statements[statement];
-            let Relation { start, end, text, .. } = statement.relations.get(relation)?;
-            Some(Words { document: statement.document.clone(), start: *start, end: *end, text: text.clone() })
+            let Relation { start, end, text, .. } = statement.aside().relations.get(relation)?;
+            Some(Words { document: statement.document.to_string(), start: *start, end: *end, text: text.clone() })
         })
         .collect()
     }
@@ -265,7 +266,7 @@ impl<'r> Report<'r> {
     /// “the next day” (article).
     pub(super) fn words(self, statement: usize, relation: usize) -> String {
         let statement = &self.statements[statement];
-        let text = statement.relations.get(relation).map(|relation| relation.text.as_str()).unwrap_or_default();
+        let text = statement.aside().relations.get(relation).map(|relation| relation.text.as_str()).unwrap_or_default();
         format!("“{text}” ({})", statement.document)
     }
 

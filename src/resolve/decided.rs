@@ -7,7 +7,7 @@ use crate::decisions::{self, Decision, Decisions, Target, What};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::resolve::entry;
 use crate::resolve::identity::{Event, People};
-use crate::statement::Statement;
+use crate::resolve::saying::Saying;
 use crate::timeline::Conflict;
 
 /// What became of the decisions.
@@ -24,7 +24,7 @@ pub(super) struct Decided {
 /// Applies what was decided of events: first who is who, one decision after the other, then the dates.
 pub(super) fn events(
     decisions: &Decisions,
-    statements: &[Statement],
+    statements: &[Saying],
     people: &People,
     events: Vec<Event>,
 ) -> (Vec<Event>, Decided) {
@@ -67,7 +67,7 @@ pub(super) fn conflicts(decisions: &Decisions, conflicts: &mut [Conflict], remar
 
 /// Events on the way: sets of statements, told by number, that stay where they are while others join or part.
 struct Groups<'s> {
-    statements: &'s [Statement],
+    statements: &'s [Saying],
     members: Vec<Vec<usize>>,
     by_statement: HashMap<&'s str, usize>,
     by_entry: HashMap<String, usize>,
@@ -76,7 +76,7 @@ struct Groups<'s> {
 }
 
 impl<'s> Groups<'s> {
-    fn new(statements: &'s [Statement], events: Vec<Event>) -> Groups<'s> {
+    fn new(statements: &'s [Saying], events: Vec<Event>) -> Groups<'s> {
         let members: Vec<Vec<usize>> = events.into_iter().map(|event| event.members).collect();
         let mut groups = Groups {
             statements,
@@ -110,7 +110,7 @@ impl<'s> Groups<'s> {
         };
         let told = self.members[group].iter().map(|&member| {
             let statement = &self.statements[member];
-            (statement.document.as_str(), statement.sentence.as_str(), statement.date)
+            (statement.document.as_str(), &*statement.sentence, statement.date)
         });
         decided.remarks.extend(changed(decision, target, &decisions::evidence_of(told)));
         Some(group)
@@ -211,7 +211,7 @@ fn warning(decision: &Decision, message: String) -> Diagnostic {
 mod tests {
     use super::*;
     use crate::resolve::{Input, resolve};
-    use crate::statement::Kind;
+    use crate::statement::{Kind, Statement};
     use crate::timeline::Timeline;
 
     fn told(id: &str, person: &str, date: &str) -> Statement {

@@ -12,13 +12,14 @@ use crate::resolve::link::Rule;
 use crate::resolve::network::Element;
 use crate::resolve::phrase;
 use crate::resolve::repair::{Finding, Outcome};
+use crate::resolve::saying::Saying;
 use crate::resolve::window::Window;
-use crate::statement::{Certainty, Statement};
-use crate::timeline::{Entry, Source};
+use crate::statement::Certainty;
+use crate::timeline::Entry;
 
 /// The date of an event at its own precision: that of the finest statement, as it was read; what several leave together
 /// where none says it alone.
-pub(super) fn date(statements: &[Statement], event: &Event, outcome: &Outcome) -> Option<Date> {
+pub(super) fn date(statements: &[Saying], event: &Event, outcome: &Outcome) -> Option<Date> {
     if outcome.decided.is_some() {
         return outcome.decided;
     }
@@ -39,7 +40,7 @@ pub(super) fn date(statements: &[Statement], event: &Event, outcome: &Outcome) -
 }
 
 /// From what is told, least first, so that a further document in front changes nothing.
-pub(super) fn id(statements: &[Statement], members: &[usize]) -> String {
+pub(super) fn id(statements: &[Saying], members: &[usize]) -> String {
     let told = || members.iter().map(|&member| &statements[member]);
     match told().find_map(|statement| statement.event.as_deref()) {
         Some(event) => Hash::new().with(event).id('e'),
@@ -75,7 +76,7 @@ impl Report<'_> {
             by: fullest(told().filter_map(|statement| statement.by.as_deref())),
             place: fullest(told().filter_map(|statement| statement.place.as_deref())),
             confidence: self.confidence(event, findings, date.is_some()),
-            event: told().find_map(|statement| statement.event.clone()),
+            event: told().find_map(|statement| statement.event.as_deref().map(str::to_owned)),
             derivation: self.derivation(event, bounds),
             sources: Vec::new(),
             conflicts: findings.iter().map(|(_, id)| id.clone()).collect(),
@@ -85,11 +86,11 @@ impl Report<'_> {
     /// The title of the statement that says the most, else a phrase made of the slots.
     fn title(self, event: usize) -> String {
         let known = &self.events[event];
-        let filled = |statement: &Statement| {
+        let filled = |statement: &Saying| {
             [&statement.person, &statement.role, &statement.organization, &statement.by, &statement.place]
                 .into_iter()
                 .flatten()
-                .map(String::len)
+                .map(|text| text.len())
                 .sum::<usize>()
         };
         let titled =
@@ -98,7 +99,7 @@ impl Report<'_> {
             (statement.kind == known.kind, filled(statement), statement.date.is_some(), Reverse(&statement.id))
         });
         match best.and_then(|statement| statement.title.clone()) {
-            Some(title) => title,
+            Some(title) => title.to_string(),
             None => phrase::capital(self.phrase(event)),
         }
     }
@@ -184,7 +185,7 @@ impl Report<'_> {
     fn finest(self, event: usize) -> Option<String> {
         let known = &self.events[event];
         let told = || known.members.iter().map(|&member| &self.statements[member]);
-        let length = |statement: &Statement| statement.date.map(|date| Window::of(date).length());
+        let length = |statement: &Saying| statement.date.map(|date| Window::of(date).length());
         let (least, most) = (told().filter_map(length).min()?, told().filter_map(length).max()?);
         let date = date(self.statements, known, &self.repaired.outcomes[event]).filter(|_| least < most)?;
         let other = told().find(|statement| statement.kind != known.kind);
@@ -205,7 +206,7 @@ impl Report<'_> {
             let other = self.phrase(other);
             let right = match link.rule {
                 Rule::Order(statement, relation) | Rule::Gap(statement, relation, _) => {
-                    let relation = self.statements[statement].relations.get(relation);
+                    let relation = self.statements[statement].aside().relations.get(relation);
                     format!("“{}”", relation.map(|relation| relation.text.as_str()).unwrap_or_default())
                 }
                 Rule::Tenure => "one tenure".to_owned(),
@@ -237,8 +238,11 @@ impl Report<'_> {
             let other = self.phrase(other);
             let why = match link.rule {
                 Rule::Order(statement, relation) | Rule::Gap(statement, relation, _) => {
-                    let text =
-                        self.statements[statement].relations.get(relation).map(|relation| relation.text.as_str());
+                    let text = self.statements[statement]
+                        .aside()
+                        .relations
+                        .get(relation)
+                        .map(|relation| relation.text.as_str());
                     format!("{other}: “{}”", text.unwrap_or_default())
                 }
                 _ => other.to_owned(),
@@ -274,29 +278,11 @@ impl Report<'_> {
 }
 
 /// When a report of something that happened appeared.
-fn published(statement: &Statement) -> Option<Date> {
+fn published(statement: &Saying) -> Option<Date> {
     statement.published.filter(|_| statement.certainty == Certainty::Reported)
 }
 
 /// The longest text; of equals, the first in the alphabet.
 fn fullest<'t>(texts: impl Iterator<Item = &'t str>) -> Option<String> {
     texts.max_by_key(|text| (text.chars().count(), Reverse(*text))).map(str::to_owned)
-}
-
-/// What remains of a statement in an entry. It is taken, not copied: there may be millions, and most of what they hold
-/// remains.
-pub(super) fn source(statement: Statement) -> Source {
-    Source {
-        document: statement.document,
-        start: statement.start,
-        end: statement.end,
-        quote: statement.sentence,
-        date_text: statement.date_text,
-        date_start: statement.date_start,
-        date_end: statement.date_end,
-        read_as: statement.date,
-        statement: statement.id,
-        anchor: statement.anchor,
-        readings: statement.readings,
-    }
 }

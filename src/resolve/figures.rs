@@ -33,10 +33,11 @@ impl<'r> Report<'r> {
         for (at, event) in self.events.iter().enumerate() {
             for &statement in &event.members {
                 let told = &self.statements[statement];
-                if let (Some(person), Some(figure)) = (event.person, &told.born) {
+                if let (Some(person), Some(figure)) = (event.person, &told.aside().born) {
                     births.entry(person).or_default().push(Told { event: at, statement, figure });
                 }
-                if let Some(figure) = told.ordinal.as_ref().filter(|_| event.person.is_some() && event.office.len() > 1)
+                if let Some(figure) =
+                    told.aside().ordinal.as_ref().filter(|_| event.person.is_some() && event.office.len() > 1)
                 {
                     numbers.entry(&event.office).or_default().push(Told { event: at, statement, figure });
                 }
@@ -155,7 +156,7 @@ impl<'r> Report<'r> {
         let statements: BTreeSet<usize> = carriers.chain(others.copied()).collect();
         let statements: Vec<String> = statements.into_iter().map(|at| self.statements[at].id.clone()).collect();
         let words = told.iter().map(|&(statement, text, start, end)| Words {
-            document: self.statements[statement].document.clone(),
+            document: self.statements[statement].document.to_string(),
             start,
             end,
             text: text.clone(),

@@ -26,6 +26,7 @@ mod readings;
 mod reason;
 mod relation;
 mod repair;
+mod saying;
 mod search;
 mod tenure;
 #[cfg(test)]
@@ -40,10 +41,11 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::resolve::conflict::Report;
 use crate::resolve::identity::{Event, People};
 use crate::resolve::repair::Finding;
+use crate::resolve::saying::Saying;
 use crate::resolve::voice::Voices;
 use crate::resolve::window::Window;
 use crate::statement::Statement;
-use crate::timeline::{Check, Conflict, DocumentInfo, Entry, SCHEMA, Timeline};
+use crate::timeline::{Check, Conflict, DocumentInfo, Entry, SCHEMA, Source, Timeline};
 
 pub(crate) use ids::Hash;
 pub use voice::Trust;
@@ -69,11 +71,12 @@ pub fn resolve(input: Input) -> Timeline {
     introduce(&mut documents, &mut statements);
     prepare(&documents, &mut statements);
     diagnostics.extend(left_out(&statements));
+    let sayings = Saying::all(statements);
     let Reconciled { events, mut entries, conflicts, checks } =
-        reconcile(&statements, &decisions, &trust, &mut diagnostics);
+        reconcile(&sayings, &decisions, &trust, &mut diagnostics);
+    let mut sources: Vec<Source> = sayings.into_iter().map(Saying::into_source).collect();
     for (entry, event) in entries.iter_mut().zip(&events) {
-        let taken = event.members.iter().map(|&member| std::mem::take(&mut statements[member]));
-        entry.sources = taken.map(entry::source).collect();
+        entry.sources = event.members.iter().map(|&member| std::mem::take(&mut sources[member])).collect();
     }
     let mut undated: Vec<Entry> = entries.extract_if(.., |entry| entry.date.is_none()).collect();
     sort(&mut entries);
@@ -90,7 +93,7 @@ struct Reconciled {
 }
 
 fn reconcile(
-    statements: &[Statement],
+    statements: &[Saying],
     decisions: &Decisions,
     trust: &Trust,
     diagnostics: &mut Vec<Diagnostic>,
@@ -155,7 +158,7 @@ fn prepare(documents: &[DocumentInfo], statements: &mut [Statement]) {
 /// How many statements do not belong on a timeline, so that none is missing unsaid.
 fn left_out(statements: &[Statement]) -> Vec<Diagnostic> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
-    for statement in statements.iter().filter(|statement| !identity::happened(statement)) {
+    for statement in statements.iter().filter(|statement| !identity::happened(statement.certainty)) {
         match counts.iter_mut().find(|(document, _)| *document == statement.document) {
             Some((_, count)) => *count += 1,
             None => counts.push((&statement.document, 1)),

@@ -2,15 +2,16 @@
 
 use crate::calendar::{Date, Period};
 use crate::resolve::identity::Event;
-use crate::statement::{Kind, Statement};
+use crate::resolve::saying::Saying;
+use crate::statement::Kind;
 
 /// A sentence longer than this is quoted in part.
 const QUOTED: usize = 80;
 
 /// "Anna Lind's appointment as Minister of Fisheries".
-pub(super) fn event(statements: &[Statement], event: &Event) -> String {
+pub(super) fn event(statements: &[Saying], event: &Event) -> String {
     let told = || event.members.iter().map(|&member| &statements[member]);
-    let fullest = |slot: fn(&Statement) -> Option<&str>| {
+    let fullest = |slot: fn(&Saying) -> Option<&str>| {
         told().filter_map(slot).max_by_key(|text| (text.chars().count(), std::cmp::Reverse(*text)))
     };
     let Some(person) = fullest(|statement| statement.person.as_deref()).filter(|_| event.kind.is_office()) else {
@@ -37,10 +38,10 @@ pub(super) fn event(statements: &[Statement], event: &Event) -> String {
     }
 }
 
-fn other(statement: Option<&Statement>) -> String {
+fn other(statement: Option<&Saying>) -> String {
     let Some(statement) = statement else { return String::new() };
     if let Some(event) = &statement.event {
-        return event.clone();
+        return event.to_string();
     }
     if let Some(title) = &statement.title {
         return format!("“{title}”");
@@ -57,7 +58,7 @@ fn other(statement: Option<&Statement>) -> String {
 }
 
 /// The documents of some statements: "a", "a and b", "a, b and 3 more".
-pub(super) fn documents(statements: &[Statement], members: &[usize]) -> String {
+pub(super) fn documents(statements: &[Saying], members: &[usize]) -> String {
     let mut names: Vec<&str> = Vec::new();
     for &member in members {
         let name = statements[member].document.as_str();

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use crate::calendar::{Date, Period, Unit};
 use crate::resolve::cost::{self, Cost};
+use crate::resolve::saying::Saying;
 use crate::resolve::window::{DAY, Window};
-use crate::statement::{Certainty, Kind, Statement, Tense};
+use crate::statement::{Certainty, Kind, Tense};
 
 /// The minutes within which news is told.
 const NEWS: i64 = 6 * 7 * DAY;
@@ -33,13 +34,13 @@ impl Reading {
 }
 
 /// Everything that `statement` offers, as written first. Empty where it has no date.
-pub(super) fn of(statement: &Statement) -> Vec<Reading> {
+pub(super) fn of(statement: &Saying) -> Vec<Reading> {
     let Some(date) = statement.date else { return Vec::new() };
     let year = year(statement, date);
     let slips = slips(date, year);
-    let mut readings = Vec::with_capacity(slips.len() + statement.readings.len() + 2);
+    let mut readings = Vec::with_capacity(slips.len() + statement.aside().readings.len() + 2);
     readings.push(Reading::new(date, 0, ""));
-    readings.extend(statement.readings.iter().filter(|reading| reading.date != date).map(|reading| {
+    readings.extend(statement.aside().readings.iter().filter(|reading| reading.date != date).map(|reading| {
         // What the grammar offers in order of likelihood is no likelier than the slip that it comes to.
         let is_year = slips.iter().any(|slip| slip.date == reading.date && slip.slip == YEAR_ALONE);
         Reading::new(reading.date, if is_year { reading.cost.max(year) } else { reading.cost }, reading.because.clone())
@@ -54,7 +55,7 @@ pub(super) fn of(statement: &Statement) -> Vec<Reading> {
 
 /// What the statement's own evidence says against a date: a weekday beside it, a publication before it, a "will" long after
 /// it.
-pub(super) fn against(statement: &Statement, date: Date) -> Cost {
+pub(super) fn against(statement: &Saying, date: Date) -> Cost {
     let weekday = if weekday_differs(statement, date) { cost::WEEKDAY } else { 0 };
     let publication = if after_publication(statement, date) { cost::PUBLICATION } else { 0 };
     let tense = if told_ahead(statement, date) { cost::TENSE } else { 0 };
@@ -63,7 +64,7 @@ pub(super) fn against(statement: &Statement, date: Date) -> Cost {
 
 /// What it costs that the year is wrong. One that was worked out can be misread, but hardly for something that the news
 /// of a stated day tell within weeks.
-fn year(statement: &Statement, date: Date) -> Cost {
+fn year(statement: &Saying, date: Date) -> Cost {
     let published = statement.published.map(Window::of).filter(|published| published.is_day());
     let told = Window::of(date);
     let is_news = published.is_some_and(|published| {
@@ -77,7 +78,7 @@ fn year(statement: &Statement, date: Date) -> Cost {
 }
 
 /// The day nearest to `date` that the stated weekday is right for, where it is wrong for `date`.
-fn day_of_weekday(statement: &Statement, date: Date) -> Option<Reading> {
+fn day_of_weekday(statement: &Saying, date: Date) -> Option<Reading> {
     let stated = statement.weekday.filter(|_| weekday_differs(statement, date))?;
     let before = chrono::Datelike::weekday(&date.as_day()?).days_since(stated);
     let moved = match before {
@@ -88,12 +89,12 @@ fn day_of_weekday(statement: &Statement, date: Date) -> Option<Reading> {
 }
 
 /// Whether the weekday that the text gives is another than that of `date`.
-pub(super) fn weekday_differs(statement: &Statement, date: Date) -> bool {
+pub(super) fn weekday_differs(statement: &Saying, date: Date) -> bool {
     statement.weekday.zip(date.as_day()).is_some_and(|(stated, day)| chrono::Datelike::weekday(&day) != stated)
 }
 
 /// Whether a report of `date` as of something done would have appeared before it. A day is left for time zones.
-pub(super) fn after_publication(statement: &Statement, date: Date) -> bool {
+pub(super) fn after_publication(statement: &Saying, date: Date) -> bool {
     let published =
         statement.published.filter(|_| statement.certainty == Certainty::Reported && is_told_as_done(statement));
     published.is_some_and(|published| Window::of(date).lo > Window::of(published).hi.saturating_add(DAY))
@@ -101,7 +102,7 @@ pub(super) fn after_publication(statement: &Statement, date: Date) -> bool {
 
 /// By the words; where they do not say, by the kind. Terms are told with the ends they are to have, resignations ahead of
 /// their day, and what is no act of office is announced like any date.
-fn is_told_as_done(statement: &Statement) -> bool {
+fn is_told_as_done(statement: &Saying) -> bool {
     let is_act = matches!(
         statement.kind,
         Kind::Appointment | Kind::Election | Kind::Dismissal | Kind::Credentials | Kind::Death
@@ -111,7 +112,7 @@ fn is_told_as_done(statement: &Statement) -> bool {
 
 /// Whether a statement that says "will" would speak of a day that was past when it appeared. What is further back, as
 /// written, than a slip of the year is history told in its own tense.
-pub(super) fn told_ahead(statement: &Statement, date: Date) -> bool {
+pub(super) fn told_ahead(statement: &Saying, date: Date) -> bool {
     let published = statement.published.filter(|_| statement.tense == Some(Tense::Future)).map(Window::of);
     let Some((published, written)) = published.zip(statement.date) else { return false };
     let since = |date: Date| published.lo.saturating_sub(Window::of(date).hi);
@@ -164,7 +165,7 @@ fn day_for_month(date: Date) -> Option<Date> {
 }
 
 /// Whether the year of the date is not in the words that name it.
-fn year_was_added(statement: &Statement) -> bool {
+fn year_was_added(statement: &Saying) -> bool {
     let Some((text, year)) = statement.date_text.as_deref().zip(statement.date.and_then(Date::as_year)) else {
         return false;
     };
@@ -178,9 +179,19 @@ fn year_was_added(statement: &Statement) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::Weekday;
+
+    use crate::statement::Statement;
 
     fn slipped(edtf: &str) -> Vec<String> {
         slips(edtf.parse().unwrap(), cost::YEAR_BESIDE).into_iter().map(|reading| reading.date.to_string()).collect()
+    }
+
+    /// What it costs to read `statement` as `edtf`.
+    fn cost_of(statement: Statement, edtf: &str) -> Option<Cost> {
+        let date: Date = edtf.parse().unwrap();
+        let readings = Saying::all(vec![statement]).iter().flat_map(of).collect::<Vec<_>>();
+        readings.into_iter().filter(|reading| reading.date == date).map(|reading| reading.cost).min()
     }
 
     #[test]
@@ -199,33 +210,31 @@ mod tests {
 
     #[test]
     fn a_wrong_weekday_costs() {
-        let mut statement = Statement { date: "1921-03-04".parse().ok(), ..Statement::default() };
-        statement.weekday = Some(chrono::Weekday::Sat);
-        assert_eq!(of(&statement)[0].cost, cost::WEEKDAY);
-        let cost_of = |statement: &Statement, edtf: &str| {
-            let date: Date = edtf.parse().unwrap();
-            of(statement).into_iter().filter(|reading| reading.date == date).map(|reading| reading.cost).min()
+        let cost_of = |edtf: &str, weekday| {
+            let told = Statement { date: "1921-03-04".parse().ok(), weekday: Some(weekday), ..Statement::default() };
+            cost_of(told, edtf)
         };
-        assert_eq!(cost_of(&statement, "1921-03-05"), Some(cost::DAY_BESIDE));
-
-        statement.weekday = Some(chrono::Weekday::Tue);
-        assert_eq!(cost_of(&statement, "1921-03-01"), Some(cost::DAY_BESIDE), "the Tuesday beside");
+        assert_eq!(cost_of("1921-03-04", Weekday::Sat), Some(cost::WEEKDAY));
+        assert_eq!(cost_of("1921-03-05", Weekday::Sat), Some(cost::DAY_BESIDE));
+        assert_eq!(cost_of("1921-03-01", Weekday::Tue), Some(cost::DAY_BESIDE), "the Tuesday beside");
     }
 
     #[test]
     fn the_year_of_news_is_hardly_misread() {
         let year_before = |published: &str, text: &str| {
-            let date: Date = "1921-03-04".parse().unwrap();
-            let before = "1920-03-04".parse().unwrap();
-            let offered = crate::timex::Reading { date: before, cost: 1, because: "the year before".to_owned() };
+            let offered = crate::timex::Reading {
+                date: "1920-03-04".parse().unwrap(),
+                cost: 1,
+                because: "the year before".to_owned(),
+            };
             let statement = Statement {
-                date: Some(date),
+                date: "1921-03-04".parse().ok(),
                 date_text: Some(text.to_owned()),
                 published: published.parse().ok(),
                 readings: vec![offered],
                 ..Statement::default()
             };
-            of(&statement).into_iter().filter(|reading| reading.date == before).map(|reading| reading.cost).min()
+            cost_of(statement, "1920-03-04")
         };
         assert_eq!(year_before("1921-03-09", "March 4"), Some(cost::NEWS_YEAR));
         assert_eq!(year_before("1921-09-09", "March 4"), Some(cost::ANCHOR_YEAR));

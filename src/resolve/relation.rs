@@ -4,18 +4,19 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::resolve::identity::{Event, People};
 use crate::resolve::link::{Link, Rule};
+use crate::resolve::saying::Saying;
 use crate::resolve::window::Window;
-use crate::statement::{Kind, Relation, Statement, Target};
+use crate::statement::{Kind, Relation, Target};
 
 /// The links that the relations of `statements` make between `events`.
-pub(super) fn links(statements: &[Statement], people: &People, events: &[Event], windows: &[Window]) -> Vec<Link> {
-    if statements.iter().all(|statement| statement.relations.is_empty()) {
+pub(super) fn links(statements: &[Saying], people: &People, events: &[Event], windows: &[Window]) -> Vec<Link> {
+    if statements.iter().all(|statement| statement.aside().relations.is_empty()) {
         return Vec::new();
     }
     let finder = Finder::new(statements, people, events, windows);
     let mut links = Vec::new();
     for (at, statement) in statements.iter().enumerate() {
-        for (place, relation) in statement.relations.iter().enumerate() {
+        for (place, relation) in statement.aside().relations.iter().enumerate() {
             let Some((from, to)) = finder.sides(at, relation).filter(|(from, to)| from != to) else { continue };
             let rule = match relation.gap {
                 Some(gap) => Rule::Gap(at, place, gap),
@@ -39,7 +40,7 @@ struct Finder<'s> {
 }
 
 impl<'s> Finder<'s> {
-    fn new(statements: &'s [Statement], people: &'s People, events: &'s [Event], windows: &'s [Window]) -> Finder<'s> {
+    fn new(statements: &'s [Saying], people: &'s People, events: &'s [Event], windows: &'s [Window]) -> Finder<'s> {
         let mut by_person: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut event_of = vec![None; statements.len()];
         for (at, event) in events.iter().enumerate() {
@@ -48,7 +49,7 @@ impl<'s> Finder<'s> {
                 by_person.entry(person).or_default().push(at);
             }
         }
-        let relations = statements.iter().flat_map(|statement| &statement.relations);
+        let relations = statements.iter().flat_map(|statement| &statement.aside().relations);
         let targets = relations.flat_map(|relation| [&relation.from, &relation.to]);
         let mut named: HashMap<&str, Option<usize>> = targets
             .filter_map(|target| match target {

@@ -12,10 +12,10 @@ use crate::resolve::cost::{self, Cost};
 use crate::resolve::identity::{Event, Union};
 use crate::resolve::link::Link;
 use crate::resolve::network::{Arc, Element, settle};
+use crate::resolve::saying::Saying;
 use crate::resolve::search::{Choice, Choices, Problem, Search, Solution};
 use crate::resolve::voice::Voices;
 use crate::resolve::window::Window;
-use crate::statement::Statement;
 
 /// The time of one event after all contradictions are settled.
 #[derive(Clone, Debug)]
@@ -70,7 +70,7 @@ pub(super) struct Repaired {
 
 /// What each event's own statements leave of its time, the cheapest reading taken where they disagree.
 pub(super) fn outcomes(
-    statements: &[Statement],
+    statements: &[Saying],
     events: &[Event],
     voices: &Voices,
     decided: &HashMap<usize, Date>,
@@ -97,7 +97,7 @@ pub(super) fn outcomes(
 
 /// Settles `outcomes` under `links`.
 pub(super) fn repair(
-    statements: &[Statement],
+    statements: &[Saying],
     events: &[Event],
     voices: &Voices,
     outcomes: Vec<Outcome>,
@@ -149,7 +149,7 @@ fn components(events: usize, links: &[Link]) -> Vec<Vec<usize>> {
 }
 
 struct Work<'w> {
-    statements: &'w [Statement],
+    statements: &'w [Saying],
     events: &'w [Event],
     voices: &'w Voices,
     links: &'w [Link],

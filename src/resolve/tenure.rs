@@ -9,8 +9,9 @@ use std::rc::Rc;
 use crate::resolve::identity::{Event, Office, People};
 use crate::resolve::link::{Link, Rule};
 use crate::resolve::readings::SLIPPED;
+use crate::resolve::saying::Saying;
 use crate::resolve::window::Window;
-use crate::statement::{Kind, Statement};
+use crate::statement::Kind;
 
 /// One person's time in one office, as far as it is told: events by their index.
 struct Tenure {
@@ -21,7 +22,7 @@ struct Tenure {
 }
 
 /// The links that tenures and successions make between `events`, whose times `windows` are as written.
-pub(super) fn links(statements: &[Statement], people: &People, events: &[Event], windows: &[Window]) -> Vec<Link> {
+pub(super) fn links(statements: &[Saying], people: &People, events: &[Event], windows: &[Window]) -> Vec<Link> {
     let mut persons: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let counts = |event: &Event| event.kind.is_office() || event.kind.is_birth();
     for (at, event) in events.iter().enumerate().filter(|&(at, event)| counts(event) && windows[at].lo != i64::MIN) {
@@ -55,7 +56,7 @@ fn ahead(end: &Kind, start: &Kind) -> i64 {
 
 /// The office events of one person, in the order of their dates as written.
 struct Career<'e> {
-    statements: &'e [Statement],
+    statements: &'e [Saying],
     events: &'e [Event],
     windows: &'e [Window],
     own: &'e [usize],
@@ -107,8 +108,8 @@ impl Career<'_> {
     fn are_ends_of_one_term(&self, start: usize, first: usize, last: usize) -> bool {
         let told = |event: usize| self.events[event].members.iter().map(|&member| &self.statements[member]);
         let after_the_fact =
-            |end: &Statement| end.published.is_none_or(|published| Window::of(published).lo > self.windows[last].hi);
-        let is_bound = |end: &Statement| {
+            |end: &Saying| end.published.is_none_or(|published| Window::of(published).lo > self.windows[last].hi);
+        let is_bound = |end: &Saying| {
             end.kind == Kind::TermEnd
                 && after_the_fact(end)
                 && told(start).any(|start| start.document == end.document && start.sentence == end.sentence)
@@ -164,7 +165,7 @@ impl Career<'_> {
 
     /// Whether an appointment is to an office that was not held before: neither "reappointed" nor "confirmed".
     fn is_first(&self, event: usize) -> bool {
-        let again = |statement: &Statement| {
+        let again = |statement: &Saying| {
             let trigger = statement.trigger.as_deref().unwrap_or_default();
             trigger.starts_with("re") || trigger.starts_with("confirm")
         };
@@ -197,7 +198,7 @@ fn successions(events: &[Event], windows: &[Window], tenures: &[Tenure]) -> BTre
 
 /// The successions that a text tells: "succeeding Jens Hansen". Of several ends of his, the nearest is meant.
 fn told_successions(
-    statements: &[Statement],
+    statements: &[Saying],
     people: &People,
     events: &[Event],
     windows: &[Window],
@@ -205,7 +206,7 @@ fn told_successions(
 ) -> BTreeSet<(usize, usize)> {
     let mut found = BTreeSet::new();
     for (start, event) in events.iter().enumerate().filter(|(_, event)| event.kind.starts_tenure()) {
-        for name in event.members.iter().filter_map(|&member| statements[member].succeeds.as_deref()) {
+        for name in event.members.iter().filter_map(|&member| statements[member].aside().succeeds.as_deref()) {
             let [predecessor] = people.called(name)[..] else { continue };
             let Some(own) = persons.get(&predecessor).filter(|_| windows[start].lo != i64::MIN) else { continue };
             let near = own.partition_point(|&at| windows[at].lo < windows[start].lo);

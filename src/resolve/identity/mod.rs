@@ -16,8 +16,9 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::resolve::saying::Saying;
 use crate::resolve::window::Window;
-use crate::statement::{Certainty, Kind, Statement};
+use crate::statement::{Certainty, Kind};
 
 pub(super) use people::People;
 pub(super) use role::Office;
@@ -37,11 +38,11 @@ pub(super) struct Event {
 }
 
 /// The events that `statements` tell, in the order of their first statements.
-pub(super) fn events(statements: &[Statement], people: &People) -> Vec<Event> {
+pub(super) fn events(statements: &[Saying], people: &People) -> Vec<Event> {
     let mut fixed: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut persons: Vec<(usize, usize)> = Vec::new();
     let mut others = Vec::new();
-    for (index, statement) in statements.iter().enumerate().filter(|(_, statement)| happened(statement)) {
+    for (index, statement) in statements.iter().enumerate().filter(|(_, statement)| happened(statement.certainty)) {
         match (&statement.event, people.of(index)) {
             (Some(event), _) => fixed.entry(event).or_default().push(index),
             (None, Some(person)) if statement.kind.is_office() || statement.kind.is_birth() => {
@@ -63,12 +64,12 @@ pub(super) fn events(statements: &[Statement], people: &People) -> Vec<Event> {
 }
 
 /// Whether a statement belongs on a timeline: what is denied, called for or merely supposed does not.
-pub(super) fn happened(statement: &Statement) -> bool {
-    matches!(statement.certainty, Certainty::Reported | Certainty::Planned)
+pub(super) fn happened(certainty: Certainty) -> bool {
+    matches!(certainty, Certainty::Reported | Certainty::Planned)
 }
 
 impl Event {
-    pub(super) fn new(statements: &[Statement], people: &People, members: Vec<usize>) -> Event {
+    pub(super) fn new(statements: &[Saying], people: &People, members: Vec<usize>) -> Event {
         let offices = members.iter().map(|&index| people.office(index));
         let office = offices.max_by_key(|&office| (office.len(), Reverse(office))).cloned().unwrap_or_default();
         // Of several words for it that of the finest date: a day told as "appointed" is not that of taking office.

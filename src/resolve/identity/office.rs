@@ -15,8 +15,9 @@ use super::union::Union;
 use crate::calendar::Date;
 use crate::resolve::cost::YEAR_BESIDE;
 use crate::resolve::readings::slips;
+use crate::resolve::saying::Saying;
 use crate::resolve::window::{DAY, Window};
-use crate::statement::{Kind, Statement};
+use crate::statement::Kind;
 
 /// Sources that tell one act of office differ by this many days at most: signed, announced, printed.
 const NEAR: i64 = 7;
@@ -31,7 +32,7 @@ const MONTH: i64 = 31 * DAY;
 const SEARCHED: usize = 64;
 
 /// The statements `members`, all of one person, as sets that tell one event each.
-pub(super) fn merge(statements: &[Statement], members: &[usize], people: &People) -> Vec<Vec<usize>> {
+pub(super) fn merge(statements: &[Saying], members: &[usize], people: &People) -> Vec<Vec<usize>> {
     let tellings = Telling::collect(statements, members, people);
     let mut union = Union::new(tellings.len());
     let by_length = in_order_of_length(&tellings);
@@ -54,7 +55,7 @@ pub(super) fn merge(statements: &[Statement], members: &[usize], people: &People
 
 /// Joins the days on which different documents have what happens once in a tenure, unless another step into or out of the
 /// office lies between. A document that tells both days means two events.
-fn join_once_in_a_tenure(statements: &[Statement], tellings: &[Telling<'_>], union: &mut Union) {
+fn join_once_in_a_tenure(statements: &[Saying], tellings: &[Telling<'_>], union: &mut Union) {
     let mut events: BTreeMap<usize, OneDay<'_>> = BTreeMap::new();
     for (at, telling) in tellings.iter().enumerate().filter(|(_, telling)| telling.window.is_day()) {
         let event = events.entry(union.root(at)).or_insert_with(|| OneDay::new(at, telling.window));
@@ -133,7 +134,7 @@ struct Telling<'s> {
 }
 
 impl<'s> Telling<'s> {
-    fn collect(statements: &'s [Statement], members: &[usize], people: &'s People) -> Vec<Telling<'s>> {
+    fn collect(statements: &'s [Saying], members: &[usize], people: &'s People) -> Vec<Telling<'s>> {
         let mut seen = HashMap::new();
         let mut tellings: Vec<Telling<'s>> = Vec::new();
         for &member in members {
@@ -329,6 +330,7 @@ enum Found {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statement::Statement;
 
     fn told(kind: &str, role: Option<&str>, date: Option<&str>, document: &str) -> Statement {
         Statement {
@@ -342,7 +344,8 @@ mod tests {
     }
 
     fn sets(statements: &[Statement]) -> Vec<Vec<usize>> {
-        merge(statements, &(0..statements.len()).collect::<Vec<_>>(), &People::new(statements))
+        let sayings = Saying::all(statements.to_vec());
+        merge(&sayings, &(0..sayings.len()).collect::<Vec<_>>(), &People::new(&sayings))
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::name::Name;
 use super::role::Office;
-use crate::statement::Statement;
+use crate::resolve::saying::Saying;
 
 /// The person of each statement, as an index that all spellings of one name share; and the office.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ impl People {
     ///
     /// A family name alone is the person of that name in the same document, else the only one of that name anywhere,
     /// else somebody of their own.
-    pub(in crate::resolve) fn new(statements: &[Statement]) -> People {
+    pub(in crate::resolve) fn new(statements: &[Saying]) -> People {
         let mut people = People {
             persons: vec![None; statements.len()],
             names: Vec::new(),
@@ -103,7 +103,7 @@ impl People {
 }
 
 /// The spellings of all persons taken apart, and by statement the number of the one that it has.
-fn names(statements: &[Statement]) -> (Vec<Option<Name>>, Vec<Option<usize>>) {
+fn names(statements: &[Saying]) -> (Vec<Option<Name>>, Vec<Option<usize>>) {
     let mut numbers: HashMap<&str, usize> = HashMap::new();
     let mut names = Vec::new();
     let mut number = |spelling| {
@@ -117,7 +117,7 @@ fn names(statements: &[Statement]) -> (Vec<Option<Name>>, Vec<Option<usize>>) {
 }
 
 /// The office of each statement; each phrase is taken apart once.
-fn offices(statements: &[Statement]) -> Vec<Rc<Office>> {
+fn offices(statements: &[Saying]) -> Vec<Rc<Office>> {
     let mut known: HashMap<(Option<&str>, Option<&str>), Rc<Office>> = HashMap::new();
     statements
         .iter()
@@ -137,9 +137,10 @@ fn block(name: &Name) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statement::Statement;
 
     fn people(told: &[(&str, &str)]) -> Vec<Option<usize>> {
-        let statements: Vec<Statement> = told
+        let statements = told
             .iter()
             .map(|&(document, person)| Statement {
                 document: document.to_owned(),
@@ -147,7 +148,7 @@ mod tests {
                 ..Statement::default()
             })
             .collect();
-        People::new(&statements).persons
+        People::new(&Saying::all(statements)).persons
     }
 
     #[test]

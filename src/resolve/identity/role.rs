@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::lexicon;
-use crate::statement::Statement;
+use crate::resolve::saying::Saying;
 
 /// What an office phrase says, as stems in order of the alphabet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,7 +61,7 @@ impl Office {
     }
 
     /// The office that `statement` names.
-    pub(super) fn of(statement: &Statement) -> Office {
+    pub(super) fn of(statement: &Saying) -> Office {
         Office::new(statement.role.as_deref(), statement.organization.as_deref())
     }
 

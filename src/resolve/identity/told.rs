@@ -10,8 +10,9 @@ use std::sync::LazyLock;
 use super::people::People;
 use super::union::Union;
 use crate::lexicon;
+use crate::resolve::saying::Saying;
 use crate::resolve::window::{DAY, Window};
-use crate::statement::{Kind, Statement};
+use crate::statement::Kind;
 
 /// A word in more tellings of one month than this tells nothing of them apart.
 const COMMON: usize = 64;
@@ -23,7 +24,7 @@ const COARSEST: i64 = 31 * DAY;
 const SHARED: usize = 4;
 
 /// The statements `members` as sets that tell one event each.
-pub(super) fn merge(statements: &[Statement], members: &[usize], people: &People) -> Vec<Vec<usize>> {
+pub(super) fn merge(statements: &[Saying], members: &[usize], people: &People) -> Vec<Vec<usize>> {
     let tellings = Telling::collect(statements, members, people);
     let mut union = Union::new(tellings.len());
     let mut index: HashMap<(i64, &str), Vec<usize>> = HashMap::new();
@@ -65,7 +66,7 @@ struct Telling<'s> {
 }
 
 impl<'s> Telling<'s> {
-    fn collect(statements: &'s [Statement], members: &[usize], people: &People) -> Vec<Telling<'s>> {
+    fn collect(statements: &'s [Saying], members: &[usize], people: &People) -> Vec<Telling<'s>> {
         // Without a sentence there is nothing to compare by: such statements stand each for itself.
         let mut seen: HashMap<_, usize> = HashMap::new();
         let mut tellings: Vec<Telling<'s>> = Vec::new();
@@ -149,6 +150,7 @@ fn concept(stem: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statement::Statement;
 
     fn told(document: &str, kind: &'static str, date: &str, sentence: &str) -> Statement {
         Statement {
@@ -161,8 +163,8 @@ mod tests {
     }
 
     fn are_one(a: Statement, b: Statement) -> bool {
-        let statements = [a, b];
-        merge(&statements, &[0, 1], &People::new(&statements)).len() == 1
+        let sayings = Saying::all(vec![a, b]);
+        merge(&sayings, &[0, 1], &People::new(&sayings)).len() == 1
     }
 
     #[test]

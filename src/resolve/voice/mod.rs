@@ -17,8 +17,8 @@ use crate::resolve::cost::{self, Cost};
 use crate::resolve::identity::Event;
 use crate::resolve::ids::Hash;
 use crate::resolve::phrase;
+use crate::resolve::saying::Saying;
 use crate::resolve::window::Window;
-use crate::statement::Statement;
 
 pub use trust::Trust;
 
@@ -74,7 +74,7 @@ struct Said {
 }
 
 impl Voices {
-    pub(super) fn new(statements: &[Statement], events: &[Event], trust: &Trust) -> Voices {
+    pub(super) fn new(statements: &[Saying], events: &[Event], trust: &Trust) -> Voices {
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         let speakers: Vec<usize> = statements
             .iter()
@@ -147,7 +147,7 @@ impl Voices {
 }
 
 /// What is said of each event that more than one speaker dates; a speaker counts once for each time it tells.
-fn compared(statements: &[Statement], events: &[Event], speakers: &[usize]) -> Vec<Vec<Said>> {
+fn compared(statements: &[Saying], events: &[Event], speakers: &[usize]) -> Vec<Vec<Said>> {
     let of_event = |event: &Event| {
         let mut said: Vec<Said> = Vec::new();
         for &member in &event.members {
@@ -184,6 +184,7 @@ fn printed(sentence: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::statement::Statement;
 
     #[test]
     fn a_reprint_is_no_second_voice() {
@@ -192,13 +193,13 @@ mod tests {
             sentence: sentence.to_owned(),
             ..Statement::default()
         };
-        let statements = [
+        let statements = vec![
             told("a", "She left on 3 May."),
             told("b", "She left on 3 May"),
             told("c", "On 3 May she left."),
             told("c", ""),
         ];
-        let voices = Voices::new(&statements, &[], &Trust::default());
+        let voices = Voices::new(&Saying::all(statements), &[], &Trust::default());
         assert_eq!(voices.heard(&[0, 1]).len(), 1);
         assert_eq!(voices.heard(&[0, 1, 2, 3]).len(), 2);
         assert_eq!(voices.weigh(&[0, 2]), Weight(2 * ONE));

@@ -1,0 +1,173 @@
+//! What the resolver keeps of a statement.
+//!
+//! A [`Statement`] is made to be pleasant: every slot is a string of its own. Of millions, most strings are the same few
+//! names, offices and dates, and most lists are empty; here each text is held once, and what few tell stands aside.
+
+use std::borrow::Borrow;
+use std::collections::HashSet;
+use std::fmt;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use chrono::Weekday;
+
+use crate::calendar::Date;
+use crate::statement::{Born, Certainty, Kind, Ordinal, Relation, Statement, Tense};
+use crate::timeline::Source;
+use crate::timex::Reading;
+
+/// A statement, each field of it as [`Statement`] has it.
+#[derive(Debug)]
+pub(super) struct Saying {
+    pub(super) id: String,
+    pub(super) document: Text,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) sentence: Box<str>,
+    pub(super) kind: Kind,
+    pub(super) person: Option<Text>,
+    pub(super) role: Option<Text>,
+    pub(super) organization: Option<Text>,
+    pub(super) by: Option<Text>,
+    pub(super) place: Option<Text>,
+    pub(super) trigger: Option<Text>,
+    pub(super) date: Option<Date>,
+    pub(super) date_text: Option<Text>,
+    pub(super) date_start: Option<usize>,
+    pub(super) date_end: Option<usize>,
+    pub(super) published: Option<Date>,
+    pub(super) certainty: Certainty,
+    pub(super) tense: Option<Tense>,
+    pub(super) weekday: Option<Weekday>,
+    pub(super) title: Option<Text>,
+    pub(super) publisher: Option<Text>,
+    pub(super) event: Option<Text>,
+    pub(super) anchor: Option<Text>,
+    aside: Option<Box<Aside>>,
+}
+
+/// What few statements tell.
+#[derive(Debug, Default)]
+pub(super) struct Aside {
+    pub(super) readings: Vec<Reading>,
+    pub(super) succeeds: Option<String>,
+    pub(super) born: Option<Box<Born>>,
+    pub(super) ordinal: Option<Box<Ordinal>>,
+    pub(super) relations: Vec<Relation>,
+}
+
+impl Saying {
+    /// What is kept of `statements`, in their order.
+    pub(super) fn all(statements: Vec<Statement>) -> Vec<Saying> {
+        let mut texts = Texts::default();
+        let mut sayings: Vec<Saying> =
+            statements.into_iter().map(|statement| Saying::new(statement, &mut texts)).collect();
+        // They were collected where the statements stood, which took up twice the room.
+        sayings.shrink_to_fit();
+        sayings
+    }
+
+    fn new(statement: Statement, texts: &mut Texts) -> Saying {
+        let Statement { readings, succeeds, born, ordinal, relations, .. } = statement;
+        let tells =
+            !readings.is_empty() || succeeds.is_some() || born.is_some() || ordinal.is_some() || !relations.is_empty();
+        let aside = tells.then(|| Box::new(Aside { readings, succeeds, born, ordinal, relations }));
+        let mut shared = |text: Option<String>| text.map(|text| texts.share(text));
+        Saying {
+            id: statement.id,
+            start: statement.start,
+            end: statement.end,
+            sentence: statement.sentence.into(),
+            kind: statement.kind,
+            person: shared(statement.person),
+            role: shared(statement.role),
+            organization: shared(statement.organization),
+            by: shared(statement.by),
+            place: shared(statement.place),
+            trigger: shared(statement.trigger),
+            date: statement.date,
+            date_text: shared(statement.date_text),
+            date_start: statement.date_start,
+            date_end: statement.date_end,
+            published: statement.published,
+            certainty: statement.certainty,
+            tense: statement.tense,
+            weekday: statement.weekday,
+            title: shared(statement.title),
+            publisher: shared(statement.publisher),
+            event: shared(statement.event),
+            anchor: shared(statement.anchor),
+            document: texts.share(statement.document),
+            aside,
+        }
+    }
+
+    /// What few statements tell; nothing, for most.
+    pub(super) fn aside(&self) -> &Aside {
+        static NOTHING: Aside =
+            Aside { readings: Vec::new(), succeeds: None, born: None, ordinal: None, relations: Vec::new() };
+        self.aside.as_deref().unwrap_or(&NOTHING)
+    }
+
+    /// What remains of it in an entry.
+    pub(super) fn into_source(self) -> Source {
+        Source {
+            document: self.document.to_string(),
+            start: self.start,
+            end: self.end,
+            quote: self.sentence.into(),
+            date_text: self.date_text.as_deref().map(str::to_owned),
+            date_start: self.date_start,
+            date_end: self.date_end,
+            read_as: self.date,
+            statement: self.id,
+            anchor: self.anchor.as_deref().map(str::to_owned),
+            readings: self.aside.map(|aside| aside.readings).unwrap_or_default(),
+        }
+    }
+}
+
+/// A text that several statements share. Of eight bytes, where a slice would take sixteen.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Text(Rc<String>);
+
+impl Text {
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Text {
+    fn borrow(&self) -> &str {
+        self
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self)
+    }
+}
+
+/// The texts that were met.
+#[derive(Default)]
+struct Texts(HashSet<Text>);
+
+impl Texts {
+    fn share(&mut self, text: String) -> Text {
+        if let Some(known) = self.0.get(text.as_str()) {
+            return known.clone();
+        }
+        let text = Text(Rc::new(text));
+        self.0.insert(text.clone());
+        text
+    }
+}
