@@ -11,30 +11,37 @@ use crate::problems::Problems;
 /// The statements of a file, or of standard input for `-`. A line that is none is reported and passed over; `None` where
 /// the file itself cannot be read, which is reported.
 pub(crate) fn statements(path: &Path, threads: usize, problems: &mut Problems) -> Option<Vec<Statement>> {
-    let parse = |block: Block| -> Result<(Vec<Statement>, Vec<(usize, Error)>), Lost> {
+    let parse = |block: Block| -> Result<Read, Lost> {
         let (first, bytes) = match block {
             Block::Lost(lost) => return Err(lost),
             Block::Text { bytes, .. } => (1, bytes),
             Block::Lines { first, bytes, .. } => (first, bytes),
         };
-        let (mut statements, mut errors) = (Vec::new(), Vec::new());
+        let mut read = Read::default();
         for (line, number) in blocks::lines(&bytes, first) {
             match Statement::from_json(line) {
-                Ok(statement) => statements.push(statement),
-                Err(error) => errors.push((number, error)),
+                Ok(statement) => read.statements.push(statement),
+                Err(error) => read.errors.push((number, error)),
             }
         }
-        Ok((statements, errors))
+        Ok(read)
     };
     let mut statements = Vec::new();
     let read = pipeline::map(blocks::of_lines(path), threads, parse, |parsed| {
-        let (mut parsed, errors) = parsed?;
-        statements.append(&mut parsed);
-        for (number, error) in errors {
+        let mut read = parsed?;
+        statements.append(&mut read.statements);
+        for (number, error) in read.errors {
             problems.report(&format!("{}:{number}: {error}", path.display()));
         }
         Ok(())
     });
     read.map_err(|Lost { place, message }| problems.report(&format!("{place}: {message}"))).ok()?;
     Some(statements)
+}
+
+/// What the lines of a block hold, and the numbers of those that hold no statement.
+#[derive(Default)]
+struct Read {
+    statements: Vec<Statement>,
+    errors: Vec<(usize, Error)>,
 }
