@@ -3,7 +3,8 @@
 //! Recognises
 //! - a tenure's length: `he held his post for just over nine months`, `after two years in office`;
 //! - a wait: `she had to wait 5 months and 1 day`, `the matter dragged on for five months`;
-//! - a step beside a date: `on May 3, some three weeks later`, `the next day, on June 12, 2019`;
+//! - a step beside a date: `on May 3, some three weeks later`, `the next day, on June 12, 2019`, `on June 3, two days
+//!   after the vote`;
 //! - a rounded step to an event that the text dates elsewhere: `her accreditation almost six months later`.
 //!
 //! Counter-examples: `sentenced to nine years`, `for the third year`; `two years later` as the only date, for then the
@@ -13,10 +14,11 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::apposition;
+use super::event::landmark::RULE as LANDMARK;
 use crate::calendar::{Rounding, Stated};
 use crate::lexicon;
 use crate::statement::{Gap, Kind, Relation, Target};
-use crate::timex::{Timex, TimexClass};
+use crate::timex::{Anchor, Timex, TimexClass};
 use crate::{CodePoints, Document, Span, Statement};
 
 /// Adds to the statements of a document, which are in text order, what its `sentences` say of their distances.
@@ -38,8 +40,9 @@ pub(crate) fn relate(document: &Document, timexes: &[Timex], sentences: &[Span],
         }
         let place = Place { text, sentence, span: timex.span, statements, people: &people };
         let ends = match apposition::firm(text, timexes, at) {
+            Some(dated) if timex.rule == LANDMARK => place.step_from(timex, dated),
             Some(dated) => place.step(dated),
-            None if timex.class == TimexClass::Set => None,
+            None if timex.class == TimexClass::Set || timex.rule == LANDMARK => None,
             None if timex.class == TimexClass::Date && is_rounded(stated) => {
                 let ends = place.told_again(timex);
                 undated.extend(ends.as_ref().map(|ends| ends.to));
@@ -103,6 +106,17 @@ impl<'t> Place<'t> {
         let to = self.dated_by(dated)?;
         let from = (0..to).rev().take(NEAR).find(|&at| self.statements[at].date.is_some())?;
         Some(Ends { carrier: to, from, to })
+    }
+
+    /// Between the event that `step` is counted from and the one that `dated` dates: "on June 3, two days after the vote".
+    fn step_from(&self, step: &Timex, dated: &Timex) -> Option<Ends> {
+        let Some(Anchor::Text(counted_from, span)) = step.anchor else { return None };
+        let event = self.dated_by(dated)?;
+        let near = event.saturating_sub(NEAR)..self.statements.len().min(event + NEAR);
+        let landmark = near.into_iter().find(|&at| self.statements[at].date_span == Some(span))?;
+        let is_later = step.date?.bounds().earliest > counted_from.bounds().earliest;
+        let (from, to) = if is_later { (landmark, event) } else { (event, landmark) };
+        (from != to).then_some(Ends { carrier: event, from, to })
     }
 
     /// The event of this sentence that an expression dates.
@@ -227,7 +241,11 @@ struct Cues {
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
     let mut cues = Cues { before: Vec::new(), after: Vec::new() };
     for entry in lexicon::entries(include_str!("../lexicon/en/relations.txt")) {
-        let cue = if entry.class == "wait" { Cue::Wait } else { Cue::Tenure };
+        let cue = match entry.class {
+            "tenure" => Cue::Tenure,
+            "wait" => Cue::Wait,
+            _ => continue,
+        };
         let side = if entry.key == "after" { &mut cues.after } else { &mut cues.before };
         side.push((cue, entry.form));
     }

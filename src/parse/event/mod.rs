@@ -16,6 +16,7 @@ mod draft;
 mod election;
 mod follow;
 mod install;
+pub(crate) mod landmark;
 mod list;
 mod merge;
 mod nomination;
@@ -53,23 +54,41 @@ use trigger::{Frame, Hit, Trigger};
 
 /// What a document tells, in text order.
 #[derive(Debug, Default)]
-pub(crate) struct Told {
+pub(crate) struct Told<'d> {
     pub(crate) statements: Vec<Statement>,
+    /// The document's expressions, those that are counted from its events among them.
+    pub(crate) timexes: Cow<'d, [Timex]>,
     /// Of the whole document; none where it has no statements.
     pub(crate) sentences: Vec<Span>,
 }
 
 /// Reads the events of a document.
-pub(crate) fn told(document: &Document, timexes: &[Timex], rules: &Rules) -> Told {
+pub(crate) fn told<'d>(document: &Document, timexes: &'d [Timex], rules: &Rules) -> Told<'d> {
     let hits: Vec<Hit<'_>> = rules.table().hits(&document.text).collect();
     if hits.is_empty() && !timexes.iter().any(dates) {
         return Told::default();
     }
-    let article =
-        Article { document, text: &document.text, timexes, hits, sentences: sentences(&document.text).collect() };
-    let mut statements = merge::once(found(&article, |number| article.tells(number)));
+    let sentences = sentences(&document.text).collect();
+    let article = Article { document, text: &document.text, timexes, hits, sentences };
+    let mut statements = all(&article);
+    let dated = landmark::dated(&article, &statements);
+    let Article { hits, sentences, .. } = article;
+    let (timexes, sentences) = match dated {
+        Some(dated) => {
+            let article = Article { document, text: &document.text, timexes: &dated, hits, sentences };
+            statements = all(&article);
+            let sentences = article.sentences;
+            (dated.into(), sentences)
+        }
+        None => (timexes.into(), sentences),
+    };
     finish(document, &mut statements);
-    Told { statements, sentences: article.sentences }
+    Told { statements, timexes, sentences }
+}
+
+/// What all the sentences tell that are worth asking.
+fn all(article: &Article<'_>) -> Vec<Statement> {
+    merge::once(found(article, |number| article.tells(number)))
 }
 
 /// What those of the sentences tell that are `wanted`, by their numbers.

@@ -290,7 +290,7 @@ fn subject(clause: &Clause<'_>, from: usize, to: usize) -> Option<String> {
 }
 
 /// The kind that the word at `at` tells.
-fn kind(clause: &Clause<'_>, at: usize) -> Option<&'static str> {
+pub(super) fn kind(clause: &Clause<'_>, at: usize) -> Option<&'static str> {
     KINDS.get(clause.words(at)).copied()
 }
 

@@ -10,6 +10,7 @@ use crate::statement::Statement;
 use crate::timex::Timex;
 
 use super::clause::{Clause, dates};
+use super::landmark;
 use super::trigger::{Form, Frame};
 
 /// The expression that dates the event told at `at`. `told` holds the nodes of the sentence's events.
@@ -17,8 +18,21 @@ pub(crate) fn nearest(clause: &Clause<'_>, timexes: &[Timex], at: usize, told: &
     let times = (0..clause.nodes.len()).filter_map(|node| Some((node, clause.time(node)?)));
     let costed = times
         .filter(|&(node, time)| dates(&timexes[time]) && !is_gloss(clause, timexes, node, time))
-        .filter_map(|(node, time)| Some((cost(clause, node, at, told)?, time)));
+        .filter_map(|(node, time)| {
+            let Some(event) = counted_from(clause, &timexes[time], node, told) else {
+                return Some((cost(clause, node, at, told)?, time));
+            };
+            let others: Vec<usize> = told.iter().copied().filter(|&other| other != event).collect();
+            Some((cost(clause, node, at, &others).filter(|_| at != event)?, time))
+        });
     costed.filter(|&(cost, _)| cost < LIMIT).min_by_key(|&(cost, _)| cost).map(|(_, time)| time)
+}
+
+/// The event that the expression at `node` is counted from, and so does not date: "two years after his election in 2015".
+fn counted_from(clause: &Clause<'_>, timex: &Timex, node: usize, told: &[usize]) -> Option<usize> {
+    let event = told.iter().copied().find(|&event| event > node)?;
+    let before = landmark::precedes_its_event(timex, clause.text);
+    (before && (node + 1..event).all(|i| clause.time(i).is_none())).then_some(event)
 }
 
 /// Whether an expression only counts what one beside it states: "on May 4, five days later", "the next day, on May 5".

@@ -1,0 +1,409 @@
+//! Dates counted from an event that the text dates elsewhere.
+//!
+//! **Recognises** a length or a unit, an order word and an event: `two days after the vote`, `the morning after her
+//! arrest`, `a year after Silva took office`, `two years after his election in 2015`.
+//!
+//! **Examples**: beside "The vote was held on 3 May 2019", "the day after the vote" is 4 May 2019.
+//!
+//! **Not**: "the day before the summit" where the text dates no summit: the day is then unknown, and surely not that of
+//! publication; "two days after May 4" and "the day after Christmas", which say it all (`time/compound.rs`); "some two
+//! weeks after", which is no date.
+
+use std::sync::LazyLock;
+
+use crate::Span;
+use crate::calendar::{Date, Grain, Period, Rounding};
+use crate::lexicon;
+use crate::parse::mention::{Mention, MentionKind};
+use crate::parse::word::{Class, Shape};
+use crate::statement::{Kind, Statement};
+use crate::timex::{Anchor, Timex, TimexClass};
+
+use super::Article;
+use super::clause::{Clause, dates};
+
+/// The expressions of a document with those dated that are counted from an event, given what the document tells without
+/// them; `None` where there are none.
+pub(crate) fn dated(article: &Article<'_>, told: &[Statement]) -> Option<Vec<Timex>> {
+    let mut timexes = None;
+    for (at, timex) in article.timexes.iter().enumerate() {
+        let found = Step::of(timex, article.text).and_then(|step| Landmark::of(article, at, step));
+        let Some(landmark) = found else { continue };
+        let timexes = timexes.get_or_insert_with(|| article.timexes.to_vec());
+        timexes[at] = landmark.dated(article, told).unwrap_or_else(|| unknown(timex));
+    }
+    timexes
+}
+
+/// The rule of what was counted from an event.
+pub(crate) const RULE: &str = "landmark";
+
+/// Whether an expression was counted from an event whose word stands behind it by itself: "after his election in 2015".
+pub(super) fn precedes_its_event(timex: &Timex, text: &str) -> bool {
+    timex.rule == RULE && text.get(timex.span.end..).and_then(sign).is_some()
+}
+
+/// An expression that is counted from an event of unknown date. Its length tells nothing of other events either.
+fn unknown(timex: &Timex) -> Timex {
+    let timex = Timex { date: None, readings: Vec::new(), anchor: None, stated: None, rule: RULE, ..timex.clone() };
+    if timex.class == TimexClass::Duration { timex } else { Timex { value: "XXXX-XX-XX".to_owned(), ..timex } }
+}
+
+/// How far, and which way.
+#[derive(Clone, Copy)]
+struct Step {
+    grain: Grain,
+    count: i32,
+}
+
+impl Step {
+    /// What an expression says that stands before an order word.
+    fn of(timex: &Timex, text: &str) -> Option<Step> {
+        let sign = sign(text.get(timex.span.end..)?)?;
+        let (grain, count) = match (timex.class, timex.rule) {
+            (TimexClass::Duration, _) => {
+                let stated = timex.stated?;
+                let exact = matches!(stated.rounding, Rounding::Stated | Rounding::Exactly);
+                one_unit(stated.period).filter(|_| exact)?
+            }
+            (TimexClass::Date, "the-unit") => (unit(timex)?, 1),
+            (TimexClass::Time, "turned-part") => (Grain::Day, 1),
+            _ => return None,
+        };
+        Some(Step { grain, count: sign * i32::try_from(count).ok()? })
+    }
+
+    /// The unit that lies so far from `date`.
+    fn from(self, date: Date) -> Option<Date> {
+        let unit = date.as_point()?.unit;
+        if unit.grain() > self.grain {
+            return None;
+        }
+        let day = self.grain.shift(unit.first_day()?, self.count)?;
+        Some(self.grain.around(day).into())
+    }
+}
+
+/// A period of one unit of a day or more, and how many of it.
+fn one_unit(period: Period) -> Option<(Grain, u32)> {
+    let Period { years, months, weeks, days, hours: 0, minutes: 0, seconds: 0 } = period else { return None };
+    match (years, months, weeks, days) {
+        (0, 0, 0, count @ 1..) => Some((Grain::Day, count)),
+        (0, 0, count @ 1.., 0) => Some((Grain::Week, count)),
+        (0, count @ 1.., 0, 0) => Some((Grain::Month, count)),
+        (count @ 1.., 0, 0, 0) => Some((Grain::Year, count)),
+        _ => None,
+    }
+}
+
+/// The unit that "the day", "the year" is.
+fn unit(timex: &Timex) -> Option<Grain> {
+    let unknown =
+        [("XXXX-XX-XX", Grain::Day), ("XXXX-WXX", Grain::Week), ("XXXX-XX", Grain::Month), ("XXXX", Grain::Year)];
+    let unknown = unknown.iter().find(|(value, _)| timex.value == *value);
+    unknown.map(|&(_, grain)| grain).or_else(|| Some(timex.date?.as_point()?.unit.grain()))
+}
+
+/// An event that a date is counted from.
+struct Landmark<'d> {
+    /// The place of the expression among the document's.
+    at: usize,
+    step: Step,
+    sentence: Span,
+    /// From the expression to the word that tells the event.
+    span: Span,
+    kind: Option<Kind>,
+    /// The word that tells the event.
+    word: &'d str,
+    owner: Owner<'d>,
+    /// The expression that dates it in the same breath: "after his election in 2015".
+    beside: Option<usize>,
+}
+
+/// Whose event it is.
+#[derive(Clone, Copy, PartialEq)]
+enum Owner<'d> {
+    /// It is told of nobody: "the vote".
+    Nobody,
+    /// "his", "she", "the minister".
+    Someone,
+    /// The last word of the name.
+    Named(&'d str),
+}
+
+/// How many nodes behind the order word the event is looked for.
+const REACH: usize = 8;
+
+impl<'d> Landmark<'d> {
+    /// The event behind the expression at `at` of the document and its order word.
+    fn of(article: &Article<'d>, at: usize, step: Step) -> Option<Landmark<'d>> {
+        let timex = article.timexes[at].span;
+        let number = article.sentences.partition_point(|sentence| sentence.end <= timex.start);
+        let clause = article.clause(number);
+        let node = (0..clause.nodes.len()).find(|&node| clause.time(node) == Some(at))?;
+        // "prior to" is two words.
+        let first = node + if clause.is_any(node + 2, &["to"]) { 3 } else { 2 };
+        let event = if clause.is(first, Class::DETERMINER | Class::POSSESSIVE) {
+            noun(&clause, first + 1)?
+        } else {
+            let ends = |i: usize| clause.time(i).is_some() || b",;(".iter().any(|&mark| clause.is_mark(i, mark));
+            let mut reach = (first..clause.nodes.len().min(first + REACH)).take_while(|&i| !ends(i));
+            reach.find(|&i| tells(&clause, i))?
+        };
+        let kind = match clause.trigger(event) {
+            Some(trigger) => Some(trigger.kind.clone()),
+            None => super::other::kind(&clause, event).map(Kind::from),
+        };
+        let word = clause.words(event);
+        let beside = (event + 1..event + 4).find_map(|i| clause.time(i));
+        let beside = beside.filter(|&time| dates(&article.timexes[time]) && article.timexes[time].date.is_some());
+        Some(Landmark {
+            at,
+            step,
+            sentence: clause.span,
+            span: Span::new(timex.start, clause.nodes[event].span.end),
+            kind,
+            word,
+            owner: owner(&clause, first, event),
+            beside,
+        })
+    }
+
+    /// The expression with its date.
+    fn dated(&self, article: &Article<'_>, told: &[Statement]) -> Option<Timex> {
+        let timex = &article.timexes[self.at];
+        let (span, from, place) = match self.beside {
+            Some(beside) => (timex.span, article.timexes[beside].date?, article.timexes[beside].span),
+            None => {
+                let event = self.event(told)?;
+                (self.span, event.date?, event.date_span?)
+            }
+        };
+        let date = self.step.from(from)?;
+        Some(Timex {
+            span,
+            class: TimexClass::Date,
+            value: date.to_string(),
+            date: Some(date),
+            readings: Vec::new(),
+            anchor: Some(Anchor::Text(from, place)),
+            weekday: None,
+            rule: RULE,
+            ..timex.clone()
+        })
+    }
+
+    /// The statement of the event: the nearest before, else the only one behind.
+    fn event<'s>(&self, told: &'s [Statement]) -> Option<&'s Statement> {
+        let mut fits: Vec<&Statement> = told.iter().filter(|statement| self.is_told_by(statement)).collect();
+        let someone = self.owner == Owner::Someone && self.kind.as_ref().is_some_and(Kind::is_office);
+        if someone && fits.iter().any(|statement| statement.person != fits[0].person) {
+            // "Silva resigned a year after her election": of the one that the sentence tells of.
+            let here = |person: &Option<String>| {
+                let others = told
+                    .iter()
+                    .filter(|other| self.sentence.contains(other.span) && Some(&other.kind) != self.kind.as_ref());
+                others.into_iter().any(|other| other.person == *person)
+            };
+            fits.retain(|statement| here(&statement.person));
+            if fits.iter().any(|statement| statement.person != fits[0].person) {
+                return None;
+            }
+        }
+        let before = fits.iter().rev().find(|event| event.date_span.is_some_and(|span| span.start < self.span.start));
+        let only = || fits.first().filter(|_| fits.iter().all(|statement| statement.date == fits[0].date));
+        before.or_else(only).copied()
+    }
+
+    fn is_told_by(&self, statement: &Statement) -> bool {
+        // Where it is dated is asked, for a statement that is told twice may stand at either place.
+        if statement.date.is_none() || statement.date_span.is_none_or(|span| self.sentence.contains(span)) {
+            return false;
+        }
+        match &self.kind {
+            Some(kind) if kind.is_office() => {
+                let votes = *kind == Kind::Election && is_vote(&statement.kind);
+                let named = match self.owner {
+                    Owner::Named(name) => statement.person.as_deref().is_some_and(|person| person.ends_with(name)),
+                    Owner::Someone => statement.person.is_some(),
+                    Owner::Nobody => votes || statement.person.is_some(),
+                };
+                // "A year after she took office" may be counted from the appointment; days may not.
+                let starts = kind.starts_tenure() && statement.kind.starts_tenure() && self.step.grain >= Grain::Month;
+                (statement.kind == *kind || votes || starts) && named
+            }
+            Some(kind) if is_vote(kind) => is_vote(&statement.kind) || statement.kind == Kind::Election,
+            _ => {
+                !self.sentence.contains(statement.span) && words(&statement.sentence).any(|word| alike(word, self.word))
+            }
+        }
+    }
+}
+
+fn is_vote(kind: &Kind) -> bool {
+    matches!(kind, Kind::Other(word) if word == "vote" || word == "election")
+}
+
+/// The noun of "Vestrian general election", "annual gala": the first that tells a kind, else the first of all.
+fn noun(clause: &Clause<'_>, first: usize) -> Option<usize> {
+    let inside = |&i: &usize| match clause.mention(i) {
+        Some(mention) => mention.kind == MentionKind::Body,
+        None => tells(clause, i) || is_noun(clause, i),
+    };
+    let phrase = || (first..first + 4).take_while(inside);
+    phrase().find(|&i| tells(clause, i)).or_else(|| phrase().find(|&i| is_noun(clause, i)))
+}
+
+fn is_noun(clause: &Clause<'_>, at: usize) -> bool {
+    clause.nodes.get(at).is_some_and(|node| node.token.shape == Shape::Lower) && !clause.is_word(at, Class::FUNCTION)
+}
+
+/// Whether the word at `at` tells an event of a kind.
+fn tells(clause: &Clause<'_>, at: usize) -> bool {
+    clause.trigger(at).is_some() || super::other::kind(clause, at).is_some()
+}
+
+/// Whose event stands at `event`, told from `first` on.
+fn owner<'d>(clause: &Clause<'d>, first: usize, event: usize) -> Owner<'d> {
+    let of = clause.mention(event + 2).filter(|_| clause.is_any(event + 1, &["of"]));
+    if let Some(mention) = of.filter(|mention| mention.kind == MentionKind::Person) {
+        return named(clause, mention);
+    }
+    for i in first..event {
+        if clause.is(i, Class::POSSESSIVE) {
+            return Owner::Someone;
+        }
+        match clause.mention(i) {
+            Some(mention) if mention.kind == MentionKind::Person => return named(clause, mention),
+            Some(mention) if mention.kind != MentionKind::Body => return Owner::Someone,
+            _ => {}
+        }
+    }
+    Owner::Nobody
+}
+
+fn named<'d>(clause: &Clause<'d>, person: Mention) -> Owner<'d> {
+    let name = person.name.map_or("", |name| name.of(clause.text));
+    Owner::Named(name.rsplit(' ').next().unwrap_or(name))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-')
+}
+
+/// Whether two words are one, number and case aside.
+fn alike(one: &str, other: &str) -> bool {
+    let stem = |word: &'_ str| -> usize { word.trim_end_matches('s').len() };
+    one[..stem(one)].eq_ignore_ascii_case(&other[..stem(other)])
+}
+
+/// Which way the order word at the head of `rest` counts.
+fn sign(rest: &str) -> Option<i32> {
+    let rest = rest.strip_prefix(' ')?;
+    let is = |words: &str| {
+        let start = rest.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words));
+        start && rest[words.len()..].starts_with(' ')
+    };
+    ORDER.iter().find(|(_, words)| is(words)).map(|&(sign, _)| sign)
+}
+
+/// The order words of `en/relations.txt`.
+static ORDER: LazyLock<Vec<(i32, &'static str)>> = LazyLock::new(|| {
+    let entries = lexicon::entries(include_str!("../../lexicon/en/relations.txt"));
+    entries
+        .filter_map(|entry| match entry.key {
+            "later" => Some((1, entry.form)),
+            "earlier" => Some((-1, entry.form)),
+            _ => None,
+        })
+        .collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use crate::Document;
+    use crate::document::Published;
+
+    /// The statements of `text` as date, kind and the words that date them.
+    fn told(text: &str) -> Vec<String> {
+        let mut document = Document::new("d", text);
+        document.published = Some(Published { date: "2019-12-20".parse().unwrap(), how: "given".to_owned() });
+        let line = |statement: &crate::Statement| {
+            let date = statement.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
+            format!("{date} {} {}", statement.kind, statement.date_text.as_deref().unwrap_or("-"))
+        };
+        crate::extract(&document).0.iter().map(line).collect()
+    }
+
+    #[test]
+    fn counts_from_the_event_that_is_named() {
+        let vote = "Voters went to the polls on 3 May 2017, and the vote was quiet.";
+        for (text, dated) in [
+            ("The day after the vote Ivo Lund resigned as minister.", "2017-05-04 resignation The day after the vote"),
+            (
+                "Ivo Lund resigned as minister three weeks before the vote.",
+                "2017-W15 resignation three weeks before the vote",
+            ),
+            (
+                "Two months after the election, Ivo Lund resigned as minister.",
+                "2017-07 resignation Two months after the election",
+            ),
+        ] {
+            let dated = dated.replace("2017-W15", "2017-04-10/2017-04-16");
+            assert_eq!(told(&format!("{vote} {text}")).last(), Some(&dated), "{text}");
+            assert_eq!(told(&format!("{text} {vote}")).first(), Some(&dated), "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_from_what_befell_a_person() {
+        let start = "Olga Brandt was appointed consul on 6 May 2015. Ivo Lund was appointed mayor on 2 June 2016.";
+        for (text, dated) in [
+            (
+                "Two years after her appointment as consul, Brandt resigned.",
+                "2017 resignation Two years after her appointment",
+            ),
+            (
+                "Ten days after Lund was appointed, the bank failed.",
+                "2016-06-12 event Ten days after Lund was appointed",
+            ),
+            ("A year after Brandt took office the bank failed.", "2016 event A year after Brandt took office"),
+        ] {
+            assert_eq!(told(&format!("{start} {text}")).last().unwrap(), dated, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_beside_the_event_is_counted_from() {
+        let told = told("Olga Brandt, two years after her election in 2015, resigned as mayor.");
+        assert!(told.contains(&"2017 resignation two years".to_owned()), "{told:?}");
+        assert!(told.contains(&"2015 election 2015".to_owned()), "{told:?}");
+    }
+
+    #[test]
+    fn an_event_that_the_text_does_not_date_leaves_the_day_unknown() {
+        for text in [
+            "On the day before the summit, Consul Olga Brandt resigned.",
+            "Consul Olga Brandt resigned the week after the floods.",
+            "Two days after the vote Consul Olga Brandt resigned.",
+            "The summit was held on 3 May 2017. Consul Olga Brandt resigned the day after the gala.",
+        ] {
+            let told = told(text);
+            let resigned = told.iter().find(|line| line.contains("resignation")).unwrap();
+            assert!(resigned.starts_with("undated"), "{text}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn a_length_beside_a_date_is_evidence() {
+        let text =
+            "The vote was held on 3 May 2017. On 5 May 2017, three days after the vote, Consul Olga Brandt resigned.";
+        let (statements, _) = crate::extract(&Document::new("d", text));
+        let resigned = statements.last().unwrap();
+        assert_eq!(resigned.date.unwrap().to_string(), "2017-05-05");
+        let relation = &resigned.relations[0];
+        assert_eq!(relation.gap.unwrap().period.to_string(), "P3D");
+        assert_eq!(relation.text, "three days after the vote");
+        assert_eq!(relation.from, crate::statement::Target::Statement(statements[0].id.clone()));
+    }
+}
