@@ -1,5 +1,5 @@
-//! A year, or a month and its year, alone on its line: the chronicle below it counts its dates from there, whenever it
-//! was published and whatever it told in between, up to the next heading.
+//! A year, or a month and its year, alone on its line or before its title (`1931: The strike`): the chronicle below it
+//! counts its dates from there, whenever it was published and whatever it told in between, up to the next heading.
 
 use super::{Anchorer, Told};
 use crate::Span;
@@ -12,6 +12,8 @@ pub(super) struct Heading {
     told: Told,
     /// How many `#` it has; none where it is set otherwise.
     level: usize,
+    /// Whether a title follows the year, as over the paragraphs of a history.
+    titled: bool,
     /// As far as the lines below it were looked at for another.
     seen: usize,
 }
@@ -33,21 +35,39 @@ impl Anchorer<'_> {
 
     /// Takes the expression at `span` as a heading, where it is one.
     pub(super) fn head(&mut self, unit: Unit, span: Span) {
-        if matches!(unit.grain(), Grain::Year | Grain::Month)
-            && let Some(level) = alone(self.text, span)
-        {
-            self.heading = Some(Heading { told: Told { unit, span }, level, seen: span.end });
+        if !matches!(unit.grain(), Grain::Year | Grain::Month) {
+            return;
+        }
+        let heading = |level, titled| Some(Heading { told: Told { unit, span }, level, titled, seen: span.end });
+        if let Some(level) = alone(self.text, span) {
+            self.heading = heading(level, false);
+        } else if let Some(title) = Title::around(self.text, span) {
+            if title.headed {
+                self.heading = heading(title.level, true);
+            } else if self.heading.is_some_and(|heading| heading.titled) {
+                // "Between the strikes, 1932-36"
+                self.heading = None;
+            }
         }
     }
 
-    /// The year that a date without one has below a heading: that of its own line, where one was told there.
+    /// The year that a date without one has below a heading: that of its own line, where one was told there. A paragraph
+    /// tells other years in passing; only one that comes to a later month has left the year that it stands below.
     pub(super) fn headed_year(&self, span: Span) -> Option<(i32, Anchor)> {
-        let heading = self.heading?.told;
-        let of_the_line = self.year.filter(|told| {
+        let heading = self.heading?;
+        let on_the_line = |told: &Told| {
             let between = self.text.get(told.span.end..span.start);
             between.is_some_and(|between| memchr::memchr(b'\n', between.as_bytes()).is_none())
-        });
-        let told = of_the_line.unwrap_or(heading);
+        };
+        let told = if heading.titled {
+            let left = self.month.filter(|told| told.unit.year() > heading.told.unit.year()).filter(on_the_line);
+            if left.is_some() {
+                return None;
+            }
+            heading.told
+        } else {
+            self.year.filter(on_the_line).unwrap_or(heading.told)
+        };
         Some((told.unit.year()?, Anchor::Text(told.unit.into(), told.span)))
     }
 }
@@ -55,24 +75,57 @@ impl Anchorer<'_> {
 /// So many bytes of marks stand before a heading at most.
 const MARKS: usize = 16;
 
+fn is_mark(byte: &u8) -> bool {
+    b"#*_= \t\r".contains(byte)
+}
+
 /// The level of the heading that `span` is, where nothing but the marks of a heading stands beside it on its line and
 /// the line above does not run into it.
 pub(crate) fn alone(text: &str, span: Span) -> Option<usize> {
     let bytes = text.as_bytes();
-    let near = span.start.saturating_sub(MARKS);
-    let before = &bytes[near..span.start];
-    let start = match before.iter().rposition(|&byte| byte == b'\n') {
-        Some(at) => near + at + 1,
-        None if near == 0 => 0,
-        None => return None,
-    };
-    let is_mark = |byte: &u8| b"#*_= \t\r".contains(byte);
+    let start = line_start(bytes, span.start, MARKS)?;
     let after = bytes[span.end..].iter().find(|&byte| !is_mark(byte) && *byte != b':');
     let marks = &bytes[start..span.start];
     let above = bytes[..start].iter().rev().skip(1).find(|&&byte| byte != b' ' && byte != b'\r');
     let apart = above.is_none_or(|byte| b"\n.!?:;)=".contains(byte)) || marks.iter().any(|byte| b"#*_=".contains(byte));
     let whole = marks.iter().all(is_mark) && after.is_none_or(|&byte| byte == b'\n');
     (apart && whole).then(|| level(&text[start..]))
+}
+
+/// So many bytes stand on either side of a year in the title of a section at most.
+const TITLE: usize = 80;
+
+/// The title of a section: a line that stands apart and is no sentence.
+struct Title {
+    /// How many `#` it has.
+    level: usize,
+    /// Whether it begins with the year and goes on with what happened in it: `1931: The strike`.
+    headed: bool,
+}
+
+impl Title {
+    /// The title that `span` stands in.
+    fn around(text: &str, span: Span) -> Option<Title> {
+        let bytes = text.as_bytes();
+        let start = line_start(bytes, span.start, TITLE)?;
+        let after = &bytes[span.end..bytes.len().min(span.end + TITLE)];
+        let (rest, below) = after.split_at(memchr::memchr(b'\n', after)?);
+        let apart = (start == 0 || bytes[..start].ends_with(b"\n\n")) && below.starts_with(b"\n\n");
+        let last = bytes[start..span.end + rest.len()].trim_ascii_end().last();
+        let no_sentence = last.is_some_and(|byte| !byte.is_ascii_punctuation() || is_mark(byte) || *byte == b')');
+        let headed = bytes[start..span.start].iter().all(is_mark)
+            && (rest.starts_with(b":") || rest.starts_with(" –".as_bytes()));
+        (apart && no_sentence).then(|| Title { level: level(&text[start..]), headed })
+    }
+}
+
+/// Where the line of `at` begins, where that is no further back than `most` bytes.
+fn line_start(bytes: &[u8], at: usize, most: usize) -> Option<usize> {
+    let near = at.saturating_sub(most);
+    match bytes[near..at].iter().rposition(|&byte| byte == b'\n') {
+        Some(at) => Some(near + at + 1),
+        None => (near == 0).then_some(0),
+    }
 }
 
 /// How many `#` the line at the beginning of `text` has as a heading.
@@ -113,6 +166,18 @@ mod tests {
     }
 
     #[test]
+    fn paragraphs_below_a_titled_year_are_of_it() {
+        let text = "1931: The strike\n\nOn 3 March Moe left. The yard had opened in May 1927. On 5 May Lie left.\n\n1932: A truce\n\n\
+            On 4 May Lie came.\n";
+        let told = ["1931", "1931-03-03", "1927-05", "1931-05-05", "1932", "1932-05-04"];
+        assert_eq!(values(text), told);
+        // A paragraph that goes on past its year has left it; a section of other years ends it.
+        let text = "1931: The strike\n\nMoe left in 1931. He came back on 2 June 1933.\n\nAfter the strike, 1933-36\n\n\
+            The yard was sold on 4 May 1936.\n";
+        assert_eq!(values(text), ["1931", "1931", "1933-06-02", "1933", "1936", "1936-05-04"]);
+    }
+
+    #[test]
     fn another_heading_or_a_year_in_prose_heads_nothing() {
         let news = |text: &str| {
             let published = Some(Published { date: "1939-06-10".parse().unwrap(), how: "given".to_owned() });
@@ -122,6 +187,8 @@ mod tests {
         assert_eq!(news("## 1931\n- 3 March: Moe signed.\n\n## Today\n\nLie left on 4 May.\n"), "1939-05-04");
         assert_eq!(news("Moe signed in 1931.\n\nLie left on 4 May.\n"), "1939-05-04");
         assert_eq!(news("Moe had signed in\n1931\nand left.\n\nLie left on 4 May.\n"), "1939-05-04");
+        assert_eq!(news("1931: Moe signed it.\n\nLie left on 4 May.\n"), "1939-05-04");
+        assert_eq!(news("1931: The strike\n\n1932-36: The truce\n\nLie left on 4 May.\n"), "1939-05-04");
         assert_eq!(news("- The treaty of\n1931.\n\nLie left on 4 May.\n"), "1939-05-04");
     }
 }
