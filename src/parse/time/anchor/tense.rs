@@ -51,6 +51,8 @@ fn before_tells(before: &str) -> Option<Tense> {
         match told {
             Some(Telling::Promise | Telling::Future) => return Some(Tense::Future),
             Some(Telling::Perfect) if until => return Some(Tense::Future),
+            // "left as planned", "as previously expected"
+            Some(Telling::Announced) if told_as(words.clone()) => {}
             Some(Telling::AnnouncedTo) if !to => participle = true,
             Some(Telling::Announced | Telling::AnnouncedTo) => return Some(announced(words)),
             Some(Telling::Past | Telling::PastCopula | Telling::Perfect) => participle = true,
@@ -62,6 +64,11 @@ fn before_tells(before: &str) -> Option<Tense> {
         }
     }
     participle.then_some(Tense::Past)
+}
+
+/// Whether "as" is the last of these words, but for asides.
+fn told_as<'t>(mut before: impl Iterator<Item = &'t str>) -> bool {
+    before.find(|word| telling(word) != Some(Telling::Aside)).is_some_and(|word| is_any(word, &["as"]))
 }
 
 /// What "due" tells after these words: "had originally been due to expire" did not come to be.
@@ -210,6 +217,7 @@ mod tests {
             ("The offer was due to expire on Monday.", future),
             ("The owners have until Monday to answer.", future),
             ("The owners stayed until Monday.", past),
+            ("The owners left as previously planned on Monday.", past),
             ("On Monday the owners left.", past),
             ("The owners left.\n\nOn Monday they plan a march.", future),
             ("Mr. Brandt said that he met Mr. Lie on Monday.", past),
