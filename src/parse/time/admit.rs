@@ -7,7 +7,7 @@ use super::Style;
 use super::expr::{Count, Expr, Length, Part, Sense, TimeOfDay, YearRef};
 use super::token::{Kind, Token};
 use crate::calendar::{Grain, Rounding, Season, Unit};
-use crate::lexicon::time::{Meaning, Reference, Small};
+use crate::lexicon::time::{Meaning, Reference, Small, Turn};
 
 /// Whether the `length` tokens from `at` are a temporal expression where they stand.
 pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, length: usize, expr: &mut Expr) -> bool {
@@ -48,6 +48,8 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
         }
         Sense::Step { .. } if expr.rule == "clock" && place.labelled() => false,
         Sense::Weekday { turn: None, .. } if single && expr.time.is_none() => place.bare_name(true) && !place.title(),
+        // "that Sun's warmth"
+        Sense::Weekday { turn: Some(Turn::This | Turn::That), .. } => !(place.is_sun() && style == Style::Prose),
         Sense::Nth(_) => !place.capital_name() && !place.compound(),
         Sense::Length(_) if expr.rule == "nth-unit" => !place.capital_name() && !place.compound(),
         Sense::Length(length) => !place.age() && !place.share(length) && (!single || place.bare_length()),

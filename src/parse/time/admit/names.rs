@@ -39,8 +39,11 @@ impl Place<'_> {
 
     /// `Sun`, that shines and is a family's and a firm's name: a day only after `on`, and where no name goes on.
     fn sun(&self) -> bool {
-        let sun = self.last.span.of(self.text).eq_ignore_ascii_case("sun");
-        sun && (self.capital_after() || !self.follows(&[Small::On]))
+        self.is_sun() && (self.capital_after() || !self.follows(&[Small::On]))
+    }
+
+    pub(super) fn is_sun(&self) -> bool {
+        self.last.span.of(self.text).eq_ignore_ascii_case("sun")
     }
 
     /// `the March elections`, `a March verdict`
@@ -57,7 +60,7 @@ impl Place<'_> {
         titled && self.style == Style::Prose && word.is_some_and(u8::is_ascii_uppercase)
     }
 
-    /// `"High Noon"`, `"60 Minutes"`: a title with its capitals between quotation marks.
+    /// `"High Noon"`, `"60 Minutes"`, `"This Week With Ida Moe"`: a title with its capitals between quotation marks.
     pub(super) fn quoted_title(&self) -> bool {
         let begins = self.first.capital || matches!(self.first.kind, Kind::Digits(..));
         if self.first.span == self.last.span || !(begins && self.last.capital) {
@@ -66,7 +69,8 @@ impl Place<'_> {
         let (before, after) = (&self.text[..self.first.span.start], &self.text[self.last.span.end..]);
         let after = after.strip_prefix(['.', ',']).unwrap_or(after);
         let opens = before.ends_with(['"', '“', '‘', '`', '\'']);
-        opens && (after.starts_with(['"', '”']) || after.starts_with("''"))
+        let goes_on = self.last.unit().is_some() && self.capital_after();
+        opens && (goes_on || after.starts_with(['"', '”']) || after.starts_with("''"))
     }
 
     /// Whether the last word means more than a time.
