@@ -9,6 +9,7 @@ use nom::sequence::preceded;
 
 use super::expr::{Expr, Part, Sense, YearRef};
 use super::number::{In, Res, digits, hyphen, one, ordinal, sign, small};
+use super::relative::phased;
 use super::token::{Kind, Token};
 use super::{clock, date};
 use crate::calendar::{Quarter, Unit};
@@ -77,12 +78,13 @@ fn next_year(year: i32, input: In<'_>) -> Option<(In<'_>, Expr)> {
     (next > year && !month && !more).then(|| (rest, Expr::new(Sense::Unit(Unit::Year(next)), "shared-century")))
 }
 
-/// Gives a date of no stated year that of the date it is joined to: `October` in `October and November 2023`.
+/// Gives a date of no stated year that of the date it is joined to: `October` in `October and November 2023`, `spring` in
+/// `spring and early summer of 1943`.
 pub(super) fn adopt_year(expr: &mut Expr, input: In<'_>) {
     let Sense::Part { year: YearRef::Unstated, part } = expr.sense else { return };
     let joined = continued(expr, input)
         .map(|(next, _, _)| next)
-        .or_else(|| preceded(joint, date::date).parse(input).ok().map(|(_, next)| next));
+        .or_else(|| preceded(joint, alt((date::date, phased(date::date)))).parse(input).ok().map(|(_, next)| next));
     if let Some(Expr { sense: Sense::Part { year: YearRef::Is(year), part: next }, .. }) = joined
         && let (Some(first), Some(second)) = (place(part), place(next))
     {
