@@ -180,6 +180,7 @@ pub(crate) enum Small {
     Fiscal,
     /// `year-ago`, `year-earlier`
     YearAgo,
+    Comparable,
     Ending,
     Year,
     That,
@@ -411,6 +412,7 @@ fn small(key: &str) -> Option<Small> {
         "past" => Small::Past,
         "fiscal" => Small::Fiscal,
         "year_ago" => Small::YearAgo,
+        "comparable" => Small::Comparable,
         "ending" => Small::Ending,
         "year" => Small::Year,
         "that" => Small::That,

@@ -21,7 +21,7 @@ use self::step::unknown;
 pub(crate) use self::tense::Tense;
 pub(super) use self::tense::tense;
 pub(super) use self::year::unit as unit_of_year;
-use super::expr::{Base, Expr, Length, Pointer, Sense, TimeOfDay, YearRef};
+use super::expr::{Base, Expr, Length, Part, Pointer, Sense, TimeOfDay, YearRef};
 use super::value::{LengthValue, SetValue, TimeValue, modifier, reference_value};
 use super::{Found, range};
 use crate::Span;
@@ -236,6 +236,10 @@ impl<'d> Anchorer<'d> {
             {
                 self.step(grain, 0, Base::Now)
             }
+            // "The full year" of news is its own, not the one that it looked ahead to.
+            Sense::Step { grain: Grain::Year, step: 0, base: Base::Text } if self.looked_ahead() => {
+                self.step(Grain::Year, 0, Base::Now)
+            }
             Sense::Step { grain, step, base } => self.step(grain, step, base),
             Sense::Offset { length, shift } => self.offset(length, shift, span),
             Sense::Nth(grain) => Value::text(unknown(grain)),
@@ -270,6 +274,12 @@ impl<'d> Anchorer<'d> {
             Genre::Narrative if self.appeared_later => None,
             Genre::Narrative => self.told(Grain::Day).or_else(|| self.told(Grain::Year)),
         }
+    }
+
+    /// Whether news told last of a year to come.
+    fn looked_ahead(&self) -> bool {
+        let told = self.year.and_then(|told| told.unit.year());
+        self.genre == Genre::News && told.zip(self.now).is_some_and(|(told, now)| told > now.year())
     }
 
     fn day_of_publication(&self) -> Option<(NaiveDate, Anchor)> {
@@ -327,7 +337,7 @@ impl<'d> Anchorer<'d> {
 /// Whether the expression compares with an earlier time, so that the text stays where it is: `a year earlier`
 fn looks_back(expr: &Expr) -> bool {
     match expr.sense {
-        Sense::YearAgo(_) => true,
+        Sense::YearAgo(_) | Sense::Part { part: Part::ReportedQuarter | Part::ReportedPeriod, .. } => true,
         Sense::Offset { shift, .. } => matches!(shift, Shift::Ago | Shift::Earlier | Shift::Before),
         _ => false,
     }

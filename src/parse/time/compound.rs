@@ -68,7 +68,7 @@ fn beside_day(input: In<'_>) -> Res<'_, Expr> {
 }
 
 fn of_days(length: Length) -> bool {
-    length.second.map_or(length.first.grain, |second| second.grain) >= Grain::Day
+    length.finest() >= Grain::Day
 }
 
 /// `the week after next`, `the month before last`

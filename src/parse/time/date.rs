@@ -135,7 +135,7 @@ fn slash(input: In<'_>) -> Res<'_, ()> {
 }
 
 /// `last year`, `of that year`, `of the same year`
-fn year_turn(input: In<'_>) -> Res<'_, YearRef> {
+pub(super) fn year_turn(input: In<'_>) -> Res<'_, YearRef> {
     let turn = one(|token| token.turn().filter(|&turn| turn != Turn::Past));
     let year = is(|token| token.means(Meaning::Small(Small::Year)));
     (opt(small(Small::Of)), opt(small(Small::The)), turn, year)
@@ -302,9 +302,11 @@ fn inner_stop(input: In<'_>) -> Res<'_, ()> {
 /// `the summer of 1943`, `summer 2007`, `winter`
 fn season_year(input: In<'_>) -> Res<'_, Expr> {
     let season = one(|token| token.meaning(|m| if let Meaning::Season(season) = m { Some(season) } else { None }));
-    let (rest, (_, season)) = (opt(small(Small::The)), season).parse(input)?;
+    let (rest, (article, season)) = (opt(small(Small::The)), season).parse(input)?;
+    // "Prices will fall in 2020."
+    let verb = article.is_none() && season == Season::Autumn && small(Small::In)(rest).is_ok();
+    let (rest, year) = opt(verify(year_after, |_| !verb)).parse(rest)?;
     // "the winter of 1943-44" is told by its first year.
-    let (rest, year) = opt(year_after).parse(rest)?;
     let rest = match (season, year) {
         (Season::Winter, Some(YearRef::Is(first))) => winter_end(rest, first).unwrap_or(rest),
         _ => rest,
@@ -324,11 +326,8 @@ pub(super) fn quarter_year(input: In<'_>) -> Res<'_, Expr> {
     let named = (opt(fiscal), ordinal, opt(hyphen), quarter).map(|(_, number, _, ())| number);
     let sign = one(|token| token.meaning(|m| if let Meaning::QuarterName(number) = m { Some(number) } else { None }));
     let number = map_opt(alt((named, sign)), Quarter::from_number);
-    let before = alt((
-        terminated(year_turn, is(|token| token.kind == Kind::Possessive)),
-        preceded(opt(small(Small::The)), year_figures).map(YearRef::Is),
-    ));
-    let (rest, (_, before, _, quarter)) = (opt(small(Small::The)), opt(before), opt(hyphen), number).parse(input)?;
+    let (rest, (_, before, _, quarter)) =
+        (opt(small(Small::The)), opt(year_before), opt(hyphen), number).parse(input)?;
     // "the third-quarter profit": the article is the noun's.
     let adjective = |window: &[Token]| window[0].sign(b'-') && window[1].singular() == Some(Grain::Quarter);
     if input.first().is_some_and(|token| token.is(Small::The))
@@ -339,6 +338,12 @@ pub(super) fn quarter_year(input: In<'_>) -> Res<'_, Expr> {
     let (rest, after) = opt(year_after).parse(rest)?;
     let year = before.or(after).unwrap_or(YearRef::Unstated);
     Ok((rest, part(year, Part::Quarter(quarter), "quarter")))
+}
+
+/// `last year's`, `the 1988`, before a part of it
+fn year_before(input: In<'_>) -> Res<'_, YearRef> {
+    let turned = terminated(year_turn, is(|token| token.kind == Kind::Possessive));
+    alt((turned, preceded(opt(small(Small::The)), year_figures).map(YearRef::Is))).parse(input)
 }
 
 fn fiscal(input: In<'_>) -> Res<'_, ()> {
@@ -352,8 +357,16 @@ fn holiday(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, part(year.unwrap_or(YearRef::Unstated), Part::Holiday(holiday), "holiday")))
 }
 
-/// `the first half of 2023`, `the latter half of 2008`
+/// `the first half of 2023`, `the latter half of 2008`, `this year's first half`
 fn half_year(input: In<'_>) -> Res<'_, Expr> {
+    let of = alt((preceded(small(Small::Of), year), year_turn));
+    let before = (year_before, half).map(|(year, half)| (half, year));
+    let (rest, (half, year)) = preceded(opt(small(Small::The)), alt(((half, of), before))).parse(input)?;
+    Ok((rest, part(year, Part::Half(half), "half")))
+}
+
+/// `first half`, `latter half`
+fn half(input: In<'_>) -> Res<'_, Half> {
     let which = one(|token| {
         token.meaning(|m| match m {
             Meaning::Ordinal(1) => Some(Half::H1),
@@ -362,9 +375,7 @@ fn half_year(input: In<'_>) -> Res<'_, Expr> {
         })
     });
     let half = is(|token| token.means(Meaning::Half));
-    let of = alt((preceded(small(Small::Of), year), year_turn));
-    let (rest, (_, half, _, (), year)) = (opt(small(Small::The)), which, opt(hyphen), half, of).parse(input)?;
-    Ok((rest, part(year, Part::Half(half), "half")))
+    (which, opt(hyphen), half).map(|(which, _, ())| which).parse(input)
 }
 
 /// `the 1990s`, `'80s`, `the nineties`, `the 480s BC`; `the 1400s` are a century

@@ -11,9 +11,13 @@ use super::token::Token;
 use crate::calendar::{Grain, Rounding};
 use crate::lexicon::time::{Meaning, Reference, Shift, Small, Turn};
 
-/// `three years ago`, `a little more than 5 days later`
+/// `three years ago`, `a little more than 5 days later`, `two hours ago`; but `two hours` alone in `two hours later`, which
+/// tells no day.
 pub(super) fn offset(input: In<'_>) -> Res<'_, Expr> {
     let (rest, (length, shift)) = (length, shift).parse(input)?;
+    if length.finest() < Grain::Day && !matches!(shift, Shift::Ago | Shift::Hence) {
+        return Err(nom::Err::Error(()));
+    }
     Ok((rest, Expr::new(Sense::Offset { length, shift }, "offset")))
 }
 

@@ -87,7 +87,7 @@ pub(super) enum Sense {
     },
     /// `the second day`: one that the text does not date.
     Nth(Grain),
-    /// `the year-ago quarter`
+    /// `the year-ago quarter`, `the same month last year`
     YearAgo(Option<Grain>),
     Length(Length),
     Set(Set),
@@ -162,6 +162,8 @@ pub(super) enum Part {
     Holiday(Holiday),
     /// The quarter that the text reports on: `the 1988 quarter`.
     ReportedQuarter,
+    /// That quarter, or a year where the text tells of none: `the 1988 period`.
+    ReportedPeriod,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -215,6 +217,10 @@ pub(super) enum Set {
 impl Length {
     pub(super) fn of(count: Count, grain: Grain) -> Length {
         Length { first: Amount { count, grain }, second: None, rounding: Rounding::Stated }
+    }
+
+    pub(super) fn finest(self) -> Grain {
+        self.second.map_or(self.first.grain, |second| second.grain)
     }
 
     /// The one number of units, where it is a whole one and of one unit.

@@ -4,6 +4,7 @@
 //! the longest reading first. What was read is a meaning without a date: `anchor` goes through all of them in text
 //! order and works the dates out.
 
+mod account;
 mod admit;
 mod anchor;
 mod clock;

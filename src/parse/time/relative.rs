@@ -2,14 +2,14 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map_opt, opt, peek, verify};
+use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::preceded;
 
 use super::expr::{Base, Count, Expr, Length, Part, Pointer, Sense, TimeOfDay, YearRef};
 use super::heads::Choice;
 use super::number::{In, Res, hyphen, is, one, sign, small};
 use super::token::Token;
-use crate::calendar::{Grain, Quarter, Rounding};
+use crate::calendar::{Grain, Rounding};
 use crate::lexicon::time::{Meaning, Phase, Reference, Shift, Small, Turn};
 use crate::timex::Modifier;
 
@@ -23,15 +23,16 @@ pub(super) const RELATIVES: Choice = Choice::new(
     84,
     &[
         around_named_day,
+        super::account::compared,
         named_day,
         super::compound::told_by_day,
         super::compound::unit_beyond,
         turned_month,
-        year_ago,
+        super::account::year_ago,
+        super::account::reported_period,
         day_before,
         turned_unit,
-        reported_period,
-        year_under_report,
+        super::account::year_under_report,
         year_end,
         the_unit,
     ],
@@ -126,24 +127,6 @@ fn turned_month(input: In<'_>) -> Res<'_, Expr> {
         _ => part,
     };
     Ok((rest, Expr::new(Sense::Part { year: YearRef::Turn(turn), part }, "turned-month")))
-}
-
-/// `the year-ago quarter`, `the comparable year-earlier period`, `year-ago`
-fn year_ago(input: In<'_>) -> Res<'_, Expr> {
-    let ordinal = (super::number::ordinal, opt(hyphen)).map(|(number, _)| number);
-    let period = is(|token| token.is(Small::Period)).map(|()| None);
-    let unit = alt((one(Token::singular).map(Some), period));
-    let full = (opt(small(Small::The)), small(Small::YearAgo), opt(ordinal), unit).map(|(_, (), number, unit)| {
-        match number.and_then(Quarter::from_number) {
-            Some(quarter) if unit == Some(Grain::Quarter) => {
-                Sense::Part { year: YearRef::Turn(Turn::Previous), part: Part::Quarter(quarter) }
-            }
-            _ => Sense::YearAgo(unit),
-        }
-    });
-    alt((full, small(Small::YearAgo).map(|()| Sense::YearAgo(None))))
-        .map(|sense| Expr::new(sense, "year-ago"))
-        .parse(input)
 }
 
 /// `the day before`, `the year after`, `the night before`
@@ -250,33 +233,10 @@ pub(super) fn turned_unit(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, Expr { modifier, ..step(unit, count, base, "turned-unit") }))
 }
 
-/// `the latest period`, `the same period`, `the 1988 quarter`, `the 1988 period`
-fn reported_period(input: In<'_>) -> Res<'_, Expr> {
-    let period = is(|token| token.is(Small::Period));
-    let quarter = is(|token| token.singular() == Some(Grain::Quarter));
-    let year = || super::date::year_figures.map(YearRef::Is);
-    let latest = is(|token| matches!(token.turn(), Some(Turn::Latest)));
-    let latest = (&latest, &period).map(|_| Sense::Step { grain: Grain::Quarter, step: 0, base: Base::Reported });
-    let of_year = (year(), &period).map(|(year, ())| Sense::Part { year, part: Part::Whole });
-    let quarter_of = (year(), quarter).map(|(year, ())| Sense::Part { year, part: Part::ReportedQuarter });
-    preceded(small(Small::The), alt((latest, of_year, quarter_of)))
-        .map(|sense| Expr::new(sense, "reported-period"))
-        .parse(input)
-}
-
 /// `year-end`, `the year's end`
 fn year_end(input: In<'_>) -> Res<'_, Expr> {
     let (rest, _) = (opt(small(Small::The)), small(Small::YearEnd)).parse(input)?;
     Ok((rest, Expr { modifier: Some(Modifier::End), ..step(Grain::Year, 0, Base::Now, "year-end") }))
-}
-
-/// `the year ended`, `the fiscal year ending`: a length; the end is told after it.
-fn year_under_report(input: In<'_>) -> Res<'_, Expr> {
-    let year = is(|token| token.singular() == Some(Grain::Year));
-    let lead = (opt(small(Small::The)), opt(small(Small::Full)), opt(small(Small::Fiscal)), opt(hyphen));
-    let (rest, _) = (lead, year, peek(small(Small::Ending))).parse(input)?;
-    let length = Length::of(Count::Exact(1), Grain::Year);
-    Ok((rest, Expr::new(Sense::Length(length), "year-ended")))
 }
 
 /// `the quarter`, `the week`, `the fiscal year`, `the weekend`

@@ -13,7 +13,7 @@ use crate::lexicon::time::{Reference, Shift, Turn};
 pub(super) fn settled(text: &str, expr: Expr, span: Span) -> Expr {
     let sense = match expr.sense {
         // Hours are not counted from a day.
-        Sense::Offset { length, .. } if finest(length) < Grain::Day => Sense::Length(length),
+        Sense::Offset { length, .. } if length.finest() < Grain::Day => Sense::Length(length),
         Sense::Length(length) if expr.rule == "duration" && ahead(text, length, span) => {
             Sense::Offset { length, shift: Shift::Hence }
         }
@@ -40,7 +40,7 @@ pub(super) fn follows(text: &str, span: Span, words: &[&str]) -> bool {
 
 /// `will be redeemed in five years`, but not `the first in five years`, nor `in a quarter that brings a loss`.
 fn ahead(text: &str, length: Length, span: Span) -> bool {
-    let counted = finest(length) >= Grain::Day && length.first.grain != Grain::Quarter;
+    let counted = length.finest() >= Grain::Day && length.first.grain != Grain::Quarter;
     counted
         && follows(text, span, &["in"])
         && match tense(text, span) {
@@ -57,7 +57,3 @@ fn lasts(text: &str, span: Span) -> bool {
 }
 
 const LASTING: [&str; 3] = ["the next", "the last", "the past"];
-
-fn finest(length: Length) -> Grain {
-    length.second.map_or(length.first.grain, |second| second.grain)
-}

@@ -1,9 +1,10 @@
 //! The quarter that a report of accounts is about, and what it is compared with: `the year-ago quarter`.
 
-use chrono::Datelike;
+use chrono::{Datelike, Days};
 
 use super::super::Found;
-use super::super::expr::{Base, Expr, Sense};
+use super::super::expr::{Base, Expr, Part, Sense};
+use super::step::unknown;
 use super::{Anchorer, Told, Value};
 use crate::Span;
 use crate::calendar::{Grain, Quarter, Unit};
@@ -11,8 +12,11 @@ use crate::scan::sentence::sentences;
 use crate::timex::Anchor;
 
 impl Anchorer<'_> {
-    /// `the year-ago quarter`
+    /// `the year-ago quarter`, `the same month last year`
     pub(super) fn year_ago(&self, grain: Option<Grain>, span: Span) -> Value {
+        if let Some(grain @ (Grain::Day | Grain::Week | Grain::Month)) = grain {
+            return self.same_unit_before(grain);
+        }
         let quarter = self.compared(span).filter(|_| !self.of_months(span));
         match (quarter, self.now()) {
             (Some(told), Some((_, anchor))) if grain != Some(Grain::Year) => self.quarter_before(told.unit, 1, anchor),
@@ -23,6 +27,29 @@ impl Anchorer<'_> {
             (_, Some((day, anchor))) => Value::anchored(Unit::Year(day.year() - 1), Some(anchor)),
             _ => Value::text("XXXX"),
         }
+    }
+
+    /// The same day, week or month of the year before the one that the text is at.
+    fn same_unit_before(&self, grain: Grain) -> Value {
+        let told = self.base(Base::Text, grain);
+        let before = told.and_then(|(day, anchor)| Some((Grain::Year.shift(day, -1)?, anchor)));
+        before.map_or_else(
+            || Value::text(unknown(grain)),
+            |(day, anchor)| Value::anchored(grain.around(day), Some(anchor)),
+        )
+    }
+
+    /// The part that a report calls `quarter` or `period`: the quarter that it is about, where it is about one.
+    pub(super) fn reported(&self, part: Part, span: Span) -> Part {
+        let quarter = match part {
+            Part::ReportedQuarter => self.reported_quarter().map(|(_, quarter)| quarter),
+            Part::ReportedPeriod => match self.compared(span).filter(|_| !self.of_months(span)) {
+                Some(Told { unit: Unit::Quarter(_, quarter), .. }) => Some(quarter),
+                _ => None,
+            },
+            _ => None,
+        };
+        quarter.map_or(part, Part::Quarter)
     }
 
     /// The same quarter, so many years before.
@@ -53,7 +80,9 @@ impl Anchorer<'_> {
         let ended = ["ended", "ending"].iter().any(|word| between.eq_ignore_ascii_case(word));
         let end = ended.then(|| self.certain(&end.expr, end.span))?;
         let day = end.unit.filter(|unit| unit.grain() <= Grain::Month)?.last_day()?;
-        Some(Value::anchored(Grain::Quarter.around(day), end.anchor))
+        // The quarter of accounts that ended on July 2 or 31 is, by most of its months, the second.
+        let middle = day.checked_sub_days(HALF_A_QUARTER)?;
+        Some(Value::anchored(Grain::Quarter.around(middle), end.anchor))
     }
 
     /// The quarter that what stands at `span` is compared with: that of the sentence, else the one that the text is about.
@@ -72,6 +101,8 @@ impl Anchorer<'_> {
         self.months.is_some_and(|months| self.one_sentence(months, span))
     }
 }
+
+const HALF_A_QUARTER: Days = Days::new(45);
 
 /// How far from the figures of this year those of the last may stand, in bytes.
 const REACH: usize = 300;

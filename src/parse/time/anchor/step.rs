@@ -67,7 +67,7 @@ impl Anchorer<'_> {
             let Count::Exact(count) = amount.count else { return vague };
             at = at.and_then(|at| amount.grain.shift(at, i32::try_from(count).ok()?.checked_mul(sign)?));
         }
-        let finest = length.second.map_or(grain, |second| second.grain);
+        let finest = length.finest();
         let Some(at) = at.filter(|_| finest >= Grain::Day) else { return vague };
         Value::anchored(finest.around(at), Some(anchor))
     }

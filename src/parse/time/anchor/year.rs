@@ -16,10 +16,7 @@ use crate::timex::{Anchor, Reading};
 impl Anchorer<'_> {
     /// `March`, `June last year`, `the third quarter`
     pub(super) fn part(&self, year: YearRef, part: Part, weekday: Option<Weekday>, span: Span) -> Value {
-        let part = match (part, self.reported_quarter()) {
-            (Part::ReportedQuarter, Some((_, quarter))) => Part::Quarter(quarter),
-            _ => part,
-        };
+        let part = self.reported(part, span);
         match year {
             YearRef::Is(year) => whole(year, part),
             YearRef::Short(short) => whole(self.full_year(short), part),
@@ -96,9 +93,7 @@ impl Anchorer<'_> {
                     let past = ahead > FAR_AHEAD && tense(self.text, span) == Some(Tense::Past);
                     year - i32::from(past)
                 }
-                Part::Month(_) if follows(self.text, span, &["by", "until", "till", "through"]) => {
-                    soonest(now, part, 0)
-                }
+                Part::Month(_) if self.up_to(span) => soonest(now, part, 0),
                 Part::Month(_) if soon(now, part) && !self.opens_past(span) => nearest(now, part),
                 _ => match tense(self.text, span) {
                     Some(Tense::Past) => latest(now, part, 0),
@@ -125,6 +120,12 @@ impl Anchorer<'_> {
             Some((day, anchor)) => Some(self.narrated_year(day, anchor, part)),
             None => self.default_year.map(|year| (year, published)),
         }
+    }
+
+    /// `by March`, `through March`; but `fell through March` tells of the past.
+    fn up_to(&self, span: Span) -> bool {
+        follows(self.text, span, &["by", "until", "till"])
+            || follows(self.text, span, &["through"]) && tense(self.text, span) != Some(Tense::Past)
     }
 
     /// `In January she left.`
@@ -206,7 +207,7 @@ fn soonest(day: NaiveDate, part: Part, least: i32) -> i32 {
 /// The part of a known year.
 pub(in crate::parse::time) fn unit(year: i32, part: Part) -> Option<Unit> {
     Some(match part {
-        Part::Whole | Part::ReportedQuarter => Unit::Year(year),
+        Part::Whole | Part::ReportedQuarter | Part::ReportedPeriod => Unit::Year(year),
         Part::Half(half) => Unit::Half(year, half),
         Part::Quarter(quarter) => Unit::Quarter(year, quarter),
         Part::Season(season) => Unit::Season(year, season),
@@ -239,7 +240,7 @@ fn no_year(part: Part) -> Value {
         Part::Holiday(Holiday::Fixed(month, day)) => Unit::DayOfYear(month, day),
         Part::Holiday(_) => return Value::text("XXXX-XX-XX"),
         Part::ReportedQuarter => return Value::text("XXXX-QX"),
-        Part::Whole => return Value::text("XXXX"),
+        Part::Whole | Part::ReportedPeriod => return Value::text("XXXX"),
     };
     Value { unit: None, date: Some(Date::from(unit)), ..Value::unit(unit) }
 }
