@@ -31,13 +31,22 @@ impl Starts {
     }
 
     /// The places of `text` where a run of letters that may be one of the words begins, or one of digits; in order.
+    #[inline]
     pub(crate) fn of<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
-        let runs = Runs { bytes: text.as_bytes(), figures: self.figures, next: 0, base: 0, begun: 0 };
-        runs.filter(move |&at| {
-            let four = four(&text.as_bytes()[at..]);
-            let place = place(four);
-            self.bits[place / 64] & (1 << (place % 64)) != 0 || four.to_le_bytes()[0].is_ascii_digit()
-        })
+        Places { starts: self, bytes: text.as_bytes(), next: 0, before: Before::default(), base: 0, found: 0 }
+    }
+
+    /// Those of the letters at `begun`, places of a block, that may begin one of the words.
+    #[inline]
+    fn among(&self, window: &Window, begun: u64) -> u64 {
+        let (mut left, mut found) = (begun, 0);
+        while left != 0 {
+            let at = left.trailing_zeros() as usize % BLOCK;
+            left &= left - 1;
+            let place = place(four(&window[at..]));
+            found |= (self.bits[place / 64] >> (place % 64) & 1) << at;
+        }
+        found
     }
 }
 
@@ -62,56 +71,77 @@ fn place(four: u32) -> usize {
     (four & 0x1F | four >> 3 & 0x3E0 | four >> 6 & 0x7C00) as usize
 }
 
-/// Where runs of ASCII letters and of digits begin.
-struct Runs<'t> {
+/// Goes through a text block by block.
+struct Places<'t> {
+    starts: &'t Starts,
     bytes: &'t [u8],
-    figures: bool,
     /// The first byte not yet looked at.
     next: usize,
-    /// Where the block begins that was looked at last, and the beginnings in it that are not yet given, a bit each.
+    before: Before,
+    /// Where the block begins that was looked at last, and the places in it that are not yet given, a bit each.
     base: usize,
-    begun: u64,
+    found: u64,
 }
 
 /// The bytes that are looked at in one step.
 const BLOCK: usize = 64;
 
-impl Iterator for Runs<'_> {
+/// A block, and as many bytes after it as are loaded at a place.
+type Window = [u8; BLOCK + 3];
+
+/// What stands before a block, a bit each.
+#[derive(Default)]
+struct Before {
+    letter: u64,
+    digit: u64,
+}
+
+impl Iterator for Places<'_> {
     type Item = usize;
 
     #[inline]
     fn next(&mut self) -> Option<usize> {
-        while self.begun == 0 {
+        while self.found == 0 {
             let rest = self.bytes.get(self.next..).filter(|rest| !rest.is_empty())?;
-            let before = self.next.checked_sub(1).map_or(b' ', |before| self.bytes[before]);
-            self.begun = match rest.first_chunk() {
-                Some(block) => begun(block, before, self.figures),
+            self.found = match rest.first_chunk() {
+                Some(window) => self.look_at(window),
                 None => {
-                    let mut block = [0; BLOCK];
-                    block[..rest.len()].copy_from_slice(rest);
-                    begun(&block, before, self.figures)
+                    let mut window = [0; BLOCK + 3];
+                    window[..rest.len()].copy_from_slice(rest);
+                    self.look_at(&window)
                 }
             };
             (self.base, self.next) = (self.next, self.next + BLOCK);
         }
-        let at = self.base + self.begun.trailing_zeros() as usize;
-        self.begun &= self.begun - 1;
+        let at = self.base + self.found.trailing_zeros() as usize;
+        self.found &= self.found - 1;
         Some(at)
     }
 }
 
-/// The bytes of a block at which a run of letters begins, or one of digits that stands after no letter.
-fn begun(block: &[u8; BLOCK], before: u8, figures: bool) -> u64 {
-    let mut earlier = [before; BLOCK];
-    earlier[1..].copy_from_slice(&block[..BLOCK - 1]);
-    let mut begun = [0; BLOCK];
-    for (begun, (&byte, &before)) in begun.iter_mut().zip(block.iter().zip(&earlier)) {
-        let word_before = u8::from(is_letter(before)) | u8::from(before.is_ascii_digit());
-        let letter = u8::from(is_letter(byte)) & !u8::from(is_letter(before));
-        *begun = letter | u8::from(byte.is_ascii_digit()) & u8::from(figures) & !word_before;
+impl Places<'_> {
+    /// The places in the next block.
+    #[inline]
+    fn look_at(&mut self, window: &Window) -> u64 {
+        let block = window.first_chunk().unwrap_or(&[0; BLOCK]);
+        let letters = bits(block, is_letter);
+        let digits = if self.starts.figures { bits(block, |byte| byte.is_ascii_digit()) } else { 0 };
+        let (after_letter, after_digit) = (letters << 1 | self.before.letter, digits << 1 | self.before.digit);
+        self.before = Before { letter: letters >> (BLOCK - 1), digit: digits >> (BLOCK - 1) };
+        // A figure begins with a digit that stands after no letter.
+        self.starts.among(window, letters & !after_letter) | digits & !after_digit & !after_letter
+    }
+}
+
+/// The bytes of a block that are so, a bit each.
+#[inline]
+fn bits(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
+    let mut are = [0; BLOCK];
+    for (are, &byte) in are.iter_mut().zip(block) {
+        *are = u8::from(is(byte));
     }
     // Eight bytes of 0 or 1 become eight bits: the product brings each to its place in the highest byte.
-    let eights = begun.as_chunks::<8>().0.iter().rev();
+    let eights = are.as_chunks::<8>().0.iter().rev();
     eights.fold(0, |bits, eight| bits << 8 | u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56)
 }
 
