@@ -21,7 +21,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
         _ => {}
     }
     let error = match std::str::from_utf8(bytes) {
-        Ok(text) => return Decoded { text: text.into(), remark: nul(bytes) },
+        Ok(text) => return Decoded { text: text.into(), remark: None },
         Err(error) => error,
     };
     let line = 1 + bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count();
@@ -38,7 +38,8 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     }
 }
 
-fn nul(bytes: &[u8]) -> Option<String> {
+/// What to say of a text file with NUL bytes in it.
+pub(crate) fn nul(bytes: &[u8]) -> Option<String> {
     let count = memchr::memchr_iter(0, bytes).count();
     let bytes = if count == 1 { "byte" } else { "bytes" };
     (count > 0).then(|| format!("holds {count} NUL {bytes}; is it a text file, and in UTF-8?"))
@@ -90,6 +91,6 @@ mod tests {
     fn utf16_and_nul_are_told() {
         assert_eq!(decode(b"\xFF\xFE1\x009\x00").text, "19");
         assert_eq!(decode(b"\xFE\xFF\x001\x009").text, "19");
-        assert!(decode(b"1954\0").remark.unwrap().starts_with("holds 1 NUL byte;"));
+        assert!(nul(b"1954\0").unwrap().starts_with("holds 1 NUL byte;"));
     }
 }

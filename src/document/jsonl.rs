@@ -1,5 +1,7 @@
 //! JSON Lines: one document an object, one object a line.
 
+mod flat;
+
 use std::borrow::Cow;
 
 use serde::Deserialize;
@@ -29,7 +31,10 @@ pub fn from_json(line: &[u8]) -> Result<Parsed, Error> {
     if !decoded.text.trim_start().starts_with('{') {
         return Err(Error::not_an_object());
     }
-    let fields: Fields<'_> = serde_json::from_str(&decoded.text).map_err(|error| Error::json("a document", error))?;
+    let fields = match flat::fields(&decoded.text) {
+        Some(fields) => fields,
+        None => serde_json::from_str(&decoded.text).map_err(|error| Error::json("a document", error))?,
+    };
     let id = match fields.id.ok_or_else(|| Error::missing("id"))? {
         Id::Text(id) => id.into_owned(),
         Id::Number(id) => id.to_string(),
@@ -78,7 +83,7 @@ fn is_english(language: &str) -> bool {
     ["", "en", "eng", "english"].iter().any(|known| known.eq_ignore_ascii_case(tag))
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 struct Fields<'l> {
     #[serde(borrow)]
     id: Option<Id<'l>>,
@@ -100,7 +105,7 @@ struct Fields<'l> {
     language: Option<Cow<'l, str>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, PartialEq, Deserialize)]
 #[serde(untagged, expecting = "expected a string or a number as `id`")]
 enum Id<'l> {
     Number(serde_json::Number),

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 pub fn from_text(id: impl Into<String>, bytes: &[u8]) -> Parsed {
     let id = id.into();
     let decoded = encoding::decode(bytes);
-    let mut remarks: Vec<String> = decoded.remark.into_iter().collect();
+    let mut remarks: Vec<String> = decoded.remark.or_else(|| encoding::nul(bytes)).into_iter().collect();
     remarks.extend(foreign(&decoded.text).map(str::to_owned));
     if decoded.text.trim().is_empty() {
         remarks.push("holds no text".to_owned());
