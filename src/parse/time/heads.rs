@@ -8,6 +8,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::{PoisonError, RwLock};
 
 use super::expr::Expr;
 use super::number::{In, Res};
@@ -102,10 +103,9 @@ impl Heads {
 pub(super) fn tell(tokens: &mut [Token]) {
     KNOWN.with_borrow_mut(|known| {
         for at in 0..tokens.len() {
-            let (first, second) = (tokens[at], tokens.get(at + 1).copied());
+            let heads = known.heads(&tokens[at], tokens.get(at + 1));
             known.told += 1;
-            tokens[at].serial = known.told;
-            tokens[at].heads = known.heads(&first, second.as_ref());
+            (tokens[at].heads, tokens[at].serial) = (heads, known.told);
         }
     });
 }
@@ -114,58 +114,101 @@ thread_local! {
     static KNOWN: RefCell<Known> = RefCell::default();
 }
 
-/// What was asked before on this thread.
+/// What a thread has learned.
 #[derive(Default)]
 struct Known {
     /// What tokens begin before whatever stands next, by class.
     alone: Vec<Option<Heads>>,
-    /// What they begin before their neighbour, by the classes and flags of both.
-    pairs: HashMap<u32, Heads, BuildHasherDefault<Multiply>>,
+    /// What they begin before their neighbour, by the classes of both.
+    pairs: Asked,
     /// How many tokens were told.
     told: u64,
 }
 
+type Asked = HashMap<u32, Heads, BuildHasherDefault<Multiply>>;
+
+/// What any thread has asked of the productions. What one has learned it keeps to itself, so that this is seldom locked.
+static ASKED: RwLock<Asked> = RwLock::new(HashMap::with_hasher(BuildHasherDefault::new()));
+
 impl Known {
+    #[inline]
     fn heads(&mut self, first: &Token, second: Option<&Token>) -> Heads {
         let alone = self.alone(first);
         if alone == Heads::default() {
             return alone;
         }
-        let flags =
-            |token: &Token| u32::from(token.glued) | u32::from(token.followed) << 1 | u32::from(token.capital) << 2;
-        let next = second.map_or(0, |second| (1 + class(second.kind) as u32) << 3 | flags(second));
-        let key = (class(first.kind) as u32) << 18 | flags(first) << 15 | next;
-        debug_assert!(next < 1 << 15 && class(first.kind) < 1 << 14);
-        if let Some(heads) = self.pairs.get(&key) {
-            return *heads;
+        let key = u32::from(first.class.0) << 16 | second.map_or(0, |second| second.class.0.into());
+        match self.pairs.get(&key) {
+            Some(heads) => *heads,
+            None => self.of_pair(key, &Token { heads: alone, ..*first }, second),
         }
-        let with = |token: &Token, heads| Token { heads, serial: NO_SERIAL, ..*token };
-        let second = second.map(|second| with(second, self.alone(second)));
-        let heads = of_pair(&with(first, alone), second.as_ref());
+    }
+
+    #[cold]
+    fn of_pair(&mut self, key: u32, first: &Token, second: Option<&Token>) -> Heads {
+        let heads = asked(key, || {
+            let with = |token: &Token, heads| Token { heads, serial: NO_SERIAL, ..*token };
+            let second = second.map(|second| with(second, self.alone(second)));
+            of_pair(&with(first, first.heads), second.as_ref())
+        });
         self.pairs.insert(key, heads);
         heads
     }
 
+    #[inline]
     fn alone(&mut self, token: &Token) -> Heads {
-        let class = class(token.kind);
-        if self.alone.len() <= class {
-            self.alone.resize(class + 1, None);
+        match self.alone.get(token.class.kind()) {
+            Some(Some(heads)) => *heads,
+            _ => self.of_any(token),
         }
-        *self.alone[class].get_or_insert_with(|| of_any(token))
+    }
+
+    #[cold]
+    fn of_any(&mut self, token: &Token) -> Heads {
+        let kind = token.class.kind();
+        // No token has the class 0.
+        let heads = asked(kind as u32, || of_any(token));
+        self.alone.resize(self.alone.len().max(kind + 1), None);
+        self.alone[kind] = Some(heads);
+        heads
     }
 }
 
-/// Numbers the kinds that the productions tell apart; figures by how many they are.
-fn class(kind: Kind) -> usize {
-    match kind {
-        Kind::Possessive => 0,
-        Kind::Nth(_) => 1,
-        Kind::Plural(..) => 2,
-        Kind::Tenths(_) => 3,
-        Kind::Beyond => 4,
-        Kind::Digits(_, length) => 5 + usize::from(length).min(FIGURES.len() - 1),
-        Kind::Sign(sign) => 5 + FIGURES.len() + usize::from(sign & 127),
-        Kind::Word(word) => 5 + FIGURES.len() + 128 + usize::from(word.number),
+/// What was asked under this key before, on whatever thread, or else what comes of asking.
+fn asked(key: u32, ask: impl FnOnce() -> Heads) -> Heads {
+    let known = ASKED.read().unwrap_or_else(PoisonError::into_inner).get(&key).copied();
+    known.unwrap_or_else(|| {
+        let heads = ask();
+        ASKED.write().unwrap_or_else(PoisonError::into_inner).insert(key, heads);
+        heads
+    })
+}
+
+/// What the productions tell apart of a token: its kind, where a figure is known by how many digits it has, and how it
+/// stands in the text. None is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Class(u16);
+
+impl Class {
+    #[inline]
+    pub(super) fn of(kind: Kind, glued: bool, followed: bool, capital: bool) -> Class {
+        let kind = match kind {
+            Kind::Possessive => 1,
+            Kind::Nth(_) => 2,
+            Kind::Plural(..) => 3,
+            Kind::Tenths(_) => 4,
+            Kind::Beyond => 5,
+            Kind::Digits(_, length) => 6 + usize::from(length).min(FIGURES.len() - 1),
+            Kind::Sign(sign) => 6 + FIGURES.len() + usize::from(sign & 127),
+            Kind::Word(word) => 6 + FIGURES.len() + 128 + usize::from(word.number),
+        };
+        debug_assert!(kind < 1 << 13);
+        Class((kind as u16) << 3 | u16::from(glued) | u16::from(followed) << 1 | u16::from(capital) << 2)
+    }
+
+    /// The number of its kind.
+    fn kind(self) -> usize {
+        usize::from(self.0 >> 3)
     }
 }
 
@@ -282,14 +325,15 @@ impl Hasher for Multiply {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{tests::texts, token};
+    use super::super::tests::texts;
+    use super::super::token::Cutter;
     use super::*;
 
     #[test]
     fn no_production_is_left_out_that_could_begin_there() {
+        let mut cutter = Cutter::default();
         for text in texts() {
-            let mut tokens = Vec::new();
-            token::run(&text, 0, 0, &mut tokens);
+            let tokens = cutter.run(&text, 0, 0);
             let known: Vec<Heads> = tokens.iter().map(|token| token.heads).collect();
             tokens.iter_mut().for_each(|token| token.heads = Heads::ALL);
             for (at, heads) in known.iter().enumerate() {

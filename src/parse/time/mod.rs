@@ -32,7 +32,7 @@ pub(crate) use self::cue::{Cue, Told, cues};
 use self::expr::{Expr, Sense};
 use self::heads::Choice;
 use self::number::{In, Res, one, small};
-use self::token::Token;
+use self::token::{Cutter, Token};
 use crate::Span;
 use crate::document::Document;
 use crate::lexicon::time::{Meaning, Reference, Small, Turn};
@@ -66,23 +66,22 @@ enum Style {
 /// A text of no more bytes is a message.
 const MESSAGE: usize = 280;
 
-/// News has an expression in about so many bytes, and few runs have more tokens: room for them is made at once.
+/// News has an expression in about so many bytes: room for them is made at once.
 const EXPRESSION: usize = 150;
-const RUN: usize = 32;
 const MANY: usize = 1024;
 
 /// Reads the expressions around the hits, which are in order.
 fn read(text: &str, hits: impl Iterator<Item = usize>) -> Vec<Found> {
     let style = if text.len() <= MESSAGE { Style::Message } else { Style::Prose };
     let mut found = Vec::with_capacity((text.len() / EXPRESSION).min(MANY));
-    let mut tokens = Vec::with_capacity(RUN);
+    let mut cutter = Cutter::default();
     let mut done = 0;
     for hit in hits {
         if hit < done {
             continue;
         }
-        token::run(text, hit, done, &mut tokens);
-        read_run(text, style, &tokens, &mut found);
+        let tokens = cutter.run(text, hit, done);
+        read_run(text, style, tokens, &mut found);
         done = tokens.last().map_or(done, |last| last.span.end).max(done);
     }
     found

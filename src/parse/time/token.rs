@@ -4,7 +4,7 @@
 
 use chrono::Weekday;
 
-use super::heads::{self, Heads};
+use super::heads::{self, Class, Heads};
 use crate::Span;
 use crate::calendar::Grain;
 use crate::lexicon::time::{ENGLISH, Meaning, Small, Turn};
@@ -21,6 +21,8 @@ pub(super) struct Token {
     pub(super) followed: bool,
     /// Begins with a capital letter.
     pub(super) capital: bool,
+    /// What it shares with all tokens that begin the same.
+    pub(super) class: Class,
     /// The productions that it can begin where it stands.
     pub(super) heads: Heads,
     /// No other token of this thread has it.
@@ -116,51 +118,82 @@ const LONGEST_RUN: usize = 512;
 /// How many words before a hit can belong to its expression.
 const WORDS_BEFORE: usize = 10;
 
-/// The run of tokens around the hit at `hit`, not reaching back before `floor`. Reuses `tokens`.
-pub(super) fn run(text: &str, hit: usize, floor: usize, tokens: &mut Vec<Token>) {
-    tokens.clear();
-    let mut next = Some(run_start(text, hit, floor));
-    let mut end = None;
-    while tokens.len() < LONGEST_RUN
-        && let Some(at) = next
-        && let glued = end == next
-        && let Some((kind, after)) = kind(text, at, glued)
-    {
-        (next, end) = (skip_space(text, after), Some(after));
-        tokens.push(Token {
-            span: Span::new(at, after),
-            kind,
-            glued,
-            followed: next.is_some_and(|next| follows(text.as_bytes(), after, next)),
-            capital: text.as_bytes()[at].is_ascii_uppercase(),
-            heads: Heads::default(),
-            serial: heads::NO_SERIAL,
-        });
-    }
-    heads::tell(tokens);
+/// Cuts runs of tokens, in room that it keeps.
+#[derive(Default)]
+pub(super) struct Cutter {
+    tokens: Vec<Token>,
+    /// What was found on the way back to the start of a run, its first last.
+    behind: Vec<Piece>,
 }
 
-/// The first byte of the run that holds `hit`.
-fn run_start(text: &str, hit: usize, floor: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut start = word_start(bytes, hit, floor);
-    for _ in 0..WORDS_BEFORE {
-        let mut end = start;
-        let mut breaks = 0;
-        while let width @ 1.. = joint_before(&bytes[floor..end]) {
-            breaks += usize::from(bytes[end - 1] == b'\n');
-            end -= width;
+/// What stands at a byte, and where that ends.
+#[derive(Clone, Copy)]
+struct Piece {
+    at: usize,
+    kind: Kind,
+    end: usize,
+}
+
+impl Cutter {
+    /// The run of tokens around the hit at `hit`, not reaching back before `floor`.
+    pub(super) fn run(&mut self, text: &str, hit: usize, floor: usize) -> &mut [Token] {
+        self.tokens.clear();
+        let mut next = Some(self.start(text, hit, floor));
+        let mut end = None;
+        while self.tokens.len() < LONGEST_RUN
+            && let Some(at) = next
+            && let glued = end == next
+            && let Some((kind, after)) = self.piece(at).or_else(|| kind(text, at, glued))
+        {
+            (next, end) = (skip_space(text, after), Some(after));
+            let followed = next.is_some_and(|next| follows(text.as_bytes(), after, next));
+            let capital = text.as_bytes()[at].is_ascii_uppercase();
+            let class = Class::of(kind, glued, followed, capital);
+            let span = Span::new(at, after);
+            let (heads, serial) = (Heads::default(), heads::NO_SERIAL);
+            self.tokens.push(Token { span, kind, glued, followed, capital, class, heads, serial });
         }
-        let before = word_start(bytes, end, floor);
-        if before == end || breaks > 1 || !text.is_char_boundary(before) {
-            break;
-        }
-        match kind(text, before, false) {
-            Some((_, reach)) if reach >= end || is_possessive(text, reach, end) => start = before,
-            _ => break,
-        }
+        heads::tell(&mut self.tokens);
+        &mut self.tokens
     }
-    start
+
+    /// The first byte of the run that holds `hit`.
+    fn start(&mut self, text: &str, hit: usize, floor: usize) -> usize {
+        let bytes = text.as_bytes();
+        self.behind.clear();
+        let mut start = word_start(bytes, hit, floor);
+        for _ in 0..WORDS_BEFORE {
+            let mut end = start;
+            let mut breaks = 0;
+            while let width @ 1.. = joint_before(&bytes[floor..end]) {
+                breaks += usize::from(bytes[end - 1] == b'\n');
+                end -= width;
+            }
+            let before = word_start(bytes, end, floor);
+            if before == end || breaks > 1 || !text.is_char_boundary(before) {
+                break;
+            }
+            match kind(text, before, false) {
+                Some((kind, reach)) if reach >= end || is_possessive(text, reach, end) => {
+                    start = before;
+                    self.behind.push(Piece { at: before, kind, end: reach });
+                }
+                _ => break,
+            }
+        }
+        start
+    }
+
+    /// What is known to stand at `at` from the way back. No word of time begins with the `T` of a time of day, so that it
+    /// does not matter what it is glued to.
+    fn piece(&mut self, at: usize) -> Option<(Kind, usize)> {
+        while let Some(piece) = self.behind.pop_if(|piece| piece.at <= at) {
+            if piece.at == at {
+                return Some((piece.kind, piece.end));
+            }
+        }
+        None
+    }
 }
 
 /// The first byte of the word that ends at `end`, a possessive or the letters of `p.m.` taken with it.
@@ -168,6 +201,10 @@ fn word_start(bytes: &[u8], end: usize, floor: usize) -> usize {
     let word = |end: usize| end - bytes[floor..end].iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
     let start = word(end);
     let before = &bytes[floor..start];
+    // 0x99 ends U+2019 RIGHT SINGLE QUOTATION MARK.
+    if !matches!(before.last(), Some(b'.' | b'\'' | 0x99)) {
+        return start;
+    }
     let dotted = before.strip_suffix(b".").filter(|_| end - start == 1);
     let owner = before.strip_suffix(b"'").or_else(|| before.strip_suffix("’".as_bytes())).filter(|_| start < end);
     match dotted.or(owner).map(|rest| floor + rest.len()) {
