@@ -54,7 +54,7 @@ impl Words {
         }
         let mut known: Vec<_> = known.into_iter().collect();
         let first = |form: &str| first_word(form.as_bytes()).0;
-        known.sort_by_key(|(form, _)| (first(form), Reverse(form.len())));
+        known.sort_by_cached_key(|(form, _)| (first(form), Reverse(form.len())));
         let words = known.into_iter().zip(0..).map(|((form, meanings), number)| {
             let smalls =
                 meanings.iter().map(|meaning| if let Meaning::Small(small) = meaning { bit(*small) } else { 0 });

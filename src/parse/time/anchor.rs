@@ -14,6 +14,8 @@ mod step;
 mod tense;
 mod year;
 
+use std::fmt::{self, Write as _};
+
 use chrono::{Datelike, NaiveDate};
 
 pub(crate) use self::heading::alone;
@@ -87,13 +89,16 @@ struct Value {
 }
 
 impl Value {
-    fn text(text: impl ToString) -> Value {
-        Value { unit: None, date: None, text: text.to_string(), anchor: None, readings: Vec::new() }
+    fn text(value: impl fmt::Display) -> Value {
+        // Few values are longer, so that their room is made once.
+        let mut text = String::with_capacity(16);
+        // Memory takes any text.
+        let _ = write!(text, "{value}");
+        Value { unit: None, date: None, text, anchor: None, readings: Vec::new() }
     }
 
     fn unit(unit: Unit) -> Value {
-        let text = Timex3(unit).to_string();
-        Value { unit: Some(unit), date: Some(unit.into()), text, anchor: None, readings: Vec::new() }
+        Value { unit: Some(unit), date: Some(unit.into()), ..Value::text(Timex3(unit)) }
     }
 
     fn anchored(unit: Unit, anchor: Option<Anchor>) -> Value {
@@ -355,7 +360,7 @@ fn at_time(value: &mut Value, time: TimeOfDay) {
     if value.text == "XXXX" || value.text.is_empty() {
         value.text = "XXXX-XX-XX".to_owned();
     }
-    value.text.push_str(&TimeValue(time).to_string());
+    let _ = write!(value.text, "{}", TimeValue(time));
     if let (TimeOfDay::Clock { hour, minute, second, zone, .. }, Some(Unit::Day(day))) = (time, value.unit)
         && let Some(at) = day.and_hms_opt(hour.into(), minute.into(), second.unwrap_or(0).into())
     {

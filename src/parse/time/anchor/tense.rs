@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::Span;
-use crate::lexicon;
+use crate::lexicon::{self, table::WordTable};
 use crate::scan::sentence::sentences;
 
 /// Which way.
@@ -109,13 +109,11 @@ enum Telling {
     Determiner,
 }
 
-/// Words that tell a tense, sorted.
-static TELLING: LazyLock<Vec<(&str, Telling)>> = LazyLock::new(|| {
-    let mut told: Vec<_> = lexicon::entries(include_str!("../../../lexicon/en/tense.txt"))
+/// Words that tell a tense; of what stands twice the last counts.
+static TELLING: LazyLock<WordTable<Telling>> = LazyLock::new(|| {
+    lexicon::entries(include_str!("../../../lexicon/en/tense.txt"))
         .filter_map(|entry| Some((entry.form, telling_of(entry.class, entry.key)?)))
-        .collect();
-    told.sort_by_key(|&(form, _)| form);
-    told
+        .collect()
 });
 
 /// What a line of the table tells; `None` where its heading or key is unknown, which a test rules out.
@@ -136,12 +134,11 @@ fn telling_of(class: &str, key: &str) -> Option<Telling> {
 }
 
 fn telling(word: &str) -> Option<Telling> {
-    let listed = TELLING.binary_search_by(|(form, _)| form.bytes().cmp(word.bytes().map(|b| b.to_ascii_lowercase())));
     let small = !word.starts_with(|c: char| c.is_ascii_uppercase());
-    match listed {
+    match TELLING.get(word) {
         // "Will", "May" and "Fed" are names.
-        Ok(at) => TELLING.get(at).map(|&(_, telling)| telling).filter(|told| small || !told.may_name()),
-        Err(_) => (word.len() > 4 && word.ends_with("ed") && small).then_some(Telling::Past),
+        Some(told) => Some(*told).filter(|told| small || !told.may_name()),
+        None => (word.len() > 4 && word.ends_with("ed") && small).then_some(Telling::Past),
     }
 }
 
