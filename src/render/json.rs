@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::diff::Difference;
 use crate::document::Document;
+use crate::eight::plain_in_json;
 use crate::finding::Finding;
 use crate::span::CodePoints;
 use crate::statement::Statement;
@@ -19,49 +20,49 @@ use crate::timex::Timex;
 /// Those of `out`.
 pub fn timexes(out: &mut dyn Write, document: &Document, timexes: &[Timex]) -> io::Result<()> {
     let mut points = CodePoints::new(&document.text);
-    let mut line = String::with_capacity(64 + TIMEX * timexes.len());
-    line.push_str(r#"{"id":"#);
+    let mut line = Vec::with_capacity(64 + TIMEX * timexes.len());
+    line.extend_from_slice(br#"{"id":"#);
     push_text(&mut line, &document.id);
-    line.push_str(r#","timexes":["#);
+    line.extend_from_slice(br#","timexes":["#);
     for (number, timex) in timexes.iter().enumerate() {
         let span = points.span(timex.span);
-        line.push_str(if number == 0 { r#"{"start":"# } else { r#",{"start":"# });
+        line.extend_from_slice(if number == 0 { br#"{"start":"# } else { br#",{"start":"# });
         push_number(&mut line, span.start);
-        line.push_str(r#","end":"#);
+        line.extend_from_slice(br#","end":"#);
         push_number(&mut line, span.end);
-        line.push_str(r#","text":"#);
+        line.extend_from_slice(br#","text":"#);
         push_text(&mut line, timex.span.of(&document.text));
-        line.push_str(r#","type":""#);
-        line.push_str(timex.class.as_str());
-        line.push_str(r#"","value":"#);
+        line.extend_from_slice(br#","type":""#);
+        line.extend_from_slice(timex.class.as_str().as_bytes());
+        line.extend_from_slice(br#"","value":"#);
         push_text(&mut line, &timex.value);
         if let Some(modifier) = timex.modifier {
-            line.push_str(r#","mod":""#);
-            line.push_str(modifier.as_str());
-            line.push('"');
+            line.extend_from_slice(br#","mod":""#);
+            line.extend_from_slice(modifier.as_str().as_bytes());
+            line.push(b'"');
         }
-        line.push('}');
+        line.push(b'}');
     }
-    line.push_str("]}\n");
-    out.write_all(line.as_bytes())
+    line.extend_from_slice(b"]}\n");
+    out.write_all(&line)
 }
 
 /// The bytes that an expression takes, about.
 const TIMEX: usize = 96;
 
 /// Appends `text` as a string of JSON.
-fn push_text(line: &mut String, text: &str) {
-    if text.bytes().any(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
-        // A string always has its JSON.
-        line.push_str(&serde_json::to_string(text).unwrap_or_default());
+fn push_text(line: &mut Vec<u8>, text: &str) {
+    if plain_in_json(text.as_bytes()) < text.len() {
+        // A string always has its JSON, and memory takes it.
+        let _ = serde_json::to_writer(line, text);
     } else {
-        line.push('"');
-        line.push_str(text);
-        line.push('"');
+        line.push(b'"');
+        line.extend_from_slice(text.as_bytes());
+        line.push(b'"');
     }
 }
 
-fn push_number(line: &mut String, number: usize) {
+fn push_number(line: &mut Vec<u8>, number: usize) {
     let mut digits = [0; 20];
     let mut first = digits.len();
     let mut left = number;
@@ -73,7 +74,7 @@ fn push_number(line: &mut String, number: usize) {
             break;
         }
     }
-    line.extend(digits[first..].iter().map(|&digit| char::from(digit)));
+    line.extend_from_slice(&digits[first..]);
 }
 
 /// The lines of `timeline extract`: a statement each.
