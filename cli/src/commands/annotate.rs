@@ -47,12 +47,12 @@ impl Annotate {
     }
 
     fn jsonl(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
-        let annotate = |document: &Document| {
-            let mut line = Vec::new();
-            json::timexes(&mut line, document, &timeline::annotate(document)).map(|()| line)
-        };
+        let annotate =
+            |document: &Document, lines: &mut Vec<u8>| json::timexes(lines, document, &timeline::annotate(document));
         common.output.write(|out| {
-            self.input.each(common.threads, problems, Need::Date, annotate, |_, _, line| out.write_all(&line?))
+            self.input.lines(common.threads, problems, Need::Date, annotate, |_, _, written, line| {
+                written.and_then(|()| out.write_all(line))
+            })
         })
     }
 

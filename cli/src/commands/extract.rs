@@ -24,26 +24,23 @@ pub(crate) struct Extract {
 impl Extract {
     pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
         let Some(rules) = self.rules.read(problems) else { return Ok(()) };
-        // Lines are written where their document is read, for the thread that puts them in order is one alone.
-        let extract = |document: &Document| {
+        let extract = |document: &Document, lines: &mut Vec<u8>| {
             let (mut statements, diagnostics) = timeline::extract_with(document, &rules);
             if let Some(first) = statements.first_mut() {
                 first.source = Some(Box::new(document.into()));
             }
-            let mut lines = Vec::new();
-            let written = json::statements(&mut lines, &statements).map(|()| lines);
-            (statements.len(), diagnostics, written)
+            (statements.len(), diagnostics, json::statements(lines, &statements))
         };
         common.output.write(|out| {
-            self.input.each(
+            self.input.lines(
                 common.threads,
                 problems,
                 Need::Page,
                 extract,
-                |problems, place, (count, diagnostics, lines)| {
+                |problems, place, (count, diagnostics, written), lines| {
                     problems.diagnose(place, &diagnostics);
                     problems.progress.statements(count);
-                    out.write_all(&lines?)
+                    written.and_then(|()| out.write_all(lines))
                 },
             )
         })

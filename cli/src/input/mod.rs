@@ -6,9 +6,11 @@ mod sort;
 mod statements;
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 use std::fs;
 use std::io::{self, Read};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -41,12 +43,15 @@ pub(crate) struct Input {
     genre: Option<GenreName>,
 }
 
-/// What is kept of a document when its text is let go.
-struct Source {
+/// What is kept of a document when its text is let go, and what came of it.
+struct Outcome<R> {
     place: Place,
-    info: DocumentInfo,
+    id: String,
     /// What was odd in its bytes.
     diagnostics: Vec<Diagnostic>,
+    result: R,
+    /// The lines that were written for it, as a range of those of its block.
+    lines: Range<usize>,
 }
 
 /// Where a document stands: `articles/a.txt`, `articles.jsonl:7`.
@@ -99,8 +104,28 @@ impl Input {
         work: impl Fn(&Document) -> R + Sync,
         mut sink: impl FnMut(&mut Problems, &Place, R) -> io::Result<()>,
     ) -> io::Result<()> {
-        self.read(threads, problems, need, work, |problems, outcome| match outcome {
-            Ok((source, result)) => sink(problems, &source.place, result),
+        self.lines(
+            threads,
+            problems,
+            need,
+            |document, _| work(document),
+            |problems, place, result, _| sink(problems, place, result),
+        )
+    }
+
+    /// The same for work that writes lines: they are handed on as they were written, from the room that the documents of
+    /// a block share. The thread that brings all in order is one alone, and should have little to do for each.
+    pub(crate) fn lines<R: Send>(
+        &self,
+        threads: usize,
+        problems: &mut Problems,
+        need: Need,
+        work: impl Fn(&Document, &mut Vec<u8>) -> R + Sync,
+        mut sink: impl FnMut(&mut Problems, &Place, R, &[u8]) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let work = |document: Document, lines: &mut Vec<u8>| work(&document, lines);
+        self.read(threads, problems, need, work, |problems, outcome, lines| match outcome {
+            Ok(Outcome { place, result, .. }) => sink(problems, &place, result, lines),
             Err(_) => Ok(()),
         })
     }
@@ -113,7 +138,7 @@ impl Input {
         problems: &mut Problems,
     ) -> io::Result<resolve::Input> {
         let work = |document: &Document| timeline::extract_with(document, rules);
-        self.gather(threads, problems, work, |_, extracted| extracted)
+        self.gather(threads, problems, work, |_, _, extracted| extracted)
     }
 
     /// The same, and the texts, which a report quotes.
@@ -125,9 +150,9 @@ impl Input {
     ) -> io::Result<(resolve::Input, Texts)> {
         let mut texts = Vec::new();
         let work = |document: &Document| (timeline::extract_with(document, rules), document.text.clone());
-        let input = self.gather(threads, problems, work, |source, (extracted, text)| {
-            let mut text = Text::new(&source.info.id, &*source.place.file, text);
-            text.file_line = source.place.line;
+        let input = self.gather(threads, problems, work, |id, place, (extracted, text)| {
+            let mut text = Text::new(id, &*place.file, text);
+            text.file_line = place.line;
             texts.push(text);
             extracted
         })?;
@@ -139,18 +164,19 @@ impl Input {
         threads: usize,
         problems: &mut Problems,
         work: impl Fn(&Document) -> R + Sync,
-        mut keep: impl FnMut(&Source, R) -> (Vec<Statement>, Vec<Diagnostic>),
+        mut keep: impl FnMut(&str, &Place, R) -> (Vec<Statement>, Vec<Diagnostic>),
     ) -> io::Result<resolve::Input> {
         let mut input = resolve::Input::default();
-        self.read(threads, problems, Need::Page, work, |problems, outcome| {
+        let work = |document: Document, _: &mut Vec<u8>| (work(&document), DocumentInfo::from(document));
+        self.read(threads, problems, Need::Page, work, |problems, outcome, _| {
             match outcome {
-                Ok((source, result)) => {
-                    let (statements, diagnostics) = keep(&source, result);
-                    problems.diagnose(&source.place, &diagnostics);
+                Ok(Outcome { place, id, diagnostics: odd, result: (result, info), .. }) => {
+                    let (statements, diagnostics) = keep(&id, &place, result);
+                    problems.diagnose(&place, &diagnostics);
                     problems.progress.statements(statements.len());
-                    input.documents.push(source.info);
+                    input.documents.push(info);
                     input.statements.extend(statements);
-                    input.diagnostics.extend(source.diagnostics);
+                    input.diagnostics.extend(odd);
                     input.diagnostics.extend(diagnostics);
                 }
                 // What could not be read belongs into the result too: its reader should know what is missing.
@@ -169,42 +195,53 @@ impl Input {
         threads: usize,
         problems: &mut Problems,
         need: Need,
-        work: impl Fn(&Document) -> R + Sync,
-        mut sink: impl FnMut(&mut Problems, Result<(Source, R), Lost>) -> io::Result<()>,
+        work: impl Fn(Document, &mut Vec<u8>) -> R + Sync,
+        mut sink: impl FnMut(&mut Problems, Result<Outcome<R>, Lost>, &[u8]) -> io::Result<()>,
     ) -> io::Result<()> {
         let files = files::expand(&self.files);
         problems.progress.expect(files.iter().flatten().map(Found::size).sum());
         let blocks = files.into_iter().flat_map(blocks::of);
-        let parse = |block: Block| -> (usize, Vec<_>) {
+        let parse = |block: Block| -> (usize, Vec<_>, Vec<u8>) {
             let size = block.size();
-            let mut outcomes = Vec::new();
-            block.read(|read| outcomes.push(read.map(|(place, parsed)| self.finish(place, parsed, need, &work))));
-            (size, outcomes)
+            let (mut outcomes, mut lines) = (Vec::new(), Vec::new());
+            block.read(|read| {
+                outcomes.push(read.map(|(place, parsed)| self.finish(place, parsed, need, &work, &mut lines)));
+            });
+            (size, outcomes, lines)
         };
         let mut ids = HashMap::new();
-        pipeline::map(blocks, threads, parse, |(size, outcomes)| {
+        pipeline::map(blocks, threads, parse, |(size, outcomes, lines)| {
             problems.progress.advance(outcomes.len(), size);
             outcomes.into_iter().try_for_each(|outcome| {
                 let outcome = outcome.and_then(|outcome| unless_seen(outcome, &mut ids));
                 match &outcome {
-                    Ok((source, _)) => problems.diagnose(&source.place, &source.diagnostics),
+                    Ok(done) => problems.diagnose(&done.place, &done.diagnostics),
                     Err(Lost { place, message }) => problems.report(&format!("{place}: {message}")),
                 }
-                sink(problems, outcome)
+                let range = outcome.as_ref().map_or(0..0, |done| done.lines.clone());
+                sink(problems, outcome, &lines[range])
             })
         })
     }
 
     /// Completes the document from the command line and works on it; its text is let go.
-    fn finish<R>(&self, place: Place, parsed: Parsed, need: Need, work: impl Fn(&Document) -> R) -> (Source, R) {
+    fn finish<R>(
+        &self,
+        place: Place,
+        parsed: Parsed,
+        need: Need,
+        work: impl Fn(Document, &mut Vec<u8>) -> R,
+        lines: &mut Vec<u8>,
+    ) -> Outcome<R> {
         let Parsed { mut document, diagnostics } = parsed;
         document.genre = self.genre.map(Genre::from);
         match need {
             Need::Date => document.survey_date(self.published.as_ref()),
             Need::Page => document.survey(self.published.as_ref()),
         }
-        let result = work(&document);
-        (Source { place, info: document.into(), diagnostics }, result)
+        let (id, from) = (document.id.clone(), lines.len());
+        let result = work(document, lines);
+        Outcome { place, id, diagnostics, result, lines: from..lines.len() }
     }
 }
 
@@ -226,17 +263,21 @@ impl From<GenreName> for Genre {
 }
 
 /// Ids name documents in every output, so the second document of one name is left out.
-fn unless_seen<R>((source, result): (Source, R), ids: &mut HashMap<String, Place>) -> Result<(Source, R), Lost> {
-    let Some(earlier) = ids.get(&source.info.id) else {
-        ids.insert(source.info.id.clone(), source.place.clone());
-        return Ok((source, result));
+fn unless_seen<R>(outcome: Outcome<R>, ids: &mut HashMap<String, Place>) -> Result<Outcome<R>, Lost> {
+    let Outcome { place, id, .. } = &outcome;
+    let earlier = match ids.entry(id.clone()) {
+        Entry::Vacant(unseen) => {
+            unseen.insert(place.clone());
+            return Ok(outcome);
+        }
+        Entry::Occupied(earlier) => earlier,
     };
-    let message = if source.place.line.is_none() && source.place.file == earlier.file {
+    let message = if place.line.is_none() && place.file == earlier.get().file {
         "the file was named twice; it is read once".to_owned()
     } else {
-        format!("an earlier document has the id `{}`; this one is left out, give it another", source.info.id)
+        format!("an earlier document has the id `{id}`; this one is left out, give it another")
     };
-    Err(Lost { place: source.place.to_string(), message })
+    Err(Lost { place: place.to_string(), message })
 }
 
 fn published(text: &str) -> Result<Published, String> {
