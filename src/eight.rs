@@ -46,24 +46,6 @@ pub(crate) fn leading(set: u64) -> u32 {
     (!set & HIGH).trailing_zeros() / 8
 }
 
-/// How many of the bytes stand before the first that no string of JSON holds as it is: `"`, `\` or a control character.
-pub(crate) fn plain_in_json(bytes: &[u8]) -> usize {
-    // No branch stands between the questions nor between the bytes of a chunk, so that each is asked of all at once.
-    let is_other = |&byte: &u8| (byte == b'"') | (byte == b'\\') | (byte < b' ');
-    let (chunks, _) = bytes.as_chunks::<32>();
-    let quiet = chunks.iter().take_while(|some| !some.iter().fold(false, |any, byte| any | is_other(byte))).count();
-    for at in (quiet * 32..bytes.len()).step_by(8) {
-        let eight = load(&bytes[at..]);
-        let among = |first, last| within(eight, first, last) & !eight;
-        let others = among(0, b' ' - 1) | among(b'"', b'"') | among(b'\\', b'\\');
-        if others != 0 {
-            // What is loaded beyond the end is zero, as if a control character stood there.
-            return (at + others.trailing_zeros() as usize / 8).min(bytes.len());
-        }
-    }
-    bytes.len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,17 +77,6 @@ mod tests {
         for length in 0..=8 {
             let (letters, _) = letters_and_digits(load(&b"abcdefgh"[..length]));
             assert_eq!(leading(letters), length as u32);
-        }
-    }
-
-    #[test]
-    fn a_string_of_json_is_plain_up_to_what_has_to_be_escaped() {
-        for length in 0..80 {
-            for sign in ['"', '\\', '\n'] {
-                let text = format!("{}{sign}{}", "ä-".repeat(length), "b".repeat(length % 11));
-                assert_eq!(plain_in_json(text.as_bytes()), 3 * length, "{text}");
-            }
-            assert_eq!(plain_in_json("a".repeat(length).as_bytes()), length);
         }
     }
 }
