@@ -130,7 +130,7 @@ mod tests {
             date_text: Some("3.4.".to_owned()),
             published: "1932-04-09".parse().ok(),
             anchor: Some("the publication (1932-04-09)".to_owned()),
-            readings: vec![Reading { date: "1932-03-04".parse().unwrap(), cost: 9, because: "month first".to_owned() }],
+            readings: vec![Reading { date: "1932-03-04".parse().unwrap(), cost: 9, because: "month first".into() }],
             ..Statement::default()
         };
         resolve(Input { statements: vec![statement], ..Input::default() })

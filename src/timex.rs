@@ -1,5 +1,6 @@
 //! Temporal expressions: what [`annotate`](crate::annotate) finds.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::Weekday;
@@ -134,7 +135,7 @@ pub struct Reading {
     /// How unlikely it is beside the others: 0 is as written, dearer is less likely.
     pub cost: u32,
     /// Why it is possible: `month first`, `the year before`.
-    pub because: String,
+    pub because: Cow<'static, str>,
 }
 
 /// What an expression was counted from: recorded, never implied.

@@ -225,7 +225,7 @@ mod tests {
             let offered = crate::timex::Reading {
                 date: "1920-03-04".parse().unwrap(),
                 cost: 1,
-                because: "the year before".to_owned(),
+                because: "the year before".into(),
             };
             let statement = Statement {
                 date: "1921-03-04".parse().ok(),

@@ -36,7 +36,7 @@ use crate::timex::{Anchor, Reading, Timex, TimexClass};
 pub(super) fn anchor(document: &Document, found: &[Found]) -> Vec<Timex> {
     let mut text = Anchorer::new(document, found);
     let news = text.genre == Genre::News && document.text.len() > super::MESSAGE;
-    let mut told = found.iter().filter(|one| !(news && one.expr.casual)).copied().peekable();
+    let mut told = found.iter().filter(|one| !(news && one.expr.casual)).peekable();
     let mut timexes = Vec::with_capacity(found.len());
     while let Some(one) = told.next() {
         timexes.push(text.timex(one, told.peek().copied()));
@@ -141,8 +141,8 @@ impl<'d> Anchorer<'d> {
         }
     }
 
-    fn timex(&mut self, found: Found, next: Option<Found>) -> Timex {
-        let Found { span, expr } = found;
+    fn timex(&mut self, found: &Found, next: Option<&Found>) -> Timex {
+        let Found { span, expr } = *found;
         let expr = context::settled(self.text, expr, span);
         self.come_to(span);
         let ended = next.and_then(|end| self.quarter_ended(&expr, span, end));
@@ -318,8 +318,11 @@ impl<'d> Anchorer<'d> {
         };
         let day = |month: u8, day: u8| NaiveDate::from_ymd_opt(year, month.into(), day.into());
         let (day_first, month_first) = (day(second, first), day(first, second));
-        let reading =
-            |day: NaiveDate, because: &str, cost: u32| Reading { date: day.into(), cost, because: because.to_owned() };
+        let reading = |day: NaiveDate, because: &'static str, cost: u32| Reading {
+            date: day.into(),
+            cost,
+            because: because.into(),
+        };
         match (day_first, month_first) {
             (Some(day), Some(other)) if day != other => {
                 let readings = vec![reading(day, "day first", 0), reading(other, "month first", 1)];

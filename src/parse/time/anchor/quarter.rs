@@ -74,7 +74,7 @@ impl Anchorer<'_> {
     }
 
     /// The quarter before `ended Sept. 30`.
-    pub(super) fn quarter_ended(&mut self, expr: &Expr, span: Span, end: Found) -> Option<Value> {
+    pub(super) fn quarter_ended(&mut self, expr: &Expr, span: Span, end: &Found) -> Option<Value> {
         let Sense::Step { grain: Grain::Quarter, step: 0, base: Base::Text } = expr.sense else { return None };
         let between = self.text.get(span.end..end.span.start)?.trim();
         let ended = ["ended", "ending"].iter().any(|word| between.eq_ignore_ascii_case(word));

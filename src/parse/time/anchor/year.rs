@@ -58,12 +58,13 @@ impl Anchorer<'_> {
         }
         let mut value = Value { anchor, ..whole(year, part) };
         if let Some(date) = value.date {
-            value.readings = vec![Reading { date, cost: 0, because: "nearest year".to_owned() }];
-            for (other, because) in [(year - 1, "the year before"), (year + 1, "the year after")] {
-                if let Some(date) = date_of(other, part) {
-                    value.readings.push(Reading { date, cost: 1, because: because.to_owned() });
-                }
-            }
+            let other = |year: i32, because: &'static str| {
+                date_of(year, part).map(|date| Reading { date, cost: 1, because: because.into() })
+            };
+            value.readings.reserve_exact(3);
+            value.readings.push(Reading { date, cost: 0, because: "nearest year".into() });
+            value.readings.extend(other(year - 1, "the year before"));
+            value.readings.extend(other(year + 1, "the year after"));
         }
         value
     }
