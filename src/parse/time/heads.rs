@@ -64,14 +64,14 @@ impl Choice {
     }
 
     fn last_or_first<'t>(&self, input: In<'t>, serial: u64) -> Res<'t, Expr> {
-        let read = LAST.with(|last| match last[self.bit].get() {
-            (known, read) if known == serial && serial != NO_SERIAL => read,
-            _ => {
+        let read = LAST.with(|last| {
+            let last = &last[self.bit];
+            if last.serial.get() != serial || serial == NO_SERIAL {
                 let read = self.of(input).find_map(|production| production(input).ok());
-                let read = read.map(|(rest, expr)| (expr, input.len() - rest.len()));
-                last[self.bit].set((serial, read));
-                read
+                last.read.set(read.map(|(rest, expr)| (expr, input.len() - rest.len())));
+                last.serial.set(serial);
             }
+            last.read.get()
         });
         read.map(|(expr, length)| (&input[length..], expr)).ok_or(nom::Err::Error(()))
     }
@@ -79,11 +79,15 @@ impl Choice {
 
 thread_local! {
     /// What each choice read last.
-    static LAST: [Cell<Last>; BITS] = const { [const { Cell::new((NO_SERIAL, None)) }; BITS] };
+    static LAST: [Last; BITS] = const { [const { Last { serial: Cell::new(NO_SERIAL), read: Cell::new(None) } }; BITS] };
 }
 
-/// The serial of the first token, the expression that it begins and how many tokens that takes.
-type Last = (u64, Option<(Expr, usize)>);
+struct Last {
+    /// Of the first token.
+    serial: Cell<u64>,
+    /// The expression that it begins, and how many tokens that takes.
+    read: Cell<Option<(Expr, usize)>>,
+}
 
 /// The serial of what stands in no text.
 pub(super) const NO_SERIAL: u64 = 0;
@@ -285,11 +289,13 @@ impl Heads {
         tokens[..known.len()].copy_from_slice(known);
         let input = &tokens[..known.len() + if go_on { BEYOND } else { 0 }];
         for choice in CHOICES {
-            for (production, bit) in choice.productions.iter().zip(choice.bit..) {
+            let mut left = choice.bits(Heads(heads.0 & !self.0));
+            while let Some(production) = choice.productions.get(left.trailing_zeros() as usize) {
                 READ_ON.set(false);
-                if heads.0 & !self.0 & 1 << bit != 0 && (production(input).is_ok() || READ_ON.get()) {
-                    self.0 |= 1 << bit;
+                if production(input).is_ok() || READ_ON.get() {
+                    self.0 |= 1 << (choice.bit + left.trailing_zeros() as usize);
                 }
+                left &= left - 1;
             }
         }
     }
@@ -331,7 +337,7 @@ mod tests {
 
     #[test]
     fn no_production_is_left_out_that_could_begin_there() {
-        let mut cutter = Cutter::default();
+        let mut cutter = Cutter::new();
         for text in texts() {
             let tokens = cutter.run(&text, 0, 0);
             let known: Vec<Heads> = tokens.iter().map(|token| token.heads).collect();

@@ -74,7 +74,7 @@ const MANY: usize = 1024;
 fn read(text: &str, hits: impl Iterator<Item = usize>) -> Vec<Found> {
     let style = if text.len() <= MESSAGE { Style::Message } else { Style::Prose };
     let mut found = Vec::with_capacity((text.len() / EXPRESSION).min(MANY));
-    let mut cutter = Cutter::default();
+    let mut cutter = Cutter::new();
     let mut done = 0;
     for hit in hits {
         if hit < done {

@@ -119,7 +119,6 @@ const LONGEST_RUN: usize = 512;
 const WORDS_BEFORE: usize = 10;
 
 /// Cuts runs of tokens, in room that it keeps.
-#[derive(Default)]
 pub(super) struct Cutter {
     tokens: Vec<Token>,
     /// What was found on the way back to the start of a run, its first last.
@@ -134,7 +133,14 @@ struct Piece {
     end: usize,
 }
 
+/// Few runs have more tokens: room for them is made at once.
+const RUN: usize = 32;
+
 impl Cutter {
+    pub(super) fn new() -> Cutter {
+        Cutter { tokens: Vec::with_capacity(RUN), behind: Vec::with_capacity(WORDS_BEFORE) }
+    }
+
     /// The run of tokens around the hit at `hit`, not reaching back before `floor`.
     pub(super) fn run(&mut self, text: &str, hit: usize, floor: usize) -> &mut [Token] {
         self.tokens.clear();
