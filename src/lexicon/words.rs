@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::BitOr;
 
+use super::letters::FirstLetters;
 use super::time::{Meaning, Small};
 use crate::eight;
 
@@ -38,6 +39,7 @@ pub(crate) struct Words {
     words: Vec<Word>,
     /// Where the forms of a first word begin, and how many they are.
     firsts: FirstWords<(u16, u16)>,
+    letters: FirstLetters,
 }
 
 impl Words {
@@ -65,16 +67,17 @@ impl Words {
         for of_one in words.chunk_by(|one, next| first(one.form) == first(next.form)) {
             firsts.insert(of_one[0].form, (of_one[0].number, of_one.len() as u16));
         }
-        Words { words, firsts }
+        let letters = words.iter().map(|word| word.form).collect();
+        Words { words, firsts, letters }
     }
 
     /// The longest word or phrase of the table that stands at byte `at` of `text`, whole, and where it ends.
     pub(crate) fn at(&self, text: &str, at: usize) -> Option<(&Word, usize)> {
-        let rest = text.as_bytes().get(at..)?;
+        let rest = text.as_bytes().get(at..).filter(|rest| self.letters.may_begin(rest))?;
         let (key, length) = first_word(rest);
         let (first, count) = self.firsts.of_key(key)?;
         let mut longest = rest.len();
-        for word in &self.words[usize::from(first)..][..usize::from(count)] {
+        for word in self.words.get(first.into()..usize::from(first) + usize::from(count))? {
             let form = word.form.as_bytes();
             if !stands(form, rest, length) || form.len() > longest {
                 continue;

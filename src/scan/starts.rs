@@ -3,11 +3,12 @@
 //! A block of bytes is looked at in one step, in a shape that compilers turn into vector instructions. Of a letter that
 //! begins a word its first three say whether any of the words can stand there, which few words of a text pass.
 
-/// The first letters of some words.
+use crate::lexicon::letters::FirstLetters;
+
+/// Where some words begin.
 #[derive(Clone, Debug)]
 pub(crate) struct Starts {
-    /// A bit for each [`place`].
-    bits: Box<[u64; 512]>,
+    letters: FirstLetters,
     /// Whether figures are places too.
     figures: bool,
 }
@@ -15,19 +16,7 @@ pub(crate) struct Starts {
 impl Starts {
     /// Of `words`, which begin with ASCII letters; with every row of digits where `figures` are wanted.
     pub(crate) fn new<'w>(words: impl Iterator<Item = &'w str>, figures: bool) -> Starts {
-        let mut bits = Box::new([0; 512]);
-        for word in words {
-            let four = four(word.as_bytes());
-            // What comes after a short word is anything.
-            let seconds = if word.len() > 1 { 0..1 } else { 0..32 };
-            for second in seconds {
-                let thirds = if word.len() > 2 { 0..1 } else { 0..32 };
-                for place in thirds.map(|third| place(four | second << 8 | third << 16)) {
-                    bits[place / 64] |= 1 << (place % 64);
-                }
-            }
-        }
-        Starts { bits, figures }
+        Starts { letters: words.collect(), figures }
     }
 
     /// The places of `text` where a run of letters that may be one of the words begins, or one of digits; in order.
@@ -43,8 +32,7 @@ impl Starts {
         while left != 0 {
             let at = left.trailing_zeros() as usize % BLOCK;
             left &= left - 1;
-            let place = place(four(&window[at..]));
-            found |= (self.bits[place / 64] >> (place % 64) & 1) << at;
+            found |= u64::from(self.letters.may_begin(&window[at..])) << at;
         }
         found
     }
@@ -54,21 +42,6 @@ impl Starts {
 pub(crate) fn run(bytes: &[u8]) -> &[u8] {
     let length = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     &bytes[..length]
-}
-
-/// The first four bytes, the first of them lowest, with zeros after the last.
-#[inline]
-fn four(bytes: &[u8]) -> u32 {
-    match bytes.first_chunk() {
-        Some(four) => u32::from_le_bytes(*four),
-        None => bytes.iter().rev().fold(0, |four, &byte| four << 8 | u32::from(byte)),
-    }
-}
-
-/// The lower five bits of the first three bytes, which tell letters apart without their case.
-#[inline]
-fn place(four: u32) -> usize {
-    (four & 0x1F | four >> 3 & 0x3E0 | four >> 6 & 0x7C00) as usize
 }
 
 /// Goes through a text block by block.
@@ -125,7 +98,9 @@ impl Places<'_> {
     fn look_at(&mut self, window: &Window) -> u64 {
         let block = window.first_chunk().unwrap_or(&[0; BLOCK]);
         let letters = bits(block, is_letter);
-        let digits = if self.starts.figures { bits(block, |byte| byte.is_ascii_digit()) } else { 0 };
+        // Most blocks have no digit, which is sooner known than where they stand.
+        let figures = self.starts.figures && block.iter().fold(false, |any, byte| any | byte.is_ascii_digit());
+        let digits = if figures { bits(block, |byte| byte.is_ascii_digit()) } else { 0 };
         let (after_letter, after_digit) = (letters << 1 | self.before.letter, digits << 1 | self.before.digit);
         self.before = Before { letter: letters >> (BLOCK - 1), digit: digits >> (BLOCK - 1) };
         // A figure begins with a digit that stands after no letter.
@@ -169,7 +144,8 @@ mod tests {
     fn runs_begin_where_they_do_byte_by_byte() {
         let every: String = ('\0'..'\u{200}').flat_map(|c| [c, 'a', c, '7', c, c]).collect();
         let mixed = "On 5May, 1990s: A-b c3d ÉéZ@[`{/:x 12,000 it’s 4th";
-        let anything = Starts { bits: Box::new([u64::MAX; 512]), figures: true };
+        let letters = "abcdefghijklmnopqrstuvwxyz".split_inclusive(|_| true);
+        let anything = Starts::new(letters, true);
         for text in ["", "a", "7", "abcdefgh", "abcdefg hijkl 12345678 9", mixed, &every] {
             for from in (0..9).filter(|&from| text.is_char_boundary(from)) {
                 let text = &text[from.min(text.len())..];
