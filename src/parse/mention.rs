@@ -6,7 +6,7 @@
 
 use super::name::{name, organization};
 use super::role::{heads, role};
-use super::word::{Class, Shape, Token};
+use super::word::{Class, Shape, Token, may_be_past};
 use crate::Span;
 
 /// A noun phrase, in byte spans of the document.
@@ -68,6 +68,9 @@ pub(crate) fn mention(text: &str, tokens: &[Token]) -> Option<Mention> {
     {
         return Some(Mention { length: 1, kind: MentionKind::Pronoun, ..Mention::default() });
     }
+    if is_her(text, tokens) {
+        return Some(Mention { length: 1, kind: MentionKind::Pronoun, ..Mention::default() });
+    }
     if let Some(length) = one_of_two(text, tokens) {
         return Some(Mention { length, kind: MentionKind::Pronoun, definite: true, ..Mention::default() });
     }
@@ -111,6 +114,15 @@ fn is_lead(token: &Token) -> bool {
         | Class::OBJECT)
 }
 
+/// "her" as an object: no noun follows that would be hers.
+fn is_her(text: &str, tokens: &[Token]) -> bool {
+    let closed = tokens.get(1).is_none_or(|next| {
+        matches!(next.shape, Shape::Mark(_))
+            || next.shape == Shape::Lower && next.is(Class::PREPOSITION | Class::CONJUNCTION | Class::TIME)
+    });
+    closed && tokens[0].span.of(text).eq_ignore_ascii_case("her") && heads(text, &tokens[1..]).is_none()
+}
+
 /// `both`, `the former`, `the latter` before a verb, for people told before.
 fn one_of_two(text: &str, tokens: &[Token]) -> Option<usize> {
     let word = |i: usize| tokens.get(i).map_or("", |token| token.span.of(text));
@@ -120,7 +132,8 @@ fn one_of_two(text: &str, tokens: &[Token]) -> Option<usize> {
         _ => return None,
     };
     let next = tokens.get(length)?;
-    (next.shape == Shape::Lower && next.is(Class::BE | Class::HAVE | Class::MODAL | Class::TRIGGER)).then_some(length)
+    let verb = next.is(Class::BE | Class::HAVE | Class::MODAL | Class::TRIGGER) || may_be_past(next.span.of(text));
+    (next.shape == Shape::Lower && verb && !next.is(Class::ROLE | Class::ROLE_MODIFIER)).then_some(length)
 }
 
 /// What goes before the noun: "the country's new", "Norway's former", "Norwegian".
@@ -185,11 +198,11 @@ fn lead(text: &str, tokens: &[Token]) -> Lead {
             lead.length += 2;
         } else if token.shape == Shape::Lower
             && lead.definite
-            && token.is(Class::ROLE)
+            && !token.is(Class::FUNCTION | Class::TRIGGER | Class::TIME)
             && rest.get(1).is_some_and(|t| t.shape == Shape::Genitive)
             && heads(text, &rest[2..]).is_some()
         {
-            // "the governor's chief of staff"
+            // "the governor's chief of staff", "the district's superintendent"
             lead.length += 2;
         } else if token.shape == Shape::Lower
             && token.is(Class::BODY)

@@ -91,6 +91,10 @@ pub(crate) fn organization(tokens: &[Token]) -> Option<usize> {
     if let Some(head) = head {
         // What follows a head is another name ("European Commission Jean Petit"), unless the head opens ("Bank Norwegian").
         let own = if head == 0 { run } else { head + 1 };
+        // "Carrier Group 5"
+        if tokens.get(own).is_some_and(|next| next.shape == Shape::Number && !next.is(Class::TIME)) {
+            return Some(own + 1);
+        }
         return Some(own + if own == run { complement(&tokens[own..]) } else { 0 });
     }
     let place = tokens[..run].iter().take_while(|token| token.is(Class::COUNTRY | Class::STATE)).count();

@@ -83,7 +83,7 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
         }
         if token.is(Class::ROLE) {
             last = Some(i);
-        } else if !token.is(Class::ROLE_MODIFIER) && !joins(&tokens[i..], i, last) {
+        } else if !token.is(Class::ROLE_MODIFIER) && !joins(text, &tokens[i..], i, last) {
             break;
         }
         i += 1;
@@ -94,10 +94,14 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
 
 /// Whether a word that is no part of offices stands between two that are: "culture and information minister",
 /// "chief commercial officer".
-fn joins(tokens: &[Token], at: usize, last: Option<usize>) -> bool {
+fn joins(text: &str, tokens: &[Token], at: usize, last: Option<usize>) -> bool {
     let [word, next, ..] = tokens else { return false };
     if last.is_some_and(|last| last + 1 == at) && word.shape == Shape::Lower && !word.is(Class::FUNCTION) {
         return next.is(Class::ROLE) && next.shape == Shape::Lower;
+    }
+    // "Chief Customer Officer"
+    if last == Some(0) && at == 1 && word.shape == Shape::Capital && !word.is(Class::FUNCTION) {
+        return next.is_capital() && next.span.of(text).eq_ignore_ascii_case("officer");
     }
     let led = at > 0 && last.is_none_or(|last| last + 1 < at);
     led && is_and(word) && next.is(Class::ROLE_MODIFIER)

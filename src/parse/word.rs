@@ -187,6 +187,17 @@ pub(crate) fn class(word: &str) -> Class {
     LEXICON.class(word.as_bytes())
 }
 
+/// Whether a word looks like a verb in the past: "opened", "began".
+pub(crate) fn may_be_past(word: &str) -> bool {
+    word.ends_with("ed") || PAST.get(word).is_some()
+}
+
+/// Verbs whose past does not end in "-ed".
+static PAST: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    let words = section_lines(include_str!("../lexicon/en/verbs.txt"), "[past]").flat_map(str::split_whitespace);
+    words.map(|word| (word, ())).collect()
+});
+
 /// Whether an office may be named in `text`: without one of these words none is read.
 pub(crate) fn may_name_office(text: &str) -> bool {
     let offices = &*OFFICES;
@@ -452,9 +463,11 @@ impl Lexicon {
         if known.0 & !(Class::PLACE | Class::BODY).0 != 0 {
             return known;
         }
-        let singular = word.split_last().filter(|(last, _)| matches!(last, b's' | b'S'));
-        let singular = singular.and_then(|(_, word)| self.words.get(word));
-        if singular.is_some_and(|class| class.has(Class::ROLE)) { known | Class::ROLE } else { known }
+        // "ambassadors", "mayor-elect"
+        let head = word.split_last().filter(|(last, _)| matches!(last, b's' | b'S')).map(|(_, word)| word);
+        let head = head.or_else(|| word.strip_suffix(b"-elect")).or_else(|| word.strip_suffix(b"-designate"));
+        let head = head.and_then(|word| self.words.get(word));
+        if head.is_some_and(|class| class.has(Class::ROLE)) { known | Class::ROLE } else { known }
     }
 
     /// Gives the words of countries, peoples and states their classes, the longest name first.

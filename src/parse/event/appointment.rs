@@ -11,13 +11,20 @@
 use super::clause::Clause;
 use super::draft::Draft;
 use super::trigger::{Frame, Trigger};
-use super::{accept, asked, install, noun};
+use super::{accept, asked, install, noun, term_start};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     match trigger.frame {
         Frame::Noun => noun::read(clause, at, &trigger.kind, "appointment-noun"),
         Frame::Accept => accept::read(clause, at),
         Frame::Asked => asked::read(clause, at),
+        Frame::Enter => given(clause, at, trigger),
         _ => install::read(clause, at, &trigger.kind, "appointment"),
     }
+}
+
+/// "Hansen was given command of the 2nd Fleet"
+fn given(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
+    let passive = clause.verb(at).passive;
+    if passive { term_start::enter(clause, at, trigger) } else { Vec::new() }
 }

@@ -22,6 +22,7 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
     let rumour = |i: usize| (i + 1..i + 3).any(|j| says(clause, j, Sense::Rumour));
     let denied = |i: usize| says(clause, i, Sense::Deny) && leads(i) || says(clause, i, Sense::Reject) && rumour(i);
     let untrue = |i: usize| clause.is_any(i, &["not"]) && clause.is_any(i + 1, &["true"]) && leads(i + 1);
+    let claimed = |i: usize| says(clause, i, Sense::Claim) && leads(i);
     let reports = |i: usize| says(clause, i, Sense::Rumour) && leads(i);
     let false_ones = |i: usize| clause.is(i, Class::BE) && says(clause, i + 1, Sense::False);
     // "there is no truth to claims that", "at no time was", "neither Hansen nor Silva"
@@ -30,7 +31,7 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
             || clause.is_any(i + 1, &["neither"]) && (i + 2..at).any(|j| clause.is_any(j, &["nor"]))
     };
     let opens_neither = clause.is_any(0, &["neither"]) && (1..at).any(|j| clause.is_any(j, &["nor"]));
-    (0..at).any(|i| denied(i) || untrue(i) || none(i))
+    (0..at).any(|i| denied(i) || claimed(i) || untrue(i) || none(i))
         || opens_neither
         || (0..at).any(reports) && (at..clause.nodes.len()).any(false_ones)
         || is_open(clause, at)
@@ -101,6 +102,7 @@ pub(crate) fn is_condition(clause: &Clause<'_>) -> bool {
 enum Sense {
     Deny,
     Reject,
+    Claim,
     Offer,
     Rumour,
     False,
@@ -118,6 +120,7 @@ static SENSES: LazyLock<WordTable<Sense>> = LazyLock::new(|| {
     let sections = [
         ("[deny]", Sense::Deny),
         ("[reject]", Sense::Reject),
+        ("[claim]", Sense::Claim),
         ("[offer]", Sense::Offer),
         ("[rumour]", Sense::Rumour),
         ("[false]", Sense::False),

@@ -203,9 +203,25 @@ impl<'t> Clause<'t> {
         }
         // "demanded that he be dismissed"
         if verb.passive && !infinitive && self.is_any(verb.start, &["be"]) {
+            // "will retire in May and be succeeded by"
+            let planned = self.is_any(verb.start.wrapping_sub(1), &["and"])
+                && (0..verb.start).any(|i| self.is_any(i, &["will", "shall"]));
+            verb.certainty = verb.certainty.max_doubt(if planned { Certainty::Planned } else { Certainty::Demanded });
+        }
+        // "demanded that Ana Silva step down": of one person the plain form is no statement.
+        if form == Form::Base && !verb.auxiliary && !infinitive && self.is_wished(verb.start) {
             verb.certainty = verb.certainty.max_doubt(Certainty::Demanded);
         }
         verb
+    }
+
+    /// Whether a single person stands before `start` whom a "that" leads to.
+    fn is_wished(&self, start: usize) -> bool {
+        let Some(subject) = self.subject(start).filter(|&s| s + 1 == start) else { return false };
+        let person =
+            self.mention(subject).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun));
+        let leads = |i: usize| self.nodes[i].token.span.of(self.text) == "that";
+        person && (subject.saturating_sub(1)..=subject).any(leads)
     }
 
     /// Whether the words before an infinitive make it a fact: "was forced to", "took the initiative to".
@@ -266,9 +282,20 @@ impl<'t> Clause<'t> {
         if self.is(before, Class::RELATIVE) || self.is_any(before, &["that"]) {
             let antecedent = before.checked_sub(1)?;
             let antecedent = self.before_comma(antecedent)?;
+            // "in favour of his son, who took the throne": nobody that is named.
+            let kin = self.mention(antecedent).is_none() && self.nodes[antecedent].token.shape == Shape::Lower;
+            if kin && antecedent > 0 && self.is(antecedent - 1, Class::POSSESSIVE) {
+                return None;
+            }
             return self.mention(antecedent).map(|_| self.head_of(antecedent)).or_else(|| self.leftwards(before));
         }
         if self.is_mark(before, b',') || self.is_mark(before, b')') || self.is_mark(before, b'-') {
+            // "The envoys, Ana Silva and Jens Hansen, presented": the last of the row.
+            let person = |i: usize| self.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+            let joined = before >= 3 && self.is_any(before - 2, &["and"]) && person(before - 1) && person(before - 3);
+            if joined && self.is_mark(before, b',') {
+                return Some(before - 1);
+            }
             // "Ana Silva, a lawyer from Lima, was": the mention before the opening mark.
             let mut i = before;
             while let Some(j) = i.checked_sub(1) {
@@ -312,9 +339,10 @@ impl<'t> Clause<'t> {
     }
 
     /// Who says "I" at `at`: the one named beside a verb of saying behind the closing mark.
-    fn speaker(&self, at: usize) -> Option<usize> {
+    pub(crate) fn speaker(&self, at: usize) -> Option<usize> {
         let close = (at..self.nodes.len()).find(|&i| self.is_mark(i, b'"'))?;
-        let named = |i: &usize| self.mention(*i).is_some_and(|m| m.kind == MentionKind::Person);
+        let named =
+            |i: &usize| self.mention(*i).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun));
         let near = close + 1..self.nodes.len().min(close + 4);
         near.clone().any(|i| self.is(i, Class::SAY)).then(|| near.clone().find(named))?
     }
@@ -398,7 +426,10 @@ fn is_time(text: &str, timex: &Timex, tokens: &[Token]) -> bool {
 
 /// Whether the word at `at` belongs to an office rather than tells an event: "sacked fire chief Jens Hansen".
 fn is_modifier(tokens: &[Token], at: usize) -> bool {
-    let office = tokens[at].is(Class::ROLE_MODIFIER) && tokens.get(at + 1).is_some_and(|next| next.is(Class::ROLE));
+    let next = tokens.get(at + 1);
+    // "appoints retired police general Ana Silva"
+    let held = tokens[at].is(Class::FORMER) && next.is_some_and(|next| next.is(Class::ROLE | Class::ROLE_MODIFIER));
+    let office = held || tokens[at].is(Class::ROLE_MODIFIER) && next.is_some_and(|next| next.is(Class::ROLE));
     let object = at.checked_sub(1).is_some_and(|before| tokens[before].is(Class::TRIGGER | Class::DETERMINER));
     office && object
 }

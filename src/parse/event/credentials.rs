@@ -15,6 +15,7 @@ use crate::statement::Kind;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person};
+use super::people;
 use super::slot::{authority, office};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
@@ -59,7 +60,10 @@ fn presented(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
     let to = (after..after + 10).find(|&i| clause.is_any(i, &["to", "with"]) && clause.time(i + 1).is_none());
     draft.by = to.and_then(|to| recipient(clause, to + 1));
     let named = (after..after + 12).find(|&i| clause.is_any(i, &["as"])).and_then(|i| office(clause, i));
-    vec![draft.with_role(named, clause.mention(subject))]
+    let envoy = |&person: &usize| {
+        Draft { person: Person::Node(person), ..draft.clone() }.with_role(named, clause.mention(person))
+    };
+    people::row(clause, subject).iter().map(envoy).collect()
 }
 
 /// "received the credentials of Ambassador Jens Hansen"
@@ -72,11 +76,25 @@ fn received(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
         return Vec::new();
     }
     let group = clause.verb(verb);
-    let mut draft = Draft::new(clause, at, Kind::Credentials, "credentials-received", Person::Node(person));
-    draft.by = authority(clause, clause.subject(group.start));
-    draft.certainty = group.certainty;
-    let named = office(clause, person + 1).filter(|_| clause.is_any(person + 1, &["as"]));
-    vec![draft.with_role(named, clause.mention(person))]
+    let mut envoys = people::onwards(clause, person);
+    let last = envoys.last().map_or(person, |&last| last) + 1;
+    envoys.extend(another(clause, last));
+    let by = authority(clause, clause.subject(group.start));
+    let draft = |person: usize| {
+        let draft = Draft::new(clause, at, Kind::Credentials, "credentials-received", Person::Node(person));
+        let named = office(clause, person + 1).filter(|_| clause.is_any(person + 1, &["as"]));
+        Draft { by, certainty: group.certainty, ..draft.with_role(named, clause.mention(person)) }
+    };
+    envoys.into_iter().map(draft).collect()
+}
+
+/// "and of the Ambassador of Norway, Ana Silva"
+fn another(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let and = at + usize::from(clause.is_mark(at, b','));
+    let of = and + 1;
+    let named = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    let joined = clause.is_any(and, &["and"]) && clause.is_any(of, &["of", "from"]);
+    (of + 1..of + 4).find(named).filter(|_| joined)
 }
 
 /// Who receives: "the Russian head of state Ana Silva", "President Silva", "the Norwegian government".

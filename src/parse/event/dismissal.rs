@@ -13,9 +13,9 @@ use crate::statement::Certainty;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person};
-use super::slot::{agent, authority, office, row};
+use super::slot::{agent, authority, office};
 use super::trigger::{Frame, Trigger};
-use super::{certainty, noun};
+use super::{certainty, noun, people};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     if trigger.frame == Frame::Noun {
@@ -30,23 +30,27 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     // "dismissed Hansen's complaint" is about the complaint.
     let owns = |i: usize| clause.nodes.get(i + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
     let is_person = |i: usize| {
-        is_her(clause, i)
-            || !owns(i)
-                && clause.mention(i).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
+        !owns(i) && clause.mention(i).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
     };
-    let object = named_behind(clause, at + 1).unwrap_or_else(|| clause.skip(at + 1));
+    let titled = people::behind_title(clause, at + 1);
+    let object = titled.or_else(|| headed(clause, at + 1)).unwrap_or_else(|| clause.skip(at + 1));
     let reduced = !verb.auxiliary && trigger.form.is_participle() && !is_person(object);
     let (persons, by, after) = if verb.passive || reduced {
         if reduced && !is_headline(clause, at, subject) {
             return Vec::new();
         }
-        let Some(subject) = subject else { return Vec::new() };
-        (row(clause, subject), agent(clause, at + 1), at + 1)
+        (people::subjects(clause, at, verb.start), agent(clause, at + 1), at + 1)
     } else {
         if !is_person(object) && clause.mention(object).is_none_or(|m| m.kind != MentionKind::Role || !m.definite) {
             return Vec::new();
         }
-        (vec![object], authority(clause, subject), object + 1)
+        let persons = if clause.mention(object).is_some_and(|m| m.name.is_some()) {
+            people::onwards(clause, object)
+        } else {
+            vec![object]
+        };
+        let after = persons.last().map_or(object, |&last| last) + 1;
+        (persons, authority(clause, subject), after)
     };
     // "stripped of the rank of general" leaves the office.
     if (after..after + 4).any(|i| clause.is_any(i, &["rank", "title"])) {
@@ -57,12 +61,13 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     persons
         .into_iter()
         .map(|person| {
-            let whom = if is_her(clause, person) { Person::Pronoun(person) } else { Person::Node(person) };
-            let mut draft = Draft::new(clause, at, trigger.kind.clone(), "dismissal", whom);
+            let mut draft = Draft::new(clause, at, trigger.kind.clone(), "dismissal", Person::Node(person));
             draft.by = by;
             draft.certainty = verb.certainty.max_doubt(wish(clause, subject.filter(|_| reduced)));
             // "of his office", "from his post": an office told before.
             draft.elsewhere = led && slot.is_none_or(|slot| slot.role.is_none()) && posts(clause, after);
+            // "and was relieved in 1916": of what was told before.
+            draft.elsewhere |= verb.passive && !led && clause.skip(after) > after;
             // "relieved of her duties" tells it whatever they were.
             draft.needs_role &= !(draft.elsewhere && trigger.word.starts_with("relie"));
             draft.with_role(slot.filter(|s| s.role.is_some()), clause.mention(person))
@@ -70,13 +75,12 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         .collect()
 }
 
-/// "dismissed her in May", where no noun follows that would be hers.
-fn is_her(clause: &Clause<'_>, at: usize) -> bool {
-    let closed = clause.nodes.get(at + 1).is_none_or(|next| {
-        matches!(next.token.shape, Shape::Mark(_))
-            || next.token.is(Class::PREPOSITION | Class::CONJUNCTION | Class::TIME)
-    });
-    clause.is_any(at, &["her"]) && closed
+/// "dismissed the government of Prime Minister Ana Silva": who headed it.
+fn headed(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let body = (at..at + 2).find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body))?;
+    let government = ["government", "cabinet", "administration"].iter().any(|word| clause.words(body).ends_with(word));
+    let head = clause.mention(body + 2).is_some_and(|m| m.kind == MentionKind::Person);
+    (government && head && clause.is_any(body + 1, &["of"])).then_some(body + 2)
 }
 
 /// Whether a participle without an auxiliary is a passive: "Hansen dismissed as mayor"; of one who holds an office also
@@ -93,18 +97,6 @@ fn is_headline(clause: &Clause<'_>, at: usize, subject: Option<usize>) -> bool {
 fn wish(clause: &Clause<'_>, object: Option<usize>) -> Certainty {
     let before = object.and_then(|object| object.checked_sub(1));
     before.and_then(|verb| certainty::of(clause.words(verb))).unwrap_or_default()
-}
-
-/// The person in "his predecessor, Jens Hansen", "the mayor, Ana Silva", from the node `at` on.
-fn named_behind(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    let comma = (at..at + 4).find(|&i| clause.is_mark(i, b','))?;
-    let title = |i: usize| {
-        clause.is(i, Class::POSSESSIVE | Class::DETERMINER)
-            || clause.is_any(i, &["predecessor", "successor", "deputy"])
-            || clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role)
-    };
-    let person = clause.mention(comma + 1).is_some_and(|m| m.kind == MentionKind::Person);
-    (comma > at && (at..comma).all(title) && person).then_some(comma + 1)
 }
 
 /// "of his duties", "from the post"

@@ -92,6 +92,7 @@ impl Draft {
             self.role = slot.role;
             self.organization = slot.organization;
             self.shares_role |= slot.shares_role;
+            self.heir_of = self.heir_of.or(slot.heir_of);
         } else if let Some(mention) = mention.filter(|m| !m.former) {
             self.role = mention.role;
             self.organization = mention.organization;
@@ -107,6 +108,8 @@ pub(crate) struct Slot {
     pub(crate) organization: Option<Span>,
     /// "to succeed Hansen": the office is the other's.
     pub(crate) shares_role: bool,
+    /// The node of him who is succeeded.
+    pub(crate) heir_of: Option<usize>,
     /// The node after it.
     pub(crate) end: usize,
 }

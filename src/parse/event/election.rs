@@ -9,7 +9,8 @@
 
 use super::clause::Clause;
 use super::draft::{Draft, Person};
-use super::slot::{office, row};
+use super::people::row;
+use super::slot::office;
 use super::trigger::{Frame, Trigger};
 use super::{install, noun};
 

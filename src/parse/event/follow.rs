@@ -55,8 +55,8 @@ pub(crate) struct Memory<'d> {
     left: HashSet<&'d str>,
     /// Who was told to hold which office, and in which sentence, in text order.
     holders: Vec<(usize, Span, Span)>,
-    /// The office of the event told last.
-    last: Option<Office>,
+    /// The office of the event told last, and in which sentence.
+    last: Option<(usize, Office)>,
     /// The sentences whose offices are known.
     read: HashSet<usize>,
     /// What was told of offices since somebody last asked: most documents tell nothing that does.
@@ -74,8 +74,11 @@ struct Heard {
     told: bool,
 }
 
-/// How many sentences back a pronoun reaches.
+/// How many sentences back a pronoun reaches, and "the post".
 const REACH: usize = 8;
+
+/// What one does who holds the office that stands before the name: "Governor Silva, who took office in 2018".
+const TAKES_OFFICE: &[&str] = &["office", "oath", "sworn", "inaugurated"];
 
 impl<'d> Memory<'d> {
     pub(crate) fn new(article: &Article<'d>) -> Memory<'d> {
@@ -113,16 +116,25 @@ impl<'d> Memory<'d> {
             return Vec::new();
         }
         self.settle();
+        // "was appointed to the post" far below is about another one.
+        self.last = self.last.filter(|&(sentence, _)| sentence + REACH > number);
         let mut followed: Vec<Followed> = Vec::new();
         for draft in drafts.into_iter().flat_map(|draft| both(clause, draft)) {
-            let Some(person) = self.person(article, number, clause, draft.person) else { continue };
+            // "named her chief of staff, a post she left in 2007": the one who got it.
+            let holder = followed.last().filter(|_| is_of_the_post(clause, draft.person)).map(|last| last.person);
+            let person = holder.or_else(|| self.person(article, number, clause, draft.person));
+            let Some(person) = person else { continue };
             let Some(person) = self.other_than_by(article, number, clause, &draft, person) else { continue };
             let heir = draft.heir_of.and_then(|node| self.person(article, number, clause, Person::Node(node)));
             // "dismissed Hansen and named Silva to replace him": nobody replaces himself.
-            let heir = if heir == Some(person) { self.other_before(clause, draft.at, person) } else { heir };
+            let heir = if heir == Some(person) { self.other_before(clause, &draft, person) } else { heir };
+            let heir = heir.or_else(|| {
+                let him = draft.heir_of.filter(|&him| clause.is_any(him, &["him", "her"]))?;
+                self.focus(article, number.checked_sub(1)?, REACH).filter(|_| clause.mention(him).is_some())
+            });
             let mut draft = draft;
             draft.by = draft.by.map(|by| if self.names().knows_exactly(by) { self.names().fullest(by) } else { by });
-            let told = (draft.role, draft.organization);
+            let told = self.spelled_out(&draft, person);
             let (role, organization) = match self.fuller(clause, &draft, person) {
                 Some((role, organization)) => (Some(role), organization),
                 None if told.0.is_none() => self.as_before(article, number, clause, &draft).unwrap_or(told),
@@ -188,10 +200,22 @@ impl<'d> Memory<'d> {
         Some(self.names().fullest(before)).filter(|other| Some(other.of(self.text)) != by)
     }
 
-    /// The last person named before the node `at` who is not `person`.
-    fn other_before(&self, clause: &Clause<'d>, at: usize, person: Span) -> Option<Span> {
-        let people = (0..at).rev().filter(|&i| self.is_person(clause, i)).filter_map(|i| clause.mention(i)?.name);
-        people.map(|name| self.names().fullest(name)).find(|&name| name != person)
+    /// The office of a draft, in full where it stands as "PM" and the person was told to hold it by its words.
+    fn spelled_out(&self, draft: &Draft, person: Span) -> (Option<Span>, Option<Span>) {
+        let known = self.offices.get(person.of(self.text)).filter(|(known, _)| {
+            let short = draft.role.map_or("", |role| role.of(self.text));
+            let words = known.of(self.text).split(' ').filter_map(|word| word.chars().next());
+            let acronym = short.len() > 1 && short.bytes().all(|byte| byte.is_ascii_uppercase());
+            acronym && words.take(short.len()).map(|c| c.to_ascii_uppercase()).eq(short.chars())
+        });
+        known.map_or((draft.role, draft.organization), |&(role, organization)| (Some(role), organization))
+    }
+
+    /// The last person named before the event of `draft` who is not `person`, nor the one who acts.
+    fn other_before(&self, clause: &Clause<'d>, draft: &Draft, person: Span) -> Option<Span> {
+        let people = (0..draft.at).rev().filter(|&i| self.is_person(clause, i)).filter_map(|i| clause.mention(i)?.name);
+        let by = draft.by.map(|by| self.names().fullest(by));
+        people.map(|name| self.names().fullest(name)).find(|&name| name != person && Some(name) != by)
     }
 
     /// The office in "her predecessor, Jens Hansen, resigned": the one that she holds.
@@ -232,7 +256,7 @@ impl<'d> Memory<'d> {
     fn learn(&mut self, number: usize, person: Span, office: Office) {
         self.holders.push((number, person, office.0));
         self.told.insert(person.of(self.text));
-        self.last = Some(office);
+        self.last = Some((number, office));
         let known = self.offices.entry(person.of(self.text)).or_insert(office);
         let head = |role: Span| role.of(self.text).split(" of ").next().unwrap_or_default().to_lowercase();
         if !head(known.0).ends_with(&head(office.0)) || office.0.len() > known.0.len() {
@@ -328,11 +352,19 @@ impl<'d> Memory<'d> {
         let name = one.person.of(self.text);
         let known = self.offices.get(name).copied();
         let own = followed.iter().filter(|o| o.person.of(self.text) == name).find_map(Followed::office);
-        let gained = followed.iter().filter(|o| !o.draft.kind.ends_tenure()).find_map(Followed::office);
+        // "Silva succeeds Hansen, who becomes chairman": what he gets is not what she gets.
+        let heir = one.heir.map(|heir| heir.of(self.text));
+        let others = || followed.iter().filter(|o| heir != Some(o.person.of(self.text)));
+        let gained = others().filter(|o| !o.draft.kind.ends_tenure()).find_map(Followed::office);
         // "dismissed Hansen as mayor and named Silva in his place"
         let vacated = || followed.iter().filter(|o| o.draft.kind.ends_tenure()).find_map(Followed::office);
         let left = || {
+            let gets = |office: &Office| {
+                let mut comes = followed.iter().filter(|o| o.draft.kind.starts_tenure() && o.role == Some(office.0));
+                comes.any(|o| heir == Some(o.person.of(self.text)))
+            };
             let heir = one.heir.and_then(|heir| self.offices.get(heir.of(self.text)).copied());
+            let heir = heir.filter(|office| !gets(office));
             let named = || predecessors.iter().find_map(|p| self.offices.get(p.of(self.text)).copied());
             heir.or_else(named).or_else(|| vacated().filter(|_| one.draft.kind.starts_tenure()))
         };
@@ -340,12 +372,14 @@ impl<'d> Memory<'d> {
             return gained.or(known);
         }
         let told = !matches!(one.draft.kind, Kind::Dismissal | Kind::Resignation);
+        let last = self.last.map(|(_, office)| office);
         if one.draft.shares_role && told {
             let told_before = one.draft.weak || one.draft.elsewhere;
             // "appointed in his stead": the office that was told last.
             let chosen = matches!(one.draft.kind, Kind::Appointment | Kind::Election) && one.draft.elsewhere;
-            let known = known.filter(|_| told_before && self.told.contains(name));
-            return own.or_else(left).or(gained).or(known).or(self.last.filter(|_| chosen));
+            let takes_office = TAKES_OFFICE.iter().any(|word| one.draft.trigger.of(self.text).contains(word));
+            let known = known.filter(|_| told_before && (takes_office || self.told.contains(name)));
+            return own.or_else(left).or(gained).or(known).or(last.filter(|_| chosen));
         }
         let again = one.draft.kind.starts_tenure() && one.draft.trigger.of(self.text).starts_with("re");
         let leaves = one.draft.kind.ends_tenure() || matches!(one.draft.kind, Kind::Death | Kind::Credentials);
@@ -355,7 +389,7 @@ impl<'d> Memory<'d> {
         // "was appointed minister, a post she held until 2016": the one told just before.
         let here = followed[..i].iter().filter(|o| o.person.of(self.text) == name).find_map(Followed::office);
         // "was appointed to the post": the one that was told last.
-        let last = self.last.filter(|_| one.draft.elsewhere && one.draft.kind.starts_tenure());
+        let last = last.filter(|_| one.draft.elsewhere && one.draft.kind.starts_tenure());
         let heard = here.filter(|_| one.draft.elsewhere).or(own).or(known).or(last);
         let heard = heard.filter(|_| leaves || again || one.draft.elsewhere);
         heard.or(gained.filter(|_| one.draft.shares_role))
@@ -427,7 +461,8 @@ impl<'d> Memory<'d> {
             return self.pair(article, number, clause, at).map(|pair| pair[nth]);
         }
         let people = (0..at).filter(|&i| self.is_person(clause, i) && suits(clause, i, at));
-        let found = if clause.is_any(at, &["him"]) {
+        let object = clause.is_any(at, &["him", "her"]) && clause.mention(at).is_some();
+        let found = if object {
             // The subject of its own verb is someone else.
             people.skip(1).last()
         } else {
@@ -604,6 +639,15 @@ fn seats(followed: &mut [Followed], text: &str) {
             followed[i].organization = followed.iter().filter(same).find_map(|other| other.organization);
         }
     }
+}
+
+/// Whether a pronoun is the subject behind an office that stands beside what was told just before: ", a post he left".
+fn is_of_the_post(clause: &Clause<'_>, person: Person) -> bool {
+    let Person::Node(at) = person else { return false };
+    let pronoun = clause.is_any(at, &["he", "she"]);
+    let that = usize::from(at > 0 && clause.is_any(at - 1, &["that", "which"]));
+    let post = at.checked_sub(1 + that).filter(|&post| pronoun && clause.is_word(post, Class::POSTS));
+    post.is_some_and(|post| (post.saturating_sub(3)..post).any(|i| clause.is_mark(i, b',')))
 }
 
 /// Whether a mention is neither governed by a preposition nor a possessor.

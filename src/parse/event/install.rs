@@ -3,16 +3,18 @@
 //! Active ("the board named Jens Hansen chairman"), passive ("Jens Hansen was named chairman by the board"), reduced
 //! ("Jens Hansen, elected in May, said"; "Appointed mayor in 1864, Hansen") and headline ("Hansen appointed minister").
 
+use std::sync::LazyLock;
+
 use crate::Span;
 use crate::parse::mention::{Mention, MentionKind};
-use crate::parse::word::{Class, Shape, class};
+use crate::parse::word::{Class, Shape, class, section_lines};
 use crate::statement::Kind;
 
 use super::clause::{Clause, Verb};
 use super::draft::{Draft, Person, Slot, When};
-use super::slot::{agent, aside, authority, named_behind, office, row, second_office};
+use super::slot::{agent, aside, authority, named_behind, office, second_office};
 use super::trigger::Form;
-use super::{list, serve};
+use super::{list, people, serve};
 
 /// The events that the verb at `at` tells.
 pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str) -> Vec<Draft> {
@@ -54,15 +56,9 @@ enum Holders {
 }
 
 fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
-    let subjects = |start: usize| {
-        let listed = listed(clause, at);
-        if !listed.is_empty() && clause.subject(start).is_none_or(|s| is_plural(clause, s)) {
-            return Holders::Passive(listed);
-        }
-        // "Jens Hansen and Ana Silva, who was elected": she alone.
-        let relative = start > 0 && clause.is(start - 1, Class::RELATIVE);
-        let people = |s: usize| if relative { vec![s] } else { row(clause, s) };
-        clause.subject(start).map_or(Holders::None, |s| Holders::Passive(people(s)))
+    let subjects = |start: usize| match people::subjects(clause, at, start) {
+        persons if persons.is_empty() => Holders::None,
+        persons => Holders::Passive(persons),
     };
     if verb.passive {
         return subjects(verb.start);
@@ -78,6 +74,10 @@ fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
     });
     if names {
         return Holders::Active;
+    }
+    let turned = people::subjects(clause, at, at);
+    if at == 0 && !turned.is_empty() {
+        return Holders::Passive(turned);
     }
     if at == 0 {
         // "Appointed mayor in 1864, Hansen was": the subject follows the comma.
@@ -95,54 +95,54 @@ fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
     Holders::Active
 }
 
-/// The people in a list behind a colon: "Three directors were elected: Ana Silva, Jens Hansen and Ole Lie"; "Ministers
-/// appointed today: Ana Silva (Justice), Jens Hansen (Health)".
-fn listed(clause: &Clause<'_>, at: usize) -> Vec<usize> {
-    let Some(colon) = (at..clause.nodes.len().min(at + 16)).find(|&i| clause.is_mark(i, b':')) else {
-        return Vec::new();
-    };
-    let person = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
-    let mut people = Vec::new();
-    let mut i = colon + 1;
-    while person(i) {
-        people.push(i);
-        i += 1;
-        if clause.is_mark(i, b'(') {
-            let Some(close) = (i..i + 8).find(|&i| clause.is_mark(i, b')')) else { break };
-            i = close + 1;
-        }
-        while clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and"]) {
-            i += 1;
-        }
-    }
-    people
-}
-
-/// "Three directors", "ministers": who they are is told elsewhere.
-fn is_plural(clause: &Clause<'_>, at: usize) -> bool {
-    class(clause.words(at).rsplit(' ').next().unwrap_or_default()).has(Class::ROLE) && clause.words(at).ends_with('s')
-}
-
 fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, persons: &[usize]) -> Vec<Draft> {
     let slot = office(clause, at + 1);
     // "was appointed to this position": an office told before.
     let elsewhere = slot.is_none_or(|slot| slot.role.is_none())
         && (at + 1..at + 5).any(|i| clause.is_word(i, Class::POSTS | Class::STEAD));
     let by = agent(clause, at + 1).or_else(|| reshuffler(clause, at + 1));
+    // "She was confirmed by the Senate in March": for what she was nominated to.
+    let consented =
+        slot.is_none() && clause.words(at).starts_with("confirm") && by.is_some_and(|by| elects(clause, by));
     let second = slot.and_then(|slot| second_office(clause, slot.end));
     let mut drafts = Vec::new();
     for &person in persons {
         let mut draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(person));
         draft.by = by;
-        draft.elsewhere = elsewhere;
+        draft.elsewhere = elsewhere || consented;
+        draft.needs_role &= !(consented || slot.is_some_and(|slot| is_seat(clause, slot)));
         if let Some((node, second)) = second {
             drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(second), None));
         }
         // "President Hansen, elected in May": the office before the name is the one.
-        let attached = clause.mention(person).filter(|m| at > 0 && clause.is_mark(at - 1, b',') && !m.apposed);
+        let aside = at > 0 && clause.is_mark(at - 1, b',');
+        // "The first ambassador, Ana Silva, was appointed in May"
+        let attached = clause.mention(person).filter(|m| !m.apposed && (aside || is_of_the_first(clause, person)));
         drafts.push(draft.with_role(slot, attached));
     }
     drafts
+}
+
+/// "the first ambassador, Ana Silva": the office before the name is one that somebody had to get.
+fn is_of_the_first(clause: &Clause<'_>, person: usize) -> bool {
+    let mut lead = clause.words(person).split(' ');
+    lead.next().is_some_and(|word| word.eq_ignore_ascii_case("the"))
+        && lead.next().is_some_and(|word| ["first", "new", "current"].contains(&word))
+}
+
+/// Whether a slot without an office is a seat that makes one: "confirmed to the Court of Appeals", "named to the board".
+fn is_seat(clause: &Clause<'_>, slot: Slot) -> bool {
+    let body = slot.organization.filter(|_| slot.role.is_none()).map_or("", |body| body.of(clause.text));
+    body.split(' ').any(|word| SEATS.contains(&word.to_ascii_lowercase().as_str()))
+}
+
+static SEATS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    section_lines(include_str!("../../lexicon/en/frames.txt"), "[seats]").flat_map(str::split_whitespace).collect()
+});
+
+/// Whether an authority is one that votes: "the Senate".
+fn elects(clause: &Clause<'_>, by: Span) -> bool {
+    by.of(clause.text).split(' ').any(|word| class(word).has(Class::ELECTORS))
 }
 
 /// "was named minister when President Hansen reshuffled the government"
@@ -159,6 +159,12 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
     let far = !verb.auxiliary && clause.trigger(at).is_some_and(|t| t.form == Form::Base);
     let by = authority(clause, subject.filter(|_| !far));
     let mut drafts: Vec<Draft> = Vec::new();
+    let whom = verb.start.checked_sub(2).filter(|&whom| clause.is_any(whom, &["whom"]));
+    if let Some(person) = whom.and_then(|whom| clause.subject(whom + 1)) {
+        // "Ana Silva, whom the king named consul on May 4"
+        let draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(person));
+        return vec![Draft { by, ..draft.with_role(office(clause, at + 1), None) }];
+    }
     let mut i = named_behind(clause, clause.skip(at + 1));
     if let Some(draft) = named_her(clause, at, i, kind, rule) {
         drafts.push(Draft { by, ..draft });
@@ -174,16 +180,25 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
             // "named Hansen chairman"
             (None, Some(prefix)) => mention.role.map(|role| {
                 let role = Span::new(after_space(clause, prefix.end), role.end);
-                Slot { role: Some(role), organization: None, end: i + 1, shares_role: false }
+                Slot { role: Some(role), end: i + 1, ..Slot::default() }
             }),
             _ => office(clause, after),
         };
         let end = slot.map_or(i + 1, |slot| slot.end);
         // "appointed its first ambassador, Jens Hansen, to Peru": the office stands before the name.
         let seat = slot.is_some_and(|slot| slot.role.is_none()) && mention.possessive && mention.role.is_some();
-        let held = Some(mention).filter(|m| !m.apposed || slot.is_none() && is_bare(clause, m));
+        // "named his deputy, Ana Silva, to the job": an office told before.
+        let elsewhere = slot.is_none() && clause.is_any(after, &["to"]) && {
+            (after + 1..after + 4).any(|i| clause.is_word(i, Class::POSTS))
+        };
+        let held = Some(mention).filter(|m| !elsewhere && (!m.apposed || slot.is_none() && is_bare(clause, m)));
         let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot.filter(|_| !seat), held);
         draft.by = by;
+        draft.elsewhere = elsewhere;
+        draft.needs_role &= !slot.is_some_and(|slot| is_seat(clause, slot));
+        if let Some((node, second)) = slot.and_then(|slot| second_office(clause, slot.end)) {
+            drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(second), None));
+        }
         drafts.push(draft);
         // "and Ana Silva president"
         let comma = usize::from(clause.is_mark(end, b','));

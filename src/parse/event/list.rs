@@ -9,7 +9,7 @@ use crate::parse::word::Shape;
 use crate::statement::Kind;
 
 use super::clause::Clause;
-use super::draft::{Draft, Person, Slot};
+use super::draft::{Draft, Person, Slot, When};
 use super::slot::{authority, office};
 
 /// How far a colon stands behind the word for the act: "appointed three new ministers and a judge:".
@@ -24,21 +24,31 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     let by = authority(clause, clause.subject(verb.start).filter(|_| !verb.passive));
     let mut drafts = Vec::new();
     let mut i = colon + 1;
-    while let Some((slot, end)) = row(clause, i) {
+    while let Some((slot, behind)) = row(clause, i) {
         let mention = clause.mention(i).filter(|m| !m.former);
         let mut draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(i)).with_role(slot, mention);
         draft.by = by;
+        let (time, end) = dated(clause, behind).unzip();
+        draft.when = time.map_or(draft.when, When::Time);
         drafts.push(draft);
-        i = end;
+        i = end.unwrap_or(behind);
         while [b',', b';'].iter().any(|&mark| clause.is_mark(i, mark)) || clause.is_any(i, &["and"]) {
             i += 1;
         }
-        if i == end {
+        if i == behind {
             break;
         }
     }
     drafts.retain(|draft| draft.role.is_some());
     drafts
+}
+
+/// The time of a row's own and the node behind it: "Ana Silva, consul, from May 4; Jens Hansen, envoy, from June 1".
+fn dated(clause: &Clause<'_>, at: usize) -> Option<(usize, usize)> {
+    let led = at + usize::from(clause.is_mark(at, b','));
+    let time = (led..led + 3).find(|&i| clause.time(i).is_some())?;
+    let leads = |i: usize| clause.is_any(i, &["from", "on", "as", "of", "effective", "in"]);
+    (led..time).all(leads).then_some((clause.time(time)?, time + 1))
 }
 
 /// A person with an office at `at`, and the node behind both.

@@ -22,6 +22,7 @@ mod merge;
 mod nomination;
 mod noun;
 mod other;
+mod people;
 mod place;
 mod resignation;
 mod serve;
@@ -221,6 +222,9 @@ fn offices<'d>(
         {
             continue;
         }
+        // "was re-elected in 2015 and 2019"
+        let again = time.filter(|_| starts).map_or(Vec::new(), |time| when::again(clause, article.timexes, time));
+        found.extend(again.into_iter().map(|time| statement(article, clause, one, Some(time))));
         let forward = heading.is_some()
             || one.draft.certainty == Certainty::Planned
             || time.is_some_and(|time| when::is_effective(clause, time));

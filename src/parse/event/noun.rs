@@ -103,6 +103,9 @@ fn genitive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
 
 /// "announced his resignation": the subject's, unless the subject accepts it.
 fn possessive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
+    if let Some(speaker) = my(clause, at) {
+        return Some(Holder { person: Person::Node(speaker), mention: Some(speaker), end: at + 1, by: None });
+    }
     let his = (at.saturating_sub(3)..at).rev().find(|&i| clause.is_any(i, &["his", "her"]))?;
     // "His resignation surprised nobody."
     let Some(verb) = his.checked_sub(1) else {
@@ -132,6 +135,12 @@ fn possessive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
         },
     };
     Some(holder)
+}
+
+/// "I submitted my resignation," Ana Silva said.
+fn my(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let my = (at.saturating_sub(3)..at).rev().find(|&i| clause.is_any(i, &["my"]))?;
+    clause.speaker(my)
 }
 
 /// "won the party's nomination for governor"

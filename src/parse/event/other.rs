@@ -17,7 +17,7 @@ use crate::calendar::{Date, Unit};
 use crate::lexicon::table::WordTable;
 use crate::lexicon::{self, sections};
 use crate::parse::mention::MentionKind;
-use crate::parse::word::{Class, Shape};
+use crate::parse::word::{Class, Shape, may_be_past};
 use crate::statement::{Certainty, Kind, Statement};
 use crate::timex::Timex;
 
@@ -265,7 +265,7 @@ fn is_predicate(clause: &Clause<'_>, at: usize) -> bool {
     let lower = clause.nodes.get(at).is_some_and(|node| node.token.shape == Shape::Lower);
     clause.is(at, Class::BE | Class::HAVE | Class::MODAL)
         || clause.trigger(at).is_some()
-        || lower && (kind(clause, at).is_some() || clause.words(at).ends_with("ed"))
+        || lower && (kind(clause, at).is_some() || may_be_past(clause.words(at)))
 }
 
 /// Whether the verb nearest to the expression at `node` tells a fact: "may name a successor in June" does not.

@@ -9,19 +9,19 @@
 
 use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape};
+use crate::statement::Kind;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person};
-use super::noun;
-use super::slot::{office, row};
+use super::slot::office;
 use super::trigger::{Frame, Trigger};
+use super::{noun, people};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     if trigger.frame == Frame::Noun {
         return noun::read(clause, at, &trigger.kind, "resignation-noun");
     }
     let verb = clause.verb(at);
-    let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
     if verb.passive
         && !clause.is_any(at - 1, &["being"])
         && trigger.word == "resigned"
@@ -30,7 +30,19 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         return Vec::new();
     }
     let slot = slot(clause, at).or_else(|| after_years(clause, at));
-    row(clause, subject)
+    let leavers = people::subjects(clause, at, verb.start);
+    let hands = ["hand", "relinquish"].iter().any(|word| trigger.word.starts_with(word));
+    let successor = handed_to(clause, slot.map_or(at + 1, |slot| slot.end)).filter(|_| hands);
+    let successor = successor.zip(leavers.first()).map(|(successor, &leaver)| {
+        let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start-succession", Person::Node(successor));
+        draft.certainty = verb.certainty;
+        draft.weak = true;
+        draft.heir_of = Some(leaver);
+        draft.shares_role = slot.is_none();
+        draft.elsewhere = slot.is_none();
+        draft.with_role(slot, None)
+    });
+    let left = leavers
         .into_iter()
         .filter(|&person| clause.mention(person).is_some_and(|m| m.kind != MentionKind::Body))
         .map(|person| {
@@ -39,10 +51,17 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             let bare = is_departure(clause, at);
             draft.needs_role &= !(trigger.word.starts_with("le") && bare);
             // "In 1939 she retired": from what she was told to hold.
-            draft.elsewhere |= slot.is_none() && (bare || is_closed(clause, at));
+            draft.elsewhere |= slot.is_none() && (bare || is_closed(clause, at) || successor.is_some());
             draft.with_role(slot, clause.mention(person))
-        })
-        .collect()
+        });
+    left.chain(successor.clone()).collect()
+}
+
+/// "relinquished command to Ana Silva", "handed over to her deputy, Jens Hansen": who comes.
+fn handed_to(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let person = people::behind_title(clause, at + 1).unwrap_or(at + 1);
+    let named = clause.mention(person).is_some_and(|m| m.kind == MentionKind::Person);
+    (named && clause.is_any(at, &["to"])).then_some(person)
 }
 
 /// "as mayor", "from his post as mayor", "the office of mayor"

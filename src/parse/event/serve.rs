@@ -1,8 +1,8 @@
 //! Both ends of a tenure: "served as mayor from 1991 to 1993", "was consul until May", "treasurer since 2001".
 
 use crate::parse::mention::MentionKind;
-use crate::parse::word::{Class, class};
-use crate::statement::Kind;
+use crate::parse::word::{Class, Shape, class};
+use crate::statement::{Certainty, Kind};
 
 use super::clause::Clause;
 use super::draft::{Draft, Person, Slot, When};
@@ -20,13 +20,22 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let ends = bounds(clause, slot.map_or(at + 1, |slot| slot.end));
     // "served until 1955", "has served in the post since": an office told before.
     let with_others = clause.is_any(at + 1, &["with", "under", "alongside", "beside"]);
-    let elsewhere = slot.is_none() && !ends.is_empty() && !with_others;
-    if slot.is_none() && !elsewhere {
+    // "headed the agency from 1994 to 1997" names what was led, and no office.
+    let bounded = clause.is_any(at + 1, &["from", "until", "till", "since", "between", "for"]);
+    let headed = clause.trigger(at).is_some_and(|t| t.form == Form::Noun) && clause.skip(at + 1) == at + 1 && !bounded;
+    let elsewhere = slot.is_none() && !ends.is_empty() && !with_others && !headed;
+    // "chaired the board from 2001 until 2009" needs no name for the office.
+    let leads = headed && ends.len() == 2;
+    if slot.is_none() && !elsewhere && !leads {
         return Vec::new();
     }
     let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
-    // "chaired the board from 2001 until 2009" needs no name for the office.
-    let leads = clause.trigger(at).is_some_and(|t| t.form == Form::Noun) && ends.len() == 2;
+    // "will serve as acting speaker": a beginning.
+    if let (Some(slot), true, Certainty::Planned) = (slot, ends.is_empty(), verb.certainty) {
+        let draft =
+            Draft::new(clause, at, Kind::TermStart, "tenure", Person::Node(subject)).with_role(Some(slot), None);
+        return vec![Draft { certainty: verb.certainty, ..draft }];
+    }
     ends.into_iter()
         .map(|(kind, time)| {
             let mut draft = Draft::new(clause, at, kind, "tenure", Person::Node(subject)).with_role(slot, None);
@@ -59,7 +68,7 @@ pub(super) fn was(clause: &Clause<'_>, be: usize) -> Vec<Draft> {
     let apart = clause.time(years).zip(clause.time(years + 2)).filter(|_| clause.is_mark(years + 1, b'-'));
     let Some((first, last)) = clause.range(years).or(apart) else { return Vec::new() };
     let (Some(office), Some(subject)) = (office, clause.subject(be)) else { return Vec::new() };
-    let slot = Slot { role: office.role, organization: office.organization, end: be + 2, shares_role: false };
+    let slot = Slot { role: office.role, organization: office.organization, end: be + 2, ..Slot::default() };
     let end = |(kind, time)| tenure(clause, be, kind, time, subject, Some(slot));
     [(Kind::TermStart, first), (Kind::TermEnd, last)].into_iter().map(end).collect()
 }
@@ -102,7 +111,7 @@ pub(super) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
 
 /// "since May 2001", "until May 2001" beside an office: of an apposition ("Ana Silva, treasurer since") or of "has been".
 pub(super) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
-    let Some(time) = clause.time(at + 1).or_else(|| until_death(clause, at)) else { return Vec::new() };
+    let Some(time) = clause.time(at + 1).or_else(|| of_an_event(clause, at, &kind)) else { return Vec::new() };
     if is_told_by_serving(clause, at) {
         return Vec::new();
     }
@@ -114,10 +123,24 @@ pub(super) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
     vec![tenure(clause, at, kind, time, person, slot)]
 }
 
-/// "until his death in 1902": the time of what ended it.
-fn until_death(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    let whose = clause.is_any(at + 1, &["his", "her"]) && clause.is_any(at + 2, &["death", "assassination"]);
-    clause.time(at + 4).filter(|_| whose && clause.is(at + 3, Class::PREPOSITION))
+/// "until his death in 1902", "since the suspension of Jens Hansen in October": the time of what began or ended it.
+fn of_an_event(clause: &Clause<'_>, at: usize, kind: &Kind) -> Option<usize> {
+    // "until her retirement in 1997" is told by that noun.
+    let tells = |i: usize| {
+        let told = clause.trigger(i).map(|trigger| &trigger.kind);
+        told.is_some_and(|told| {
+            told.ends_tenure() && kind.ends_tenure() || told.starts_tenure() && kind.starts_tenure()
+        })
+    };
+    let whose = clause.is(at + 1, Class::POSSESSIVE | Class::DETERMINER);
+    let plain = |i: usize| {
+        let word = clause.nodes.get(i).is_some_and(|node| node.token.shape == Shape::Lower);
+        clause.mention(i).is_some()
+            || clause.is_any(i, &["of"])
+            || word && !clause.is(i, Class::FUNCTION | Class::SAY) && !tells(i)
+    };
+    let on = (at + 2..at + 7).take_while(|&i| plain(i)).last()? + 1;
+    clause.time(on + 1).filter(|_| whose && clause.is_any(on, &["in", "on"]))
 }
 
 /// Whether a form of "serve" stands before `at`: it tells the tenure.
@@ -143,9 +166,14 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
             && clause.mention(i).is_none_or(|m| m.kind == MentionKind::Body)
     });
     let mention = clause.mention(before).filter(|_| plain)?;
-    let slot = Slot { role: mention.role, organization: mention.organization, end: at, shares_role: false };
+    let slot = Slot { role: mention.role, organization: mention.organization, end: at, ..Slot::default() };
     if mention.name.is_some() {
         return mention.apposed.then_some((before, Some(slot)));
+    }
+    // "Bishop Hansen, head of the mission since 1994,"
+    let apposed = before.checked_sub(2).filter(|_| clause.is_mark(before - 1, b','));
+    if let Some(person) = apposed.filter(|&i| clause.mention(i).is_some_and(|m| m.name.is_some())) {
+        return Some((person, Some(slot)));
     }
     // "has been", "was", "remained", "served as", "stayed as" before the office
     let verb = (before.saturating_sub(5)..before)
@@ -202,7 +230,7 @@ pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
         role: m.role,
         organization: m.organization,
         end: opening,
-        shares_role: false,
+        ..Slot::default()
     });
     let verb = (opening.saturating_sub(9)..opening).rev().find(|&i| {
         clause.is(i, Class::BE) && before.is_some_and(|m| m.role.is_some())
@@ -234,7 +262,7 @@ pub(super) fn with_holder(clause: &Clause<'_>, with: usize) -> Option<Draft> {
     if !dated || !clause.is_any(with + 2, &["as"]) || role.kind != MentionKind::Role {
         return None;
     }
-    let slot = Slot { role: role.role, organization: role.organization, end: with + 4, shares_role: false };
+    let slot = Slot { role: role.role, organization: role.organization, end: with + 4, ..Slot::default() };
     Some(
         Draft::new(clause, with, Kind::TermStart, "term-start-with", Person::Node(with + 1))
             .with_role(Some(slot), Some(person)),

@@ -6,7 +6,7 @@ use crate::parse::word::{Class, Shape, class};
 
 use super::clause::Clause;
 use super::draft::Slot;
-use super::trigger::Frame;
+use super::trigger::{Form, Frame};
 
 /// The office told after the node `at`: `as chairman`, `to the post of minister`, `from his office as mayor`,
 /// `to be ambassador`, `by the board as chairman`, `to succeed Hansen as chairman`, `to the Senate`.
@@ -43,7 +43,8 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
         } else if clause.is_any(i, &["to"]) && clause.trigger(i + 1).is_some_and(|t| t.frame == Frame::Succeed) {
             let named = (i + 3..i + 5).find(|&j| clause.is_any(j, &["as", "in"]));
             let slot = named.and_then(|j| office(clause, j)).filter(|slot| slot.role.is_some());
-            return Some(slot.unwrap_or(Slot { shares_role: true, end: i + 3, ..Slot::default() }));
+            let heir_of = Some(i + 2).filter(|&i| clause.is_any(i, &["him", "her"]));
+            return Some(slot.unwrap_or(Slot { shares_role: true, heir_of, end: i + 3, ..Slot::default() }));
         } else if clause.is_any(i, &["in"])
             && clause.is(i + 1, Class::POSSESSIVE)
             && clause.is_any(i + 2, &["place", "stead"])
@@ -92,7 +93,8 @@ pub(crate) fn aside(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let acts = |i: &usize| {
         clause.is_mark(*i, b';')
             || clause.is(*i, Class::BE | Class::HAVE | Class::RELATIVE)
-            || clause.trigger(*i).is_some()
+            // "until now vicar of Lom" tells no end there.
+            || clause.trigger(*i).is_some_and(|t| t.frame != Frame::Serve || t.form != Form::Noun)
     };
     let mut inside = (at + 1..clause.nodes.len().min(at + 14)).filter(|_| opens).take_while(|i| !acts(i));
     let close = inside.find(|&i| clause.is_mark(i, b','))?;
@@ -116,7 +118,7 @@ pub(super) fn command(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let body = named.or_else(|| (at + 2..at + 7).rev().find(|&i| (at + 3..=i).all(plain) && plain(i)))?;
     let role = Span::new(clause.nodes[at].span.start + noun, clause.nodes[body].span.end);
     let organization = clause.mention(body).and_then(|m| m.organization.or(m.name));
-    Some(Slot { role: Some(role), organization, shares_role: false, end: body + 1 })
+    Some(Slot { role: Some(role), organization, end: body + 1, ..Slot::default() })
 }
 
 /// A plain adjective inside "the newly created post", or a genitive.
@@ -195,33 +197,6 @@ fn is_decree(words: &str) -> bool {
 pub(crate) fn authority(clause: &Clause<'_>, at: Option<usize>) -> Option<Span> {
     let mention = clause.mention(at?)?;
     mention.name.or(mention.organization)
-}
-
-/// The mention at `at` and those that stand in a row before it: "Ana Silva and Jens Hansen were".
-pub(crate) fn row(clause: &Clause<'_>, at: usize) -> Vec<usize> {
-    let mut row = vec![at];
-    let mut i = at;
-    while let Some(j) = i.checked_sub(1) {
-        // The last two are joined by "and"; only before that do commas join.
-        let and = clause.is_any(j, &["and"]) || row.len() > 1 && clause.is_mark(j, b',');
-        let Some(mut k) = j.checked_sub(1).filter(|_| and) else { break };
-        if clause.is_mark(k, b',') {
-            let Some(before) = k.checked_sub(1) else { break };
-            k = before;
-        }
-        if clause.mention(k).is_none_or(|m| m.kind != MentionKind::Person) || !opens_row(clause, k) {
-            break;
-        }
-        row.push(k);
-        i = k;
-    }
-    row.reverse();
-    row
-}
-
-/// Whether a mention can begin a row of subjects, or go on with one.
-fn opens_row(clause: &Clause<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_none_or(|before| !clause.is(before, Class::PREPOSITION) && clause.trigger(before).is_none())
 }
 
 /// The name behind plain words that describe it: "appointed his old friend and ally Jens Hansen", "by his brother Ole".

@@ -9,7 +9,8 @@ use crate::statement::Kind;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person};
-use super::slot::{named_behind, office, row};
+use super::people::{behind_title, row};
+use super::slot::{authority, named_behind, office};
 use super::trigger::{Form, Trigger};
 
 /// "Silva succeeds Hansen as mayor"; "Hansen was replaced by Ana Silva".
@@ -24,7 +25,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             .map(|draft| Draft { certainty: verb.certainty, ..draft })
             .collect();
     }
-    let object = clause.skip(at + 1);
+    let object = behind_title(clause, at + 1).unwrap_or_else(|| clause.skip(at + 1));
     if trigger.form == Form::Gerund && !verb.auxiliary {
         return Vec::new();
     }
@@ -44,8 +45,9 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     };
     let slot = (object + 1..object + 3).find(|&i| clause.is_any(i, &["as", "in"])).and_then(|i| office(clause, i));
     let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
-    if clause.is_any(object + 1, &["with"]) {
-        return replaced_with(clause, at, object);
+    let with = object + 1 + usize::from(clause.is_mark(object + 1, b','));
+    if clause.is_any(with, &["with"]) {
+        return replaced_with(clause, at, object, with);
     }
     row(clause, subject)
         .into_iter()
@@ -61,17 +63,28 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         .collect()
 }
 
-/// "the board replaced Hansen with Ana Silva"
-fn replaced_with(clause: &Clause<'_>, at: usize, object: usize) -> Vec<Draft> {
-    let successor = object + 2;
+/// "the board replaced Hansen with Ana Silva": one is taken out, one is put in.
+fn replaced_with(clause: &Clause<'_>, at: usize, object: usize, with: usize) -> Vec<Draft> {
+    let successor = behind_title(clause, with + 1).unwrap_or(with + 1);
     if clause.mention(successor).is_none_or(|m| m.kind != MentionKind::Person) {
         return Vec::new();
     }
-    let mut draft = Draft::new(clause, at, Kind::Appointment, "appointment-succession", Person::Node(successor));
-    draft = draft.with_role(None, clause.mention(object));
-    draft.heir_of = Some(object);
-    draft.shares_role = draft.role.is_none();
-    vec![draft]
+    let verb = clause.verb(at);
+    let by = authority(clause, clause.subject(verb.start));
+    // "replaced the army chief, General Hansen, with": the office before the name.
+    let titled = clause.mention(object.saturating_sub(2)).filter(|m| m.kind == MentionKind::Role);
+    let held = titled.filter(|_| clause.is_mark(object - 1, b',')).or(clause.mention(object));
+    let draft = |kind, rule, person| {
+        let draft = Draft::new(clause, at, kind, rule, Person::Node(person)).with_role(None, held);
+        Draft { by, certainty: verb.certainty, weak: true, ..draft }
+    };
+    let mut comes = draft(Kind::Appointment, "appointment-succession", successor);
+    comes.heir_of = Some(object);
+    comes.shares_role = comes.role.is_none();
+    // Of a name alone it may have been told before how he left.
+    let leaves =
+        held.filter(|held| held.role.is_some()).map(|_| draft(Kind::Dismissal, "dismissal-succession", object));
+    leaves.into_iter().chain([comes]).collect()
 }
 
 /// "Hansen was replaced as mayor by Ana Silva": one leaves, one comes.

@@ -14,9 +14,9 @@ use crate::statement::Kind;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person, Slot};
-use super::slot::{command, office, row, second_office};
-use super::trigger::{Frame, Trigger};
-use super::{noun, serve, succeed};
+use super::slot::{command, office, second_office};
+use super::trigger::{Form, Frame, Trigger};
+use super::{noun, people, serve, succeed};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     match trigger.frame {
@@ -28,28 +28,46 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
 }
 
 /// "Silva took office as mayor"
-fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
+pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     let verb = clause.verb(at);
     if is_ceremony(clause, at) && !verb.passive && !is_reduced(clause, at, verb.auxiliary) {
         return sworn_in_by(clause, at, trigger);
     }
-    let Some(subject) = clause.subject(verb.start).or_else(|| fronted(clause, at)) else { return Vec::new() };
+    let mut persons = people::subjects(clause, at, verb.start);
+    if persons.is_empty() {
+        persons.extend(fronted(clause, at));
+    }
+    // "since coming to power": of whoever is told of, in passing.
+    let in_passing = trigger.form == Form::Gerund && trigger.word.ends_with("power");
+    // "rose to become governor" is told by its "become".
+    if in_passing || clause.is_any(at + 1, &["become"]) {
+        return Vec::new();
+    }
+    let Some(&subject) = persons.last() else { return Vec::new() };
     let slot = command(clause, at).or_else(|| office(clause, at + 1)).or_else(|| office_in_body(clause, at + 1));
     let slot = slot.or_else(|| apposed(clause, subject));
     let second = slot.and_then(|slot| second_office(clause, slot.end));
     // What one becomes or joins is told with it, or it is no office.
     let names_it = ["bec", "join", "return", "start", "enter "].iter().any(|verb| trigger.word.starts_with(verb));
     let mut drafts = Vec::new();
-    for person in row(clause, subject) {
+    for person in persons {
         let mut draft = Draft::new(clause, at, trigger.kind.clone(), "term-start", Person::Node(person));
         draft.certainty = verb.certainty;
         if let Some((node, second)) = second {
             drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(second), None));
         }
         draft.shares_role = slot.is_none() && !names_it;
+        // "She takes over from Jens Hansen"
+        let from = Some(at + 2).filter(|_| trigger.word.ends_with("over") && clause.is_any(at + 1, &["from"]));
+        draft.heir_of = from.filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person));
+        if draft.heir_of.is_some() {
+            (draft.weak, draft.rule) = (true, "term-start-succession");
+        }
         // "He takes over on Monday": the office that he was told to get.
         draft.elsewhere = draft.shares_role && ends_there(clause, at + 1);
-        drafts.push(draft.with_role(slot, clause.mention(person).filter(|_| !names_it)));
+        // "Finance chief Ana Silva takes the helm": not of what she heads already.
+        let leads = ["helm", "reins", "charge", "control"].iter().any(|word| trigger.word.ends_with(word));
+        drafts.push(draft.with_role(slot, clause.mention(person).filter(|m| !names_it && (!leads || m.apposed))));
     }
     drafts
 }

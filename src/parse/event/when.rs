@@ -35,6 +35,32 @@ fn counted_from(clause: &Clause<'_>, timex: &Timex, node: usize, told: &[usize])
     (before && (node + 1..event).all(|i| clause.time(i).is_none())).then_some(event)
 }
 
+/// The further times of an event that came more than once, behind the first: "in 2012, 2015 and again in 2019".
+pub(crate) fn again(clause: &Clause<'_>, timexes: &[Timex], first: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let Some(node) = (0..clause.nodes.len()).find(|&i| clause.time(i) == Some(first)) else { return found };
+    let mut at = node + 1;
+    loop {
+        let joins = |i: usize| clause.is_mark(i, b',') || clause.is_any(i, &["and", "again", "in", "on"]);
+        let next = (at..at + 5).find(|&i| !joins(i)).filter(|&next| next > at);
+        let time = next.and_then(|next| clause.time(next)).filter(|&time| {
+            let alone = clause.nodes[at - 1].times == 1 && timexes[time].range.is_none();
+            dates(&timexes[time]) && timexes[time].date.is_some() && alone
+        });
+        let (Some(next), Some(time)) = (next, time) else { break };
+        found.push(time);
+        at = next + 1;
+    }
+    // "in 2015, and in 2019 became", "and on May 5, days later, he": the last belongs to what follows.
+    let and = (node..at).find(|&i| clause.is_any(i, &["and"]));
+    let opens = |and: usize| clause.is(and + 1, Class::PREPOSITION) && clause.is_mark(at, b',');
+    let joined = and.is_some_and(|and| !opens(and) && (found.len() > 1 || !clause.is_mark(and - 1, b',')));
+    let closed = clause.nodes.get(at).is_none_or(|next| {
+        matches!(next.token.shape, Shape::Mark(_)) || next.token.is(Class::PREPOSITION | Class::CONJUNCTION)
+    });
+    if joined && closed { found } else { Vec::new() }
+}
+
 /// Whether an expression only counts what one beside it states: "on May 4, five days later", "the next day, on May 5".
 fn is_gloss(clause: &Clause<'_>, timexes: &[Timex], node: usize, time: usize) -> bool {
     let stated = |i: usize| {
@@ -54,7 +80,8 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     let lasts = clause.trigger(at).is_none_or(|t| t.frame != Frame::Present);
     if lasts && leads_from(clause, node) {
         let (low, high) = (node.min(at), node.max(at));
-        return told.iter().all(|&other| other <= low || other >= high).then_some(0);
+        let beyond = if node < at { 2 } else { 0 };
+        return told.iter().all(|&other| other <= low || other >= high).then_some(beyond);
     }
     let before = node.checked_sub(1);
     let comma = usize::from(clause.is_mark(node + 1, b','));
@@ -73,13 +100,24 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
         return None;
     }
     let fronted = is_fronted(clause, node);
+    if is_elsewhere(clause, node, at) {
+        return None;
+    }
     let own = distance(clause, node, at);
     let between = told.iter().filter(|&&other| other > node.min(at) && other < node.max(at)).count();
     // "in May, when Silva became mayor" dates both.
     let shared = clause.is_any(node + 1 + comma, &["when"]) && at < node;
     let nearer =
         told.iter().any(|&other| other != at && distance(clause, node, other) < own && !(shared && other > node));
-    if (between > 0 || nearer) && !fronted {
+    // "When Hansen died in May, Silva took office": what follows came then.
+    if clause.is_any(0, &["when"]) && node < at {
+        let comma = (node..at).find(|&i| clause.is_mark(i, b','));
+        if comma.is_some_and(|comma| (comma..at).all(|i| clause.time(i).is_none())) {
+            return Some(12);
+        }
+    }
+    let apart = (node..at).any(|i| clause.is_mark(i, b';'));
+    if (between > 0 || nearer || apart) && !fronted {
         return None;
     }
     // "last week's talks" dates what follows it, not the verb before.
@@ -88,7 +126,24 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
         return None;
     }
     let breaks = (node.min(at) + 1..node.max(at)).filter(|&i| breaks(clause, i)).count();
-    Some(if fronted { 4 + breaks * 15 + between * 6 } else { own } + usize::from(genitive) * 8)
+    // "In March he was given command, but after the defeat he was": what follows has a day of its own.
+    let turns = (node + 1..at).filter(|&i| clause.is_mark(i, b',') && clause.is_any(i + 1, &["but"])).count();
+    Some(if fronted { 4 + breaks * 15 + between * 6 + turns * 6 } else { own } + usize::from(genitive) * 8)
+}
+
+/// Whether the expression at `node` stands in an aside that the event at `at` is no part of: "Hansen, who led the side to
+/// promotion in 2018, was fired", "the decree, published on June 2, names".
+fn is_elsewhere(clause: &Clause<'_>, node: usize, at: usize) -> bool {
+    let opens = |&i: &usize| {
+        let participle = clause.words(i + 1).ends_with("ed") && clause.trigger(i + 1).is_none();
+        clause.is_mark(i, b',') && (clause.is(i + 1, Class::RELATIVE) || participle)
+    };
+    let near = (node.saturating_sub(12)..node).rev().take_while(|&i| !clause.is_mark(i, b';'));
+    let Some(open) = near.into_iter().find(|&i| clause.is_mark(i, b',')) else {
+        return false;
+    };
+    let closes = || (node..clause.nodes.len().min(node + 8)).find(|&i| clause.is_mark(i, b','));
+    open > 0 && opens(&open) && at > node && closes().is_some_and(|close| close < at)
 }
 
 /// Whether the noun that tells the event at `at` only stands beside what the sentence tells.

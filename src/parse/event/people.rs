@@ -1,0 +1,146 @@
+//! People in a row: the several subjects or objects of one verb.
+
+use crate::parse::mention::MentionKind;
+use crate::parse::word::{Class, Shape, class};
+
+use super::clause::Clause;
+
+/// Who the verb at `at` is told of, whose group begins at `start`: the row that ends with its subject, the one behind it
+/// where the words are turned round, the list behind a colon where the subject is several.
+pub(super) fn subjects(clause: &Clause<'_>, at: usize, start: usize) -> Vec<usize> {
+    let turned = turned(clause, at);
+    if !turned.is_empty() {
+        return turned;
+    }
+    let subject = clause.subject(start);
+    if subject.is_none_or(|subject| is_plural(clause, subject)) {
+        let listed = listed(clause, at);
+        if !listed.is_empty() {
+            return listed;
+        }
+    }
+    // "Jens Hansen and Ana Silva, who was elected": she alone.
+    let relative = start > 0 && clause.is(start - 1, Class::RELATIVE);
+    subject.map_or(Vec::new(), |subject| if relative { vec![subject] } else { row(clause, subject) })
+}
+
+/// The mention at `at` and those that stand in a row before it: "Ana Silva and Jens Hansen were".
+pub(super) fn row(clause: &Clause<'_>, at: usize) -> Vec<usize> {
+    let mut row = vec![at];
+    let mut i = at;
+    while let Some(j) = i.checked_sub(1) {
+        // The last two are joined by "and"; only before that do commas join.
+        let and = clause.is_any(j, &["and"]) || row.len() > 1 && clause.is_mark(j, b',');
+        let Some(mut k) = j.checked_sub(1).filter(|_| and) else { break };
+        if clause.is_mark(k, b',') {
+            let Some(before) = k.checked_sub(1) else { break };
+            k = before;
+        }
+        if clause.mention(k).is_none_or(|m| m.kind != MentionKind::Person) || !opens_row(clause, k) {
+            break;
+        }
+        row.push(k);
+        i = k;
+    }
+    row.reverse();
+    row
+}
+
+/// Whether a mention can begin a row of subjects, or go on with one.
+fn opens_row(clause: &Clause<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| !clause.is(before, Class::PREPOSITION) && clause.trigger(before).is_none())
+}
+
+/// The person at `at` and those in a row behind, with what stands between: "Ana Silva (health), Jens Hansen, a lawyer
+/// from Lima, and Ole Lie". One alone where no "and" closes the row.
+pub(super) fn onwards(clause: &Clause<'_>, at: usize) -> Vec<usize> {
+    let person = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    let mut people = Vec::new();
+    let mut closed = false;
+    let mut i = at;
+    while person(i) && !closed && (people.is_empty() || !acts(clause, i + 1)) {
+        people.push(i);
+        i += 1;
+        if clause.is_mark(i, b'(') {
+            let Some(close) = (i..i + 8).find(|&i| clause.is_mark(i, b')')) else { break };
+            i = close + 1;
+        }
+        if clause.is_mark(i, b',') && !person(i + 1) {
+            i = behind_aside(clause, i).unwrap_or(i);
+        }
+        while clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and"]) {
+            closed = clause.is_any(i, &["and"]) && person(i + 1) && !acts(clause, i + 2);
+            i += 1;
+        }
+        if closed {
+            people.push(i);
+        }
+    }
+    if !closed {
+        people.truncate(1);
+    }
+    people
+}
+
+/// The comma that closes the aside which opens with the comma at `at`, where the row goes on behind it.
+fn behind_aside(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let inside = (at + 1..at + 10).take_while(|&i| !acts(clause, i) && !clause.is_mark(i, b';'));
+    inside.into_iter().find(|&i| clause.is_mark(i, b',') && clause.is_any(i + 1, &["and"]))
+}
+
+/// Whether the node at `at` is a verb, so that who stands before it is a subject.
+fn acts(clause: &Clause<'_>, at: usize) -> bool {
+    let past = clause.nodes.get(at).is_some_and(|node| node.token.shape == Shape::Lower) && {
+        clause.mention(at).is_none() && clause.words(at).ends_with("ed")
+    };
+    past || clause.trigger(at).is_some() || clause.is(at, Class::BE | Class::HAVE | Class::MODAL | Class::SAY)
+}
+
+/// "Named to the board were Ana Silva and Jens Hansen", "Among those sworn in on Monday was Ana Silva".
+fn turned(clause: &Clause<'_>, at: usize) -> Vec<usize> {
+    let opens = at <= 1 || clause.is_any(0, &["among"]);
+    let participle = clause.trigger(at).is_some_and(|trigger| trigger.form.is_participle());
+    if !opens || !participle || (0..at).any(|i| clause.is(i, Class::BE)) {
+        return Vec::new();
+    }
+    let be = (at + 1..at + 10).take_while(|&i| !clause.is_mark(i, b',')).find(|&i| clause.is(i, Class::BE));
+    be.map_or(Vec::new(), |be| onwards(clause, be + 1))
+}
+
+/// The people in a list behind a colon: "Three directors were elected: Ana Silva, Jens Hansen and Ole Lie"; "Ministers
+/// appointed today: Ana Silva (Justice), Jens Hansen (Health)".
+pub(super) fn listed(clause: &Clause<'_>, at: usize) -> Vec<usize> {
+    let colon = (at..clause.nodes.len().min(at + 16)).find(|&i| clause.is_mark(i, b':'));
+    let person = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    let mut people = Vec::new();
+    let Some(mut i) = colon.map(|colon| colon + 1) else { return people };
+    while person(i) {
+        people.push(i);
+        i += 1;
+        if clause.is_mark(i, b'(') {
+            let Some(close) = (i..i + 8).find(|&i| clause.is_mark(i, b')')) else { break };
+            i = close + 1;
+        }
+        while clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and"]) {
+            i += 1;
+        }
+    }
+    people
+}
+
+/// "Three directors", "ministers": who they are is told elsewhere.
+pub(super) fn is_plural(clause: &Clause<'_>, at: usize) -> bool {
+    class(clause.words(at).rsplit(' ').next().unwrap_or_default()).has(Class::ROLE) && clause.words(at).ends_with('s')
+}
+
+/// The name behind a title and a comma from the node `at` on: "his predecessor, Jens Hansen", "the mayor, Ana Silva".
+pub(super) fn behind_title(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let comma = (at..at + 4).find(|&i| clause.is_mark(i, b','))?;
+    let title = |i: usize| {
+        clause.is(i, Class::POSSESSIVE | Class::DETERMINER)
+            || clause.is_any(i, &["predecessor", "successor", "deputy"])
+            || clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role)
+    };
+    let person = clause.mention(comma + 1).is_some_and(|m| m.kind == MentionKind::Person);
+    (comma > at && (at..comma).all(title) && person).then_some(comma + 1)
+}
