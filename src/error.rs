@@ -15,8 +15,8 @@ pub struct Error(Box<ErrorKind>);
 enum ErrorKind {
     #[error("the line is no JSON object; a document is one object a line, such as {{\"id\": \"a1\", \"text\": \"…\"}}")]
     NotAnObject,
-    #[error("the document has no `{0}`; `id` and `text` are required")]
-    Missing(&'static str),
+    #[error("the document has no `{field}`; `id` and `text` are required{}", there(fields))]
+    Missing { field: &'static str, fields: Vec<String> },
     #[error("{file}:{line}:{column}: {message}{}", rest.iter().map(|fault| format!("\n{fault}")).collect::<String>())]
     Rules { file: String, line: usize, column: usize, message: String, rest: Vec<Error> },
     #[error("not readable as {what}: {reason}")]
@@ -26,7 +26,7 @@ enum ErrorKind {
 impl Error {
     /// Whether a required field is missing.
     pub fn is_missing_field(&self) -> bool {
-        matches!(*self.0, ErrorKind::Missing(_))
+        matches!(*self.0, ErrorKind::Missing { .. })
     }
 
     /// Line and column of the first fault, counted from 1, where a file of rules has one.
@@ -67,14 +67,20 @@ impl Error {
     }
 
     #[cold]
-    pub(crate) fn missing(field: &'static str) -> Error {
-        Error(Box::new(ErrorKind::Missing(field)))
+    pub(crate) fn missing(field: &'static str, fields: Vec<String>) -> Error {
+        Error(Box::new(ErrorKind::Missing { field, fields }))
     }
 
     #[cold]
     pub(crate) fn json(what: &'static str, error: serde_json::Error) -> Error {
         Error(Box::new(ErrorKind::Json { what, reason: JsonReason(error) }))
     }
+}
+
+/// The fields that a document has instead.
+fn there(fields: &[String]) -> String {
+    let names: Vec<String> = fields.iter().map(|field| format!("`{field}`")).collect();
+    if names.is_empty() { String::new() } else { format!(", and it has {}", names.join(", ")) }
 }
 
 /// A JSON error in words for who wrote the file. Its line is told from the second one on: of a single line, the caller

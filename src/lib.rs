@@ -73,6 +73,9 @@ pub fn extract_with(document: &Document, rules: &Rules) -> (Vec<Statement>, Vec<
     parse::apposition::settle(&document.text, &timexes, &mut statements);
     parse::relation::relate(document, &timexes, &sentences, &mut statements);
     parse::figure::figures(document, &timexes, &mut statements);
+    if document.origin.is_some() {
+        statements.iter_mut().for_each(|statement| statement.move_by(|span| document.in_origin(span)));
+    }
     (statements, Vec::new())
 }
 

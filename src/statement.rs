@@ -122,6 +122,27 @@ impl Statement {
         statement.relations.shrink_to_fit();
         Ok(statement)
     }
+
+    /// Moves every place that counts in code points.
+    pub(crate) fn move_by(&mut self, to: impl Fn(Span) -> Span) {
+        let moved = |start: &mut usize, end: &mut usize| {
+            let span = to(Span { start: *start, end: *end });
+            (*start, *end) = (span.start, span.end);
+        };
+        moved(&mut self.start, &mut self.end);
+        if let (Some(start), Some(end)) = (&mut self.date_start, &mut self.date_end) {
+            moved(start, end);
+        }
+        for relation in &mut self.relations {
+            moved(&mut relation.start, &mut relation.end);
+        }
+        if let Some(born) = &mut self.born {
+            moved(&mut born.start, &mut born.end);
+        }
+        if let Some(ordinal) = &mut self.ordinal {
+            moved(&mut ordinal.start, &mut ordinal.end);
+        }
+    }
 }
 
 /// What the text says about the distance or order of two events.

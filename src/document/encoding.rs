@@ -9,15 +9,19 @@ pub(crate) struct Decoded<'b> {
     pub(crate) remark: Option<String>,
 }
 
-/// Reads UTF-8 (with or without its mark), UTF-16 where its mark says so, and Windows-1252 for the rest.
+/// Reads UTF-8 (with or without its mark), UTF-16 and UTF-32 where their mark or their NULs say so, and Windows-1252 for
+/// the rest.
 ///
 /// A text with some sound multi-byte sequences is UTF-8 with damage rather than Windows-1252, where such sequences
 /// hardly ever come about; its broken bytes become U+FFFD.
 pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => return decode(rest),
+        [0xFF, 0xFE, 0, 0, rest @ ..] => return utf32(rest),
         [0xFF, 0xFE, rest @ ..] => return utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => return utf16(rest, u16::from_be_bytes),
+        [0, _, ..] if is_every_other(bytes) => return utf16(bytes, u16::from_be_bytes),
+        [_, 0, ..] if is_every_other(&bytes[1..]) => return utf16(bytes, u16::from_le_bytes),
         _ => {}
     }
     let error = match std::str::from_utf8(bytes) {
@@ -48,6 +52,23 @@ pub(crate) fn nul(bytes: &[u8]) -> Option<String> {
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded<'_> {
     let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
     Decoded { text: String::from_utf16_lossy(&units).into(), remark: Some("read as UTF-16".to_owned()) }
+}
+
+fn utf32(bytes: &[u8]) -> Decoded<'_> {
+    let units = bytes.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]));
+    let text: String = units.map(|unit| char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+    Decoded { text: text.into(), remark: Some("read as UTF-32".to_owned()) }
+}
+
+/// So many bytes are looked at for what an unmarked text is in.
+const LOOKED_AT: usize = 512;
+
+/// Whether nearly every other byte from the first on is NUL, as in UTF-16 of an English text.
+fn is_every_other(bytes: &[u8]) -> bool {
+    let some = &bytes[..bytes.len().min(LOOKED_AT)];
+    let nul = some.iter().step_by(2).filter(|&&byte| byte == 0).count();
+    let between = some.iter().skip(1).step_by(2).filter(|&&byte| byte == 0).count();
+    between == 0 && nul > 4 && nul * 10 >= some.len().div_ceil(2) * 9
 }
 
 /// Latin-1 with Windows' letters and marks in place of the second row of control codes.
@@ -91,6 +112,13 @@ mod tests {
     fn utf16_and_nul_are_told() {
         assert_eq!(decode(b"\xFF\xFE1\x009\x00").text, "19");
         assert_eq!(decode(b"\xFE\xFF\x001\x009").text, "19");
+        let text = "Moe resigned.";
+        let wide = |unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
+        for bytes in [wide(u16::to_le_bytes), wide(u16::to_be_bytes)] {
+            let decoded = decode(&bytes);
+            assert_eq!((&*decoded.text, decoded.remark.as_deref()), (text, Some("read as UTF-16")));
+        }
+        assert_eq!(decode(b"\xFF\xFE\0\0\x31\0\0\0").text, "1");
         assert!(nul(b"1954\0").unwrap().starts_with("holds 1 NUL byte;"));
     }
 }

@@ -3,8 +3,10 @@
 mod flat;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::plain::foreign;
 use super::{Document, Parsed, Published, encoding, publication};
@@ -35,11 +37,11 @@ pub fn from_json(line: &[u8]) -> Result<Parsed, Error> {
         Some(fields) => fields,
         None => serde_json::from_str(&decoded.text).map_err(|error| Error::json("a document", error))?,
     };
-    let id = match fields.id.ok_or_else(|| Error::missing("id"))? {
+    let id = match fields.id.ok_or_else(|| missing("id", &decoded.text))? {
         Id::Text(id) => id.into_owned(),
         Id::Number(id) => id.to_string(),
     };
-    let text = fields.text.ok_or_else(|| Error::missing("text"))?;
+    let text = fields.text.ok_or_else(|| missing("text", &decoded.text))?;
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let mut warn = |message| {
         diagnostics.push(Diagnostic { severity: Severity::Warning, document: id.clone(), line: None, message });
@@ -65,6 +67,7 @@ pub fn from_json(line: &[u8]) -> Result<Parsed, Error> {
     let document = Document {
         id,
         text: text.into_owned(),
+        origin: None,
         title: owned(fields.title),
         publisher: owned(fields.publisher),
         author: owned(fields.author),
@@ -74,7 +77,17 @@ pub fn from_json(line: &[u8]) -> Result<Parsed, Error> {
         genre: None,
         regions: Vec::new(),
     };
-    Ok(Parsed { document, diagnostics })
+    Ok(Parsed { document: document.tidied(), diagnostics })
+}
+
+/// So many fields are named where one is missing.
+const NAMED: usize = 8;
+
+/// A required field is missing: those that are there tell what to rename.
+#[cold]
+fn missing(field: &'static str, line: &str) -> Error {
+    let fields: BTreeMap<String, IgnoredAny> = serde_json::from_str(line).unwrap_or_default();
+    Error::missing(field, fields.into_keys().take(NAMED).collect())
 }
 
 /// `en`, `en-GB`, `eng`, `English`, or nothing.
@@ -139,6 +152,11 @@ mod tests {
         assert!(message(r#"{"id": "a"}"#).starts_with("the document has no `text`"));
         assert!(message(r#"{"text": "a"}"#).starts_with("the document has no `id`"));
         assert!(read(r#"{"text": "a"}"#).unwrap_err().is_missing_field());
+        let other = r#"{"id": 1, "title": "Moe", "content": "Moe resigned."}"#;
+        assert_eq!(
+            message(other),
+            "the document has no `text`; `id` and `text` are required, and it has `content`, `id`, `title`"
+        );
         assert_eq!(
             message(r#"{"id": "a", "text": 5}"#),
             "not readable as a document: a number stands where a text belongs (column 21)"

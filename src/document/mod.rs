@@ -3,6 +3,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | `jsonl`, `plain` | bytes to documents; `encoding` reads what is not UTF-8 and says so |
+//! | `tidy`, `origin` | the text without what only sets it in type, and the way back |
 //! | `survey` | what a document tells of itself, before its prose is read |
 //! | `layout` | head, prose, furniture, readers' comments |
 //! | `address` | the publisher and the date in an address |
@@ -13,9 +14,11 @@ mod bounds;
 mod encoding;
 mod jsonl;
 mod layout;
+mod origin;
 mod plain;
 mod publication;
 mod survey;
+mod tidy;
 
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +27,7 @@ use crate::calendar::Date;
 use crate::diagnostic::Diagnostic;
 
 pub use jsonl::from_json;
+pub use origin::Origin;
 pub use plain::from_text;
 pub use publication::parse_stated;
 
@@ -41,8 +45,10 @@ pub enum Genre {
 pub struct Document {
     /// Names the document in every output.
     pub id: String,
-    /// The text, as it came.
+    /// The text, as it is read.
     pub text: String,
+    /// The text as it came, where that is something else; places in every output count in it.
+    pub origin: Option<Box<Origin>>,
     /// The headline.
     pub title: Option<String>,
     /// Who published it.
@@ -103,6 +109,16 @@ impl Document {
     /// A document of which only the text is known.
     pub fn new(id: impl Into<String>, text: impl Into<String>) -> Document {
         Document { id: id.into(), text: text.into(), ..Document::default() }
+    }
+
+    /// A stretch of the text, in code points, as one of the text as it came.
+    pub fn in_origin(&self, span: Span) -> Span {
+        self.origin.as_ref().map_or(span, |origin| origin.span(span))
+    }
+
+    /// The text as it came.
+    pub fn text_as_it_came(&self) -> &str {
+        self.origin.as_ref().map_or(&self.text, |origin| &origin.text)
     }
 
     /// The region that holds the byte at `offset`, if any does.

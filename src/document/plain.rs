@@ -14,7 +14,7 @@ pub fn from_text(id: impl Into<String>, bytes: &[u8]) -> Parsed {
     }
     let warning = |message| Diagnostic { severity: Severity::Warning, document: id.clone(), line: None, message };
     let diagnostics = remarks.into_iter().map(warning).collect();
-    Parsed { document: Document::new(id, decoded.text), diagnostics }
+    Parsed { document: Document::new(id, decoded.text).tidied(), diagnostics }
 }
 
 /// What to say of a file that is no plain text but something that can be made into one.

@@ -9,4 +9,4 @@ mod reference;
 pub(crate) mod relation;
 mod role;
 pub(crate) mod time;
-mod word;
+pub(crate) mod word;

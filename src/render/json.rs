@@ -24,7 +24,7 @@ pub fn timexes(out: &mut dyn Write, document: &Document, timexes: &[Timex]) -> i
     push_text(&mut line, &document.id);
     line.extend_from_slice(br#","timexes":["#);
     for (number, timex) in timexes.iter().enumerate() {
-        let span = points.span(timex.span);
+        let span = document.in_origin(points.span(timex.span));
         line.extend_from_slice(if number == 0 { br#"{"start":"# } else { br#",{"start":"# });
         push_number(&mut line, span.start);
         line.extend_from_slice(br#","end":"#);

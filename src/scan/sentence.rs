@@ -118,6 +118,9 @@ fn line_ends(text: &str, line_start: usize, at: usize) -> bool {
 /// How many lines around a line are looked at to tell how wide its paragraph was set.
 const AROUND: usize = 3;
 
+/// With so many lines around, the widest but one tells the width as well.
+const PARAGRAPH: usize = 4;
+
 /// Whether a short line ends only because the next word had no room in the width that the lines around it have.
 fn is_wrapped(text: &str, line_start: usize, at: usize) -> bool {
     let Some(line_start) = start_of_line(text, line_start) else { return false };
@@ -127,15 +130,17 @@ fn is_wrapped(text: &str, line_start: usize, at: usize) -> bool {
     let within = |line: &&str| !line.trim().is_empty();
     let above = before.trim_end_matches('\n').rsplit('\n').take(AROUND).take_while(within);
     let below = after.split('\n').take(AROUND).take_while(within);
-    let widest = above
-        .filter(|_| before.ends_with('\n') && !before.ends_with("\n\n"))
-        .chain(below)
-        .map(|line| length(&line))
-        .max();
+    let above = above.filter(|_| before.ends_with('\n') && !before.ends_with("\n\n"));
+    let (mut widest, mut next) = (0, 0);
+    let mut lines = 0;
+    for length in above.chain(below).map(|line| length(&line)) {
+        (widest, next) = if length > widest { (length, widest) } else { (widest, next.max(length)) };
+        lines += 1;
+    }
     let own = at - line_start;
-    // The line itself may be the widest by a word's end.
-    let fits = |width: usize| own <= width + RAGGED && own + 1 + word > width;
-    widest.is_some_and(|width| (NARROW..=WIDE).contains(&width) && fits(width))
+    // The line itself may be the widest by a word's end, and one line may hold a word that a hyphen parted.
+    let fits = |width: usize| (NARROW..=WIDE).contains(&width) && own <= width + RAGGED && own + 1 + word > width;
+    fits(widest) || lines >= PARAGRAPH && fits(next)
 }
 
 /// Where the line that holds `at` begins; `None` where it is too long for one that was wrapped.

@@ -97,7 +97,7 @@ fn explained(document: &Document) -> String {
     let mut points = timeline::CodePoints::new(&document.text);
     let mut lines = String::new();
     for timex in timeline::annotate(document) {
-        let span = points.span(timex.span);
+        let span = document.in_origin(points.span(timex.span));
         let place = format!("{}:{}-{}", document.id, span.start, span.end);
         let anchor = timex.anchor.map(|anchor| anchor.to_string()).unwrap_or_default();
         let text = timex.span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");

@@ -149,7 +149,8 @@ impl Input {
         problems: &mut Problems,
     ) -> io::Result<(resolve::Input, Texts)> {
         let mut texts = Vec::new();
-        let work = |document: &Document| (timeline::extract_with(document, rules), document.text.clone());
+        let work =
+            |document: &Document| (timeline::extract_with(document, rules), document.text_as_it_came().to_owned());
         let input = self.gather(threads, problems, work, |id, place, (extracted, text)| {
             let mut text = Text::new(id, &*place.file, text);
             text.file_line = place.line;

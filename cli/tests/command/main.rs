@@ -7,6 +7,7 @@ mod check;
 mod commands;
 mod decisions;
 mod diff;
+mod pages;
 mod rules;
 mod support;
 #[cfg(target_os = "linux")]
