@@ -32,6 +32,10 @@ fn write_amount(f: &mut fmt::Formatter<'_>, amount: Amount, clock: &mut bool) ->
         Count::Exact(count) | Count::Between(count, _) => write!(f, "{}{letter}", count.saturating_mul(each)),
         Count::Tenths(tenths) => write!(f, "{}.{}{letter}", tenths / 10, tenths % 10),
         Count::Vague => write!(f, "X{}", if each == 1 { letter } else { vague_letters(amount.grain) }),
+        // "A century and a half" are 150 years.
+        Count::AndHalf(count) if each > 1 => {
+            write!(f, "{}{letter}", count.saturating_mul(each).saturating_add(each / 2))
+        }
         Count::AndHalf(count) => {
             if count > 0 {
                 write!(f, "{}{letter}", count.saturating_mul(each))?;
@@ -44,7 +48,7 @@ fn write_amount(f: &mut fmt::Formatter<'_>, amount: Amount, clock: &mut bool) ->
     }
 }
 
-/// The letter of a unit, how many of it one makes, and a half of it.
+/// The letter of a unit, how many of it one makes, and a half of it where one makes one.
 fn letters(grain: Grain) -> (&'static str, u32, &'static str) {
     match grain {
         Grain::Second => ("S", 1, "0.5S"),
@@ -53,14 +57,14 @@ fn letters(grain: Grain) -> (&'static str, u32, &'static str) {
         Grain::Day => ("D", 1, "12H"),
         Grain::Weekend => ("WE", 1, ""),
         Grain::Week => ("W", 1, "3D"),
-        Grain::Fortnight => ("W", 2, "1W"),
+        Grain::Fortnight => ("W", 2, ""),
         Grain::Month => ("M", 1, "15D"),
         Grain::Season | Grain::Quarter => ("Q", 1, ""),
         Grain::Half => ("M", 6, ""),
         Grain::Year => ("Y", 1, "6M"),
-        Grain::Decade => ("Y", 10, "5Y"),
-        Grain::Century => ("Y", 100, "50Y"),
-        Grain::Millennium => ("Y", 1000, "500Y"),
+        Grain::Decade => ("Y", 10, ""),
+        Grain::Century => ("Y", 100, ""),
+        Grain::Millennium => ("Y", 1000, ""),
     }
 }
 
