@@ -20,10 +20,10 @@ fn read(set: Set, rule: &'static str) -> Expr {
     Expr::new(Sense::Set(set), rule)
 }
 
-/// `every day`, `every single day`, `each July`, `every two weeks`, `every Monday morning`
+/// `every day`, `every single day`, `each July`, `every two weeks`, `every other week`, `every Monday morning`
 fn every(input: In<'_>) -> Res<'_, Expr> {
     let (rest, _) = (alt((small(Small::Every), small(Small::Each))), opt(small(Small::Single))).parse(input)?;
-    alt((every_named, every_length)).parse(rest)
+    alt((every_named, every_length, every_other)).parse(rest)
 }
 
 fn every_named(input: In<'_>) -> Res<'_, Expr> {
@@ -40,6 +40,12 @@ fn every_length(input: In<'_>) -> Res<'_, Expr> {
     let single = one(Token::singular).map(|grain| Length::of(Count::Exact(1), grain));
     let many = (cardinal, one(Token::unit)).map(|(count, grain)| Length::of(Count::Exact(count), grain));
     alt((single, many)).map(|length| read(Set::Every(length), "every")).parse(input)
+}
+
+fn every_other(input: In<'_>) -> Res<'_, Expr> {
+    preceded(small(Small::Other), one(Token::singular))
+        .map(|grain| read(Set::Every(Length::of(Count::Exact(2), grain)), "every"))
+        .parse(input)
 }
 
 /// `daily`, `annually`
