@@ -8,7 +8,7 @@ use nom::sequence::{preceded, terminated};
 use super::clock::{day, day_part};
 use super::date::date;
 use super::duration::length;
-use super::expr::{Base, Count, Expr, Frame, Length, Part, Sense};
+use super::expr::{Base, Count, Expr, Frame, Length, Part, Sense, YearRef};
 use super::number::{In, Res, is, one, sign, small};
 use super::relative::{named_day, step, turned_unit};
 use super::token::Token;
@@ -32,7 +32,16 @@ pub(super) fn day_of_week(input: In<'_>) -> Res<'_, Expr> {
 
 /// What is told by a day: the week that it is in, or a day or week beside it.
 pub(super) fn told_by_day(input: In<'_>) -> Res<'_, Expr> {
-    alt((around_day, beside_day)).parse(input)
+    alt((around_day, holiday_week, beside_day)).parse(input)
+}
+
+/// `Easter weekend`, `Easter week`
+fn holiday_week(input: In<'_>) -> Res<'_, Expr> {
+    let holiday =
+        verify(date, |expr| matches!(expr.sense, Sense::Part { part: Part::Holiday(_), year: YearRef::Unstated }));
+    let week = verify(one(Token::singular), |grain| matches!(grain, Grain::Week | Grain::Weekend));
+    let (rest, (_, expr, grain)) = (opt(small(Small::The)), holiday, week).parse(input)?;
+    Ok((rest, Expr { frame: Some(Frame::Around(grain)), rule: "around-day", ..expr }))
 }
 
 /// `the week of March 6`, `the weekend of May 3`

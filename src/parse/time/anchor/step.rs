@@ -160,7 +160,12 @@ fn around(day: NaiveDate, grain: Grain, anchor: Option<Anchor>) -> Value {
 pub(super) fn framed(value: Value, frame: Frame) -> Value {
     let Some(day) = value.unit.and_then(Unit::first_day) else { return Value::text(unknown(frame.grain())) };
     match frame {
-        Frame::Around(grain) => around(day, grain, value.anchor),
+        Frame::Around(grain) => {
+            // The weekend of a Monday is the one before.
+            let before = grain == Grain::Weekend && day.weekday().num_days_from_monday() < 2;
+            let day = if before { day - Days::new(7) } else { day };
+            around(day, grain, value.anchor)
+        }
         Frame::Beside { length, sign, grain } => {
             let mut amounts = [Some(length.first), length.second].into_iter().flatten();
             let there = amounts.try_fold(day, |day, amount| {
