@@ -15,7 +15,7 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
     let (Some(first), Some(last)) = (here.first(), here.last()) else { return false };
     let before = at.checked_sub(1).map(|i| &tokens[i]);
     let earlier = &tokens[..at];
-    let place = Place { text, style, first, last, before, earlier, after: tokens.get(at + length) };
+    let place = Place { text, style, first, last, before, earlier, later: &tokens[at + length..] };
     if place.marked() || place.quoted_title() {
         return false;
     }
@@ -36,7 +36,7 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
                 expr.casual = single && !place.bare_season();
                 let other =
                     if single { place.verb() || place.follows(&[Small::The]) } else { length == 2 && place.thing() };
-                !(place.of_something() || doubtful && other)
+                !(place.of_something() || doubtful && other || place.named_after_season())
             }
             Part::Quarter(_) if single => place.date_expected() || place.follows(&[Small::The, Small::For, Small::Of]),
             _ => true,
@@ -76,10 +76,15 @@ struct Place<'t> {
     before: Option<&'t Token>,
     /// The whole run before it.
     earlier: &'t [Token],
-    after: Option<&'t Token>,
+    /// The whole run after it.
+    later: &'t [Token],
 }
 
 impl Place<'_> {
+    fn after(&self) -> Option<&Token> {
+        self.later.first()
+    }
+
     fn byte_before(&self) -> Option<u8> {
         self.first.span.start.checked_sub(1).map(|i| self.text.as_bytes()[i])
     }
@@ -101,7 +106,7 @@ impl Place<'_> {
 
     /// `the fall of the city`
     fn of_something(&self) -> bool {
-        self.after.is_some_and(|token| token.is(Small::Of))
+        self.after().is_some_and(|token| token.is(Small::Of))
     }
 
     /// `her twenties`, `his late thirties`
@@ -111,12 +116,12 @@ impl Place<'_> {
 
     /// `37 years old`, `22 years of age`, `6-year-old`
     fn age(&self) -> bool {
-        let joined = self.after.is_some_and(|token| token.sign(b'-') && token.glued);
+        let joined = self.after().is_some_and(|token| token.sign(b'-') && token.glued);
         let rest = self.text.get(self.last.span.end + usize::from(joined)..).unwrap_or_default();
         let rest = rest.trim_start().as_bytes();
         let old = rest.get(..3).is_some_and(|word| word.eq_ignore_ascii_case(b"old"));
         old && !rest.get(3).is_some_and(u8::is_ascii_alphanumeric)
-            || self.after.is_some_and(|token| token.is(Small::Age))
+            || self.after().is_some_and(|token| token.is(Small::Age))
     }
 
     /// `1500 hours`, which is a time of day only after `at` and its like.

@@ -241,8 +241,7 @@ impl<'d> Anchorer<'d> {
             {
                 self.step(grain, 0, Base::Now)
             }
-            // "The full year" of news is its own, not the one that it looked ahead to.
-            Sense::Step { grain: Grain::Year, step: 0, base: Base::Text } if self.looked_ahead() => {
+            Sense::Step { grain: Grain::Year, step: 0, base: Base::Text } if self.of_this_year(expr) => {
                 self.step(Grain::Year, 0, Base::Now)
             }
             Sense::Step { grain, step, base } => self.step(grain, step, base),
@@ -281,10 +280,12 @@ impl<'d> Anchorer<'d> {
         }
     }
 
-    /// Whether news told last of a year to come.
-    fn looked_ahead(&self) -> bool {
+    /// Whether the year of an expression is that of the news it stands in: "year-end" is, and "the full year" where the
+    /// text looked ahead to another.
+    fn of_this_year(&self, expr: &Expr) -> bool {
         let told = self.year.and_then(|told| told.unit.year());
-        self.genre == Genre::News && told.zip(self.now).is_some_and(|(told, now)| told > now.year())
+        let ahead = told.zip(self.now).is_some_and(|(told, now)| told > now.year());
+        self.genre == Genre::News && (ahead || expr.rule == "year-end")
     }
 
     fn day_of_publication(&self) -> Option<(NaiveDate, Anchor)> {

@@ -1,17 +1,17 @@
 //! Dates of the calendar: days, months, years and what they are part of.
 
-use chrono::Weekday;
+use chrono::{Datelike, NaiveDate, Weekday};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map_opt, not, opt, peek, verify};
+use nom::combinator::{map_opt, not, opt, verify};
 use nom::sequence::{preceded, terminated};
 
 use super::expr::{Expr, Part, Sense, TimeOfDay, YearRef};
 use super::heads::Choice;
 use super::number::{In, Res, below_hundred, cardinal_in_words, digits, hyphen, is, one, ordinal, sign, small};
 use super::token::{Kind, Token};
-use crate::calendar::{Grain, Half, Quarter, Rounding, Season, Unit};
-use crate::lexicon::time::{Era, Meaning, Small, Turn};
+use crate::calendar::{Grain, Half, Quarter, Season, Unit};
+use crate::lexicon::time::{Meaning, Small, Turn};
 
 /// A date with no word before it that changes it.
 pub(super) fn date(input: In<'_>) -> Res<'_, Expr> {
@@ -31,12 +31,13 @@ pub(super) const DATES: Choice = Choice::new(
         month_year,
         month_of,
         season_year,
+        super::era::stretch_of,
         quarter_year,
         half_year,
         holiday,
-        decade,
-        century,
-        era_year,
+        super::era::decade,
+        super::era::century,
+        super::era::era_year,
         super::share::part_of_later,
         week_of_year,
         fiscal_year,
@@ -145,23 +146,15 @@ pub(super) fn year_turn(input: In<'_>) -> Res<'_, YearRef> {
 
 /// `2023`, `, 2023`, `'99`, `490 BC`
 fn year(input: In<'_>) -> Res<'_, YearRef> {
-    alt((bc_or_ad.map(YearRef::Is), year_figures.map(YearRef::Is), year_short, year_words.map(YearRef::Is)))
+    alt((super::era::bc_or_ad.map(YearRef::Is), year_figures.map(YearRef::Is), year_short, year_words.map(YearRef::Is)))
         .parse(input)
 }
 
-/// `490 BC`, `AD 66`; astronomical.
-fn bc_or_ad(input: In<'_>) -> Res<'_, i32> {
-    let era = || one(|token| token.meaning(|m| if let Meaning::Era(era) = m { Some(era) } else { None }));
-    let before = (era(), digits(4)).map(|(era, (year, _))| (era, year));
-    let after = (digits(5), era()).map(|((year, _), era)| (era, year));
-    let both = verify(alt((before, after)), |&(_, year)| (1..100_000).contains(&year));
-    both.map(|(era, year)| if era == Era::Bc { 1 - year as i32 } else { year as i32 }).parse(input)
-}
-
-/// What stands after a month and day: `, 2023`, ` of last year`, ` in 2023`
+/// What stands after a month and day: `, 2023`, ` of last year`, ` in 2023`, ` of fiscal 2023`
 pub(super) fn year_after(input: In<'_>) -> Res<'_, YearRef> {
     let within = preceded(small(Small::In), year_figures).map(YearRef::Is);
-    alt((preceded((opt(comma), opt(small(Small::Of))), year), preceded(opt(comma), year_turn), within)).parse(input)
+    let of = (small(Small::Of), opt((fiscal, opt(small(Small::Year)))));
+    alt((preceded((opt(comma), opt(of)), year), preceded(opt(comma), year_turn), within)).parse(input)
 }
 
 /// `2023-10-06`, `2023/10/06`
@@ -172,7 +165,7 @@ fn iso_day(input: In<'_>) -> Res<'_, Expr> {
     let (input, year) = year_figures(input)?;
     let by = |mark| (joint(mark), part(), joint(mark), part()).map(|(_, month, _, day)| (month, day));
     let (rest, day) =
-        map_opt(alt((by(b'-'), by(b'/'), by(b'.'))), |(month, day)| chrono::NaiveDate::from_ymd_opt(year, month, day))
+        map_opt(alt((by(b'-'), by(b'/'), by(b'.'))), |(month, day)| NaiveDate::from_ymd_opt(year, month, day))
             .parse(input)?;
     Ok((rest, Expr::new(Sense::Unit(Unit::Day(day)), "iso-day")))
 }
@@ -378,71 +371,34 @@ fn half(input: In<'_>) -> Res<'_, Half> {
     (which, opt(hyphen), half).map(|(which, _, ())| which).parse(input)
 }
 
-/// `the 1990s`, `'80s`, `the nineties`, `the 480s BC`; `the 1400s` are a century
-fn decade(input: In<'_>) -> Res<'_, Expr> {
-    let short = |value: u32| if value < 30 { 2000 + value as i32 } else { 1900 + value as i32 };
-    let mark = opt(is(|token| token.sign(b'\'')));
-    let first = one(move |token| match token.kind {
-        Kind::Plural(value, 4) if value % 10 == 0 && (1000..2200).contains(&value) => Some(value as i32),
-        Kind::Plural(value, 3) if value % 10 == 0 => Some(value as i32),
-        Kind::Plural(value, 2) if value % 10 == 0 => Some(short(value)),
-        _ => token.meaning(|m| if let Meaning::Decade(first) = m { Some(first) } else { None }),
-    });
-    let (rest, (_, _, first)) = (opt(small(Small::The)), mark, first).parse(input)?;
-    if let Ok((rest, ())) = era_bc(rest) {
-        return Ok((rest, Expr::new(Sense::BcDecade(first / 10), "decade")));
-    }
-    if first < 1000 {
-        return Err(nom::Err::Error(()));
-    }
-    let unit = if first % 100 == 0 && first < 2000 { Unit::Century(first / 100) } else { Unit::Decade(first / 10) };
-    Ok((rest, Expr::new(Sense::Unit(unit), "decade")))
-}
-
-fn era_bc(input: In<'_>) -> Res<'_, ()> {
-    is(|token| token.means(Meaning::Era(Era::Bc)))(input)
-}
-
-/// `the 20th century`, `the eleventh century BC`
-pub(super) fn century(input: In<'_>) -> Res<'_, Expr> {
-    let century = is(|token| token.unit() == Some(Grain::Century));
-    let number = verify(ordinal, |&number| (1..=30).contains(&number));
-    let (rest, (_, number, _, ())) = (opt(small(Small::The)), number, opt(hyphen), century).parse(input)?;
-    let number = number as i32;
-    if let Ok((rest, ())) = era_bc(rest) {
-        return Ok((rest, Expr::new(Sense::BcCentury(number - 1), "century")));
-    }
-    Ok((rest, Expr::new(Sense::Unit(Unit::Century(number - 1)), "century")))
-}
-
-/// `490 BC`, `AD 66`
-fn era_year(input: In<'_>) -> Res<'_, Expr> {
-    // "479" in "479-478 BC".
-    let first = (digits(4), peek(preceded(super::share::joint, bc_or_ad)));
-    let first = verify(first, |&((first, _), last)| last <= 0 && first as i32 > 1 - last)
-        .map(|((first, _), _)| 1 - first as i32);
-    let about = opt(is(|token| token.means(Meaning::Rounding(Rounding::About))));
-    let stop = opt(abbreviation_stop);
-    preceded((about, stop), alt((bc_or_ad, first)))
-        .map(|year| part(YearRef::Is(year), Part::Whole, "era-year"))
+/// `fiscal 1989`, `the fiscal year 1989`, `the 1989 fiscal year`
+fn fiscal_year(input: In<'_>) -> Res<'_, Expr> {
+    let year_word = || is(|token| token.means(Meaning::Small(Small::Year)));
+    let after = preceded((fiscal, opt(year_word())), year);
+    let before = terminated(year_figures, (fiscal, year_word())).map(YearRef::Is);
+    preceded(opt(small(Small::The)), alt((after, before)))
+        .map(|year| part(year, Part::Whole, "fiscal-year"))
         .parse(input)
 }
 
-/// `fiscal 1989`, `fiscal year 1989`
-fn fiscal_year(input: In<'_>) -> Res<'_, Expr> {
-    let year_word = is(|token| token.means(Meaning::Small(Small::Year)));
-    preceded((fiscal, opt(year_word)), year).map(|year| part(year, Part::Whole, "fiscal-year")).parse(input)
-}
-
-/// `week 12 of 2020`, `the 12th week of 2020`
+/// `week 12 of 2020`, `the 12th week of 2020`, `the last week of 2020`
 fn week_of_year(input: In<'_>) -> Res<'_, Expr> {
     let week = || is(|token| token.singular() == Some(Grain::Week));
-    let numbered = preceded(week(), digits(2)).map(|(number, _)| number);
-    let nth = (opt(small(Small::The)), ordinal, week()).map(|(_, number, ())| number);
-    let number = verify(alt((numbered, nth)), |number| (1..=53).contains(number));
+    let numbered = preceded(week(), digits(2)).map(|(number, _)| Some(number));
+    let last = is(|token| token.turn() == Some(Turn::Last) || token.is(Small::Final));
+    let nth = (opt(small(Small::The)), alt((ordinal.map(Some), last.map(|()| None))), week());
+    let nth = nth.map(|(_, number, ())| number);
     let joint = opt(alt((small(Small::Of), small(Small::In), comma)));
-    let (rest, (number, _, year)) = (number, joint, year_figures).parse(input)?;
-    Ok((rest, Expr::new(Sense::Unit(Unit::Week(year, number as u8)), "week-of-year")))
+    let (rest, (number, _, year)) = (alt((numbered, nth)), joint, year_figures).parse(input)?;
+    let number = number.and_then(|number| u8::try_from(number).ok()).or_else(|| last_week(year));
+    let number = number.filter(|number| (1..=53).contains(number)).ok_or(nom::Err::Error(()))?;
+    Ok((rest, Expr::new(Sense::Unit(Unit::Week(year, number)), "week-of-year")))
+}
+
+/// The number of a year's last week, which the 28th of December is always in.
+fn last_week(year: i32) -> Option<u8> {
+    let day = NaiveDate::from_ymd_opt(year, 12, 28)?;
+    u8::try_from(day.iso_week().week()).ok()
 }
 
 /// `'68`

@@ -12,6 +12,7 @@ mod compound;
 mod cue;
 mod date;
 mod duration;
+mod era;
 mod expr;
 mod heads;
 mod nth;

@@ -9,7 +9,7 @@ use super::expr::{Base, Count, Expr, Length, Part, Pointer, Sense, TimeOfDay, Ye
 use super::heads::Choice;
 use super::number::{In, Res, hyphen, is, one, sign, small};
 use super::token::Token;
-use crate::calendar::{Grain, Rounding};
+use crate::calendar::{Grain, Rounding, Unit};
 use crate::lexicon::time::{Meaning, Phase, Reference, Shift, Small, Turn};
 use crate::timex::Modifier;
 
@@ -233,10 +233,16 @@ pub(super) fn turned_unit(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, Expr { modifier, ..step(unit, count, base, "turned-unit") }))
 }
 
-/// `year-end`, `the year's end`
+/// `year-end`, `the year's end`, `year-end 2012`, `the end of year`
 fn year_end(input: In<'_>) -> Res<'_, Expr> {
-    let (rest, _) = (opt(small(Small::The)), small(Small::YearEnd)).parse(input)?;
-    Ok((rest, Expr { modifier: Some(Modifier::End), ..step(Grain::Year, 0, Base::Now, "year-end") }))
+    let named = (opt(small(Small::The)), small(Small::YearEnd)).map(|_| (Modifier::End, Grain::Year));
+    let unit = map_opt(one(Token::singular), |grain| (grain >= Grain::Day && grain <= Grain::Year).then_some(grain));
+    let of_unit = preceded(opt(small(Small::The)), (phase_noun, unit));
+    let (rest, (modifier, grain)) = alt((named, of_unit)).parse(input)?;
+    if let (Grain::Year, Ok((rest, year))) = (grain, super::date::year_figures(rest)) {
+        return Ok((rest, Expr { modifier: Some(modifier), ..Expr::new(Sense::Unit(Unit::Year(year)), "year-end") }));
+    }
+    Ok((rest, Expr { modifier: Some(modifier), ..step(grain, 0, Base::Text, "year-end") }))
 }
 
 /// `the quarter`, `the week`, `the fiscal year`, `the weekend`
@@ -263,8 +269,10 @@ pub(super) fn phased<'t>(inner: impl Fn(In<'t>) -> Res<'t, Expr>) -> impl Fn(In<
         }
         let rest = after;
         // "earlier Friday", "later this week": the adverb is the verb's.
-        let fine = matches!(expr.sense, Sense::Weekday { .. } | Sense::Step { grain: Grain::Week, .. })
-            || expr.rule == "the-unit" && matches!(expr.sense, Sense::Step { grain: Grain::Day, .. });
+        let fine = matches!(
+            expr.sense,
+            Sense::Weekday { .. } | Sense::WeekdayOf { .. } | Sense::Step { grain: Grain::Week, .. }
+        ) || expr.rule == "the-unit" && matches!(expr.sense, Sense::Step { grain: Grain::Day, .. });
         // "How about Friday night", "a way around Wednesday's ban": a weekday is not rounded.
         let rounded = modifier == super::clock::ABOUT && matches!(expr.sense, Sense::Weekday { .. });
         if comparative && fine && expr.time.is_none() || rounded && !clocked(&expr) {
@@ -281,15 +289,20 @@ fn clocked(expr: &Expr) -> bool {
 /// `early`, `the end of`, `mid-`, `later in`, `around`
 fn phase(input: In<'_>) -> Res<'_, Modifier> {
     let joint = opt(alt((hyphen, small(Small::In), small(Small::On))));
-    let noun =
-        one(|token| token.meaning(|m| if let Meaning::PhaseOf(phase) = m { Some(modifier_of(phase)) } else { None }));
-    let noun = (opt(small(Small::The)), noun, small(Small::Of)).map(|(_, modifier, ())| modifier);
+    let noun = preceded(opt(small(Small::The)), phase_noun);
     let about = one(|token| {
         let about = token.means(Meaning::Rounding(crate::calendar::Rounding::About));
         (about || token.is(Small::Sometime)).then_some(super::clock::ABOUT)
     });
     let word = (opt(small(Small::The)), phase_word, joint).map(|(_, modifier, _)| modifier);
     alt((noun, word, about)).parse(input)
+}
+
+/// `end of`
+fn phase_noun(input: In<'_>) -> Res<'_, Modifier> {
+    let noun =
+        one(|token| token.meaning(|m| if let Meaning::PhaseOf(phase) = m { Some(modifier_of(phase)) } else { None }));
+    (noun, small(Small::Of)).map(|(modifier, ())| modifier).parse(input)
 }
 
 /// `early`, `mid`, `late`, `mid-to-late`

@@ -11,7 +11,7 @@ use super::expr::{Expr, Part, Sense, YearRef};
 use super::number::{In, Res, digits, hyphen, one, ordinal, sign, small};
 use super::relative::phased;
 use super::token::{Kind, Token};
-use super::{clock, date};
+use super::{clock, date, era};
 use crate::calendar::{Quarter, Unit};
 use crate::lexicon::time::{Meaning, Small};
 
@@ -118,7 +118,7 @@ fn place(part: Part) -> Option<(u8, u8)> {
 /// `the 19th` in `the 19th and 20th centuries`, `the second` in `the second and third quarters of 1990`
 pub(super) fn part_of_later(input: In<'_>) -> Res<'_, Expr> {
     let (rest, (_, number)) = (opt(small(Small::The)), ordinal).parse(input)?;
-    let later = alt((date::century, date::quarter_year));
+    let later = alt((era::century, date::quarter_year));
     let (_, later) = peek(preceded((joint, opt(small(Small::The))), later)).parse(rest)?;
     let sense = match (later.sense, i32::try_from(number), Quarter::from_number(number)) {
         (Sense::Unit(Unit::Century(_)), Ok(number @ 1..=30), _) => Sense::Unit(Unit::Century(number - 1)),

@@ -19,15 +19,19 @@ const BEFORE_YEARS: [Small; 11] = [
     Small::Its,
 ];
 
+/// The years of one span are no more years apart.
+const AGE: u32 = 200;
+
 impl Place<'_> {
     /// Four figures, alone or after `about`, `mid-`: a year, unless they count or name something.
     pub(super) fn bare_year(&self) -> bool {
         let Kind::Digits(value, _) = self.last.kind else { return true };
         let expected = self.before.is_some_and(year_follows);
         let alone = self.first.span == self.last.span;
-        let early = !alone || (expected && !self.follows(&[Small::The, Small::Its]));
+        let early = !alone || self.in_span(value) || (expected && !self.follows(&[Small::The, Small::Its]));
         let least = if early { 1000 } else { 1500 };
-        let counts = self.after.is_some_and(|token| token.unit().is_some() || (token.is(Small::Counted) && !expected));
+        let counts =
+            self.after().is_some_and(|token| token.unit().is_some() || (token.is(Small::Counted) && !expected));
         (least..2050).contains(&value)
             && !counts
             && !self.in_number()
@@ -35,6 +39,22 @@ impl Place<'_> {
             && !self.labelled()
             && !self.counts_of_body()
             && !(alone && self.style == Style::Prose && self.follows(&[Small::At]))
+    }
+
+    /// Either year of `1066–1087`, which are no further apart than a long age.
+    fn in_span(&self, year: u32) -> bool {
+        let years = |first: u32, last: u32| (first + 1..first + AGE).contains(&last);
+        match (self.earlier, self.later) {
+            ([.., Token { kind: Kind::Digits(first, 4), .. }, dash], _) if dash.sign(b'-') && dash.glued => {
+                self.last.glued && years(*first, year)
+            }
+            (_, [dash, Token { kind: Kind::Digits(last, 4), glued: true, .. }, ..])
+                if dash.sign(b'-') && dash.glued =>
+            {
+                years(year, *last)
+            }
+            _ => false,
+        }
     }
 
     /// `Room 2019`, `no. 1967`, `the film 1984`

@@ -48,7 +48,7 @@ impl Place<'_> {
 
     /// `the March elections`, `a March verdict`
     pub(super) fn of_the_month(&self) -> bool {
-        self.first.capital && self.follows(&[Small::The, Small::A]) && self.before_word() && self.after.is_none()
+        self.first.capital && self.follows(&[Small::The, Small::A]) && self.before_word() && self.after().is_none()
     }
 
     /// `Radio Now`, `City Today`: the last word of a name.
@@ -101,10 +101,16 @@ impl Place<'_> {
         fall && !self.follows(&[Small::The, Small::A, Small::In, Small::Since, Small::By, Small::Until, Small::During])
     }
 
+    /// `The Winter War`: a season of a name.
+    pub(super) fn named_after_season(&self) -> bool {
+        let the = self.first.is(Small::The) || self.follows(&[Small::The]);
+        the && self.last.capital && self.capital_after() && self.style == Style::Prose
+    }
+
     /// `the spring` of a clock, `the fall` from a ladder: nothing before it that a season follows.
     pub(super) fn thing(&self) -> bool {
         let season = self.date_expected() || self.follows(&[Small::For, Small::Of, Small::And]);
-        let listed = self.after.is_some_and(|token| token.is(Small::And));
+        let listed = self.after().is_some_and(|token| token.is(Small::And));
         self.first.is(Small::The) && !season && !listed
     }
 
