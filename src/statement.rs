@@ -211,6 +211,19 @@ pub enum Certainty {
     Hypothetical,
 }
 
+impl Certainty {
+    /// The word that JSON has for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Certainty::Reported => "reported",
+            Certainty::Planned => "planned",
+            Certainty::Demanded => "demanded",
+            Certainty::Denied => "denied",
+            Certainty::Hypothetical => "hypothetical",
+        }
+    }
+}
+
 /// How a text tells of an event's time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -222,6 +235,17 @@ pub enum Tense {
     /// So that its date may lie on either side of the telling: with the day on which it takes effect ("resigned, effective
     /// June 30"), or under the heading of a chronicle.
     Either,
+}
+
+impl Tense {
+    /// The word that JSON has for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Tense::Past => "past",
+            Tense::Future => "future",
+            Tense::Either => "either",
+        }
+    }
 }
 
 /// A birth as the words of one statement bound it.

@@ -14,6 +14,7 @@ pub mod edtf;
 mod grain;
 mod holiday;
 mod period;
+mod plain;
 pub mod timex3;
 
 pub use bounds::{Bounds, Modality, Order};

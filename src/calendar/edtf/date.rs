@@ -10,6 +10,7 @@ use super::error::{ParseDateError, Reason};
 use super::value::{Digits, End, Kind, Value, YearForm};
 use super::{Edtf, read, write};
 use crate::calendar::date::years_by_digits;
+use crate::calendar::plain::Plain;
 use crate::calendar::{Date, Half, Point, Quarter, Season, Unit};
 
 impl fmt::Display for Date {
@@ -54,6 +55,10 @@ impl Unit {
 
 impl fmt::Display for Point {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(plain) = Plain::of(self.unit) {
+            f.write_str(plain.as_str())?;
+            return f.write_str(self.qualifier.mark());
+        }
         write!(f, "{}{}", self.unit, self.qualifier.mark())
     }
 }

@@ -2,6 +2,7 @@ use std::fmt;
 
 use chrono::{Datelike, Timelike};
 
+use crate::calendar::plain::Plain;
 use crate::calendar::{Half, Quarter, Season, Unit};
 
 /// Writes a unit as a TIMEX3 value: `1998-W02`, `1998-Q3`, `1998-SU`, `199`, `BC0490`.
@@ -10,13 +11,10 @@ pub struct Timex3(pub Unit);
 
 impl fmt::Display for Timex3 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(plain) = Plain::of(self.0) {
+            return f.write_str(plain.as_str());
+        }
         match self.0 {
-            // What most texts tell; by the machinery of formatting it would cost as much as to read it.
-            Unit::Year(year @ 1..=9999) => f.write_str(Plain::new(year).as_str()),
-            Unit::Month(year @ 1..=9999, month) => f.write_str(Plain::new(year).then(month.into()).as_str()),
-            Unit::Day(day) if (1..=9999).contains(&day.year()) => {
-                f.write_str(Plain::new(day.year()).then(day.month()).then(day.day()).as_str())
-            }
             Unit::Millennium(n) => write!(f, "{n}"),
             Unit::Century(n) if n < 0 => write!(f, "BC{:02}", -n - 1),
             Unit::Century(n) => write!(f, "{n:02}"),
@@ -41,41 +39,6 @@ impl fmt::Display for Timex3 {
             Unit::MonthOfYear(month) => write!(f, "XXXX-{month:02}"),
             Unit::DayOfYear(month, day) => write!(f, "XXXX-{month:02}-{day:02}"),
         }
-    }
-}
-
-/// `2023`, `2023-10`, `2023-10-06`, put together digit by digit.
-struct Plain {
-    bytes: [u8; 10],
-    length: usize,
-}
-
-impl Plain {
-    /// A year of up to four digits.
-    fn new(year: i32) -> Plain {
-        let mut plain = Plain { bytes: [b'-'; 10], length: 0 };
-        let year = year.unsigned_abs();
-        plain.two_digits(year / 100);
-        plain.two_digits(year % 100);
-        plain
-    }
-
-    /// The same with a month or day of it.
-    fn then(mut self, part: u32) -> Plain {
-        self.length += 1;
-        self.two_digits(part);
-        self
-    }
-
-    fn two_digits(&mut self, number: u32) {
-        for digit in [number / 10 % 10, number % 10] {
-            self.bytes[self.length] = b'0' + digit as u8;
-            self.length += 1;
-        }
-    }
-
-    fn as_str(&self) -> &str {
-        str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
     }
 }
 

@@ -1,5 +1,8 @@
 //! JSON: the contracts with other programs. `start` and `end` count Unicode code points.
 
+mod line;
+mod statement;
+
 use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
@@ -11,6 +14,7 @@ use crate::span::CodePoints;
 use crate::statement::Statement;
 use crate::timeline::Timeline;
 use crate::timex::Timex;
+use line::Line;
 
 /// The line of `timeline annotate`: a document's temporal expressions.
 ///
@@ -19,63 +23,35 @@ use crate::timex::Timex;
 /// Those of `out`.
 pub fn timexes(out: &mut dyn Write, document: &Document, timexes: &[Timex]) -> io::Result<()> {
     let mut points = CodePoints::new(&document.text);
-    let mut line = Vec::with_capacity(64 + TIMEX * timexes.len());
-    line.extend_from_slice(br#"{"id":"#);
-    push_text(&mut line, &document.id);
-    line.extend_from_slice(br#","timexes":["#);
+    let mut line = Line::with_capacity(64 + TIMEX * timexes.len());
+    line.raw(r#"{"id":"#);
+    line.text(&document.id);
+    line.raw(r#","timexes":["#);
     for (number, timex) in timexes.iter().enumerate() {
         let span = document.in_origin(points.span(timex.span));
-        line.extend_from_slice(if number == 0 { br#"{"start":"# } else { br#",{"start":"# });
-        push_number(&mut line, span.start);
-        line.extend_from_slice(br#","end":"#);
-        push_number(&mut line, span.end);
-        line.extend_from_slice(br#","text":"#);
-        push_text(&mut line, timex.span.of(&document.text));
-        line.extend_from_slice(br#","type":""#);
-        line.extend_from_slice(timex.class.as_str().as_bytes());
-        line.extend_from_slice(br#"","value":"#);
-        push_text(&mut line, &timex.value);
+        line.raw(if number == 0 { r#"{"start":"# } else { r#",{"start":"# });
+        line.number(span.start);
+        line.raw(r#","end":"#);
+        line.number(span.end);
+        line.raw(r#","text":"#);
+        line.text(timex.span.of(&document.text));
+        line.raw(r#","type":""#);
+        line.raw(timex.class.as_str());
+        line.raw(r#"","value":"#);
+        line.text(&timex.value);
         if let Some(modifier) = timex.modifier {
-            line.extend_from_slice(br#","mod":""#);
-            line.extend_from_slice(modifier.as_str().as_bytes());
-            line.push(b'"');
+            line.raw(r#","mod":""#);
+            line.raw(modifier.as_str());
+            line.raw("\"");
         }
-        line.push(b'}');
+        line.raw("}");
     }
-    line.extend_from_slice(b"]}\n");
-    out.write_all(&line)
+    line.raw("]}\n");
+    out.write_all(line.as_bytes())
 }
 
 /// The bytes that an expression takes, about.
 const TIMEX: usize = 96;
-
-/// Appends `text` as a string of JSON.
-fn push_text(line: &mut Vec<u8>, text: &str) {
-    // No branch stands between the bytes, so that many are asked at once.
-    if text.bytes().fold(false, |any, byte| any | (byte < b' ') | (byte == b'"') | (byte == b'\\')) {
-        // A string always has its JSON, and memory takes it.
-        let _ = serde_json::to_writer(line, text);
-    } else {
-        line.push(b'"');
-        line.extend_from_slice(text.as_bytes());
-        line.push(b'"');
-    }
-}
-
-fn push_number(line: &mut Vec<u8>, number: usize) {
-    let mut digits = [0; 20];
-    let mut first = digits.len();
-    let mut left = number;
-    loop {
-        first -= 1;
-        digits[first] = b'0' + (left % 10) as u8;
-        left /= 10;
-        if left == 0 {
-            break;
-        }
-    }
-    line.extend_from_slice(&digits[first..]);
-}
 
 /// The lines of `timeline extract`: a statement each.
 ///
@@ -83,8 +59,16 @@ fn push_number(line: &mut Vec<u8>, number: usize) {
 ///
 /// Those of `out`.
 pub fn statements(out: &mut dyn Write, statements: &[Statement]) -> io::Result<()> {
-    statements.iter().try_for_each(|statement| line(out, statement))
+    let mut lines = Line::with_capacity(STATEMENT * statements.len());
+    for statement in statements {
+        statement::write(&mut lines, statement);
+        lines.raw("\n");
+    }
+    out.write_all(lines.as_bytes())
 }
+
+/// The bytes that a statement takes, about.
+const STATEMENT: usize = 640;
 
 /// The whole timeline, indented, as `timeline render` reads it.
 ///
@@ -120,13 +104,6 @@ fn indented(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut buffer, value)?;
     buffer.write_all(b"\n")?;
     buffer.flush()
-}
-
-fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
-    // The serializer writes a few bytes at a time, which memory takes best.
-    let mut line = serde_json::to_vec(value)?;
-    line.push(b'\n');
-    out.write_all(&line)
 }
 
 #[derive(Serialize)]
