@@ -28,9 +28,23 @@ pub(crate) fn within(eight: u64, first: u8, last: u8) -> u64 {
 }
 
 /// The eight with their ASCII letters in lower case.
+#[inline]
 pub(crate) fn lower(eight: u64) -> u64 {
     let capitals = within(eight, b'A', b'Z') & !eight;
     eight | (capitals >> 2)
+}
+
+/// The first eight bytes of a word in lower case, or all of a shorter one: the same for words of one length up to eight
+/// only where the words are the same.
+#[inline]
+pub(crate) fn head(word: &[u8]) -> u64 {
+    lower(match (word.first_chunk(), word.first_chunk(), word.last_chunk()) {
+        (Some(&eight), ..) => u64::from_le_bytes(eight),
+        (None, Some(&first), Some(&last)) => {
+            u64::from(u32::from_le_bytes(last)) << 32 | u64::from(u32::from_le_bytes(first))
+        }
+        _ => load(word),
+    })
 }
 
 /// The set of ASCII letters, and that of digits.
@@ -70,6 +84,18 @@ mod tests {
                 assert_eq!(letters_and_digits(load(&bytes)), expected, "{byte}");
             }
         }
+    }
+
+    #[test]
+    fn heads_tell_words_of_one_length_apart() {
+        let same = |a: &str, b: &str| head(a.as_bytes()) == head(b.as_bytes());
+        for word in ["", "a", "at", "the", "from", "since", "before", "between", "beginning"] {
+            assert!(same(word, &word.to_uppercase()), "{word}");
+        }
+        for (a, b) in [("a", "b"), ("the", "thy"), ("from", "form"), ("since", "sinke"), ("between", "betwixt")] {
+            assert!(!same(a, b), "{a} {b}");
+        }
+        assert!(same("é", "é") && !same("é", "É"), "only ASCII letters");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Open addressing over the letters at both ends of a word, without their case: nothing is lowered or copied first, and
 //! those letters are all of most words. The words are compiled in, so nobody can choose them to collide.
 
-use crate::eight::{load, lower};
+use crate::eight::{head, lower};
 
 /// What is known of each of some words, case of ASCII letters aside.
 #[derive(Clone, Debug)]
@@ -22,9 +22,14 @@ struct Slot<V> {
 }
 
 impl<V> WordTable<V> {
+    #[inline]
     pub(crate) fn get(&self, word: impl AsRef<[u8]>) -> Option<&V> {
-        let word = word.as_ref();
-        let ends = Ends::of(word);
+        self.find(word.as_ref(), Ends::of(word.as_ref()))
+    }
+
+    /// The same of a word whose ends are known.
+    #[inline]
+    pub(crate) fn find(&self, word: &[u8], ends: Ends) -> Option<&V> {
         let mut at = ends.hash(self.shift);
         loop {
             let slot = self.slots.get(at & (self.slots.len() - 1))?.as_ref()?;
@@ -58,25 +63,17 @@ impl<W: Into<Box<str>>, V> FromIterator<(W, V)> for WordTable<V> {
 
 /// The first and the last eight bytes of a word in lower case, or all of a shorter one in the first, and its length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Ends {
+pub(crate) struct Ends {
     first: u64,
     last: u64,
     length: usize,
 }
 
 impl Ends {
-    fn of(word: &[u8]) -> Ends {
-        let length = word.len();
-        if let (Some(&first), Some(&last)) = (word.first_chunk(), word.last_chunk()) {
-            return Ends { first: lower(u64::from_le_bytes(first)), last: lower(u64::from_le_bytes(last)), length };
-        }
-        let whole = match (word.first_chunk(), word.last_chunk()) {
-            (Some(&first), Some(&last)) => {
-                u64::from(u32::from_le_bytes(last)) << 32 | u64::from(u32::from_le_bytes(first))
-            }
-            _ => load(word),
-        };
-        Ends { first: lower(whole), last: 0, length }
+    #[inline]
+    pub(crate) fn of(word: &[u8]) -> Ends {
+        let last = word.last_chunk().filter(|_| word.len() > 8).map_or(0, |&last| lower(u64::from_le_bytes(last)));
+        Ends { first: head(word), last, length: word.len() }
     }
 
     /// Whether no letter of the word stands between its ends.

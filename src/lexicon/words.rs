@@ -122,7 +122,7 @@ fn continues(text: &str, at: usize) -> bool {
 /// What is known of some words, by all the ASCII letters and digits that a text goes on with.
 ///
 /// Long words may be taken for each other, if hardly ever; who has to be sure compares them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct FirstWords<V> {
     /// Open addressing; a power of two of them, at most half taken.
     slots: Vec<Option<(u64, V)>>,

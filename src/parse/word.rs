@@ -8,7 +8,8 @@ use std::ops::BitOr;
 use std::sync::LazyLock;
 
 use crate::Span;
-use crate::lexicon::table::WordTable;
+use crate::lexicon::table::{Ends, WordTable};
+use crate::lexicon::{EVENTS, sections};
 use crate::scan::starts::{Starts, run};
 
 /// One word or mark.
@@ -58,7 +59,7 @@ impl Token {
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Class(u64);
+pub(crate) struct Class(u128);
 
 macro_rules! classes {
     ($($name:ident = $section:literal in $file:literal,)*) => {
@@ -87,6 +88,8 @@ macro_rules! classes {
         pub(crate) const TRIGGER: Class = Class(1 << ($n + 4));
         /// A word that may begin the name of a place.
         const PLACE: Class = Class(1 << ($n + 5));
+        /// A word that tells the kind of an event which is no office event.
+        pub(crate) const EVENT: Class = Class(1 << ($n + 6));
     };
 }
 
@@ -144,6 +147,16 @@ classes! {
     ENDS = "ends" in "frames",
     BETWEEN = "between" in "frames",
     CEREMONIES = "ceremonies" in "frames",
+    DENY = "deny" in "certainty",
+    REJECT = "reject" in "certainty",
+    CLAIM = "claim" in "certainty",
+    OFFER = "offer" in "certainty",
+    RUMOUR = "rumour" in "certainty",
+    FALSE = "false" in "certainty",
+    ANNUL = "annul" in "certainty",
+    EARLIER = "earlier" in "certainty",
+    WRONGLY = "wrongly" in "certainty",
+    ANONYMOUS = "anonymous" in "certainty",
 }
 
 impl Class {
@@ -161,6 +174,22 @@ impl Class {
             | Class::SUBJECT.0
             | Class::OBJECT.0
             | Class::POSSESSIVE.0,
+    );
+
+    /// Words that have to do with whether a sentence is true, or with what happened in it: whatever else they are, no
+    /// plural of an office is among them by that alone.
+    const TOLD: Class = Class(
+        Class::DENY.0
+            | Class::REJECT.0
+            | Class::CLAIM.0
+            | Class::OFFER.0
+            | Class::RUMOUR.0
+            | Class::FALSE.0
+            | Class::ANNUL.0
+            | Class::EARLIER.0
+            | Class::WRONGLY.0
+            | Class::ANONYMOUS.0
+            | Class::EVENT.0,
     );
 
     /// These classes but for those of `other`.
@@ -184,7 +213,7 @@ impl BitOr for Class {
 
 /// What the lexicon knows of a word that stands inside a longer phrase.
 pub(crate) fn class(word: &str) -> Class {
-    LEXICON.class(word.as_bytes())
+    LEXICON.class(word.as_bytes(), Ends::of(word.as_bytes()))
 }
 
 /// Whether a word looks like a verb in the past: "opened", "began".
@@ -224,23 +253,28 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let mut at = span.start;
     while at < span.end {
-        if bytes[at] == b' ' {
+        let byte = bytes[at];
+        if byte == b' ' {
             at += 1;
             continue;
         }
-        let (length, shape) = match plain(&bytes[at..span.end]) {
-            Some(plain) => plain,
-            None => match other(text, at, span.end) {
+        let (length, shape) = if let Some(plain) = plain(&bytes[at..span.end]) {
+            plain
+        } else if byte.is_ascii_punctuation() && byte != b'\'' {
+            (1, Shape::Mark(mark(byte.into())))
+        } else {
+            match other(text, at, span.end) {
                 Cut::Word(length, shape) => (length, shape),
                 Cut::Space(length) => {
                     at += length;
                     continue;
                 }
-            },
+            }
         };
         let token = Span::new(at, at + length);
-        let class =
-            if matches!(shape, Shape::Mark(_)) { Class::default() } else { lexicon.class(&bytes[at..at + length]) };
+        let word = &bytes[at..at + length];
+        let ends = Ends::of(word);
+        let class = if matches!(shape, Shape::Mark(_)) { Class::default() } else { lexicon.class(word, ends) };
         // "Per Moe" begins with no preposition.
         if shape == Shape::Capital
             && let Some(before) = tokens.last_mut()
@@ -258,25 +292,25 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
 /// The length and shape of the word at the start of `rest` where it is ASCII letters and digits and nothing that joins
 /// words comes after: what most words are, and what [`word`] and [`shape`] would say of them.
 fn plain(rest: &[u8]) -> Option<(usize, Shape)> {
-    let mut kinds = 0;
+    let first = KINDS[usize::from(*rest.first()?)];
+    let mut later = 0;
     let mut length = 0;
     let next = loop {
         let kind = rest.get(length).map_or(0, |&byte| KINDS[usize::from(byte)]);
         if kind & WORD == 0 {
             break kind;
         }
-        // Of the first the shape is told apart below.
-        kinds |= kind << if length == 0 { 4 } else { 0 };
+        later |= if length == 0 { 0 } else { kind };
         length += 1;
     };
-    if length == 0 || next & JOINS != 0 {
+    if length == 0 || next & JOINS != 0 && goes_on(&rest[..length], &rest[length..]) {
         return None;
     }
-    let shape = match kinds >> 4 {
+    let shape = match first {
         DIGIT => Shape::Number,
         LOWER => Shape::Lower,
         _ if length == 1 => Shape::Initial,
-        _ if kinds & LOWER != 0 => Shape::Capital,
+        _ if later & LOWER != 0 => Shape::Capital,
         _ => Shape::Acronym,
     };
     Some((length, shape))
@@ -305,6 +339,19 @@ const KINDS: [u8; 256] = {
     }
     kinds
 };
+
+/// Whether a word of letters and digits goes on with the mark that stands behind it, or may.
+fn goes_on(word: &[u8], behind: &[u8]) -> bool {
+    match behind {
+        // The stop of a sentence, behind which at most a quotation mark or a bracket follows.
+        [b'.'] => word.len() == 1 || keeps_stop(word),
+        [b'.', after, ..] if after.is_ascii_punctuation() && *after != b',' => word.len() == 1 || keeps_stop(word),
+        // Genitives are common.
+        [b'\'', b's' | b'S'] => false,
+        [b'\'', b's' | b'S', after, ..] => !after.is_ascii() || after.is_ascii_alphanumeric(),
+        _ => true,
+    }
+}
 
 /// What stands at a place where no plain word does.
 enum Cut {
@@ -354,7 +401,9 @@ fn word(rest: &str) -> usize {
             _ => c.is_alphanumeric() || ('\u{300}'..'\u{370}').contains(&c),
         };
         if !joins {
-            if c == '.' && (matches!(next, Some(' ' | ',')) || is_initials(&rest[..i]) || keeps_stop(&rest[..i])) {
+            if c == '.'
+                && (matches!(next, Some(' ' | ',')) || is_initials(&rest[..i]) || keeps_stop(&rest.as_bytes()[..i]))
+            {
                 end = i + 1;
             }
             break;
@@ -365,8 +414,8 @@ fn word(rest: &str) -> usize {
 }
 
 /// Abbreviations that close names and keep their stop at the end of a sentence too.
-fn keeps_stop(word: &str) -> bool {
-    ["Jr", "Sr", "Inc", "Corp", "Co", "Ltd"].contains(&word)
+fn keeps_stop(word: &[u8]) -> bool {
+    [b"Jr".as_slice(), b"Sr", b"Inc", b"Corp", b"Co", b"Ltd"].contains(&word)
 }
 
 /// Whether what follows an apostrophe is the `s` of a genitive.
@@ -425,6 +474,12 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             *known = *known | class;
         }
     }
+    for (_, told) in sections(EVENTS) {
+        for word in told.split_whitespace() {
+            let known = words.entry(word).or_default();
+            *known = *known | Class::EVENT;
+        }
+    }
     let mut places = Places::new();
     let mut add = |name: &str, class: Class| {
         let mut words = name.trim().split([' ', '-']).map(str::to_lowercase);
@@ -455,12 +510,12 @@ pub(crate) fn section_lines(file: &'static str, section: &'static str) -> impl I
 }
 
 impl Lexicon {
-    fn class(&self, word: &[u8]) -> Class {
-        let word = word.strip_suffix(b".").unwrap_or(word);
-        let known = self.words.get(word).copied().unwrap_or_default();
+    fn class(&self, word: &[u8], ends: Ends) -> Class {
+        let (word, ends) = word.strip_suffix(b".").map_or((word, ends), |word| (word, Ends::of(word)));
+        let known = self.words.find(word, ends).copied().unwrap_or_default();
         // What only may begin the name of a place is no word of the lists, and "ministers" is a body as well as the
         // plural of an office.
-        if known.0 & !(Class::PLACE | Class::BODY).0 != 0 {
+        if known.0 & !(Class::PLACE | Class::BODY | Class::TOLD).0 != 0 {
             return known;
         }
         // "ambassadors", "mayor-elect"

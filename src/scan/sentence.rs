@@ -201,6 +201,10 @@ fn ends_here(text: &str, start: usize, at: usize, run: usize, after: usize) -> b
 
 /// Whether white space and then something that can begin a sentence stands at `at`, or nothing more.
 fn begins_sentence(text: &str, at: usize) -> bool {
+    // What most sentences begin with.
+    if let [b' ' | b'\n', b'A'..=b'Z', ..] = text.as_bytes()[at..] {
+        return true;
+    }
     let rest = &text[at..];
     let next = rest.trim_start();
     let Some(first) = next.chars().next() else { return true };
@@ -209,6 +213,9 @@ fn begins_sentence(text: &str, at: usize) -> bool {
 
 /// The end of the closing quotes, brackets and note marks ("in 1990.[4]") that follow a stop at `at`.
 fn close_quotes(text: &str, at: usize) -> usize {
+    if let None | Some(b' ' | b'\n') = text.as_bytes().get(at) {
+        return at;
+    }
     let mut rest = text[at..].trim_start_matches(['"', '\'', '”', '’', '»', ')', ']']);
     while let Some(mark) = rest.strip_prefix('[') {
         match mark.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(']') {
@@ -256,6 +263,8 @@ enum Stop {
 /// The abbreviations and the words that begin sentences.
 struct Words {
     abbreviations: WordTable<Abbreviation>,
+    /// The length of the longest abbreviation.
+    longest: usize,
     starters: WordTable<()>,
 }
 
@@ -277,6 +286,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     }
     let starters = sections(include_str!("../lexicon/en/starters.txt"));
     Words {
+        longest: abbreviations.keys().map(|word| word.len()).max().unwrap_or_default(),
         abbreviations: abbreviations.into_iter().collect(),
         starters: starters.map(|(_, word)| (word, ())).collect(),
     }
@@ -284,6 +294,10 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 
 impl Words {
     fn stop(&self, word: &str) -> Stop {
+        // Initials beyond ASCII are of more bytes than letters.
+        if word.len() > self.longest && word.is_ascii() && !word.contains('.') {
+            return Stop::Full;
+        }
         let known = self.abbreviations.get(word).copied().unwrap_or_default();
         if known.numbered && !is_initial(word) {
             Stop::BeforeWord

@@ -19,12 +19,12 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
     // "that" may have been taken into a mention: "that Jens Hansen".
     let that = |i: usize| clause.nodes[i].token.span.of(clause.text).eq_ignore_ascii_case("that");
     let leads = |i: usize| (i + 1..at.min(i + 5)).any(that);
-    let rumour = |i: usize| (i + 1..i + 3).any(|j| says(clause, j, Sense::Rumour));
-    let denied = |i: usize| says(clause, i, Sense::Deny) && leads(i) || says(clause, i, Sense::Reject) && rumour(i);
+    let rumour = |i: usize| (i + 1..i + 3).any(|j| clause.is_word(j, Class::RUMOUR));
+    let denied = |i: usize| clause.is_word(i, Class::DENY) && leads(i) || clause.is_word(i, Class::REJECT) && rumour(i);
     let untrue = |i: usize| clause.is_any(i, &["not"]) && clause.is_any(i + 1, &["true"]) && leads(i + 1);
-    let claimed = |i: usize| says(clause, i, Sense::Claim) && leads(i);
-    let reports = |i: usize| says(clause, i, Sense::Rumour) && leads(i);
-    let false_ones = |i: usize| clause.is(i, Class::BE) && says(clause, i + 1, Sense::False);
+    let claimed = |i: usize| clause.is_word(i, Class::CLAIM) && leads(i);
+    let reports = |i: usize| clause.is_word(i, Class::RUMOUR) && leads(i);
+    let false_ones = |i: usize| clause.is(i, Class::BE) && clause.is_word(i + 1, Class::FALSE);
     // "there is no truth to claims that", "at no time was", "neither Hansen nor Silva"
     let none = |i: usize| {
         clause.is_any(i, &["no"]) && clause.is_any(i + 1, &["truth", "time", "point"])
@@ -51,18 +51,18 @@ fn is_open(clause: &Clause<'_>, at: usize) -> bool {
 /// "the appointment of Hansen was annulled", "revoked the appointment of Hansen": what was done is undone.
 fn is_annulled(clause: &Clause<'_>, at: usize) -> bool {
     let noun = clause.trigger(at).is_some_and(|trigger| trigger.form == Form::Noun);
-    let before = (at.saturating_sub(4)..at).any(|i| says(clause, i, Sense::Annul));
+    let before = (at.saturating_sub(4)..at).any(|i| clause.is_word(i, Class::ANNUL));
     let after = (at + 1..clause.nodes.len().min(at + 14))
         .take_while(|&i| !clause.is_mark(i, b';') && !clause.is(i, Class::RELATIVE))
-        .any(|i| says(clause, i, Sense::Annul) && (clause.is(i - 1, Class::BE) || clause.is(i - 2, Class::BE)));
+        .any(|i| clause.is_word(i, Class::ANNUL) && (clause.is(i - 1, Class::BE) || clause.is(i - 2, Class::BE)));
     noun && (before || after)
 }
 
 /// "offered her resignation, but it was refused": what somebody asks leave for and does not get.
 fn is_refused(clause: &Clause<'_>, at: usize) -> bool {
     let resigns = clause.trigger(at).is_some_and(|trigger| trigger.kind == Kind::Resignation);
-    let offers = || (at.saturating_sub(6)..at).any(|i| says(clause, i, Sense::Offer));
-    resigns && offers() && (at + 1..clause.nodes.len()).any(|i| says(clause, i, Sense::Reject))
+    let offers = || (at.saturating_sub(6)..at).any(|i| clause.is_word(i, Class::OFFER));
+    resigns && offers() && (at + 1..clause.nodes.len()).any(|i| clause.is_word(i, Class::REJECT))
 }
 
 /// "was to have presented her credentials": it was planned and did not come about.
@@ -74,15 +74,15 @@ fn was_to_have(clause: &Clause<'_>, at: usize) -> bool {
 /// A note on what was printed before: "Correction: an earlier version of this article said that …".
 pub(crate) fn is_correction(clause: &Clause<'_>) -> bool {
     let version =
-        |i: usize| says(clause, i, Sense::Earlier) && clause.is_any(i + 1, &["version", "versions", "edition"]);
+        |i: usize| clause.is_word(i, Class::EARLIER) && clause.is_any(i + 1, &["version", "versions", "edition"]);
     clause.is_any(0, &["correction", "corrections", "clarification"])
         || (0..clause.nodes.len().min(8)).any(version)
-        || (0..clause.nodes.len()).any(|i| says(clause, i, Sense::Wrongly) && clause.is(i + 1, Class::SAY))
+        || (0..clause.nodes.len()).any(|i| clause.is_word(i, Class::WRONGLY) && clause.is(i + 1, Class::SAY))
 }
 
 /// Whether the node at `at` is the word of those whose say makes no fact: "sources said".
 pub(crate) fn is_anonymous(clause: &Clause<'_>, at: usize) -> bool {
-    says(clause, at, Sense::Anonymous)
+    clause.is_word(at, Class::ANONYMOUS)
 }
 
 /// Whether a sentence only says what would follow from something: "If elected on May 4,", "Were Hansen to resign,", "Had
@@ -96,44 +96,6 @@ pub(crate) fn is_condition(clause: &Clause<'_>) -> bool {
     let comma = || (1..clause.nodes.len()).any(|i| clause.is_mark(i, b','));
     (clause.is_any(0, &["if", "unless"]) || inverted()) && comma()
 }
-
-/// What a word has to do with whether the sentence is true.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sense {
-    Deny,
-    Reject,
-    Claim,
-    Offer,
-    Rumour,
-    False,
-    Annul,
-    Earlier,
-    Wrongly,
-    Anonymous,
-}
-
-fn says(clause: &Clause<'_>, at: usize, sense: Sense) -> bool {
-    SENSES.get(clause.words(at)) == Some(&sense)
-}
-
-static SENSES: LazyLock<WordTable<Sense>> = LazyLock::new(|| {
-    let sections = [
-        ("[deny]", Sense::Deny),
-        ("[reject]", Sense::Reject),
-        ("[claim]", Sense::Claim),
-        ("[offer]", Sense::Offer),
-        ("[rumour]", Sense::Rumour),
-        ("[false]", Sense::False),
-        ("[annul]", Sense::Annul),
-        ("[earlier]", Sense::Earlier),
-        ("[wrongly]", Sense::Wrongly),
-        ("[anonymous]", Sense::Anonymous),
-    ];
-    let words = |section| {
-        section_lines(include_str!("../../lexicon/en/certainty.txt"), section).flat_map(str::split_whitespace)
-    };
-    sections.into_iter().flat_map(|(section, sense)| words(section).map(move |word| (word, sense))).collect()
-});
 
 /// Whether a word makes the infinitive after it a fact: "forced", "honor".
 pub(crate) fn makes_fact(word: &str) -> bool {

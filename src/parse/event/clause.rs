@@ -28,6 +28,8 @@ pub(crate) struct Node<'t> {
     pub(crate) item: Item<'t>,
     /// Of the first word.
     pub(crate) token: Token,
+    /// The letter that it begins with, in lower case.
+    initial: u8,
     /// How many expressions stand in it: two in "1982-86".
     pub(crate) times: usize,
 }
@@ -69,28 +71,39 @@ impl<'t> Clause<'t> {
         mark(&mut tokens, times.iter().map(|&(_, span)| span), Class::TIME);
         mark(&mut tokens, hits.iter().map(|hit| hit.span), Class::TRIGGER);
         let mut nodes = Vec::with_capacity(tokens.len());
+        // What lies before the word is done with.
+        let (mut times, mut hits) = (&times[..], hits);
         let mut i = 0;
         while let Some(&token) = tokens.get(i) {
             let modifies = token.is(Class::TRIGGER) && is_modifier(&tokens, i);
             if modifies {
                 tokens[i].class = token.class.without(Class::TRIGGER);
             }
+            while let [(_, time), rest @ ..] = times
+                && time.end <= token.span.start
+            {
+                times = rest;
+            }
+            while let [hit, rest @ ..] = hits
+                && hit.span.end <= token.span.start
+            {
+                hits = rest;
+            }
             let covered = |span: Span| tokens[i..].iter().take_while(|t| t.span.start < span.end).count().max(1);
-            let time = times.partition_point(|(_, time)| time.end <= token.span.start);
-            let hit = hits.partition_point(|hit| hit.span.end <= token.span.start);
-            let (length, item) =
-                if let Some(&(number, time)) = times.get(time).filter(|(_, time)| time.overlaps(token.span)) {
-                    (covered(time), Item::Time(number))
-                } else if let Some(hit) = hits.get(hit).filter(|hit| hit.span.start == token.span.start && !modifies) {
+            let (length, item) = match (times, hits) {
+                ([(number, time), ..], _) if time.overlaps(token.span) => (covered(*time), Item::Time(*number)),
+                (_, [hit, ..]) if hit.span.start == token.span.start && !modifies => {
                     (covered(hit.span), Item::Trigger(hit.trigger))
-                } else if let Some(mention) = mention(text, &tokens[i..]) {
-                    (mention.length, Item::Mention(mention))
-                } else {
-                    (1, Item::Word)
-                };
+                }
+                _ => match mention(text, &tokens[i..]) {
+                    Some(mention) => (mention.length, Item::Mention(mention)),
+                    None => (1, Item::Word),
+                },
+            };
             let span = Span::new(token.span.start, tokens[i + length - 1].span.end);
-            let times = times[time..].iter().take_while(|(_, time)| time.start < span.end).count();
-            nodes.push(Node { span, item, token, times });
+            let initial = text.as_bytes()[span.start].to_ascii_lowercase();
+            let times = times.iter().take_while(|(_, time)| time.start < span.end).count();
+            nodes.push(Node { span, item, token, initial, times });
             i += length;
         }
         Clause { text, span, nodes }
@@ -101,12 +114,20 @@ impl<'t> Clause<'t> {
         self.nodes.get(at).map_or("", |node| node.span.of(self.text))
     }
 
-    /// Whether the node at `at` is one of `words`, case aside.
-    #[inline]
+    /// Whether the node at `at` is one of `words`, which are in lower case, whatever its own.
+    // Most are told apart by their length and first letter, which are constants where this is inlined.
+    #[inline(always)]
     pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let Some(Node { span, .. }) = self.nodes.get(at) else { return false };
-        // Most are told apart by their length.
-        words.iter().any(|w| w.len() == span.len() && span.of(self.text).eq_ignore_ascii_case(w))
+        let Some(&Node { span, initial, .. }) = self.nodes.get(at) else { return false };
+        let length = span.end - span.start;
+        words.iter().any(|word| {
+            word.len() == length && word.as_bytes()[0] == initial && (length == 1 || self.reads(span, word))
+        })
+    }
+
+    #[inline(never)]
+    fn reads(&self, span: Span, word: &str) -> bool {
+        span.of(self.text).eq_ignore_ascii_case(word)
     }
 
     pub(crate) fn mention(&self, at: usize) -> Option<Mention> {

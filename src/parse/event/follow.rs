@@ -57,8 +57,8 @@ pub(crate) struct Memory<'d> {
     holders: Vec<(usize, Span, Span)>,
     /// The office of the event told last, and in which sentence.
     last: Option<(usize, Office)>,
-    /// The sentences whose offices are known.
-    read: HashSet<usize>,
+    /// Whether the offices of each sentence are known.
+    read: Vec<bool>,
     /// What was told of offices since somebody last asked: most documents tell nothing that does.
     heard: Vec<Heard>,
 }
@@ -92,7 +92,7 @@ impl<'d> Memory<'d> {
             left: HashSet::new(),
             holders: Vec::new(),
             last: None,
-            read: HashSet::new(),
+            read: vec![false; article.sentences.len()],
             heard: Vec::new(),
         }
     }
@@ -259,7 +259,7 @@ impl<'d> Memory<'d> {
         self.last = Some((number, office));
         let known = self.offices.entry(person.of(self.text)).or_insert(office);
         let head = |role: Span| role.of(self.text).split(" of ").next().unwrap_or_default().to_lowercase();
-        if !head(known.0).ends_with(&head(office.0)) || office.0.len() > known.0.len() {
+        if *known != office && (office.0.len() > known.0.len() || !head(known.0).ends_with(&head(office.0))) {
             *known = office;
         }
     }
@@ -268,13 +268,13 @@ impl<'d> Memory<'d> {
     fn recall(&mut self, article: &Article<'d>, number: usize) {
         let first = number.saturating_sub(REACH);
         for before in first..number {
-            if self.read.contains(&before) {
+            if self.read[before] {
                 continue;
             }
             if may_name_office(article.sentences[before].of(self.text)) {
                 self.remember(before, &article.clause(before));
             } else {
-                self.read.insert(before);
+                self.read[before] = true;
             }
         }
         self.settle();
@@ -284,7 +284,7 @@ impl<'d> Memory<'d> {
 
     /// Remembers the offices that stand beside names, and those that people are said to hold.
     fn remember(&mut self, number: usize, clause: &Clause<'d>) {
-        if !self.read.insert(number) {
+        if std::mem::replace(&mut self.read[number], true) {
             return;
         }
         for at in 0..clause.nodes.len() {

@@ -38,8 +38,10 @@ pub(crate) mod trigger;
 mod when;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::document::Document;
+use crate::parse::word::Class;
 use crate::rules::Rules;
 use crate::scan::sentence::sentences;
 use crate::span::{CodePoints, Span};
@@ -69,14 +71,16 @@ pub(crate) fn told<'d>(document: &Document, timexes: &'d [Timex], rules: &Rules)
     if hits.is_empty() && !timexes.iter().any(dates) {
         return Told::default();
     }
-    let sentences = sentences(&document.text).collect();
-    let article = Article { document, text: &document.text, timexes, hits, sentences };
+    // Sentences are rarely shorter.
+    let mut sentences = Vec::with_capacity(document.text.len() / 64 + 1);
+    sentences.extend(self::sentences(&document.text));
+    let article = Article::new(document, timexes, hits, sentences);
     let mut statements = all(&article);
     let dated = landmark::dated(&article, &statements);
     let Article { hits, sentences, .. } = article;
     let (timexes, sentences) = match dated {
         Some(dated) => {
-            let article = Article { document, text: &document.text, timexes: &dated, hits, sentences };
+            let article = Article::new(document, &dated, hits, sentences);
             statements = all(&article);
             let sentences = article.sentences;
             (dated.into(), sentences)
@@ -100,19 +104,15 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
     let mut heading = None;
     let first_line = article.sentences.first().copied();
     for (number, &sentence) in article.sentences.iter().enumerate() {
-        let (first, times) = article.times(sentence);
         // A chronicle's entry: a date alone on the first line, its text right below.
-        if Some(sentence) == first_line && is_heading(&document.text, sentence, times) {
-            heading = Some(first);
+        if Some(sentence) == first_line && is_heading(&document.text, sentence, article.times(number)) {
+            heading = Some(article.held[number].times.start);
             continue;
         }
-        if document.region_at(first_word(&document.text, sentence)).is_some() {
+        if !wanted(number) || document.region_at(first_word(&document.text, sentence)).is_some() {
             continue;
         }
-        if !wanted(number) {
-            continue;
-        }
-        let dated = times.iter().any(dates);
+        let dated = article.held[number].dated;
         let clause = article.clause(number);
         let before = found.len();
         offices(article, &mut memory, number, &clause, heading, &mut found);
@@ -144,34 +144,56 @@ pub(crate) struct Article<'d> {
     pub(crate) timexes: &'d [Timex],
     pub(crate) sentences: Vec<Span>,
     hits: Vec<Hit<'d>>,
+    /// What each of the sentences holds.
+    held: Vec<Held>,
+}
+
+/// What was found in a sentence, as places among the document's.
+#[derive(Debug)]
+struct Held {
+    times: Range<usize>,
+    hits: Range<usize>,
+    /// Whether one of the expressions can date an event.
+    dated: bool,
 }
 
 impl<'d> Article<'d> {
-    /// The expressions in `span`, and the place of the first among the document's.
-    pub(crate) fn times(&self, span: Span) -> (usize, &'d [Timex]) {
-        let from = self.timexes.partition_point(|timex| timex.span.start < span.start);
-        let to = self.timexes.partition_point(|timex| timex.span.start < span.end);
-        (from, &self.timexes[from..to.max(from)])
+    fn new(document: &'d Document, timexes: &'d [Timex], hits: Vec<Hit<'d>>, sentences: Vec<Span>) -> Article<'d> {
+        let (mut time, mut hit) = (0, 0);
+        let held = sentences.iter().map(|sentence| {
+            let times = within(timexes, &mut time, *sentence, |timex| timex.span.start);
+            let hits = within(&hits, &mut hit, *sentence, |hit| hit.span.start);
+            let dated = timexes[times.clone()].iter().any(dates);
+            Held { times, hits, dated }
+        });
+        let held = held.collect();
+        Article { document, text: &document.text, timexes, sentences, hits, held }
+    }
+
+    /// The expressions in the sentence of this number.
+    fn times(&self, number: usize) -> &'d [Timex] {
+        &self.timexes[self.held[number].times.clone()]
     }
 
     /// Whether the sentence of this number has a date or a trigger: what the others say is only asked for where needed.
     pub(crate) fn tells(&self, number: usize) -> bool {
-        let sentence = self.sentences[number];
-        !self.hits(sentence).is_empty() || self.times(sentence).1.iter().any(dates)
-    }
-
-    fn hits(&self, span: Span) -> &[Hit<'d>] {
-        let from = self.hits.partition_point(|hit| hit.span.start < span.start);
-        let to = self.hits.partition_point(|hit| hit.span.start < span.end);
-        &self.hits[from..to]
+        self.held[number].dated || !self.held[number].hits.is_empty()
     }
 
     /// The sentence of this number, taken apart.
     pub(crate) fn clause(&self, number: usize) -> Clause<'d> {
-        let span = self.sentences[number];
-        let (first, times) = self.times(span);
-        Clause::new(self.text, span, times, first, self.hits(span))
+        let Held { times, hits, .. } = &self.held[number];
+        let (first, hits) = (times.start, &self.hits[hits.clone()]);
+        Clause::new(self.text, self.sentences[number], self.times(number), first, hits)
     }
+}
+
+/// Those of `found` that begin in a sentence, where `next` is the first that may, and is left at the one behind them.
+fn within<T>(found: &[T], next: &mut usize, sentence: Span, start: impl Fn(&T) -> usize) -> Range<usize> {
+    let count = |from: usize, until: usize| found[from..].iter().take_while(|one| start(one) < until).count();
+    let from = *next + count(*next, sentence.start);
+    *next = from + count(from, sentence.end);
+    from..*next
 }
 
 /// The office events of one sentence.
@@ -189,13 +211,13 @@ fn offices<'d>(
             drafts.extend(read(clause, at, trigger));
         } else if clause.is_mark(at, b'(') {
             drafts.extend(serve::in_brackets(clause, at));
+        } else if clause.is(at, Class::BE) {
+            drafts.extend(serve::was(clause, at));
+            drafts.extend(term_start::is_new(clause, at));
         } else if clause.is_any(at, &["with"]) {
             drafts.extend(serve::with_holder(clause, at));
         } else if clause.is_any(at, &["from", "between"]) {
             drafts.extend(serve::spanned(clause, at));
-        } else {
-            drafts.extend(serve::was(clause, at));
-            drafts.extend(term_start::is_new(clause, at));
         }
     }
     drafts.retain(|draft| {
@@ -342,19 +364,22 @@ fn finish(document: &Document, statements: &mut [Statement]) {
     let mut points = CodePoints::new(&document.text);
     let points: Vec<usize> = offsets.iter().map(|&offset| points.at(offset)).collect();
     let point = |offset: usize| offsets.binary_search(&offset).map_or(0, |i| points[i]);
-    let mut seen = std::collections::HashMap::new();
-    for statement in statements {
+    let mut hashes = Vec::with_capacity(statements.len());
+    for statement in statements.iter_mut() {
         (statement.start, statement.end) = (point(statement.span.start), point(statement.span.end));
         statement.date_start = statement.date_span.map(|span| point(span.start));
         statement.date_end = statement.date_span.map(|span| point(span.end));
         statement.document.clone_from(&document.id);
         statement.published = document.published.as_ref().map(|published| published.date);
         statement.publisher.clone_from(&document.publisher);
-        let mut hash = fingerprint(&document.id, statement);
-        let count = seen.entry(hash).or_insert(0u64);
-        *count += 1;
-        hash ^= (*count - 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        statement.id = id(hash);
+        hashes.push((fingerprint(&document.id, statement), hashes.len()));
+    }
+    // Of those alike the later ones are told apart by their number.
+    hashes.sort_unstable();
+    for alike in hashes.chunk_by(|(one, _), (next, _)| one == next) {
+        for (&(hash, at), number) in alike.iter().zip(0_u64..) {
+            statements[at].id = id(hash ^ number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        }
     }
 }
 

@@ -291,6 +291,9 @@ fn subject(clause: &Clause<'_>, from: usize, to: usize) -> Option<String> {
 
 /// The kind that the word at `at` tells.
 pub(super) fn kind(clause: &Clause<'_>, at: usize) -> Option<&'static str> {
+    if !clause.is_word(at, Class::EVENT) {
+        return None;
+    }
     KINDS.get(clause.words(at)).copied()
 }
 

@@ -60,14 +60,16 @@ pub(super) fn spanned(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     ends.into_iter().map(|(kind, time)| tenure(clause, at, kind, time, person, slot)).collect()
 }
 
-/// "was Minister of Posts 1945–1951", "was High Commissioner, 1982-86": both years right behind the office.
+/// "was Minister of Posts 1945–1951", "was High Commissioner, 1982-86": both years right behind the office. `be` is the
+/// verb.
 pub(super) fn was(clause: &Clause<'_>, be: usize) -> Vec<Draft> {
-    let office =
-        clause.mention(be + 1).filter(|m| m.kind == MentionKind::Role && !m.former && clause.is(be, Class::BE));
+    let Some(office) = clause.mention(be + 1).filter(|m| m.kind == MentionKind::Role && !m.former) else {
+        return Vec::new();
+    };
     let years = be + 2 + usize::from(clause.is_mark(be + 2, b','));
     let apart = clause.time(years).zip(clause.time(years + 2)).filter(|_| clause.is_mark(years + 1, b'-'));
     let Some((first, last)) = clause.range(years).or(apart) else { return Vec::new() };
-    let (Some(office), Some(subject)) = (office, clause.subject(be)) else { return Vec::new() };
+    let Some(subject) = clause.subject(be) else { return Vec::new() };
     let slot = Slot { role: office.role, organization: office.organization, end: be + 2, ..Slot::default() };
     let end = |(kind, time)| tenure(clause, be, kind, time, subject, Some(slot));
     [(Kind::TermStart, first), (Kind::TermEnd, last)].into_iter().map(end).collect()

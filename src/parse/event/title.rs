@@ -140,6 +140,10 @@ fn opens(clause: &Clause<'_>, at: usize, from: usize) -> bool {
 /// With the quotation mark or bracket that an end lacks put back, where it closes inside, and without one that has
 /// nothing to close.
 fn balanced(text: &str) -> Cow<'_, str> {
+    // 0xE2 begins the quotation marks.
+    if !text.bytes().fold(false, |any, byte| any | (byte == 0xE2) | (byte & 0xFE == b'(')) {
+        return text.into();
+    }
     let count = |mark: char| text.matches(mark).count();
     if count('“') != count('”') {
         let text = text.trim_matches(['“', '”']);
@@ -151,6 +155,9 @@ fn balanced(text: &str) -> Cow<'_, str> {
 /// Words without the marks of a Markdown link: `[said](#)` to `said`.
 fn unlinked(text: &str) -> Cow<'_, str> {
     let mut text = super::one_line(text);
+    if !text.as_bytes().contains(&b']') {
+        return text;
+    }
     let mut out = String::new();
     while let Some((before, words, after)) = link(&text) {
         out.push_str(before);

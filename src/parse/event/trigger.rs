@@ -4,13 +4,12 @@
 #![cfg_attr(not(feature = "rules"), allow(dead_code))]
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use crate::Span;
-use crate::lexicon::table::WordTable;
+use crate::lexicon::words::FirstWords;
 use crate::rules::Rule;
-use crate::scan::starts::{Starts, run};
+use crate::scan::starts::Starts;
 use crate::statement::Kind;
 
 /// A form of a word that tells an event.
@@ -102,8 +101,9 @@ pub(crate) struct Hit<'t> {
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
     starts: Starts,
-    /// Which triggers begin with such a run of letters, the longest first.
-    firsts: WordTable<Vec<usize>>,
+    /// Where those that share a first word begin, and how many they are.
+    firsts: FirstWords<(u32, u32)>,
+    /// By first word; of those that share it the longest first.
     triggers: Vec<Trigger>,
 }
 
@@ -117,16 +117,17 @@ impl Table {
     pub(crate) fn new(own: Vec<Trigger>) -> Table {
         let mut triggers = own;
         triggers.extend(parse(include_str!("../../lexicon/en/triggers.txt")));
-        let mut firsts = BTreeMap::<&[u8], Vec<usize>>::new();
-        for (number, trigger) in triggers.iter().enumerate() {
-            firsts.entry(run(trigger.word.as_bytes())).or_default().push(number);
+        let first =
+            |trigger: &Trigger| trigger.word.split(|c: char| !c.is_ascii_alphanumeric()).next().map(str::to_owned);
+        triggers.sort_by_cached_key(|trigger| (first(trigger), Reverse(trigger.word.len())));
+        let mut firsts = FirstWords::with_room_for(triggers.len());
+        let mut from = 0;
+        for of_one in triggers.chunk_by(|one, next| first(one) == first(next)) {
+            firsts.insert(&of_one[0].word, (from, of_one.len() as u32));
+            from += of_one.len() as u32;
         }
-        let firsts = firsts.into_iter().map(|(run, mut numbers)| {
-            numbers.sort_by_key(|&number| Reverse(triggers[number].word.len()));
-            (String::from_utf8_lossy(run), numbers)
-        });
         let starts = Starts::new(triggers.iter().map(|trigger| trigger.word.as_str()), false);
-        Table { starts, firsts: firsts.collect(), triggers }
+        Table { starts, firsts, triggers }
     }
 
     /// The kind that `word` tells.
@@ -143,8 +144,8 @@ impl Table {
                 let word = trigger.word.as_bytes();
                 rest.get(..word.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(word))
             };
-            let numbers = self.firsts.get(run(rest))?;
-            let trigger = numbers.iter().map(|&number| &self.triggers[number]).find(stands)?;
+            let (first, count) = self.firsts.get(rest)?;
+            let trigger = self.triggers[first as usize..][..count as usize].iter().find(stands)?;
             done = start + trigger.word.len();
             let span = Span::new(start, done);
             is_word(text, span).then_some(Hit { span, trigger })
