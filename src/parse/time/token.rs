@@ -256,6 +256,8 @@ fn skip_space(text: &str, at: usize) -> Option<usize> {
 
 /// The kind of the token at byte `at`, and where it ends.
 fn kind(text: &str, at: usize, glued: bool) -> Option<(Kind, usize)> {
+    #[cfg(test)]
+    LOOKS.set(LOOKS.get() + 1);
     let byte = *text.as_bytes().get(at)?;
     Some(match byte {
         b'0'..=b'9' => number(text, at)?,
@@ -275,6 +277,12 @@ fn kind(text: &str, at: usize, glued: bool) -> Option<(Kind, usize)> {
         b',' | b'-' | b'/' | b'.' | b':' | b'(' | b')' | b'+' | b'~' => (Kind::Sign(byte), at + 1),
         _ => return None,
     })
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How often a token was looked for: what must grow no faster than the text.
+    static LOOKS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
 }
 
 /// Whether the text goes on in the same clause at `next`, the first byte after `end` that is no white space.
@@ -351,4 +359,45 @@ fn digits(bytes: &[u8]) -> Option<u32> {
         return None;
     }
     Some(bytes.iter().fold(0, |value, b| value * 10 + u32::from(b - b'0')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::found;
+    use super::*;
+
+    /// How often a token is looked for, back and forth, to read a text.
+    fn looks(text: &str) -> u64 {
+        let before = LOOKS.get();
+        found(text);
+        LOOKS.get() - before
+    }
+
+    #[test]
+    fn looks_grow_with_the_text() {
+        let parts = [
+            "March 5, 2019 ",
+            "1999-",
+            "last Monday, ",
+            "the day of the ",
+            "two and ",
+            "May's ",
+            "12 ",
+            "5:",
+            "p.m. ",
+            "'99",
+            "(day)",
+            "day\n",
+            "of the a in and Monday ",
+            "a",
+            "1",
+            "Easter",
+        ];
+        for part in parts {
+            let [few, many] = [1000, 4000].map(|times| looks(&part.repeat(times)));
+            // A run is cut at a bound, and what stands before its next piece is looked at again.
+            assert!(many <= 4 * few + few / 20, "{part:?}: {few} looks, then {many}");
+            assert!(few <= 20 * 1000, "{part:?}: {few} looks");
+        }
+    }
 }
