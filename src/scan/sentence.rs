@@ -23,16 +23,33 @@ pub(crate) struct Sentences<'t> {
     at: usize,
 }
 
+impl Sentences<'_> {
+    /// Comes to the sentence that reaches to the word that ends at `last`, or beyond, and tells where it begins. Where it
+    /// ends is not looked for.
+    pub(crate) fn reaching(&mut self, last: usize) -> Option<usize> {
+        loop {
+            let (start, end) = self.ends(last)?;
+            self.at = if end >= last { start } else { end };
+            if end >= last {
+                return Some(start);
+            }
+        }
+    }
+
+    /// Where the next sentence begins, and where it ends if that is before `enough`.
+    fn ends(&self, enough: usize) -> Option<(usize, usize)> {
+        let rest = self.text.get(self.at..)?;
+        let start = self.at + (rest.len() - rest.trim_start().len());
+        let end = || end_of_sentence(self.text, start, enough).min(longest(self.text, start));
+        (start < self.text.len()).then(|| (start, end()))
+    }
+}
+
 impl Iterator for Sentences<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        let rest = self.text.get(self.at..)?;
-        let start = self.at + (rest.len() - rest.trim_start().len());
-        if start >= self.text.len() {
-            return None;
-        }
-        let end = end_of_sentence(self.text, start).min(longest(self.text, start));
+        let (start, end) = self.ends(usize::MAX)?;
         self.at = end;
         let length = self.text.get(start..end)?.trim_end().len();
         Some(Span::new(start, start + length))
@@ -65,14 +82,17 @@ fn next_end(bytes: &[u8]) -> Option<usize> {
     rest.iter().position(may_end).map(|at| quiet * 16 + at)
 }
 
-/// Where the sentence that begins at `start` ends.
-fn end_of_sentence(text: &str, start: usize) -> usize {
+/// Where the sentence that begins at `start` ends; the end of the text where that is no sooner than `enough`.
+fn end_of_sentence(text: &str, start: usize, enough: usize) -> usize {
     let bytes = text.as_bytes();
     let mut line_start = start;
     let mut i = start;
     let within = &bytes[..bytes.len().min(start + LONGEST)];
     while let Some(step) = within.get(i..).and_then(next_end) {
         i += step;
+        if i >= enough {
+            break;
+        }
         match bytes[i] {
             b'.' | b'!' | b'?' => {
                 let run = bytes[i..].iter().take_while(|b| matches!(b, b'.' | b'!' | b'?')).count();
@@ -395,5 +415,16 @@ mod tests {
         let long = "no. ".repeat(100_000);
         assert!(sentences(&long).all(|sentence| sentence.len() <= LONGEST));
         assert!(sentences(&"é".repeat(5000)).all(|sentence| sentence.len() <= LONGEST));
+    }
+
+    #[test]
+    fn a_sentence_is_found_by_any_word_in_it() {
+        let text = "Mr. Pitt left. “He went!” (Later, at 3 p.m.) All\nslept\n\nThe End";
+        for sentence in sentences(text) {
+            for last in sentence.start + 1..=sentence.end {
+                let mut found = sentences(text);
+                assert_eq!((found.reaching(last), found.next()), (Some(sentence.start), Some(sentence)), "{last}");
+            }
+        }
     }
 }

@@ -23,7 +23,7 @@ pub(in crate::parse::time) fn tense(text: &str, span: Span) -> Option<Tense> {
     if [" soon as ", " early as ", " ahead of "].iter().any(|lead| before.ends_with(lead)) {
         return Some(Tense::Future);
     }
-    before_tells(before).or_else(|| words(after).find_map(|word| telling(word)?.tense()))
+    before_tells(before).or_else(|| words(after()).find_map(|word| telling(word)?.tense()))
 }
 
 /// Whether the sentence tells what stands at `span` as still to come: `she will be sworn in on January 8`, `on January 8 she
@@ -31,7 +31,7 @@ pub(in crate::parse::time) fn tense(text: &str, span: Span) -> Option<Tense> {
 pub(in crate::parse::time) fn promised(text: &str, span: Span) -> bool {
     let (before, after) = sentence_around(text, span);
     let opens = || words(before).all(|word| telling(word).is_none_or(|told| told.tense().is_none()));
-    let then = || words(after).filter_map(telling).find(|told| told.tense().is_some());
+    let then = || words(after()).filter_map(telling).find(|told| told.tense().is_some());
     words(before).any(|word| telling(word) == Some(Telling::Promise)) || (opens() && then() == Some(Telling::Promise))
 }
 
@@ -175,14 +175,18 @@ fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
     split.filter(|word| !word.is_empty())
 }
 
-/// What stands near before and after `span` in its sentence.
-fn sentence_around(text: &str, span: Span) -> (&str, &str) {
+/// What stands near before and after `span` in its sentence; where that ends is looked for only when it is asked.
+fn sentence_around<'t>(text: &'t str, span: Span) -> (&'t str, impl Fn() -> &'t str) {
     let from = (0..=span.start.saturating_sub(REACH)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let to = (span.end.saturating_add(REACH)..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-    let near = &text[from..to];
-    let sentence = sentences(near).find(|sentence| from + sentence.end >= span.end);
-    let Some(sentence) = sentence.filter(|sentence| from + sentence.start <= span.start) else { return ("", "") };
-    (&text[from + sentence.start..span.start], &text[span.end..from + sentence.end])
+    let mut sentences = sentences(&text[from..to]);
+    let start = sentences.reaching(span.end - from).map(|start| from + start).filter(|&start| start <= span.start);
+    let before = start.map_or("", |start| &text[start..span.start]);
+    let after = move || match sentences.clone().next() {
+        Some(sentence) if start.is_some() => &text[span.end..from + sentence.end],
+        _ => "",
+    };
+    (before, after)
 }
 
 #[cfg(test)]
