@@ -116,8 +116,10 @@ fn bits(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
         *are = u8::from(is(byte));
     }
     // Eight bytes of 0 or 1 become eight bits: the product brings each to its place in the highest byte.
-    let eights = are.as_chunks::<8>().0.iter().rev();
-    eights.fold(0, |bits, eight| bits << 8 | u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56)
+    let eights = are.as_chunks::<8>().0.iter().zip((0..64).step_by(8));
+    eights.fold(0, |bits, (eight, at)| {
+        bits | (u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56) << at
+    })
 }
 
 /// As [`u8::is_ascii_alphabetic`], without a branch.
