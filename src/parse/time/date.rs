@@ -81,7 +81,7 @@ fn comma(input: In<'_>) -> Res<'_, ()> {
 
 /// `5`, `5th`, `the fifth`
 pub(super) fn day(input: In<'_>) -> Res<'_, u8> {
-    alt((preceded(opt(small(Small::The)), day_ordinal), day_figures)).parse(input)
+    alt((day_figures, preceded(opt(small(Small::The)), day_ordinal))).parse(input)
 }
 
 /// `5`, `05`, as a day of a month.

@@ -104,8 +104,18 @@ pub(super) fn ordinal(input: In<'_>) -> Res<'_, u32> {
 
 /// How many: `12`, `a`, `a hundred`, `2 1/2`, `two and a half`, `a few`, `two or three`, `12 to 18`
 pub(super) fn count(input: In<'_>) -> Res<'_, Count> {
-    let scaled = preceded(small(Small::A), verify(cardinal_in_words, |&count| count >= 100)).map(Count::Exact);
-    alt((vague, half, range, with_half, tenths, cardinal.map(Count::Exact), scaled, a)).parse(input)
+    if let Ok(read) = alt((vague, half)).parse(input) {
+        return Ok(read);
+    }
+    match cardinal(input) {
+        Ok((rest, number)) => alt((|rest| range(rest, number), |rest| with_half(rest, number)))
+            .parse(rest)
+            .or(Ok((rest, Count::Exact(number)))),
+        Err(_) => {
+            let scaled = preceded(small(Small::A), verify(cardinal_in_words, |&count| count >= 100));
+            alt((tenths, scaled.map(Count::Exact), a)).parse(input)
+        }
+    }
 }
 
 fn a(input: In<'_>) -> Res<'_, Count> {
@@ -140,11 +150,9 @@ fn half(input: In<'_>) -> Res<'_, Count> {
     alt((half_a, a_half, half_in_figures)).map(|()| Count::AndHalf(0)).parse(input)
 }
 
-/// `2 1/2`, `two and a half`
-fn with_half(input: In<'_>) -> Res<'_, Count> {
-    let (input, whole) = cardinal(input)?;
-    let (rest, ()) = alt((preceded(opt(hyphen), half_in_figures), and_a_half)).parse(input)?;
-    Ok((rest, Count::AndHalf(whole)))
+/// ` 1/2` in `2 1/2`, ` and a half` in `two and a half`
+fn with_half(input: In<'_>, whole: u32) -> Res<'_, Count> {
+    alt((preceded(opt(hyphen), half_in_figures), and_a_half)).map(|()| Count::AndHalf(whole)).parse(input)
 }
 
 /// `1/2`
@@ -159,13 +167,10 @@ pub(super) fn and_a_half(input: In<'_>) -> Res<'_, ()> {
     (opt(hyphen), small(Small::And), opt(hyphen), small(Small::A), opt(hyphen), half).map(drop).parse(input)
 }
 
-/// `two to three`, `12-18`, `one or two`, `six-to-eight`, `2- to 3`
-fn range(input: In<'_>) -> Res<'_, Count> {
+/// ` to three` in `two to three`, `-18` in `12-18`, ` or two`, `-to-eight`, `- to 3`
+fn range(input: In<'_>, least: u32) -> Res<'_, Count> {
     let word = alt((small(Small::To), small(Small::Or)));
     let joint = alt(((opt(hyphen), word, opt(hyphen)).map(drop), hyphen));
-    let (rest, (least, most)) = separated_pair(cardinal, joint, cardinal).parse(input)?;
-    if least >= most {
-        return Err(nom::Err::Error(()));
-    }
-    Ok((rest, Count::Between(least, most)))
+    let most = verify(preceded(joint, cardinal), |&most| least < most);
+    most.map(|most| Count::Between(least, most)).parse(input)
 }
