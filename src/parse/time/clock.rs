@@ -25,6 +25,9 @@ pub(super) const TIMES: Choice = Choice::new(
     &[clock_and_day, day_and_clock, part_and_clock, part_and_day, day_and_part, clock_alone, today_part, turned_part],
 );
 
+/// What a clock time begins with: asked of whatever stands after a day.
+pub(super) const CLOCKS: Choice = Choice::new(100, 102, &[clock_alone]);
+
 fn today(rule: &'static str) -> Expr {
     Expr::new(Sense::Step { grain: Grain::Day, step: 0, base: Base::Text }, rule)
 }
@@ -162,6 +165,7 @@ pub(super) fn day_part(input: In<'_>) -> Res<'_, TimeOfDay> {
 
 /// `5 p.m. EST`, `22:53 GMT`, `noon`, `10:30`, `4 in the morning`, `half past five`, `nine o'clock`
 pub(super) fn clock(input: In<'_>) -> Res<'_, TimeOfDay> {
+    CLOCKS.ahead(input)?;
     let (rest, (mut hour, minute, second, told)) =
         alt((hour_of_later, hour_and_minute, hour_meridiem, oclock, beside_hour, military, named_hour)).parse(input)?;
     let (rest, meridiem) = if told { opt(meridiem).parse(rest)? } else { (rest, None) };

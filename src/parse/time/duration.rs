@@ -6,6 +6,7 @@ use nom::combinator::{opt, peek, verify};
 use nom::sequence::preceded;
 
 use super::expr::{Amount, Count, Expr, Length, Sense};
+use super::heads::Choice;
 use super::number::{In, Res, and_a_half, cardinal, count, hyphen, is, one, small};
 use super::token::Token;
 use crate::calendar::{Grain, Rounding};
@@ -128,6 +129,17 @@ pub(super) fn rounding_after(input: In<'_>) -> Res<'_, Rounding> {
 
 /// `two years`, `5 months and 1 day`, `a year and a half`, `seven-plus months`, `weeks or months`
 fn bare_length(input: In<'_>) -> Res<'_, Length> {
+    match LENGTHS.first(input)? {
+        (rest, Expr { sense: Sense::Length(length), .. }) => Ok((rest, length)),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// A choice of one, so that a length is read once, however many productions begin with it.
+pub(super) const LENGTHS: Choice =
+    Choice::new(98, 100, &[|i| in_units.map(|length| Expr::new(Sense::Length(length), "length")).parse(i)]);
+
+fn in_units(input: In<'_>) -> Res<'_, Length> {
     let (rest, (first, rounding)) = amount(input)?;
     if plural(input).is_ok()
         && let Ok((rest, _)) = (alt((small(Small::And), small(Small::Or))), plural).parse(rest)
@@ -140,7 +152,7 @@ fn bare_length(input: In<'_>) -> Res<'_, Length> {
     }
     let finer = verify(amount, |(second, _)| second.grain < first.grain && exact(first.count) && exact(second.count));
     let joint = opt(alt((small(Small::And), super::number::sign(b','))));
-    match preceded(joint, finer).parse(rest) {
+    match preceded((joint, |i| LENGTHS.ahead(i)), finer).parse(rest) {
         Ok((rest, (second, _))) => Ok((rest, Length { first, second: Some(second), rounding })),
         Err(_) => Ok((rest, Length { first, second: None, rounding })),
     }

@@ -13,7 +13,7 @@ use std::sync::{PoisonError, RwLock};
 use super::expr::Expr;
 use super::number::{In, Res};
 use super::token::{Kind, Token};
-use super::{EXPRESSIONS, IN_MESSAGES, IN_PROSE, clock, date, relative};
+use super::{EXPRESSIONS, IN_MESSAGES, IN_PROSE, clock, date, duration, relative};
 
 /// What reads one expression.
 pub(super) type Production = for<'t> fn(In<'t>) -> Res<'t, Expr>;
@@ -26,8 +26,17 @@ pub(super) struct Choice {
 }
 
 /// Every choice, each with a number of bits to itself.
-const CHOICES: [&Choice; 7] =
-    [&EXPRESSIONS, &date::DATES, &clock::TIMES, &relative::RELATIVES, &relative::NAMED_DAYS, &IN_PROSE, &IN_MESSAGES];
+const CHOICES: [&Choice; 9] = [
+    &EXPRESSIONS,
+    &date::DATES,
+    &clock::TIMES,
+    &clock::CLOCKS,
+    &relative::RELATIVES,
+    &relative::NAMED_DAYS,
+    &duration::LENGTHS,
+    &IN_PROSE,
+    &IN_MESSAGES,
+];
 
 impl Choice {
     /// The choice that has the bits from `bit` up to `end`.
@@ -48,6 +57,15 @@ impl Choice {
         })
     }
 
+    /// Nothing, where one of its productions is worth trying: what most that stands after a date is refused by.
+    #[inline]
+    pub(super) fn ahead<'t>(&self, input: In<'t>) -> Res<'t, ()> {
+        match input.first() {
+            Some(token) if self.bits(token.heads) != 0 => Ok((input, ())),
+            _ => Err(nom::Err::Error(())),
+        }
+    }
+
     /// Which of its productions are among the heads.
     fn bits(&self, heads: Heads) -> u32 {
         (heads.0 >> self.bit) as u32 & ((1 << self.productions.len()) - 1)
@@ -57,10 +75,8 @@ impl Choice {
     /// read last is kept.
     #[inline]
     pub(super) fn first<'t>(&self, input: In<'t>) -> Res<'t, Expr> {
-        match input.first() {
-            Some(token) if self.bits(token.heads) != 0 => self.last_or_first(input, token.serial),
-            _ => Err(nom::Err::Error(())),
-        }
+        self.ahead(input)?;
+        self.last_or_first(input, input.first().map_or(NO_SERIAL, |token| token.serial))
     }
 
     fn last_or_first<'t>(&self, input: In<'t>, serial: u64) -> Res<'t, Expr> {
