@@ -97,6 +97,10 @@ pub(crate) fn organization(tokens: &[Token]) -> Option<usize> {
         }
         return Some(own + if own == run { complement(&tokens[own..]) } else { 0 });
     }
+    // "Acme & Sons"
+    if tokens[..run].iter().any(|token| token.is_mark(b'&')) {
+        return Some(run);
+    }
     let place = tokens[..run].iter().take_while(|token| token.is(Class::COUNTRY | Class::STATE)).count();
     if place > 0 {
         return Some(place);

@@ -43,9 +43,15 @@ impl<'t> Names<'t> {
             if words.iter().filter(|t| t.shape == Shape::Capital).count() < 2 && length < 2 {
                 continue;
             }
-            let whole = Span::new(words[0].span.start, words[length - 1].span.end);
+            // The stop behind a short name may be the sentence's.
+            let unstopped = |word: &Token| {
+                let stop =
+                    word.shape == Shape::Capital && !word.is(Class::SUFFIX) && word.span.of(self.text).ends_with('.');
+                Span::new(word.span.start, word.span.end - usize::from(stop))
+            };
+            let whole = Span::new(words[0].span.start, unstopped(&words[length - 1]).end);
             let told = words.iter().filter(|t| t.shape == Shape::Capital && !t.is(Class::SUFFIX));
-            self.by_word.extend(told.map(|word| (word.span.of(self.text), whole)));
+            self.by_word.extend(told.map(|word| (unstopped(word).of(self.text), whole)));
         }
     }
 
@@ -179,7 +185,7 @@ fn run_end(text: &str, start: usize) -> usize {
             break;
         }
         // What follows the letters closes the run, and so does a stop that is no initial's.
-        if closed || word.ends_with('.') && word.len() > 4 {
+        if closed || word.ends_with('.') && word.len() > 3 {
             break;
         }
         at += length + 1;

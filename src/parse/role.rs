@@ -4,8 +4,11 @@
 //! "to …"). Determiners, "new", "first" and the adjective of the country stay outside: they are read by
 //! [`mention`](super::mention).
 
+use std::sync::LazyLock;
+
 use super::name::capitals;
-use super::word::{Class, Shape, Token};
+use super::word::{Class, Shape, Token, section_lines};
+use crate::lexicon::table::WordTable;
 
 /// An office, in tokens from where it was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,9 +91,19 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
         }
         i += 1;
     }
-    let end = last? + 1;
+    let mut end = last? + 1;
+    let chief = tokens[end - 1].span.of(text).eq_ignore_ascii_case("chief");
+    if chief && tokens.get(end).is_some_and(|next| PROFESSIONS.get(next.span.of(text)).is_some()) {
+        end += 1;
+    }
     Some(end + coda(text, &tokens[end..]))
 }
+
+/// What "chief" makes an office of: "chief engineer".
+static PROFESSIONS: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    let words = section_lines(include_str!("../lexicon/en/roles.txt"), "[profession]").flat_map(str::split_whitespace);
+    words.map(|word| (word, ())).collect()
+});
 
 /// Whether a word that is no part of offices stands between two that are: "culture and information minister",
 /// "chief commercial officer".

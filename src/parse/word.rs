@@ -518,6 +518,10 @@ impl Lexicon {
         if known.0 & !(Class::PLACE | Class::BODY | Class::TOLD).0 != 0 {
             return known;
         }
+        // "then-prime minister"
+        if let Some(office) = word.strip_prefix(b"then-").filter(|_| known.0 == 0) {
+            return self.words.get(office).copied().unwrap_or_default();
+        }
         // "ambassadors", "mayor-elect"
         let head = word.split_last().filter(|(last, _)| matches!(last, b's' | b'S')).map(|(_, word)| word);
         let head = head.or_else(|| word.strip_suffix(b"-elect")).or_else(|| word.strip_suffix(b"-designate"));

@@ -11,7 +11,7 @@ use crate::statement::Certainty;
 use crate::timex::{Timex, TimexClass};
 
 use super::certainty;
-use super::trigger::{Form, Hit, Trigger};
+use super::trigger::{Form, Frame, Hit, Trigger};
 
 /// A sentence as a row of nodes.
 #[derive(Debug, Default)]
@@ -320,7 +320,9 @@ impl<'t> Clause<'t> {
             // "Ana Silva, a lawyer from Lima, was": the mention before the opening mark.
             let mut i = before;
             while let Some(j) = i.checked_sub(1) {
-                let acts = self.trigger(j).is_some() && !self.in_relative(j) && !self.in_aside(j);
+                // "chief financial officer since 2014" is no verb.
+                let verb = self.trigger(j).is_some_and(|t| t.frame != Frame::Serve || t.form != Form::Noun);
+                let acts = verb && !self.in_relative(j) && !self.in_aside(j);
                 if self.is_mark(j, b';') || acts {
                     break;
                 }
@@ -404,7 +406,13 @@ impl<'t> Clause<'t> {
                 };
                 let apposed =
                     !first && self.is_mark(j - 1, b',') && mention.kind == MentionKind::Role && !mention.definite;
-                if (first || opens()) && !apposed {
+                // "vice president, operations, and was": what the office is for.
+                let field = j > 1
+                    && [j - 1, j + 1].iter().all(|&i| self.is_mark(i, b','))
+                    && self.mention(j - 2).is_some_and(|m| m.role.is_some() && m.ends_in_office())
+                    && !mention.titled
+                    && !self.words(j).contains(' ');
+                if (first || opens()) && !apposed && !field {
                     return Some(j);
                 }
             }

@@ -4,7 +4,7 @@
 //!
 //! **Examples**: "the death of Senator Jens Hansen in May"; "Mayor Ana Silva died on Monday".
 //!
-//! **Not**: the death of someone of whom no office is told.
+//! **Not**: the death of someone of whom no office is told; where it has a date it is told as any other event (`other`).
 
 use crate::parse::mention::MentionKind;
 

@@ -33,7 +33,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         !owns(i) && clause.mention(i).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
     };
     let titled = people::behind_title(clause, at + 1);
-    let object = titled.or_else(|| headed(clause, at + 1)).unwrap_or_else(|| clause.skip(at + 1));
+    let object = titled.or_else(|| people::headed(clause, at + 1)).unwrap_or_else(|| clause.skip(at + 1));
     let reduced = !verb.auxiliary && trigger.form.is_participle() && !is_person(object);
     let (persons, by, after) = if verb.passive || reduced {
         if reduced && !is_headline(clause, at, subject) {
@@ -73,14 +73,6 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             draft.with_role(slot.filter(|s| s.role.is_some()), clause.mention(person))
         })
         .collect()
-}
-
-/// "dismissed the government of Prime Minister Ana Silva": who headed it.
-fn headed(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    let body = (at..at + 2).find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body))?;
-    let government = ["government", "cabinet", "administration"].iter().any(|word| clause.words(body).ends_with(word));
-    let head = clause.mention(body + 2).is_some_and(|m| m.kind == MentionKind::Person);
-    (government && head && clause.is_any(body + 1, &["of"])).then_some(body + 2)
 }
 
 /// Whether a participle without an auxiliary is a passive: "Hansen dismissed as mayor"; of one who holds an office also

@@ -51,8 +51,8 @@ pub(crate) struct Memory<'d> {
     offices: HashMap<&'d str, Office>,
     /// Whose office was told by an event.
     told: HashSet<&'d str>,
-    /// Who was told to leave an office.
-    left: HashSet<&'d str>,
+    /// Who was told to leave an office, and which.
+    left: HashMap<&'d str, Option<Office>>,
     /// Who was told to hold which office, and in which sentence, in text order.
     holders: Vec<(usize, Span, Span)>,
     /// The office of the event told last, and in which sentence.
@@ -89,7 +89,7 @@ impl<'d> Memory<'d> {
             focus: HashMap::new(),
             offices: HashMap::new(),
             told: HashSet::new(),
-            left: HashSet::new(),
+            left: HashMap::new(),
             holders: Vec::new(),
             last: None,
             read: vec![false; article.sentences.len()],
@@ -125,12 +125,14 @@ impl<'d> Memory<'d> {
             let person = holder.or_else(|| self.person(article, number, clause, draft.person));
             let Some(person) = person else { continue };
             let Some(person) = self.other_than_by(article, number, clause, &draft, person) else { continue };
-            let heir = draft.heir_of.and_then(|node| self.person(article, number, clause, Person::Node(node)));
+            // "as his successor": of the one whom "his" means.
+            let whom = |node| if clause.mention(node).is_some() { Person::Node(node) } else { Person::Pronoun(node) };
+            let heir = draft.heir_of.and_then(|node| self.person(article, number, clause, whom(node)));
             // "dismissed Hansen and named Silva to replace him": nobody replaces himself.
             let heir = if heir == Some(person) { self.other_before(clause, &draft, person) } else { heir };
             let heir = heir.or_else(|| {
-                let him = draft.heir_of.filter(|&him| clause.is_any(him, &["him", "her"]))?;
-                self.focus(article, number.checked_sub(1)?, REACH).filter(|_| clause.mention(him).is_some())
+                draft.heir_of.filter(|&him| clause.is_any(him, &["him", "her", "his"]))?;
+                self.focus(article, number.checked_sub(1)?, REACH)
             });
             let mut draft = draft;
             draft.by = draft.by.map(|by| if self.names().knows_exactly(by) { self.names().fullest(by) } else { by });
@@ -159,7 +161,7 @@ impl<'d> Memory<'d> {
         });
         for one in &followed {
             if one.draft.kind.ends_tenure() || one.draft.kind == Kind::Death {
-                self.left.insert(one.person.of(self.text));
+                self.left.insert(one.person.of(self.text), one.office());
             }
             if let Some(office) = one.office() {
                 self.learn(number, one.person, office);
@@ -363,8 +365,10 @@ impl<'d> Memory<'d> {
                 let mut comes = followed.iter().filter(|o| o.draft.kind.starts_tenure() && o.role == Some(office.0));
                 comes.any(|o| heir == Some(o.person.of(self.text)))
             };
-            let heir = one.heir.and_then(|heir| self.offices.get(heir.of(self.text)).copied());
-            let heir = heir.filter(|office| !gets(office));
+            // "Hansen was dismissed and named envoy. Silva succeeded him": in what he left.
+            let quit = |heir: &Span| self.left.get(heir.of(self.text)).copied().flatten();
+            let held = |heir: Span| quit(&heir).or_else(|| self.offices.get(heir.of(self.text)).copied());
+            let heir = one.heir.and_then(held).filter(|office| !gets(office));
             let named = || predecessors.iter().find_map(|p| self.offices.get(p.of(self.text)).copied());
             heir.or_else(named).or_else(|| vacated().filter(|_| one.draft.kind.starts_tenure()))
         };
@@ -383,7 +387,9 @@ impl<'d> Memory<'d> {
         }
         let again = one.draft.kind.starts_tenure() && one.draft.trigger.of(self.text).starts_with("re");
         let leaves = one.draft.kind.ends_tenure() || matches!(one.draft.kind, Kind::Death | Kind::Credentials);
-        if one.draft.organization.is_some() && !leaves || one.draft.needs_role && !one.draft.elsewhere {
+        // "led the agency from 2005 to 2013": what was led is told, and no office.
+        let led = one.draft.rule == "tenure" && !one.draft.elsewhere;
+        if led || one.draft.organization.is_some() && !leaves || one.draft.needs_role && !one.draft.elsewhere {
             return None;
         }
         // "was appointed minister, a post she held until 2016": the one told just before.
@@ -434,7 +440,7 @@ impl<'d> Memory<'d> {
         let head = role.rsplit(' ').next()?;
         let found = self.holders.iter().rev().take(32).find(|(_, person, held)| {
             held.start < mention.role.map_or(0, |r| r.start)
-                && !(new && self.left.contains(person.of(self.text)))
+                && !(new && self.left.contains_key(person.of(self.text)))
                 && held.of(self.text).split(' ').any(|word| word.eq_ignore_ascii_case(head))
         });
         found.map(|&(_, person, _)| person)
@@ -460,6 +466,9 @@ impl<'d> Memory<'d> {
         if let Some(nth) = of_two(clause, at) {
             return self.pair(article, number, clause, at).map(|pair| pair[nth]);
         }
+        if let Some(earlier) = self.same_pronoun(clause, at) {
+            return self.antecedent(article, number, clause, earlier);
+        }
         let people = (0..at).filter(|&i| self.is_person(clause, i) && suits(clause, i, at));
         let object = clause.is_any(at, &["him", "her"]) && clause.mention(at).is_some();
         let found = if object {
@@ -481,6 +490,20 @@ impl<'d> Memory<'d> {
         let name = name.or_else(|| number.checked_sub(1).and_then(|before| self.focus(article, before, REACH)));
         let name = name.or_else(|| self.ahead(article, number, clause, at));
         name.map(|name| self.names().fullest(name))
+    }
+
+    /// A pronoun before the one at `at` that means the same: "He said that his", "Silva asked her to stay, and she"; not
+    /// where someone is told of between them.
+    fn same_pronoun(&self, clause: &Clause<'d>, at: usize) -> Option<usize> {
+        let sex = |i: usize| {
+            let word = clause.nodes[i].token.span.of(clause.text);
+            ["he", "him", "his"].iter().any(|w| word.eq_ignore_ascii_case(w))
+        };
+        let is_pronoun = |&i: &usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Pronoun);
+        let earlier = (0..at).rev().filter(is_pronoun).find(|&i| of_two(clause, i).is_none())?;
+        let named = (earlier + 1..at).any(|i| self.is_person(clause, i));
+        let object = clause.is_any(at, &["him"]) || clause.is_any(at, &["her"]) && clause.mention(at).is_some();
+        (sex(earlier) == sex(at) && !named && !object && of_two(clause, at).is_none()).then_some(earlier)
     }
 
     /// The two people whom "both", "the former" and "the latter" at the node `at` mean: of this sentence, else of the one
@@ -556,6 +579,11 @@ impl<'d> Memory<'d> {
         let named = clause.mention(at).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
         // "Wounded twice, he"
         let opening = at == 0 && clause.words(at).ends_with("ed");
+        // "the Royal Engineers": the end of a name that is no person's.
+        let modified = at > 0 && clause.is(at - 1, Class::ROLE_MODIFIER | Class::DEMONYM) && {
+            clause.nodes[at - 1].token.is_capital()
+        };
+        let opening = opening || modified;
         if opening || !named || !stands_as_subject(clause, at) {
             return false;
         }
@@ -568,7 +596,7 @@ impl<'d> Memory<'d> {
     }
 
     /// Whether the node is surely a person's name.
-    fn is_person(&self, clause: &Clause<'d>, at: usize) -> bool {
+    pub(crate) fn is_person(&self, clause: &Clause<'d>, at: usize) -> bool {
         clause.mention(at).is_some_and(|mention| {
             mention.kind == MentionKind::Person
                 && mention.name.is_some_and(|name| mention.titled || self.names().knows(name))
@@ -654,7 +682,8 @@ fn is_of_the_post(clause: &Clause<'_>, person: Person) -> bool {
 fn stands_as_subject(clause: &Clause<'_>, at: usize) -> bool {
     let governed = at > 0 && clause.is(at - 1, Class::PREPOSITION) && !clause.is(at - 1, Class::SUBORDINATOR);
     let possessor = clause.nodes.get(at + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
-    !governed && !possessor
+    let addressed = at > 0 && clause.is_any(at - 1, &["told", "informed", "reminded"]);
+    !governed && !possessor && !addressed
 }
 
 /// Who is said to hold the office at the node `at`: "Hansen, who served as mayor", "the mayor is Ana Silva".

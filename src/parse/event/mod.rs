@@ -102,11 +102,21 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
     let mut memory = Memory::new(article);
     let mut found = Vec::new();
     let mut heading = None;
+    let mut dated_by = None;
     let first_line = article.sentences.first().copied();
     for (number, &sentence) in article.sentences.iter().enumerate() {
         // A chronicle's entry: a date alone on the first line, its text right below.
         if Some(sentence) == first_line && is_heading(&document.text, sentence, article.times(number)) {
             heading = Some(article.held[number].times.start);
+            continue;
+        }
+        // A list of news: the same, for the paragraph below alone.
+        let parted = document.text[..sentence.start].trim_end_matches(' ').ends_with("\n\n");
+        if parted {
+            dated_by = None;
+        }
+        if parted && is_heading(&document.text, sentence, article.times(number)) {
+            dated_by = Some(article.held[number].times.start);
             continue;
         }
         if !wanted(number) || document.region_at(first_word(&document.text, sentence)).is_some() {
@@ -115,7 +125,7 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
         let dated = article.held[number].dated;
         let clause = article.clause(number);
         let before = found.len();
-        offices(article, &mut memory, number, &clause, heading, &mut found);
+        offices(article, &mut memory, number, &clause, dated_by.or(heading), &mut found);
         found.extend(described::unframed(article, &mut memory, number, &clause, heading));
         if found.len() == before && dated {
             found.extend(other::read(article, &mut memory, number, &clause));
@@ -134,6 +144,11 @@ fn is_heading(text: &str, line: Span, times: &[Timex]) -> bool {
     let below = text.get(line.end..).and_then(|rest| rest.trim_start_matches([' ', '\r']).strip_prefix('\n'));
     let prose = below.is_some_and(|below| below.starts_with(|c: char| !c.is_whitespace()));
     prose && times.first().is_some_and(|timex| timex.span == line && timex.date.is_some())
+}
+
+/// Whether the date that heads an entry heads the whole document.
+fn heads_all(article: &Article<'_>, heading: usize) -> bool {
+    article.sentences.first().is_some_and(|first| first.overlaps(article.timexes[heading].span))
 }
 
 /// A document with what was found in it before any grammar.
@@ -247,11 +262,12 @@ fn offices<'d>(
         // "was re-elected in 2015 and 2019"
         let again = time.filter(|_| starts).map_or(Vec::new(), |time| when::again(clause, article.timexes, time));
         found.extend(again.into_iter().map(|time| statement(article, clause, one, Some(time))));
-        let forward = heading.is_some()
+        let chronicle = heading.is_some_and(|heading| heads_all(article, heading));
+        let forward = chronicle
             || one.draft.certainty == Certainty::Planned
             || time.is_some_and(|time| when::is_effective(clause, time));
         let mut statement = statement(article, clause, one, time.or(heading));
-        if heading.is_some() {
+        if chronicle {
             statement.tense = Some(Tense::Either);
         }
         if forward && time.is_some() {

@@ -23,6 +23,7 @@ use crate::timex::Timex;
 
 use super::certainty::{is_condition, is_correction};
 use super::clause::{Clause, dates};
+use super::draft::Person;
 use super::follow::Memory;
 use super::{Article, date, place, plain, title};
 
@@ -35,7 +36,7 @@ pub(crate) fn read<'d>(
 ) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
     // What an earlier version said is taken back, and what would follow from something is no event.
-    if is_correction(clause) || is_condition(clause) {
+    if is_correction(clause) || is_condition(clause) || is_bare(clause) {
         return found;
     }
     let times = (0..clause.nodes.len()).filter_map(|node| Some((node, clause.time(node)?)));
@@ -90,6 +91,17 @@ pub(crate) fn read<'d>(
             statement.title = rest.or(statement.title);
             statement.person = Some(name);
         }
+        if let Some((kind, at)) = word.filter(|(kind, _)| ["birth", "death"].contains(kind)) {
+            let name = whose(article, memory, number, clause, at).map(|name| plain(name.of(clause.text)));
+            // "born in 1932; died in 2021"
+            let before =
+                || found.last().filter(|last| last.kind == Kind::from("birth")).and_then(|last| last.person.clone());
+            statement.person = name.or_else(before);
+            let verbs = (at.min(node) + 1..at.max(node)).any(|i| is_predicate(clause, i));
+            if verbs || statement.person.is_none() {
+                statement.kind = if verbs || kind == "death" { Kind::Event } else { statement.kind };
+            }
+        }
         date(&mut statement, timex, article.text);
         if let Some(range) = timex.range {
             statement.date = Some(range.date);
@@ -105,6 +117,12 @@ pub(crate) fn read<'d>(
         found.push(statement);
     }
     found
+}
+
+/// Whether a sentence is a date and nothing more: what heads an entry.
+fn is_bare(clause: &Clause<'_>) -> bool {
+    let dated = |i: usize| clause.time(i).is_some() || clause.is(i, Class::PREPOSITION | Class::DETERMINER);
+    (0..clause.nodes.len()).all(|i| dated(i) || matches!(clause.nodes[i].token.shape, Shape::Mark(_)))
 }
 
 /// "since 2016": from then on, with no end told.
@@ -287,6 +305,30 @@ fn subject(clause: &Clause<'_>, from: usize, to: usize) -> Option<String> {
     let node = (from..to).find(|&i| clause.mention(i).is_some())?;
     let mention = clause.mention(node).filter(|m| m.kind == MentionKind::Person && m.titled)?;
     mention.name.map(|name| plain(name.of(clause.text)))
+}
+
+/// Who was born or died by the word at `at`: "Born in Lima, Ana Silva studied"; "her husband, Jens Hansen, died".
+fn whose<'d>(
+    article: &Article<'d>,
+    memory: &mut Memory<'d>,
+    number: usize,
+    clause: &Clause<'d>,
+    at: usize,
+) -> Option<Span> {
+    let person =
+        |i: &usize| clause.mention(*i).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun));
+    let fronted = || (at..at + 16).find(|&i| clause.is_mark(i, b',') && person(&(i + 1))).map(|comma| comma + 1);
+    // "The architect Luis Moe (born 4 May 1931)"
+    let bracket = at.checked_sub(2).filter(|_| clause.is_mark(at - 1, b'('));
+    let subject = match at {
+        0 => fronted(),
+        _ => bracket.or_else(|| clause.subject(clause.verb(at).start)),
+    };
+    let subject = subject.filter(person)?;
+    let named = clause.mention(subject).is_some_and(|m| m.kind == MentionKind::Pronoun || m.apposed);
+    (named || memory.is_person(clause, subject))
+        .then(|| memory.person(article, number, clause, Person::Node(subject)))
+        .flatten()
 }
 
 /// The kind that the word at `at` tells.

@@ -144,3 +144,11 @@ pub(super) fn behind_title(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let person = clause.mention(comma + 1).is_some_and(|m| m.kind == MentionKind::Person);
     (comma > at && (at..comma).all(title) && person).then_some(comma + 1)
 }
+
+/// "the government of Prime Minister Ana Silva": who headed it.
+pub(super) fn headed(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let body = (at..at + 2).find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body))?;
+    let government = ["government", "cabinet", "administration"].iter().any(|word| clause.words(body).ends_with(word));
+    let head = clause.mention(body + 2).is_some_and(|m| m.kind == MentionKind::Person);
+    (government && head && clause.is_any(body + 1, &["of"])).then_some(body + 2)
+}

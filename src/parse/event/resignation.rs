@@ -44,6 +44,8 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     });
     let left = leavers
         .into_iter()
+        // "the government of Prime Minister Ana Silva resigned"
+        .map(|leaver| people::headed(clause, leaver).unwrap_or(leaver))
         .filter(|&person| clause.mention(person).is_some_and(|m| m.kind != MentionKind::Body))
         .map(|person| {
             let mut draft = Draft::new(clause, at, trigger.kind.clone(), "resignation", Person::Node(person));

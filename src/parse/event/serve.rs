@@ -41,6 +41,8 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
             let mut draft = Draft::new(clause, at, kind, "tenure", Person::Node(subject)).with_role(slot, None);
             draft.elsewhere = elsewhere;
             draft.needs_role = !leads;
+            let body = clause.mention(at + 1).filter(|m| leads && slot.is_none() && m.kind == MentionKind::Body);
+            draft.organization = draft.organization.or(body.and_then(|body| body.organization));
             draft.when = When::Time(time);
             draft.certainty = verb.certainty;
             draft
@@ -89,7 +91,9 @@ pub(super) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
     let mut found = Vec::new();
     let mut i = at;
     while i < clause.nodes.len().min(at + 12) {
-        if clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE) {
+        // "led the city from 2005 to 2013 and was minister from 2013": those of another verb.
+        let verb = clause.is(i, Class::BE) || clause.trigger(i).is_some_and(|t| t.frame != Frame::Serve);
+        if clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE) || verb && !found.is_empty() {
             break;
         }
         let kind = if clause.is_any(i, &["from", "since", "between"]) || clause.is_mark(i, b'(') {
@@ -121,7 +125,8 @@ pub(super) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
     let superlative =
         |before: usize| (before.saturating_sub(3)..=before).any(|i| clause.words(i).split(' ').any(is_superlative));
     let held = holder(clause, at).filter(|_| office_before(clause, at).is_some_and(|before| !superlative(before)));
-    let Some((person, slot)) = held.or_else(|| holder_elsewhere(clause, at)) else { return Vec::new() };
+    let held = held.or_else(|| in_office(clause, at)).or_else(|| holder_elsewhere(clause, at));
+    let Some((person, slot)) = held else { return Vec::new() };
     vec![tenure(clause, at, kind, time, person, slot)]
 }
 
@@ -157,6 +162,15 @@ fn serves(clause: &Clause<'_>, at: usize) -> bool {
 /// The office that stands nearest before `at`.
 fn office_before(clause: &Clause<'_>, at: usize) -> Option<usize> {
     (at.saturating_sub(8)..at).rev().find(|&i| clause.mention(i).is_some_and(|m| m.role.is_some()))
+}
+
+/// "Finance Minister Ana Silva, in office since": the office before the name.
+fn in_office(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
+    let comma = at.checked_sub(3).filter(|&comma| clause.is_mark(comma, b','))?;
+    let led = clause.is_any(comma + 1, &["in"]) && clause.is_word(comma + 2, Class::POSTS);
+    let mention = clause.mention(comma.checked_sub(1)?).filter(|m| led && m.name.is_some() && !m.former)?;
+    let slot = Slot { role: Some(mention.role?), organization: mention.organization, end: at, ..Slot::default() };
+    Some((comma - 1, Some(slot)))
 }
 
 /// Who holds the office that stands before "since" at `at`.

@@ -50,6 +50,9 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
             && clause.is_any(i + 2, &["place", "stead"])
         {
             return Some(Slot { shares_role: true, end: i + 3, ..Slot::default() });
+        } else if led && clause.is_any(i, &["successor", "replacement"]) {
+            let heir_of = Some(i - 1).filter(|&whose| clause.is_any(whose, &["his", "her"]));
+            return Some(Slot { shares_role: true, heir_of, end: i + 1, ..Slot::default() });
         } else if clause.is_word(i, Class::LEADS) {
             led = true;
             i += 1;

@@ -34,7 +34,11 @@ pub(crate) fn office(statement: &Statement) -> Option<String> {
             title.push(')');
         }
     } else if let Some(organization) = &statement.organization {
-        title.push_str(if statement.kind.ends_tenure() { " from " } else { " to " });
+        title.push_str(match statement.kind {
+            Kind::TermStart | Kind::TermEnd => " at ",
+            _ if statement.kind.ends_tenure() => " from ",
+            _ => " to ",
+        });
         title.push_str(organization);
     }
     // Who accepts a resignation did not bring it about.

@@ -100,6 +100,10 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
         return None;
     }
     let fronted = is_fronted(clause, node);
+    // "Last May she sat on a commission, and on June 2 she was named": what follows has a day of its own.
+    if fronted && (node + 1..at).any(|i| opens_clause(clause, i)) {
+        return None;
+    }
     if is_elsewhere(clause, node, at) {
         return None;
     }
@@ -231,6 +235,13 @@ pub(crate) fn forward(statement: &mut Statement, document: &Document) {
         statement.date = Some(reading.date);
         statement.readings.insert(0, reading);
     }
+}
+
+/// Whether an expression opens a clause behind another: ", and on June 2 she".
+fn opens_clause(clause: &Clause<'_>, node: usize) -> bool {
+    let led = usize::from(node > 0 && clause.is(node - 1, Class::PREPOSITION));
+    let and = node.checked_sub(1 + led).filter(|_| clause.time(node).is_some());
+    and.is_some_and(|and| and > 0 && clause.is(and, Class::CONJUNCTION) && clause.is_mark(and - 1, b','))
 }
 
 /// Whether an expression opens the sentence: "On May 4, …", "In 1990 …".
