@@ -42,13 +42,14 @@ pub(crate) fn relate(document: &Document, timexes: &[Timex], sentences: &[Span],
         let ends = match apposition::firm(text, timexes, at) {
             Some(dated) if timex.rule == LANDMARK => place.step_from(timex, dated),
             Some(dated) => place.step(dated),
-            None if timex.class == TimexClass::Set || timex.rule == LANDMARK => None,
+            None if timex.rule == LANDMARK => None,
             None if timex.class == TimexClass::Date && is_rounded(stated) => {
                 let ends = place.told_again(timex);
                 undated.extend(ends.as_ref().map(|ends| ends.to));
                 ends
             }
-            None => place.cue().and_then(|cue| place.between(cue)),
+            None if timex.class == TimexClass::Duration => place.cue().and_then(|cue| place.between(cue)),
+            None => None,
         };
         if let Some(Ends { carrier, from, to }) = ends {
             let words = points.span(timex.span);
@@ -351,6 +352,7 @@ mod tests {
             "The law threatens nine years in prison.",
             "The strike went on for three weeks.",
             "Two years later the consulate closed.",
+            "She served with honour; she was decorated two years later.",
         ] {
             let text = format!("Olga Brandt was appointed consul on May 6, 2018. She left on March 9, 2019. {last}");
             assert_eq!(relations(&text, &told), [""; 0], "{last}");

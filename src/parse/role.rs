@@ -79,7 +79,12 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
     let mut last = None;
     let mut i = 0;
     while let Some(token) = tokens.get(i).filter(|_| i < 9) {
-        if token.is(Class::TIME | Class::TRIGGER)
+        // "the army under General Lie": what ranks is a title, whatever stands before it in small letters.
+        let before_title = token.shape == Shape::Lower
+            && token.is(Class::PREPOSITION)
+            && tokens.get(i + 1).is_some_and(|next| next.is(Class::RANK) && next.is_capital());
+        if before_title
+            || token.is(Class::TIME | Class::TRIGGER)
             || matches!(token.shape, Shape::Number | Shape::Mark(_) | Shape::Genitive)
         {
             break;

@@ -11,8 +11,10 @@
 
 use std::sync::LazyLock;
 
+use chrono::NaiveDate;
+
 use crate::Span;
-use crate::calendar::{Date, Grain, Period, Rounding};
+use crate::calendar::{Date, Grain, Period, Point, Rounding, Unit};
 use crate::lexicon;
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape};
@@ -31,6 +33,9 @@ pub(crate) fn dated(article: &Article<'_>, told: &[Statement]) -> Option<Vec<Tim
         let Some(landmark) = found else { continue };
         let timexes = timexes.get_or_insert_with(|| article.timexes.to_vec());
         timexes[at] = landmark.dated(article, told).unwrap_or_else(|| unknown(timex));
+        if let Some(day) = timexes[at].date.and_then(Date::as_day) {
+            set_day(&mut timexes[at + 1..], landmark.sentence, day);
+        }
     }
     timexes
 }
@@ -49,6 +54,15 @@ fn unknown(timex: &Timex) -> Timex {
     if timex.class == TimexClass::Duration { timex } else { Timex { value: "XXXX-XX-XX".to_owned(), ..timex } }
 }
 
+/// Moves the bare clock times in the rest of a sentence to the day that it tells: "two days before the vote, at 6 p.m.".
+fn set_day(rest: &mut [Timex], sentence: Span, day: NaiveDate) {
+    for timex in rest.iter_mut().take_while(|timex| sentence.contains(timex.span) && timex.rule == "clock") {
+        let Some(Point { unit: Unit::Minute(at, zone), .. }) = timex.date.and_then(Date::as_point) else { return };
+        timex.date = Some(Unit::Minute(day.and_time(at.time()), zone).into());
+        timex.readings.clear();
+    }
+}
+
 /// How far, and which way.
 #[derive(Clone, Copy)]
 struct Step {
@@ -60,6 +74,10 @@ impl Step {
     /// What an expression says that stands before an order word.
     fn of(timex: &Timex, text: &str) -> Option<Step> {
         let sign = sign(text.get(timex.span.end..)?)?;
+        // "three years less two months after the war": more is told than is read.
+        if ["less", "plus", "minus"].iter().any(|word| text[..timex.span.start].trim_end().ends_with(word)) {
+            return None;
+        }
         let (grain, count) = match (timex.class, timex.rule) {
             (TimexClass::Duration, _) => {
                 let stated = timex.stated?;
@@ -143,7 +161,9 @@ impl<'d> Landmark<'d> {
         let node = (0..clause.nodes.len()).find(|&node| clause.time(node) == Some(at))?;
         // "prior to" is two words.
         let first = node + if clause.is_any(node + 2, &["to"]) { 3 } else { 2 };
-        let event = if clause.is(first, Class::DETERMINER | Class::POSSESSIVE) {
+        let definite =
+            clause.is(first, Class::DETERMINER | Class::POSSESSIVE) || clause.is_any(first, &["that", "this"]);
+        let event = if definite {
             noun(&clause, first + 1)?
         } else {
             let ends = |i: usize| clause.time(i).is_some() || b",;(".iter().any(|&mark| clause.is_mark(i, mark));
@@ -291,9 +311,12 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric() && c != '-')
 }
 
-/// Whether two words are one, number and case aside.
+/// Whether two words have one stem, as far as their endings tell: "meet" and "meetings".
 fn alike(one: &str, other: &str) -> bool {
-    let stem = |word: &'_ str| -> usize { word.trim_end_matches('s').len() };
+    let stem = |word: &str| {
+        let shorter = ["s", "ing", "ed"].iter().fold(word, |word, ending| word.strip_suffix(ending).unwrap_or(word));
+        shorter.len().max(word.len().min(3))
+    };
     one[..stem(one)].eq_ignore_ascii_case(&other[..stem(other)])
 }
 
@@ -371,6 +394,19 @@ mod tests {
         ] {
             assert_eq!(told(&format!("{start} {text}")).last().unwrap(), dated, "{text}");
         }
+    }
+
+    #[test]
+    fn a_clock_time_is_of_the_day_that_is_told() {
+        let text = "The board will meet on 2 May 2020. Two days before that meeting, a hearing is held at 6:30 p.m.";
+        assert_eq!(told(text).last().unwrap(), "2020-04-30T18:30 event 6:30 p.m.");
+    }
+
+    #[test]
+    fn a_length_told_in_two_is_not_read_in_part() {
+        let text =
+            "War broke out on 3 April 1871. Peace came on 14 February 1874, three years less two months after the war.";
+        assert_eq!(told(text).len(), 2);
     }
 
     #[test]

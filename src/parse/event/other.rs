@@ -25,6 +25,7 @@ use super::certainty::{is_condition, is_correction};
 use super::clause::{Clause, dates};
 use super::draft::Person;
 use super::follow::Memory;
+use super::landmark;
 use super::{Article, date, place, plain, title};
 
 /// The dated events of a sentence that tells nothing of an office.
@@ -45,7 +46,7 @@ pub(crate) fn read<'d>(
         if !dates(timex) || timex.date.is_none() || is_attribute(clause, node) || is_quoted(article.text, timex) {
             continue;
         }
-        if is_life(clause, node, timex) {
+        if is_life(clause, node, timex) || is_told_closer(article, clause, timex) || is_end_of_period(clause, node) {
             continue;
         }
         // "on Monday, May 4", "from 1991 to 1993": one date, two expressions.
@@ -161,6 +162,23 @@ fn is_life(clause: &Clause<'_>, node: usize, timex: &Timex) -> bool {
     long && named && closed
 }
 
+/// Whether what is counted from an event is told by another date of the sentence as well: "on May 3, two days after the
+/// vote", "two days after the vote at noon".
+fn is_told_closer(article: &Article<'_>, clause: &Clause<'_>, timex: &Timex) -> bool {
+    let others = (0..clause.nodes.len()).filter_map(|node| Some(&article.timexes[clause.time(node)?]));
+    let closer = |other: &Timex| {
+        let within = other.date.zip(timex.date).is_some_and(|(other, day)| other.within(day));
+        other.span != timex.span && dates(other) && (within || other.date.is_some() && other.anchor.is_none())
+    };
+    timex.rule == landmark::RULE && others.into_iter().any(closer)
+}
+
+/// Whether an expression only ends the period that something is told of: "the three years ending June 30".
+fn is_end_of_period(clause: &Clause<'_>, node: usize) -> bool {
+    let ends = node.checked_sub(1).is_some_and(|i| clause.is_any(i, &["ending", "ended"]));
+    ends && node.checked_sub(2).is_some_and(|i| clause.time(i).is_some())
+}
+
 /// Years behind a name that lie less far apart are those of an office.
 const SHORT_LIFE: i32 = 20;
 
@@ -213,7 +231,7 @@ fn piece(clause: &Clause<'_>, node: usize) -> (usize, usize) {
         to += 1;
     }
     // "On May 4," is no clause: what it opens is.
-    while to < clause.nodes.len() && (to - from < 6 || !(from..to).any(|i| is_predicate(clause, i))) {
+    while to < clause.nodes.len() && (to - from < SHORT || !(from..to).any(|i| is_predicate(clause, i))) {
         to += 1;
         while to < clause.nodes.len() && !ends(clause, node, to) {
             to += 1;
@@ -230,6 +248,9 @@ fn piece(clause: &Clause<'_>, node: usize) -> (usize, usize) {
     }
     (from, to)
 }
+
+/// A clause of fewer nodes tells too little to stand alone.
+const SHORT: usize = 3;
 
 /// A first node, and one past the last.
 type Nodes = (usize, usize);
@@ -279,7 +300,7 @@ fn ends(clause: &Clause<'_>, node: usize, at: usize) -> bool {
 }
 
 /// Whether a word looks like a verb or an auxiliary.
-fn is_predicate(clause: &Clause<'_>, at: usize) -> bool {
+pub(super) fn is_predicate(clause: &Clause<'_>, at: usize) -> bool {
     let lower = clause.nodes.get(at).is_some_and(|node| node.token.shape == Shape::Lower);
     clause.is(at, Class::BE | Class::HAVE | Class::MODAL)
         || clause.trigger(at).is_some()

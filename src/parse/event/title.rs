@@ -118,8 +118,9 @@ pub(crate) fn first(clause: &Clause<'_>, from: usize, to: usize) -> usize {
 /// Whether the node at `at` leads into a clause rather than tells: "Thus, on May 4, ".
 fn opens(clause: &Clause<'_>, at: usize, from: usize) -> bool {
     let closed = |at: usize| clause.is_mark(at, b',');
-    // "The past week was quiet" is about it.
-    let subject = clause.is(at + 1, Class::BE | Class::HAVE | Class::MODAL);
+    // "The past week was quiet", "the summer passed" are about it.
+    let subject = clause.is(at + 1, Class::BE | Class::HAVE | Class::MODAL)
+        || at == from && super::other::is_predicate(clause, at + 1);
     let dated = clause.time(at).is_some()
         && !subject
         && !clause.is_any(at + 1 + usize::from(closed(at + 1)), &["when", "while"]);

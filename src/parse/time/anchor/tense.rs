@@ -35,6 +35,17 @@ pub(in crate::parse::time) fn promised(text: &str, span: Span) -> bool {
     words(before).any(|word| telling(word) == Some(Telling::Promise)) || (opens() && then() == Some(Telling::Promise))
 }
 
+/// Whether a verb of the past stands right before: `was ordered in January`
+pub(super) fn done(text: &str, span: Span) -> bool {
+    let (before, _) = sentence_around(text, span);
+    let mut words = words(before).rev();
+    let beside =
+        words.next().is_some_and(|word| is_any(word, &["in"])) && words.next().and_then(telling) == Some(Telling::Past);
+    // "to be published in November", "is heard in May"
+    let is = |word: &str| is_any(word, &["be"]) || telling(word) == Some(Telling::Copula);
+    beside && !words.next().is_some_and(is) && tense(text, span) == Some(Tense::Past)
+}
+
 /// What the words before an expression tell, the nearest first.
 fn before_tells(before: &str) -> Option<Tense> {
     let mut words = words(before).rev();
@@ -197,6 +208,17 @@ mod tests {
     fn every_line_of_the_table_tells_something() {
         for entry in lexicon::entries(include_str!("../../../lexicon/en/tense.txt")) {
             assert!(telling_of(entry.class, entry.key).is_some(), "{entry:?}");
+        }
+    }
+
+    #[test]
+    fn a_verb_right_before_tells_what_is_done() {
+        let told = |text: &str| done(text, Span::new(text.find("May").unwrap(), text.find("May").unwrap() + 3));
+        for text in ["The study was ordered in May.", "Mr. Lie resigned in May."] {
+            assert!(told(text), "{text}");
+        }
+        for text in ["It is heard in May.", "A list to be published in May.", "He said the sale closes in May."] {
+            assert!(!told(text), "{text}");
         }
     }
 

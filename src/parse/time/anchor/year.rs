@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::super::MESSAGE;
 use super::super::expr::{Part, YearRef};
 use super::context::follows;
-use super::tense::{Tense, promised, tense};
+use super::tense::{Tense, done, promised, tense};
 use super::{Anchorer, Value};
 use crate::Span;
 use crate::calendar::{Date, Grain, Half, Holiday, Unit};
@@ -95,7 +95,9 @@ impl Anchorer<'_> {
                     year - i32::from(past)
                 }
                 Part::Month(_) if self.up_to(span) => soonest(now, part, 0),
-                Part::Month(_) if soon(now, part) && !self.opens_past(span) => nearest(now, part),
+                Part::Month(_) if soon(now, part) && !self.opens_past(span) && !done(self.text, span) => {
+                    nearest(now, part)
+                }
                 _ => match tense(self.text, span) {
                     Some(Tense::Past) => latest(now, part, 0),
                     Some(Tense::Future) if !matches!(part, Part::Quarter(_)) => soonest(now, part, 0),
