@@ -2,15 +2,29 @@ use std::str::FromStr;
 
 use chrono::{Days, NaiveDate, Weekday};
 
+use super::feast;
+
 /// How the day of a holiday is found in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Holiday {
     /// Month and day.
     Fixed(u8, u8),
     /// The nth such weekday of a month (the last where negative), and so many days after it.
-    Nth { month: u8, weekday: Weekday, nth: i8, after: u8 },
+    Nth {
+        month: u8,
+        weekday: Weekday,
+        nth: i8,
+        after: u8,
+    },
     /// So many days after Easter Sunday of the western churches.
     Easter(i8),
+    /// So many days after that of the eastern ones.
+    EasternEaster(i8),
+    /// So many days after the first of the Hebrew year that begins in autumn.
+    Hebrew(i16),
+    Hanukkah,
+    /// Month and day of the Islamic year, by the table.
+    Islamic(u8, u8),
 }
 
 impl Holiday {
@@ -27,13 +41,24 @@ impl Holiday {
                 };
                 day.checked_add_days(Days::new(after.into()))
             }
-            Holiday::Easter(days) => {
-                let distance = Days::new(days.unsigned_abs().into());
-                let sunday = easter(year)?;
-                if days < 0 { sunday.checked_sub_days(distance) } else { sunday.checked_add_days(distance) }
-            }
+            Holiday::Easter(days) => beside(easter(year)?, days.into()),
+            Holiday::EasternEaster(days) => beside(feast::eastern_easter(year)?, days.into()),
+            Holiday::Hebrew(days) => beside(feast::hebrew_new_year(year)?, days),
+            Holiday::Hanukkah => feast::hanukkah(year),
+            Holiday::Islamic(month, day) => feast::islamic(month, day, year),
         }
     }
+
+    /// Whether the day may be another by a few: it is found by a table, and kept by sight of the moon.
+    pub(crate) fn is_approximate(self) -> bool {
+        matches!(self, Holiday::Islamic(..))
+    }
+}
+
+/// So many days after a day, or before it.
+fn beside(day: NaiveDate, days: i16) -> Option<NaiveDate> {
+    let distance = Days::new(days.unsigned_abs().into());
+    if days < 0 { day.checked_sub_days(distance) } else { day.checked_add_days(distance) }
 }
 
 /// Easter Sunday by the Gregorian reckoning: the "Meeus/Jones/Butcher" computation (Meeus, Astronomical Algorithms, 8).
@@ -50,7 +75,8 @@ fn easter(year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
 }
 
-/// The text is none of `12-25`, `11 thu 4`, `11 mon 1 +1`, `easter -2`.
+/// The text is none of `12-25`, `11 thu 4`, `11 mon 1 +1`, `easter -2`, `eastern 0`, `hebrew 9`, `hanukkah`,
+/// `islamic 10-1`.
 #[derive(Debug)]
 pub(crate) struct UnknownHoliday;
 
@@ -65,8 +91,16 @@ impl FromStr for Holiday {
 fn parse(text: &str) -> Option<Holiday> {
     let mut words = text.split(' ');
     let first = words.next()?;
-    if first == "easter" {
-        return Some(Holiday::Easter(words.next()?.parse().ok()?));
+    match first {
+        "easter" => return Some(Holiday::Easter(words.next()?.parse().ok()?)),
+        "eastern" => return Some(Holiday::EasternEaster(words.next()?.parse().ok()?)),
+        "hebrew" => return Some(Holiday::Hebrew(words.next()?.parse().ok()?)),
+        "hanukkah" => return Some(Holiday::Hanukkah),
+        "islamic" => {
+            let (month, day) = words.next()?.split_once('-')?;
+            return Some(Holiday::Islamic(month.parse().ok()?, day.parse().ok()?));
+        }
+        _ => {}
     }
     if let Some((month, day)) = first.split_once('-') {
         return Some(Holiday::Fixed(month.parse().ok()?, day.parse().ok()?));
@@ -90,5 +124,24 @@ mod tests {
         assert_eq!(day("easter 0", 2023), "2023-04-09");
         assert_eq!(day("easter -2", 2024), "2024-03-29");
         assert_eq!(day("easter 0", 1961), "1961-04-02");
+        for (year, eastern) in [(2016, "2016-05-01"), (2017, "2017-04-16"), (2021, "2021-05-02"), (1918, "1918-05-05")]
+        {
+            assert_eq!(day("eastern 0", year), eastern);
+        }
+        // New year, the day of atonement, the feast of lights.
+        for (year, days) in [
+            (1973, ["1973-09-27", "1973-10-06", "1973-12-20"]),
+            (2016, ["2016-10-03", "2016-10-12", "2016-12-25"]),
+            (2018, ["2018-09-10", "2018-09-19", "2018-12-03"]),
+            (2019, ["2019-09-30", "2019-10-09", "2019-12-23"]),
+            (2023, ["2023-09-16", "2023-09-25", "2023-12-08"]),
+        ] {
+            assert_eq!(["hebrew 0", "hebrew 9", "hanukkah"].map(|key| day(key, year)), days);
+        }
+        // Passover is told by the new year after it.
+        assert_eq!(["2018-03-31", "2019-04-20"], [2018, 2019].map(|year| day("hebrew -163", year)));
+        assert_eq!(["2018-06-15", "2021-05-13"], [2018, 2021].map(|year| day("islamic 10-1", year)));
+        // Two in one year tell no day.
+        assert_eq!("islamic 10-1".parse::<Holiday>().unwrap().in_year(2000), None);
     }
 }

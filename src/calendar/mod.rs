@@ -11,6 +11,7 @@ mod arithmetic;
 mod bounds;
 mod date;
 pub mod edtf;
+mod feast;
 mod grain;
 mod holiday;
 mod period;

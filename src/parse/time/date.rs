@@ -347,7 +347,8 @@ fn fiscal(input: In<'_>) -> Res<'_, ()> {
 fn holiday(input: In<'_>) -> Res<'_, Expr> {
     let name = one(|token| token.meaning(|m| if let Meaning::Holiday(holiday) = m { Some(holiday) } else { None }));
     let (rest, (holiday, year)) = (name, opt(year_after)).parse(input)?;
-    Ok((rest, part(year.unwrap_or(YearRef::Unstated), Part::Holiday(holiday), "holiday")))
+    let expr = part(year.unwrap_or(YearRef::Unstated), Part::Holiday(holiday), "holiday");
+    Ok((rest, Expr { modifier: holiday.is_approximate().then_some(super::clock::ABOUT), ..expr }))
 }
 
 /// `the first half of 2023`, `the latter half of 2008`, `this year's first half`
