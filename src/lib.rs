@@ -76,7 +76,7 @@ pub fn extract_with(document: &Document, rules: &Rules) -> (Vec<Statement>, Vec<
     if document.origin.is_some() {
         statements.iter_mut().for_each(|statement| statement.move_by(|span| document.in_origin(span)));
     }
-    (statements, Vec::new())
+    (statements, parse::time::no_such_days(document, &timexes))
 }
 
 /// One timeline from many documents.

@@ -9,7 +9,7 @@ use super::clock::{day, day_part};
 use super::date::date;
 use super::duration::length;
 use super::expr::{Base, Count, Expr, Frame, Length, Part, Sense, YearRef};
-use super::number::{In, Res, is, one, sign, small};
+use super::number::{In, Res, cardinal, is, one, ordinal, sign, small};
 use super::relative::{named_day, step, turned_unit};
 use super::token::Token;
 use crate::calendar::Grain;
@@ -78,6 +78,27 @@ fn beside_day(input: In<'_>) -> Res<'_, Expr> {
 
 fn of_days(length: Length) -> bool {
     length.finest() >= Grain::Day
+}
+
+/// `two Sundays ago`: the last one, and a week less than so many before it.
+pub(super) fn weekdays_ago(input: In<'_>) -> Res<'_, Expr> {
+    let weekdays = one(|token| token.meaning(|m| if let Meaning::Weekdays(day) = m { Some(day) } else { None }));
+    let ago = is(|token: &Token| token.means(Meaning::Shift(Shift::Ago)));
+    let count = verify(cardinal, |&count| (2..=52).contains(&count));
+    let (rest, (count, day, ())) = (count, weekdays, ago).parse(input)?;
+    let length = Length::of(Count::Exact(count - 1), Grain::Week);
+    let frame = Some(Frame::Beside { length, sign: -1, grain: Grain::Day });
+    Ok((rest, Expr { frame, ..Expr::new(Sense::Weekday { day, turn: Some(Turn::Last) }, "weekdays-ago") }))
+}
+
+/// `the 15th of last month`: so many days after its first.
+pub(super) fn day_of_turned_month(input: In<'_>) -> Res<'_, Expr> {
+    let month = verify(turned_unit, |expr| matches!(expr.sense, Sense::Step { grain: Grain::Month, .. }));
+    let day = verify(ordinal, |day| (1..=31).contains(day));
+    let (rest, (_, day, (), month)) = (opt(small(Small::The)), day, small(Small::Of), month).parse(input)?;
+    let length = Length::of(Count::Exact(day - 1), Grain::Day);
+    let frame = Some(Frame::Beside { length, sign: 1, grain: Grain::Day });
+    Ok((rest, Expr { frame, rule: "day-of-turned-month", ..month }))
 }
 
 /// `the week after next`, `the month before last`

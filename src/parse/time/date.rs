@@ -8,6 +8,7 @@ use nom::sequence::{preceded, terminated};
 
 use super::expr::{Expr, Part, Sense, TimeOfDay, YearRef};
 use super::heads::Choice;
+use super::no_day::day_or_month;
 use super::number::{In, Res, below_hundred, cardinal_in_words, digits, hyphen, is, one, ordinal, sign, small};
 use super::token::{Kind, Token};
 use crate::calendar::{Grain, Half, Quarter, Season, Unit};
@@ -240,7 +241,7 @@ fn month_day(input: In<'_>) -> Res<'_, Expr> {
     }
     let (rest, year) = opt(year_after).parse(rest)?;
     let (rest, weekday) = opt(weekday_after).parse(rest)?;
-    let expr = part(year.unwrap_or(YearRef::Unstated), Part::Day(month, day), "month-day");
+    let expr = part(year.unwrap_or(YearRef::Unstated), day_or_month(month, day), "month-day");
     Ok((rest, Expr { weekday, ..expr }))
 }
 
@@ -258,7 +259,7 @@ pub(super) fn day_month(input: In<'_>) -> Res<'_, Expr> {
     let (rest, (day, _, month)) = (day, opt(joint), month).parse(input)?;
     let (rest, year) = opt(alt((preceded(alt((hyphen, slash)), year), year_after, year_unmarked))).parse(rest)?;
     let (rest, weekday) = opt(weekday_after).parse(rest)?;
-    let expr = part(year.unwrap_or(YearRef::Unstated), Part::Day(month, day), "day-month");
+    let expr = part(year.unwrap_or(YearRef::Unstated), day_or_month(month, day), "day-month");
     Ok((rest, Expr { weekday, ..expr }))
 }
 
@@ -301,14 +302,14 @@ fn season_year(input: In<'_>) -> Res<'_, Expr> {
     let (rest, year) = opt(verify(year_after, |_| !verb)).parse(rest)?;
     // "the winter of 1943-44" is told by its first year.
     let rest = match (season, year) {
-        (Season::Winter, Some(YearRef::Is(first))) => winter_end(rest, first).unwrap_or(rest),
+        (Season::Winter, Some(YearRef::Is(first))) => next_year(rest, first).unwrap_or(rest),
         _ => rest,
     };
     Ok((rest, part(year.unwrap_or(YearRef::Unstated), Part::Season(season), "season")))
 }
 
-/// `-44` after `winter of 1943`
-fn winter_end(input: In<'_>, first: i32) -> Option<In<'_>> {
+/// `-44` after `winter of 1943`, `/24` after `FY 2023`
+fn next_year(input: In<'_>, first: i32) -> Option<In<'_>> {
     let (rest, last) = preceded(alt((hyphen, sign(b'/'))), digits(4)).parse(input).ok()?;
     matches!(last, (value, 2 | 4) if value as i32 % 100 == (first + 1) % 100).then_some(rest)
 }
@@ -372,14 +373,15 @@ fn half(input: In<'_>) -> Res<'_, Half> {
     (which, opt(hyphen), half).map(|(which, _, ())| which).parse(input)
 }
 
-/// `fiscal 1989`, `the fiscal year 1989`, `the 1989 fiscal year`
+/// `fiscal 1989`, `the fiscal year 1989`, `the 1989 fiscal year`, `FY 2023/24`
 fn fiscal_year(input: In<'_>) -> Res<'_, Expr> {
     let year_word = || is(|token| token.means(Meaning::Small(Small::Year)));
     let after = preceded((fiscal, opt(year_word())), year);
     let before = terminated(year_figures, (fiscal, year_word())).map(YearRef::Is);
-    preceded(opt(small(Small::The)), alt((after, before)))
-        .map(|year| part(year, Part::Whole, "fiscal-year"))
-        .parse(input)
+    let (rest, year) = preceded(opt(small(Small::The)), alt((after, before))).parse(input)?;
+    // It is told by its first year, as winters are.
+    let rest = if let YearRef::Is(first) = year { next_year(rest, first).unwrap_or(rest) } else { rest };
+    Ok((rest, part(year, Part::Whole, "fiscal-year")))
 }
 
 /// `week 12 of 2020`, `the 12th week of 2020`, `the last week of 2020`

@@ -27,6 +27,8 @@ pub(super) const RELATIVES: Choice = Choice::new(
         named_day,
         super::compound::told_by_day,
         super::compound::unit_beyond,
+        super::compound::weekdays_ago,
+        super::compound::day_of_turned_month,
         turned_month,
         super::account::year_ago,
         super::account::reported_period,

@@ -2,11 +2,11 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
+use nom::combinator::{opt, verify};
 use nom::sequence::preceded;
 
 use super::expr::{Amount, Count, Expr, Length, Sense, Set};
-use super::number::{In, Res, cardinal, is, one, small};
+use super::number::{In, Res, cardinal, is, one, ordinal, small};
 use super::token::Token;
 use crate::calendar::{Grain, Rounding};
 use crate::lexicon::time::{Meaning, Small};
@@ -23,7 +23,20 @@ fn read(set: Set, rule: &'static str) -> Expr {
 /// `every day`, `every single day`, `each July`, `every two weeks`, `every other week`, `every Monday morning`
 fn every(input: In<'_>) -> Res<'_, Expr> {
     let (rest, _) = (alt((small(Small::Every), small(Small::Each))), opt(small(Small::Single))).parse(input)?;
-    alt((every_named, every_length, every_other)).parse(rest)
+    alt((every_nth, every_named, every_length)).parse(rest)
+}
+
+/// `other year`, `third week`, `second Tuesday`
+fn every_nth(input: In<'_>) -> Res<'_, Expr> {
+    let which = alt((small(Small::Other).map(|()| 2), verify(ordinal, |&nth| nth > 1)));
+    let what = one(|token| token.singular().map(Ok).or_else(|| token.weekday().map(Err)));
+    let (rest, (nth, what)) = (which, what).parse(input)?;
+    let set = match what {
+        Ok(grain) => Set::Every(Length::of(Count::Exact(nth), grain)),
+        // TIMEX3 has no value for the other weeks' Mondays.
+        Err(day) => Set::Weekday(day, None),
+    };
+    Ok((rest, read(set, "every-nth")))
 }
 
 fn every_named(input: In<'_>) -> Res<'_, Expr> {
@@ -40,12 +53,6 @@ fn every_length(input: In<'_>) -> Res<'_, Expr> {
     let single = one(Token::singular).map(|grain| Length::of(Count::Exact(1), grain));
     let many = (cardinal, one(Token::unit)).map(|(count, grain)| Length::of(Count::Exact(count), grain));
     alt((single, many)).map(|length| read(Set::Every(length), "every")).parse(input)
-}
-
-fn every_other(input: In<'_>) -> Res<'_, Expr> {
-    preceded(small(Small::Other), one(Token::singular))
-        .map(|grain| read(Set::Every(Length::of(Count::Exact(2), grain)), "every"))
-        .parse(input)
 }
 
 /// `daily`, `annually`
