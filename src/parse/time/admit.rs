@@ -30,6 +30,7 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
         }
         Sense::Part { year: YearRef::Turn(_), part: Part::Month(_) } => !place.verb_after_turn(),
         Sense::Part { year: YearRef::Unstated, part } => match part {
+            Part::Holiday(_) | Part::Season(_) if place.ends_quoted_title() => false,
             Part::Month(_) if single => (place.bare_name(false) || place.of_the_month()) && !place.given_name(),
             Part::Season(season) => {
                 let doubtful = matches!(season, Season::Spring | Season::Autumn);
@@ -58,11 +59,17 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
             !((single || first.is(Small::The)) && place.capital_name())
         }
         Sense::Step { .. } if expr.rule == "the-unit" => !place.capital_name() && !place.compound(),
+        // "6 nights" count, and do not recur.
+        Sense::Set(_) if expr.rule == "bare-noun" => place.bare_length(),
         Sense::Set(_) if single => !(place.capital_name() && place.capital_after()),
         Sense::Reference(reference) => {
             // "future earnings": news has it everywhere, and means no time.
             expr.casual |= single && reference == Reference::Future && place.before_word();
-            !(place.title() || single && place.name_ends())
+            // "My current job" of a short message tells no time.
+            let adjective = style == Style::Message
+                && place.before_word()
+                && (first.means(Meaning::Former) || first.turn() == Some(Turn::Current));
+            !(place.title() || single && (adjective || place.name_ends()))
         }
         _ => true,
     }

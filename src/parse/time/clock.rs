@@ -228,7 +228,7 @@ fn military(input: In<'_>) -> Res<'_, HourMinute> {
     Ok((rest, ((value / 100) as u8, (value % 100) as u8, None, false)))
 }
 
-/// `5 p.m.`, `4 in the morning`, `7.30am`, `430pm`
+/// `5 p.m.`, `4 in the morning`, `7.30am`, `430pm`, `5+am`
 fn hour_meridiem(input: In<'_>) -> Res<'_, HourMinute> {
     let plain = digits(2).map(|(hour, _)| (hour, 0));
     let joined = verify(digits(4), |&(_, length)| length > 2).map(|(value, _)| (value / 100, value % 100));
@@ -236,7 +236,8 @@ fn hour_meridiem(input: In<'_>) -> Res<'_, HourMinute> {
     let minutes = verify(digits(2), |&(_, length)| length == 2);
     let stopped = (digits(2), stop, minutes).map(|((hour, _), (), (minute, _))| (hour, minute));
     let time = verify(alt((stopped, joined, plain)), |&(hour, minute)| (1..=12).contains(&hour) && minute < 60);
-    let (rest, ((hour, minute), half)) = (time, meridiem).parse(input)?;
+    let past = opt(is(|token| token.sign(b'+') && token.glued));
+    let (rest, ((hour, minute), _, half)) = (time, past, meridiem).parse(input)?;
     Ok((rest, (of_half(hour as u8, half), minute as u8, None, false)))
 }
 

@@ -5,7 +5,7 @@ use nom::branch::alt;
 use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::preceded;
 
-use super::expr::{Base, Count, Expr, Length, Part, Pointer, Sense, TimeOfDay, YearRef};
+use super::expr::{Base, Count, Expr, Length, Part, Pointer, Sense, Set, TimeOfDay, YearRef};
 use super::heads::Choice;
 use super::number::{In, Res, hyphen, is, one, sign, small};
 use super::token::Token;
@@ -181,13 +181,16 @@ pub(super) fn bare_noun(input: In<'_>) -> Res<'_, Expr> {
                 Some(Expr::new(Sense::Length(Length::of(Count::Exact(1), grain)), "bare-noun"))
             }
             Meaning::Part(part) => Some(Expr { time: Some(TimeOfDay::Part(part)), ..Expr::new(today, "bare-noun") }),
-            Meaning::Weekday(day) => Some(Expr::new(Sense::Weekday { day, turn: None }, "bare-noun")),
+            Meaning::Parts(part) => Some(Expr::new(Sense::Set(Set::Part(part)), "bare-noun")),
             _ => None,
         })
     });
+    let weekday = (one(Token::weekday), opt(super::clock::day_part));
+    let weekday =
+        weekday.map(|(day, time)| Expr { time, ..Expr::new(Sense::Weekday { day, turn: None }, "bare-noun") });
     let article = alt((small(Small::A), small(Small::The), small(Small::Another), small(Small::Every)));
     let lead = (opt(article), opt(super::number::ordinal), opt(small(Small::Full)));
-    let (rest, (lead, expr)) = (lead, noun).parse(input)?;
+    let (rest, (lead, expr)) = (lead, alt((noun, weekday))).parse(input)?;
     // "Day 3", but not "the day 3 men".
     let numbered = matches!(expr.sense, Sense::Length(_)) && lead == (None, None, None);
     let rest = if numbered { opt(super::number::digits(2)).parse(rest)?.0 } else { rest };

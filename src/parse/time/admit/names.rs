@@ -1,8 +1,8 @@
 //! Which months, weekdays, seasons and common words of time are names, titles or verbs.
 
 use super::{Place, Style};
-use crate::lexicon::time::Small;
-use crate::parse::time::token::Kind;
+use crate::lexicon::time::{Meaning, Small};
+use crate::parse::time::token::{Kind, Token};
 
 /// What a month or season follows.
 const BEFORE_DATES: [Small; 10] = [
@@ -25,11 +25,27 @@ impl Place<'_> {
 
     /// A month or weekday alone: with its capital, and for words that mean more, after a word that a date follows.
     pub(super) fn bare_name(&self, weekday: bool) -> bool {
-        let certain = (!self.doubtful() || self.date_expected()) && !(weekday && self.sun());
+        let told = self.date_expected() || self.listed();
+        let certain = (!self.doubtful() || told) && !(weekday && self.sun());
         match self.style {
             Style::Prose => self.first.capital && certain,
             Style::Message => certain || weekday && self.first.capital,
         }
+    }
+
+    /// `Mon, Wed and Fri`, `June or Jul`, `Friday night or Sat`: beside one of its kind.
+    fn listed(&self) -> bool {
+        let of_kind = |token: &Token| {
+            self.last.weekday().is_some() && token.weekday().is_some()
+                || self.last.month().is_some() && token.month().is_some()
+        };
+        let joint = |token: &Token| {
+            [b',', b'-', b'/'].into_iter().any(|sign| token.sign(sign)) || token.is(Small::And) || token.is(Small::Or)
+        };
+        let part = |token: &&Token| token.meaning(|m| if let Meaning::Part(_) = m { Some(()) } else { None }).is_some();
+        let earlier = self.earlier.iter().rev().skip(1).find(|token| !part(token));
+        self.before.is_some_and(joint) && earlier.is_some_and(of_kind)
+            || self.after().is_some_and(joint) && self.later.get(1).is_some_and(of_kind)
     }
 
     /// `this may`, `that march`: short forms and verbs want their capital.
@@ -71,6 +87,18 @@ impl Place<'_> {
         let opens = before.ends_with(['"', '“', '‘', '`', '\'']);
         let goes_on = self.last.unit().is_some() && self.capital_after();
         opens && (goes_on || after.starts_with(['"', '”']) || after.starts_with("''"))
+    }
+
+    /// `"White Christmas"`: the last of several words with their capitals between quotation marks.
+    pub(super) fn ends_quoted_title(&self) -> bool {
+        let (before, after) = (&self.text[..self.first.span.start], &self.text[self.last.span.end..]);
+        let closes = after.strip_prefix(['.', ',']).unwrap_or(after).starts_with(['"', '”']);
+        if !closes || !self.first.capital {
+            return false;
+        }
+        let near = (before.len().saturating_sub(TITLE)..).find(|&at| before.is_char_boundary(at));
+        let words = before.get(near.unwrap_or(0)..).unwrap_or_default().split_inclusive(' ').rev();
+        words.map_while(|word| titled(word.strip_suffix(' ')?)).any(|opens| opens)
     }
 
     /// Whether the last word means more than a time.
@@ -130,4 +158,13 @@ impl Place<'_> {
         let rest = self.text.get(self.last.span.end..).and_then(|rest| rest.strip_prefix('-'));
         rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
     }
+}
+
+/// So many bytes stand before the last word of a title at most.
+const TITLE: usize = 60;
+
+/// Whether a quotation mark opens before the word, where it is one of a title.
+fn titled(word: &str) -> Option<bool> {
+    let bare = word.trim_start_matches(['"', '“']);
+    bare.starts_with(|c: char| c.is_ascii_uppercase()).then_some(bare.len() < word.len())
 }
