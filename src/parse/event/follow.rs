@@ -1,15 +1,15 @@
 //! From a mention to the person: pronouns, family names and offices followed through the document, and offices that a
 //! sentence leaves out taken from where they were told.
 
+mod pronoun;
+
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
 
 use crate::Span;
-use crate::lexicon::table::WordTable;
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::reference::Names;
-use crate::parse::word::{Class, Shape, class, may_name_office, section_lines};
+use crate::parse::word::{Class, Shape, class, may_name_office};
 use crate::statement::Kind;
 
 use super::Article;
@@ -445,197 +445,6 @@ impl<'d> Memory<'d> {
         });
         found.map(|&(_, person, _)| person)
     }
-
-    /// Whom the pronoun at the node `at` means.
-    pub(crate) fn antecedent(
-        &mut self,
-        article: &Article<'d>,
-        number: usize,
-        clause: &Clause<'d>,
-        at: usize,
-    ) -> Option<Span> {
-        if clause.is_any(at + 1, &["himself", "herself"])
-            && let Some(before) = number.checked_sub(1)
-        {
-            // "Hansen's aide denied it. He himself said": the one that the other belongs to.
-            let before = article.clause(before);
-            let first = (0..before.nodes.len()).find(|&i| self.is_person(&before, i));
-            let owner = |m: Mention| m.organization.filter(|&owner| self.names().knows_exactly(owner)).or(m.name);
-            return first.and_then(|i| owner(before.mention(i)?)).map(|name| self.names().fullest(name));
-        }
-        if let Some(nth) = of_two(clause, at) {
-            return self.pair(article, number, clause, at).map(|pair| pair[nth]);
-        }
-        if let Some(earlier) = self.same_pronoun(clause, at) {
-            return self.antecedent(article, number, clause, earlier);
-        }
-        let people = (0..at).filter(|&i| self.is_person(clause, i) && suits(clause, i, at));
-        let object = clause.is_any(at, &["him", "her"]) && clause.mention(at).is_some();
-        let found = if object {
-            // The subject of its own verb is someone else.
-            people.skip(1).last()
-        } else {
-            people
-                .clone()
-                .find(|&i| stands_as_subject(clause, i))
-                .or_else(|| (0..at).find(|&i| suits(clause, i, at) && self.is_subject(clause, i)))
-                .or_else(|| {
-                    // "King Ole married Ana of Lom; she": the other one.
-                    let named = |&i: &usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person);
-                    let mut named = (0..at).filter(named).skip_while(|&i| suits(clause, i, at));
-                    named.next().and_then(|_| named.find(|&i| suits(clause, i, at)))
-                })
-        };
-        let name = found.and_then(|i| clause.mention(i)?.name);
-        let name = name.or_else(|| number.checked_sub(1).and_then(|before| self.focus(article, before, REACH)));
-        let name = name.or_else(|| self.ahead(article, number, clause, at));
-        name.map(|name| self.names().fullest(name))
-    }
-
-    /// A pronoun before the one at `at` that means the same: "He said that his", "Silva asked her to stay, and she"; not
-    /// where someone is told of between them.
-    fn same_pronoun(&self, clause: &Clause<'d>, at: usize) -> Option<usize> {
-        let sex = |i: usize| {
-            let word = clause.nodes[i].token.span.of(clause.text);
-            ["he", "him", "his"].iter().any(|w| word.eq_ignore_ascii_case(w))
-        };
-        let is_pronoun = |&i: &usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Pronoun);
-        let earlier = (0..at).rev().filter(is_pronoun).find(|&i| of_two(clause, i).is_none())?;
-        let named = (earlier + 1..at).any(|i| self.is_person(clause, i));
-        let object = clause.is_any(at, &["him"]) || clause.is_any(at, &["her"]) && clause.mention(at).is_some();
-        (sex(earlier) == sex(at) && !named && !object && of_two(clause, at).is_none()).then_some(earlier)
-    }
-
-    /// The two people whom "both", "the former" and "the latter" at the node `at` mean: of this sentence, else of the one
-    /// before.
-    fn pair(&mut self, article: &Article<'d>, number: usize, clause: &Clause<'d>, at: usize) -> Option<[Span; 2]> {
-        self.two(article, number, clause, at).or_else(|| {
-            let before = number.checked_sub(1)?;
-            let clause = article.clause(before);
-            self.two(article, before, &clause, clause.nodes.len())
-        })
-    }
-
-    /// The first two people of a sentence up to the node `end`, a pronoun for one of them included.
-    fn two(&mut self, article: &Article<'d>, number: usize, clause: &Clause<'d>, end: usize) -> Option<[Span; 2]> {
-        let mut first: Option<Span> = None;
-        for i in 0..end {
-            let pronoun = clause.is_any(i, &["he", "she"]);
-            let Some(name) = (pronoun || self.is_person(clause, i))
-                .then(|| self.person(article, number, clause, Person::Node(i)))
-                .flatten()
-            else {
-                continue;
-            };
-            match first {
-                Some(first) if first.of(self.text) != name.of(self.text) => return Some([first, name]),
-                Some(_) => {}
-                None => first = Some(name),
-            }
-        }
-        None
-    }
-
-    /// A person told only after the pronoun: "Before he resigned, Jens Hansen had", or in the next sentences.
-    fn ahead(&self, article: &Article<'d>, number: usize, clause: &Clause<'d>, at: usize) -> Option<Span> {
-        let subject = |clause: &Clause<'d>, from: usize| {
-            let node = (from..clause.nodes.len()).find(|&i| self.is_subject(clause, i))?;
-            clause.mention(node)?.name
-        };
-        let opened = clause.is(0, Class::SUBORDINATOR | Class::PREPOSITION);
-        let here = (at..clause.nodes.len())
-            .find(|&i| opened && clause.is_mark(i, b','))
-            .and_then(|comma| subject(clause, comma + 1));
-        let next = number + 1..article.sentences.len().min(number + 3);
-        here.or_else(|| next.filter(|_| number < 2).find_map(|next| subject(&article.clause(next), 0)))
-    }
-
-    /// Who the sentence `number` is about.
-    fn focus(&mut self, article: &Article<'d>, number: usize, reach: usize) -> Option<Span> {
-        if let Some(&known) = self.focus.get(&number) {
-            return known;
-        }
-        let clause = article.clause(number);
-        let nodes = 0..clause.nodes.len();
-        let pronoun = nodes.clone().find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Pronoun));
-        let subject = nodes.clone().find(|&i| self.is_subject(&clause, i));
-        let found = match (subject, pronoun) {
-            (Some(subject), Some(pronoun)) if subject < pronoun => Some(subject),
-            (Some(subject), None) => Some(subject),
-            (_, Some(_)) => None,
-            (None, None) => nodes.clone().find(|&i| self.is_person(&clause, i)),
-        };
-        let name = found.and_then(|i| clause.mention(i)?.name);
-        let name = name.or_else(|| {
-            let before = number.checked_sub(1).filter(|_| reach > 0)?;
-            self.focus(article, before, reach - 1)
-        });
-        self.focus.insert(number, name);
-        name
-    }
-
-    /// Whether the node is a person that its sentence is about; a lone name counts where a verb follows it.
-    fn is_subject(&self, clause: &Clause<'d>, at: usize) -> bool {
-        let named = clause.mention(at).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
-        // "Wounded twice, he"
-        let opening = at == 0 && clause.words(at).ends_with("ed");
-        // "the Royal Engineers": the end of a name that is no person's.
-        let modified = at > 0 && clause.is(at - 1, Class::ROLE_MODIFIER | Class::DEMONYM) && {
-            clause.nodes[at - 1].token.is_capital()
-        };
-        let opening = opening || modified;
-        if opening || !named || !stands_as_subject(clause, at) {
-            return false;
-        }
-        let next = clause.nodes.get(at + 1).is_some_and(|next| {
-            !matches!(next.token.shape, Shape::Mark(_))
-                && !next.token.is(Class::PREPOSITION | Class::CONJUNCTION)
-                && !next.token.is_capital()
-        });
-        self.is_person(clause, at) || next
-    }
-
-    /// Whether the node is surely a person's name.
-    pub(crate) fn is_person(&self, clause: &Clause<'d>, at: usize) -> bool {
-        clause.mention(at).is_some_and(|mention| {
-            mention.kind == MentionKind::Person
-                && mention.name.is_some_and(|name| mention.titled || self.names().knows(name))
-        })
-    }
-}
-
-/// Whether the pronoun at `at` can mean the person at `person`: no king is "she".
-fn suits(clause: &Clause<'_>, person: usize, at: usize) -> bool {
-    let first = |node: usize| clause.nodes[node].token.span.of(clause.text);
-    let is_any = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(first(at)));
-    let title = TITLES.get(first(person)).copied();
-    !(title == Some(Title::His) && is_any(&["she", "her"])
-        || title == Some(Title::Hers) && is_any(&["he", "him", "his"]))
-}
-
-/// Whose title a word before a name is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Title {
-    His,
-    Hers,
-}
-
-static TITLES: LazyLock<WordTable<Title>> = LazyLock::new(|| {
-    let people = include_str!("../../lexicon/en/people.txt");
-    let sections = [("[his-title]", Title::His), ("[her-title]", Title::Hers)];
-    let words = |section| section_lines(people, section).flat_map(str::split_whitespace);
-    sections.into_iter().flat_map(|(section, title)| words(section).map(move |word| (word, title))).collect()
-});
-
-/// Which of two people the pronoun at `at` means: "the former", "the latter"; the halves of "both" are told apart by
-/// [`both`].
-fn of_two(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    let word = clause.words(at).rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
-    match &*word {
-        "former" | "both" => Some(0),
-        "latter" => Some(1),
-        _ => None,
-    }
 }
 
 /// The event of each of the two where "both" are the subject.
@@ -676,14 +485,6 @@ fn is_of_the_post(clause: &Clause<'_>, person: Person) -> bool {
     let that = usize::from(at > 0 && clause.is_any(at - 1, &["that", "which"]));
     let post = at.checked_sub(1 + that).filter(|&post| pronoun && clause.is_word(post, Class::POSTS));
     post.is_some_and(|post| (post.saturating_sub(3)..post).any(|i| clause.is_mark(i, b',')))
-}
-
-/// Whether a mention is neither governed by a preposition nor a possessor.
-fn stands_as_subject(clause: &Clause<'_>, at: usize) -> bool {
-    let governed = at > 0 && clause.is(at - 1, Class::PREPOSITION) && !clause.is(at - 1, Class::SUBORDINATOR);
-    let possessor = clause.nodes.get(at + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
-    let addressed = at > 0 && clause.is_any(at - 1, &["told", "informed", "reminded"]);
-    !governed && !possessor && !addressed
 }
 
 /// Who is said to hold the office at the node `at`: "Hansen, who served as mayor", "the mayor is Ana Silva".
