@@ -55,8 +55,8 @@ pub const RULES: [Rule; 11] = [
     Rule {
         code: "term",
         summary: "One term is given two ends",
-        help: "One source tells a term from its start to its end, and another an end long before that. One of them may \
-               be wrong, or another term lie between.",
+        help: "One source tells a term from its start to its end, and another an end long before that: one of them may \
+               be wrong, or another term lie between. Or one tells as a resignation what another tells as a dismissal.",
     },
     Rule {
         code: "age",

@@ -10,15 +10,17 @@ pub(super) type Cost = u32;
 /// | slip | cost | why |
 /// |---|---|---|
 /// | [`ANCHOR_YEAR`] | 12 | the text gave no year and it was worked out: the misreading is ours |
+/// | [`OLD_YEAR`] | 14 | the year before, in the first weeks of the new one, of what would be news: a habit of the hand |
 /// | [`NEWS_YEAR`] | 18 | the same of a day within weeks of a stated publication: news is of its year |
 /// | [`DAY_BESIDE`] | 20 | counting and time zones: the commonest slip of sources |
-/// | [`YEAR_BESIDE`] | 23 | the old year is typed in the new one; the year is the least looked-at part |
+/// | [`YEAR_BESIDE`] | 23 | the year is the least looked-at part of a date |
 /// | [`WEEK_BESIDE`] | 26 | the wrong row of the calendar |
 /// | [`MONTH_BESIDE`] | 26 | rarer than the day, as a name is harder to mistype than a digit |
 /// | [`SWAPPED`] | 30 | day for month; dear, as most texts spell the month out |
 /// | [`DECADE_BESIDE`] | 32 | one digit of the year, not the last |
 /// | [`DISCARD`] | 40 | the source is plainly wrong, or speaks of something else |
 pub(super) const ANCHOR_YEAR: Cost = 12;
+pub(super) const OLD_YEAR: Cost = 14;
 pub(super) const NEWS_YEAR: Cost = 18;
 pub(super) const DAY_BESIDE: Cost = 20;
 pub(super) const YEAR_BESIDE: Cost = 23;

@@ -188,7 +188,7 @@ impl Report<'_> {
         let length = |statement: &Saying| statement.date.map(|date| Window::of(date).length());
         let (least, most) = (told().filter_map(length).min()?, told().filter_map(length).max()?);
         let date = date(self.statements, known, &self.repaired.outcomes[event]).filter(|_| least < most)?;
-        let other = told().find(|statement| statement.kind != known.kind);
+        let other = told().find(|statement| statement.kind != known.kind && statement.kind.starts_tenure());
         let step = other.map_or(String::new(), |other| {
             format!(
                 " The {} in the same month is taken for the same step into the office.",

@@ -153,21 +153,34 @@ impl<'r> Report<'r> {
     ) -> (Conflict, Vec<usize>) {
         let carriers = told.iter().map(|&(statement, ..)| statement);
         let others = events.iter().filter(|_| told.len() == 1).flat_map(|&event| self.events[event].members.first());
-        let statements: BTreeSet<usize> = carriers.chain(others.copied()).collect();
-        let statements: Vec<String> = statements.into_iter().map(|at| self.statements[at].id.clone()).collect();
+        let statements = carriers.chain(others.copied()).collect();
         let words = told.iter().map(|&(statement, text, start, end)| Words {
             document: self.statements[statement].document.to_string(),
             start,
             end,
             text: text.clone(),
         });
+        self.note(about, message, events, statements, words.collect(), because)
+    }
+
+    /// A conflict that moves no date, with the events in it.
+    pub(super) fn note(
+        self,
+        about: About,
+        message: String,
+        events: &[usize],
+        statements: BTreeSet<usize>,
+        words: Vec<Words>,
+        because: &str,
+    ) -> (Conflict, Vec<usize>) {
+        let statements: Vec<String> = statements.into_iter().map(|at| self.statements[at].id.clone()).collect();
         let conflict = Conflict {
             id: statements.iter().fold(Hash::new().with(about.name()), |hash, id| hash.with(id)).id('c'),
             kind: about.name().to_owned(),
             severity: Severity::Warning,
             message,
             statements,
-            words: words.collect(),
+            words,
             resolution: Resolution {
                 status: "noted".to_owned(),
                 date: None,

@@ -20,6 +20,7 @@ mod figures;
 mod identity;
 mod ids;
 mod link;
+mod manner;
 mod network;
 mod phrase;
 mod readings;
@@ -71,6 +72,7 @@ pub fn resolve(input: Input) -> Timeline {
     introduce(&mut documents, &mut statements);
     prepare(&documents, &mut statements);
     diagnostics.extend(left_out(&statements));
+    diagnostics.extend(strangers(&documents, &statements, &trust));
     let sayings = Saying::all(statements);
     let Reconciled { events, mut entries, conflicts, checks } =
         reconcile(&sayings, &decisions, &trust, &mut diagnostics);
@@ -115,7 +117,7 @@ fn reconcile(
         Report { statements, events: &events, phrases: &phrases, links: &links, voices: &voices, repaired: &repaired };
     let (mut conflicts, mut findings) = conflicts(report, &repaired.findings);
     let mut beside: HashMap<usize, Vec<String>> = HashMap::new();
-    for (conflict, events) in report.figures() {
+    for (conflict, events) in report.figures().into_iter().chain(report.manners()) {
         events.into_iter().for_each(|event| beside.entry(event).or_default().push(conflict.id.clone()));
         conflicts.push(conflict);
     }
@@ -153,6 +155,17 @@ fn prepare(documents: &[DocumentInfo], statements: &mut [Statement]) {
             statement.publisher.clone_from(&document.publisher);
         }
     }
+}
+
+/// What is trusted that nothing is from: a name misspelled, most often.
+fn strangers(documents: &[DocumentInfo], statements: &[Statement], trust: &Trust) -> Vec<Diagnostic> {
+    if trust.is_empty() {
+        return Vec::new();
+    }
+    let of_documents = documents.iter().map(|document| (&document.publisher, &document.id));
+    let of_statements = statements.iter().map(|statement| (&statement.publisher, &statement.document));
+    let sources = of_documents.chain(of_statements).map(|(publisher, id)| publisher.as_deref().unwrap_or(id));
+    trust.unmatched(&sources.collect())
 }
 
 /// How many statements do not belong on a timeline, so that none is missing unsaid.

@@ -48,6 +48,9 @@ pub(super) fn of(statement: &Saying) -> Vec<Reading> {
     readings.extend(slips);
     readings.extend(day_of_weekday(statement, date));
     for reading in &mut readings {
+        if reading.slip == YEAR_ALONE && is_old_year(statement, date, reading.window) {
+            reading.cost = reading.cost.min(cost::OLD_YEAR);
+        }
         reading.cost += against(statement, reading.date);
     }
     readings
@@ -75,6 +78,14 @@ fn year(statement: &Saying, date: Date) -> Cost {
         (true, false) => cost::ANCHOR_YEAR,
         (false, _) => cost::YEAR_BESIDE,
     }
+}
+
+/// Whether `date` has the year before where `moved` would be news of the first two months of the new one.
+fn is_old_year(statement: &Saying, date: Date, moved: Window) -> bool {
+    let Some(published) = statement.published.and_then(Date::as_day) else { return false };
+    let day = Window::of(published.into());
+    let is_news = moved.lo <= day.hi && moved.hi >= day.lo.saturating_sub(NEWS);
+    chrono::Datelike::month(&published) <= 2 && is_news && Window::of(date).hi < moved.lo
 }
 
 /// The day nearest to `date` that the stated weekday is right for, where it is wrong for `date`.

@@ -1,5 +1,6 @@
 //! The resolver as a whole, on statements written by hand.
 
+mod desk;
 mod sense;
 
 use super::*;

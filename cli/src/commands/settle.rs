@@ -40,7 +40,8 @@ impl Settle {
         for file in &self.trust {
             take(file, &mut input.trust, Trust::read, problems);
         }
-        let files: Vec<String> = input.decisions.iter().map(|decision| decision.file.clone()).collect();
+        let decisions = input.decisions.iter().map(|decision| decision.file.clone());
+        let files: Vec<String> = decisions.chain(self.trust.iter().map(|file| file.display().to_string())).collect();
         let timeline = resolve::resolve(input);
         problems.progress.conflicts(timeline.conflicts.len());
         if timeline.entries.is_empty() {
@@ -50,8 +51,8 @@ impl Settle {
             };
             problems.remark(&format!("nothing dated was found, so the timeline is empty{undated}"));
         }
-        let of_decisions = |remark: &&Diagnostic| remark.line.is_some() && files.contains(&remark.document);
-        for remark in timeline.diagnostics.iter().filter(of_decisions) {
+        let of_files = |remark: &&Diagnostic| remark.line.is_some() && files.contains(&remark.document);
+        for remark in timeline.diagnostics.iter().filter(of_files) {
             problems.diagnose(&remark.document, std::slice::from_ref(remark));
         }
         timeline

@@ -4,8 +4,9 @@
 //! year beside, the day beside, day and month changed over, a few days. A coarser date joins the only finer one that it
 //! holds; the taking of an office, told to the month, joins the only appointment to it in that month. One without a date
 //! joins the only event of its kind that its publication allows. Births and deaths are one each, whatever their dates;
-//! what happens once in a tenure is one within two months, where different documents tell it and nothing else of that
-//! office lies between.
+//! what happens once in a tenure is one within two months, where different documents tell it of one office that they name
+//! and nothing else of that office lies between; the end that one tells as a resignation and the other as a dismissal, within
+//! a few days. Credentials to different receivers are presented twice, however near the days.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -69,11 +70,11 @@ fn join_once_in_a_tenure(statements: &[Saying], tellings: &[Telling<'_>], union:
         let telling = &tellings[in_time[later].telling];
         for earlier in (later.saturating_sub(SEARCHED)..later).rev() {
             let other = &tellings[in_time[earlier].telling];
-            let is_near = in_time[later].first.saturating_sub(in_time[earlier].last) <= TENURE;
-            if !is_near || telling.parts(other) {
+            let apart = in_time[later].first.saturating_sub(in_time[earlier].last);
+            if apart > TENURE || telling.parts(other) {
                 break;
             }
-            if !telling.is_same_step(other) {
+            if !telling.is_same_step(other, apart) {
                 continue;
             }
             let (before, after) = in_time.split_at_mut(later);
@@ -125,6 +126,8 @@ fn join_once_in_a_life(tellings: &[Telling<'_>], union: &mut Union) {
 struct Telling<'s> {
     kind: &'s Kind,
     office: &'s Office,
+    /// To whom credentials were presented.
+    receiver: Option<Office>,
     date: Option<Date>,
     /// What the date can mean; for one without a date, the time up to its publication.
     window: Window,
@@ -149,6 +152,7 @@ impl<'s> Telling<'s> {
                 tellings.push(Telling {
                     kind: &statement.kind,
                     office: people.office(member),
+                    receiver: receiver(statement),
                     date: statement.date,
                     window,
                     document: &statement.document,
@@ -164,7 +168,12 @@ impl<'s> Telling<'s> {
 
     /// Whether both can be one event, dates apart.
     fn fits(&self, other: &Telling<'_>) -> bool {
-        self.kind == other.kind && self.office.fits(other.office)
+        self.kind == other.kind && self.office.fits(other.office) && !self.is_elsewhere(other)
+    }
+
+    /// Whether credentials were presented to somebody else.
+    fn is_elsewhere(&self, other: &Telling<'_>) -> bool {
+        self.receiver.as_ref().zip(other.receiver.as_ref()).is_some_and(|(one, other)| one.is_elsewhere(other))
     }
 
     /// Whether one sentence tells both.
@@ -181,18 +190,20 @@ impl<'s> Telling<'s> {
 }
 
 impl Telling<'_> {
-    /// Whether both are one step of a tenure, dates apart, and that to the same office for all that they say of it.
-    fn is_same_step(&self, other: &Telling<'_>) -> bool {
-        let once = matches!(
-            self.kind,
-            Kind::Appointment
-                | Kind::Election
-                | Kind::TermStart
-                | Kind::Credentials
-                | Kind::Resignation
-                | Kind::Dismissal
-        );
-        once && self.kind == other.kind && self.office.agrees(other.office)
+    /// Whether both are one step of a tenure, `apart` from each other, and that to the same office for all that they say of
+    /// it.
+    fn is_same_step(&self, other: &Telling<'_>, apart: i64) -> bool {
+        let is_leave = |kind: &Kind| matches!(kind, Kind::Resignation | Kind::Dismissal);
+        let is_one = match self.kind {
+            _ if self.kind != other.kind => is_leave(self.kind) && is_leave(other.kind) && apart <= NEAR * DAY,
+            Kind::Credentials => !self.is_elsewhere(other),
+            // Of an office that neither names there may be two.
+            Kind::Appointment | Kind::Election | Kind::TermStart | Kind::Resignation | Kind::Dismissal => {
+                !self.office.is_empty()
+            }
+            _ => false,
+        };
+        is_one && self.office.agrees(other.office)
     }
 
     /// Whether one begins and the other ends a tenure of one office: between them lies the edge of a term.
@@ -200,6 +211,11 @@ impl Telling<'_> {
         let edge = |a: &Kind, b: &Kind| a.starts_tenure() && b.ends_tenure();
         (edge(self.kind, other.kind) || edge(other.kind, self.kind)) && self.office.fits(other.office)
     }
+}
+
+fn receiver(statement: &Saying) -> Option<Office> {
+    let by = statement.by.as_deref().filter(|_| statement.kind == Kind::Credentials)?;
+    Some(Office::new(Some(by), None))
 }
 
 /// Days first, then ever coarser dates, then none; ties in the order of time and of telling.

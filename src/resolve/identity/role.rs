@@ -89,6 +89,14 @@ impl Office {
         self.is_empty() == other.is_empty() && self.rank == other.rank && self.shared(other) == shorter
     }
 
+    /// Whether both tell of whom or of what, beside any title, and have nothing of that in common: the king of one country
+    /// and the president of another.
+    pub(in crate::resolve) fn is_elsewhere(&self, other: &Office) -> bool {
+        let particular = |office: &Office| office.stems.iter().any(|stem| !WORDS.single.contains(stem));
+        let shared = |stem: &String| !WORDS.single.contains(stem) && other.stems.binary_search(stem).is_ok();
+        particular(self) && particular(other) && !self.stems.iter().any(shared)
+    }
+
     /// Whether it is a post that one person holds at a time, told fully enough to know it from others of its name.
     pub(in crate::resolve) fn is_single(&self) -> bool {
         self.stems.len() >= 2 && self.stems.iter().any(|stem| WORDS.single.contains(stem))

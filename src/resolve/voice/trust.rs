@@ -1,6 +1,6 @@
 //! How far a person trusts each source.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -16,7 +16,18 @@ use crate::diagnostic::{Diagnostic, Severity};
 /// assert_eq!(trust.of("others"), None);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Trust(BTreeMap<String, f64>);
+pub struct Trust(BTreeMap<String, Given>);
+
+/// How far one source is trusted, and where that is said.
+#[derive(Clone, Debug, PartialEq)]
+struct Given {
+    share: f64,
+    file: String,
+    line: usize,
+}
+
+/// As many sources are named to somebody who named one that is none.
+const NAMED: usize = 5;
 
 impl Trust {
     /// Takes in a file: a line `source = share` for each source, the share of its dates that are right above 0 and below
@@ -31,7 +42,7 @@ impl Trust {
             }
             match read(line) {
                 Some((source, share)) => {
-                    self.0.insert(source.to_owned(), share);
+                    self.0.insert(source.to_owned(), Given { share, file: file.to_owned(), line: number + 1 });
                 }
                 None => remarks.push(Diagnostic {
                     severity: Severity::Error,
@@ -46,7 +57,21 @@ impl Trust {
 
     /// How often `source` is right, where that is told. A source is a publisher, or a document without one.
     pub fn of(&self, source: &str) -> Option<f64> {
-        self.0.get(source).copied()
+        self.0.get(source).map(|given| given.share)
+    }
+
+    /// What there is to say where somebody is trusted who is none of `sources`.
+    pub(in crate::resolve) fn unmatched(&self, sources: &BTreeSet<&str>) -> Vec<Diagnostic> {
+        let known: Vec<String> = sources.iter().take(NAMED).map(|source| format!("`{source}`")).collect();
+        let more = if sources.len() > NAMED { ", …" } else { "" };
+        let unknown = self.0.iter().filter(|(name, _)| !sources.contains(name.as_str()));
+        let remark = |(name, Given { file, line, .. }): (&String, &Given)| Diagnostic {
+            severity: Severity::Warning,
+            document: file.clone(),
+            line: Some(*line),
+            message: format!("no document is from `{name}`; the sources are {}{more}", known.join(", ")),
+        };
+        unknown.map(remark).collect()
     }
 
     /// Whether nothing is told.
@@ -67,6 +92,16 @@ fn read(line: &str) -> Option<(&str, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_source_that_nobody_is_is_told() {
+        let mut trust = Trust::default();
+        assert!(trust.read("t", "Gazete = 0.9\nGazette = 0.9").is_empty());
+        let remarks = trust.unmatched(&BTreeSet::from(["Gazette", "b.txt"]));
+        let [remark] = &remarks[..] else { panic!("{remarks:?}") };
+        assert_eq!((remark.line, remark.severity), (Some(1), Severity::Warning));
+        assert_eq!(remark.message, "no document is from `Gazete`; the sources are `Gazette`, `b.txt`");
+    }
 
     #[test]
     fn a_line_that_is_none_is_told_and_left_out() {

@@ -1,0 +1,35 @@
+//! One end of a term that some tell as a resignation and others as a dismissal.
+//!
+//! Whoever compares sources wants to know it, but no date hangs on it: who leaves and who is made to is often told in two
+//! ways, and both can be true. Only what different documents tell is held against each other: one that tells both means it.
+
+use crate::resolve::conflict::{About, Report};
+use crate::resolve::phrase;
+use crate::statement::Kind;
+use crate::timeline::Conflict;
+
+impl Report<'_> {
+    /// The ends that are told in two ways, each with its event.
+    pub(super) fn manners(self) -> Vec<(Conflict, Vec<usize>)> {
+        (0..self.events.len()).filter_map(|event| self.manner(event)).collect()
+    }
+
+    fn manner(self, event: usize) -> Option<(Conflict, Vec<usize>)> {
+        let members = &self.events[event].members;
+        let telling = |kind: Kind| -> Vec<usize> {
+            members.iter().copied().filter(|&member| self.statements[member].kind == kind).collect()
+        };
+        let (resigned, dismissed) = (telling(Kind::Resignation), telling(Kind::Dismissal));
+        let document = |at: &usize| &self.statements[*at].document;
+        let both = resigned.iter().any(|one| dismissed.iter().any(|other| document(one) == document(other)));
+        let (first, other) = resigned.first().zip(dismissed.first()).filter(|_| !both)?;
+        let person = self.statements[*first].person.as_deref().unwrap_or_default();
+        let message = format!(
+            "{person} resigned as {} has it, but was dismissed as {} has it.",
+            phrase::documents(self.statements, &resigned),
+            phrase::documents(self.statements, &dismissed),
+        );
+        let because = "No date rests on it: who was made to go is often let resign.";
+        Some(self.note(About::Term, message, &[event], [*first, *other].into(), Vec::new(), because))
+    }
+}

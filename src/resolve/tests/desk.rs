@@ -1,0 +1,85 @@
+//! What a news desk meets: two articles or three, what of them contradicts each other, and what only seems to.
+
+use super::*;
+
+impl Told {
+    fn by(mut self, who: &str) -> Told {
+        self.0.by = Some(who.to_owned());
+        self
+    }
+}
+
+/// How many events there are and what contradicts what.
+fn outcome<const N: usize>(told: [Told; N]) -> (usize, Vec<(String, String)>) {
+    let timeline = timeline(told);
+    let line = |conflict: &Conflict| (conflict.kind.clone(), conflict.resolution.status.clone());
+    (timeline.entries.len(), timeline.conflicts.iter().map(line).collect())
+}
+
+fn quiet(events: usize) -> (usize, Vec<(String, String)>) {
+    (events, Vec::new())
+}
+
+#[test]
+fn the_old_year_is_typed_in_the_new_one() {
+    let left = |document: &str, date: &str, published: &str| {
+        told(document, "dismissal", "Anna Lind", POST, date).published(published)
+    };
+    let come = || told("a", "appointment", "Anna Lind", POST, "1921-06-03").published("1921-06-10");
+    let slipped = timeline([come(), left("b", "1921-01-08", "1922-01-10")]);
+    assert_eq!(statuses(&slipped), [("order", "repaired")]);
+    assert_eq!(dates(&slipped), ["1921-06-03 appointment", "1922-01-08 dismissal"]);
+    let in_summer = timeline([come(), left("b", "1921-05-08", "1922-05-10")]);
+    assert_eq!(statuses(&in_summer), [("order", "unresolved")], "either year may be wrong");
+}
+
+#[test]
+fn credentials_go_to_one_state_after_the_other() {
+    let presented = |document: &str, date: &str, to: &str| {
+        told(document, "credentials", "Anna Lind", "Ambassador of Norway", date).by(to)
+    };
+    let chile = || presented("a", "1921-03-02", "the President of Chile");
+    assert_eq!(outcome([chile(), presented("b", "1921-04-12", "the President of Peru")]), quiet(2));
+    assert_eq!(
+        outcome([chile(), presented("b", "1921-04-02", "King Olav of Denmark")]),
+        quiet(2),
+        "no slip of the month"
+    );
+    let (events, conflicts) = outcome([chile(), presented("b", "1921-03-12", "President Alessandri of Chile")]);
+    assert_eq!((events, conflicts.len()), (1, 1), "one presentation, dated in two ways");
+}
+
+#[test]
+fn of_an_office_that_nobody_names_there_may_be_two() {
+    let elected = |document: &str, date: &str| told(document, "election", "Anna Lind", "", date);
+    assert_eq!(outcome([elected("a", "1921-04-22"), elected("b", "1921-05-06")]), quiet(2), "two rounds, or two posts");
+    let named = |document: &str, date: &str| told(document, "election", "Anna Lind", POST, date);
+    assert_eq!(outcome([named("a", "1921-04-22"), named("b", "1921-05-06")]).0, 1);
+}
+
+#[test]
+fn who_resigned_here_was_dismissed_there() {
+    let left = |document: &str, kind: &str, date: &str| told(document, kind, "Anna Lind", POST, date);
+    let same_day = timeline([left("a", "resignation", "1921-05-03"), left("b", "dismissal", "1921-05-03")]);
+    assert_eq!((same_day.entries.len(), statuses(&same_day)), (1, vec![("term", "noted")]));
+    let [conflict] = &same_day.conflicts[..] else { panic!("{same_day:?}") };
+    assert_eq!(conflict.message, "Anna Lind resigned as a has it, but was dismissed as b has it.");
+    assert_eq!(same_day.entries[0].conflicts, std::slice::from_ref(&conflict.id));
+
+    let beside = timeline([left("a", "resignation", "1921-05-03"), left("b", "dismissal", "1921-05-04")]);
+    assert_eq!((beside.entries.len(), beside.conflicts.len()), (1, 2), "and on which day is open");
+    assert_eq!(outcome([left("a", "resignation", "1921-05-03"), left("b", "dismissal", "1921-06-20")]), quiet(2));
+    assert_eq!(outcome([left("a", "resignation", "1921-05-03"), left("a", "dismissal", "1921-05-04")]), quiet(2));
+    let deputy = told("b", "dismissal", "Anna Lind", "deputy Minister of Fisheries of Norway", "1921-05-04");
+    assert_eq!(outcome([left("a", "resignation", "1921-05-03"), deputy]), quiet(2), "two offices");
+}
+
+#[test]
+fn whom_nobody_prints_cannot_be_trusted() {
+    let mut trust = Trust::default();
+    assert!(trust.read("trust", "Gazete = 0.9\na = 0.8").is_empty());
+    let statements = vec![told("a", "appointment", "Anna Lind", POST, "1922-01-11").0];
+    let timeline = resolve(Input { statements, trust, ..Input::default() });
+    let [remark] = &timeline.diagnostics[..] else { panic!("{timeline:?}") };
+    assert_eq!((remark.document.as_str(), remark.line, remark.severity), ("trust", Some(1), Severity::Warning));
+}
