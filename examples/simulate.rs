@@ -92,8 +92,15 @@ impl World {
     fn new(offices: usize, seed: u64) -> World {
         let mut random = Random(seed);
         let mut tenures = Vec::new();
+        let mut known = BTreeSet::new();
         for office in 0..offices {
-            let role = format!("Governor of {}", random.name(4));
+            let role = loop {
+                let place = random.name(4);
+                // Offices are told apart by six letters, and few places of this world share those.
+                if known.insert(place[..6].to_owned()) {
+                    break format!("Governor of {place}");
+                }
+            };
             let mut start = NaiveDate::from_ymd_opt(1850, 1, 1).unwrap_or_default() + Days::new(random.below(20_000));
             for _ in 0..5 + random.below(12) {
                 let end = start + Days::new(200 + random.below(2000));

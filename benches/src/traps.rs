@@ -44,7 +44,7 @@ impl Trap {
 }
 
 /// Every trap.
-pub const TRAPS: [Trap; 16] = [
+pub const TRAPS: [Trap; 17] = [
     // Sizes in bytes.
     Trap {
         name: "line",
@@ -89,6 +89,7 @@ pub const TRAPS: [Trap; 16] = [
     Trap { name: "namesakes", full: 100_000, small: 500, make: namesakes },
     // What compares every date with every other is first seen among thousands.
     Trap { name: "one-person", full: 100_000, small: 5_000, make: one_person },
+    Trap { name: "offices", full: 1_000_000, small: 4_000, make: offices },
     Trap { name: "one-event", full: 10_000, small: 500, make: one_event },
 ];
 
@@ -119,6 +120,29 @@ fn one_person(size: usize) -> Input {
     Input::Statements((0..size).map(|n| Statement { kind: kind(n), ..statement(n, n) }).collect())
 }
 
+/// Offices that have nothing to do with each other, each with one holder whose coming and going two sources tell; of every
+/// fourth, one source has a year wrong, so that the end comes before the start.
+fn offices(size: usize) -> Input {
+    let told = |n: usize| {
+        let (office, leaves, source) = (n / 4, n % 4 / 2, n % 2);
+        let slips = office % 4 == 0 && leaves == 1 && source == 1;
+        let place = word(office, 3, "aeio");
+        // Names that differ in more than a spelling: in their consonants, or in short given names.
+        let (given, family) = (word(office / 4096, 2, "ae"), word(office % 4096, 3, "a"));
+        let year = 1500 + office % 400 + leaves - usize::from(slips);
+        Statement {
+            id: format!("s-{n}"),
+            document: format!("d-{source}"),
+            kind: if leaves == 0 { Kind::Appointment } else { Kind::Dismissal },
+            person: Some(format!("{given} {family}berg")),
+            role: Some(format!("mayor of {place}")),
+            date: format!("{year}-{:02}-{:02}", 5 - leaves, 1 + office % 28).parse::<Date>().ok(),
+            ..Statement::default()
+        }
+    };
+    Input::Statements((0..size).map(told).collect())
+}
+
 /// One event, told by as many sources; every tenth errs.
 fn one_event(size: usize) -> Input {
     Input::Statements((0..size).map(|n| statement(n, if n % 10 == 0 { n } else { 1 })).collect())
@@ -138,6 +162,19 @@ fn statement(n: usize, day: usize) -> Statement {
         date: format!("{year}-{month:02}-{day:02}").parse::<Date>().ok(),
         ..Statement::default()
     }
+}
+
+/// A word of so many syllables with these vowels, another for each number.
+fn word(mut n: usize, syllables: usize, vowels: &str) -> String {
+    const CONSONANTS: &[u8] = b"bdfglmnprstvzkhc";
+    let mut word = String::new();
+    for _ in 0..syllables {
+        word.push(char::from(CONSONANTS[n % CONSONANTS.len()]));
+        n /= CONSONANTS.len();
+        word.push(char::from(vowels.as_bytes()[n % vowels.len()]));
+        n /= vowels.len();
+    }
+    word
 }
 
 /// Surnames that begin alike.

@@ -16,6 +16,9 @@ pub(crate) const PAGE: &str = include_str!("en/page.txt");
 /// What phrases for offices say when they are compared.
 pub(crate) const OFFICES: &str = include_str!("en/offices.txt");
 
+/// States, each with the adjectives and the names of its people.
+pub(crate) const PLACES: &str = include_str!("en/places.txt");
+
 /// Words that reports of one event use for each other.
 pub(crate) const CONCEPTS: &str = include_str!("en/concepts.txt");
 

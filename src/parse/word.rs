@@ -487,7 +487,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         named.push((words.collect(), class));
         named.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     };
-    let file = include_str!("../lexicon/en/places.txt");
+    let file = crate::lexicon::PLACES;
     for line in section_lines(file, "[country]") {
         let (name, demonyms) = line.split_once(':').unwrap_or((line, ""));
         add(name, Class::COUNTRY);

@@ -1,6 +1,6 @@
 //! Offices: when two phrases can mean one post.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::lexicon;
@@ -13,7 +13,8 @@ pub(in crate::resolve) struct Office {
     rank: Vec<String>,
 }
 
-/// Letters of a word that tell its stem: "minister", "ministry" and "ministerial" share six.
+/// Letters of a word that tell its stem: "minister", "ministry" and "ministerial" share six. Names of states are known whole:
+/// Mauritius is not Mauritania, and what is Mauritian is of Mauritius.
 const STEM: usize = 6;
 
 /// Words as offices are compared by: `en/offices.txt`.
@@ -24,6 +25,8 @@ struct Words {
     rank: HashSet<&'static str>,
     /// Stems of offices that one person holds at a time.
     single: HashSet<String>,
+    /// By the words for a state, its name.
+    states: HashMap<String, String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -32,8 +35,24 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             .filter(move |(section, _)| *section == wanted)
             .flat_map(|(_, line)| line.split_whitespace())
     };
-    Words { empty: of("empty").collect(), rank: of("rank").collect(), single: of("single").map(stem).collect() }
+    Words {
+        empty: of("empty").collect(),
+        rank: of("rank").collect(),
+        single: of("single").map(stem).collect(),
+        states: lexicon::sections(lexicon::PLACES)
+            .filter(|(section, _)| *section == "country")
+            .flat_map(|(_, line)| state(line))
+            .collect(),
+    }
 });
+
+/// The words for the state of a line such as `Norway: Norwegian`, each with its name.
+fn state(line: &str) -> impl Iterator<Item = (String, String)> {
+    let (name, people) = line.split_once(':').unwrap_or((line, ""));
+    let name = name.trim().to_lowercase();
+    let own = (!name.contains([' ', '-'])).then(|| name.clone());
+    own.into_iter().chain(people.split_whitespace().map(str::to_lowercase)).map(move |word| (word, name.clone()))
+}
 
 fn stem(word: &str) -> String {
     word.chars().take(STEM).collect()
@@ -49,7 +68,7 @@ impl Office {
                 if WORDS.rank.contains(word.as_str()) {
                     office.rank.push(word);
                 } else if !WORDS.empty.contains(word.as_str()) {
-                    office.stems.push(stem(&word));
+                    office.stems.push(WORDS.states.get(&word).cloned().unwrap_or_else(|| stem(&word)));
                 }
             }
         }
@@ -122,6 +141,16 @@ mod tests {
         assert!(fit("ministerial post", "Minister of Fisheries of Norway"));
         assert!(fit("Ambassador of Norway to Lisbon", "Ambassador of Norway to Portugal"));
         assert!(fit("office", "Governor of Maine"));
+        assert_eq!(Office::new(Some("Norwegian king"), None), Office::new(Some("King of Norway"), None));
+    }
+
+    #[test]
+    fn keeps_states_apart_that_begin_alike() {
+        let stems = |role: &str| Office::new(Some(role), None).stems;
+        for (one, other) in [("Mauritius", "Mauritania"), ("Dominica", "Dominican Republic"), ("Niger", "Nigeria")] {
+            assert_ne!(stems(one), stems(other));
+        }
+        assert_eq!(stems("Mauritania"), stems("Mauritanian"));
     }
 
     #[test]
