@@ -14,6 +14,7 @@ use crate::resolve::saying::Saying;
 use crate::resolve::search::Choice;
 use crate::resolve::voice::{Voices, Weight};
 use crate::resolve::window::Window;
+use crate::statement::Certainty;
 
 /// Claims beyond this many, the weightiest first, are taken as they stand or not at all.
 const QUESTIONED: usize = 24;
@@ -62,7 +63,8 @@ pub(super) struct Evidence {
 /// What all of `members` allow as they are written; `None` where they do not agree or one speaks against itself.
 pub(super) fn agreed(statements: &[Saying], members: &[usize]) -> Option<Window> {
     let mut window = Window::OPEN;
-    for &member in members {
+    let overtaken = Overtaken::of(statements, members);
+    for &member in members.iter().filter(|&&member| !overtaken.takes(&statements[member])) {
         let statement = &statements[member];
         if statement.date.is_some_and(|date| readings::against(statement, date) > 0) {
             return None;
@@ -72,12 +74,33 @@ pub(super) fn agreed(statements: &[Saying], members: &[usize]) -> Option<Window>
     (!window.is_empty()).then_some(window)
 }
 
+/// Which plans for an event have been overtaken by reports of it: those that did not appear after every report that tells
+/// when it came about. Their dates are out of date, and contradict nothing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Overtaken {
+    /// The last minute at which a report may have appeared.
+    reported: Option<i64>,
+}
+
+impl Overtaken {
+    pub(super) fn of(statements: &[Saying], members: &[usize]) -> Overtaken {
+        let reports = members.iter().map(|&member| &statements[member]);
+        let dated = reports.filter(|report| report.certainty == Certainty::Reported && report.date.is_some());
+        let appeared = |report: &Saying| report.published.map_or(i64::MAX, |published| Window::of(published).hi);
+        Overtaken { reported: dated.map(appeared).max() }
+    }
+
+    /// Whether `statement` is such a plan.
+    pub(super) fn takes(self, statement: &Saying) -> bool {
+        let planned = || statement.published.map_or(i64::MIN, |published| Window::of(published).lo);
+        statement.certainty == Certainty::Planned && self.reported.is_some_and(|reported| planned() <= reported)
+    }
+}
+
 fn as_written(statement: &Saying) -> Window {
     match (statement.date, statement.published) {
         (Some(date), _) => Window::of(date),
-        (None, Some(published)) if statement.certainty == crate::statement::Certainty::Reported => {
-            Window::until(published)
-        }
+        (None, Some(published)) if statement.certainty == Certainty::Reported => Window::until(published),
         (None, _) => Window::OPEN,
     }
 }
@@ -153,7 +176,8 @@ impl Evidence {
 fn claims(statements: &[Saying], members: &[usize], voices: &Voices) -> Vec<Claim> {
     let mut seen: HashMap<_, usize> = HashMap::new();
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for &member in members {
+    let overtaken = Overtaken::of(statements, members);
+    for &member in members.iter().filter(|&&member| !overtaken.takes(&statements[member])) {
         let statement = &statements[member];
         let against = statement.date.map_or(0, |date| readings::against(statement, date));
         let bound = statement.published.filter(|_| statement.date.is_none());

@@ -15,6 +15,7 @@ use crate::resolve::readings;
 use crate::resolve::repair::{Finding, Outcome, Repaired};
 use crate::resolve::saying::Saying;
 use crate::resolve::voice::Voices;
+use crate::resolve::window::Window;
 use crate::statement::Relation;
 use crate::timeline::{Change, Conflict, Resolution, Words};
 
@@ -118,14 +119,30 @@ impl<'r> Report<'r> {
     }
 
     pub(super) fn about(self, finding: &Finding) -> About {
-        let by_link = finding.conflict.iter().filter_map(|&element| match element {
-            Element::Link(link) => Some(About::of(self.links[link].rule)),
-            Element::Point(_) => None,
-        });
+        let by_link = self.broken(finding).map(|link| About::of(self.links[link].rule));
         by_link.min().unwrap_or_else(|| match finding.changed {
             Element::Point(event) => self.about_itself(event),
             Element::Link(_) => About::Order,
         })
+    }
+
+    /// The links in the conflict; none where the only one holds as the dates are written, and those contradict something else.
+    fn broken(self, finding: &Finding) -> impl Iterator<Item = usize> {
+        let links = finding.conflict.iter().filter_map(|&element| match element {
+            Element::Link(link) => Some(link),
+            Element::Point(_) => None,
+        });
+        let links: Vec<usize> = links.collect();
+        let sound =
+            matches!(links[..], [link] if finding.changed != Element::Link(link) && self.holds_as_written(link));
+        links.into_iter().filter(move |_| !sound)
+    }
+
+    fn holds_as_written(self, link: usize) -> bool {
+        let link = &self.links[link];
+        let window = |event: usize| self.written(event).map_or(Window::OPEN, Window::of);
+        let (from, to) = (window(link.from), window(link.to));
+        link.levels()[..link.first_breach()].iter().any(|level| level.allowance.holds(from, to))
     }
 
     /// Whether no more than a handover stands in the way.
@@ -159,15 +176,12 @@ impl<'r> Report<'r> {
     }
 
     fn events_of(self, finding: &Finding) -> Vec<usize> {
-        let mut events: Vec<usize> = finding
-            .conflict
-            .iter()
-            .chain([&finding.changed])
-            .flat_map(|&element| match element {
-                Element::Point(event) => vec![event],
-                Element::Link(link) => vec![self.links[link].from, self.links[link].to],
-            })
-            .collect();
+        let points = finding.conflict.iter().chain([&finding.changed]).filter_map(|&element| match element {
+            Element::Point(event) => Some(event),
+            Element::Link(_) => None,
+        });
+        let linked = self.broken(finding).flat_map(|link| [self.links[link].from, self.links[link].to]);
+        let mut events: Vec<usize> = points.chain(linked).collect();
         events.sort_unstable();
         events.dedup();
         events
@@ -175,10 +189,7 @@ impl<'r> Report<'r> {
 
     /// The ids of the statements in the conflict, those that carry a stated gap or order among them.
     fn statements_of(self, finding: &Finding) -> Vec<String> {
-        let carriers = finding.conflict.iter().filter_map(|&element| match element {
-            Element::Link(link) => self.links[link].told().map(|(statement, _)| statement),
-            Element::Point(_) => None,
-        });
+        let carriers = self.broken(finding).filter_map(|link| self.links[link].told()).map(|(statement, _)| statement);
         let members = self.events_of(finding).into_iter().flat_map(|event| self.events[event].members.clone());
         let all: BTreeSet<usize> = members.chain(carriers).collect();
         all.into_iter().map(|at| self.statements[at].id.clone()).collect()
@@ -186,10 +197,7 @@ impl<'r> Report<'r> {
 
     /// Where the texts say a gap or an order that is in the conflict.
     fn words_of(self, finding: &Finding) -> Vec<Words> {
-        let told = finding.conflict.iter().filter_map(|&element| match element {
-            Element::Link(link) => self.links[link].told(),
-            Element::Point(_) => None,
-        });
+        let told = self.broken(finding).filter_map(|link| self.links[link].told());
         told.filter_map(|(statement, relation)| {
             let statement = &self.statements[statement];
             let Relation { start, end, text, .. } = statement.aside().relations.get(relation)?;
@@ -228,14 +236,7 @@ impl<'r> Report<'r> {
     }
 
     fn message(self, finding: &Finding, about: About) -> String {
-        let mut sentences: Vec<String> = finding
-            .conflict
-            .iter()
-            .filter_map(|&element| match element {
-                Element::Link(link) => Some(self.breach(link)),
-                Element::Point(_) => None,
-            })
-            .collect();
+        let mut sentences: Vec<String> = self.broken(finding).map(|link| self.breach(link)).collect();
         if let (Element::Point(event), true) = (finding.changed, sentences.is_empty()) {
             sentences.push(self.disagreement(event, about));
         }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::calendar::{Date, Qualifier};
-use crate::resolve::claim::Candidate;
+use crate::resolve::claim::{Candidate, Overtaken};
 use crate::resolve::conflict::Report;
 use crate::resolve::identity::Event;
 use crate::resolve::ids::Hash;
@@ -24,7 +24,11 @@ pub(super) fn date(statements: &[Saying], event: &Event, outcome: &Outcome) -> O
         return outcome.decided;
     }
     let readings: Vec<Date> = match &outcome.evidence {
-        None => event.members.iter().filter_map(|&member| statements[member].date).collect(),
+        None => {
+            let overtaken = Overtaken::of(statements, &event.members);
+            let told = event.members.iter().map(|&member| &statements[member]);
+            told.filter(|statement| !overtaken.takes(statement)).filter_map(|statement| statement.date).collect()
+        }
         Some(evidence) => {
             let candidate: &Candidate = evidence.candidates.get(outcome.chosen)?;
             let read = evidence.chosen(candidate);
@@ -144,6 +148,7 @@ impl Report<'_> {
         let (known, outcome) = (&self.events[event], &self.repaired.outcomes[event]);
         let mut sentences = Vec::new();
         let weighed = outcome.evidence.as_ref().is_some_and(|evidence| evidence.candidates[outcome.chosen].cost > 0);
+        let overtaken = Overtaken::of(self.statements, &known.members);
         for (date, members) in self.told(event) {
             let documents = match weighed {
                 true => self.voices.describe(&members).join("; "),
@@ -152,7 +157,9 @@ impl Report<'_> {
             let first = &self.statements[members[0]];
             let text = first.date_text.as_deref().map(|text| format!(" (“{text}”)")).unwrap_or_default();
             let anchor = first.anchor.as_deref().map(|anchor| format!(", counted from {anchor}")).unwrap_or_default();
+            let is_plan = members.iter().all(|&member| overtaken.takes(&self.statements[member]));
             sentences.push(match date {
+                Some(date) if is_plan => format!("Planned for {date}, as {documents} had it{text}{anchor}."),
                 Some(date) => format!("{date} in {documents}{text}{anchor}."),
                 None => format!("No date in {documents}."),
             });
@@ -184,7 +191,9 @@ impl Report<'_> {
     /// Why statements that agree at different precision, or tell two steps into one office, are one entry.
     fn finest(self, event: usize) -> Option<String> {
         let known = &self.events[event];
-        let told = || known.members.iter().map(|&member| &self.statements[member]);
+        let overtaken = Overtaken::of(self.statements, &known.members);
+        let all = || known.members.iter().map(|&member| &self.statements[member]);
+        let told = || all().filter(|statement| !overtaken.takes(statement));
         let length = |statement: &Saying| statement.date.map(|date| Window::of(date).length());
         let (least, most) = (told().filter_map(length).min()?, told().filter_map(length).max()?);
         let date = date(self.statements, known, &self.repaired.outcomes[event]).filter(|_| least < most)?;

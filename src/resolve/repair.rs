@@ -241,9 +241,15 @@ impl Work<'_> {
         let problem = self.problem(region, &part);
         let mut search = Search::new(&problem);
         let Some(best) = search.find(Cost::MAX, |_| true) else { return };
+        // That a rounding is stretched for a repair is no finding of its own.
+        let is_stretched = |changed: Element| match changed {
+            Element::Link(link) => best.links[link] < problem.links[link].breach,
+            Element::Point(_) => false,
+        };
         let findings: Vec<Finding> = best
             .steps
             .iter()
+            .filter(|step| !is_stretched(step.changed))
             .map(|step| {
                 let next = runner_up(&problem, &mut search, &best, step.changed);
                 let globally = |element: &Element| part.globally(*element);

@@ -128,6 +128,7 @@ struct Telling<'s> {
     office: &'s Office,
     /// To whom credentials were presented.
     receiver: Option<Office>,
+    trigger: Option<&'s str>,
     date: Option<Date>,
     /// What the date can mean; for one without a date, the time up to its publication.
     window: Window,
@@ -153,6 +154,7 @@ impl<'s> Telling<'s> {
                     kind: &statement.kind,
                     office: people.office(member),
                     receiver: receiver(statement),
+                    trigger: statement.trigger.as_deref(),
                     date: statement.date,
                     window,
                     document: &statement.document,
@@ -197,6 +199,8 @@ impl Telling<'_> {
         let is_one = match self.kind {
             _ if self.kind != other.kind => is_leave(self.kind) && is_leave(other.kind) && apart <= NEAR * DAY,
             Kind::Credentials => !self.is_elsewhere(other),
+            // A resignation is given on one day and takes effect on another: only in the same words are both days one.
+            Kind::Resignation if apart > NEAR * DAY && !self.is_told_alike(other) => false,
             // Of an office that neither names there may be two.
             Kind::Appointment | Kind::Election | Kind::TermStart | Kind::Resignation | Kind::Dismissal => {
                 !self.office.is_empty()
@@ -204,6 +208,10 @@ impl Telling<'_> {
             _ => false,
         };
         is_one && self.office.agrees(other.office)
+    }
+
+    fn is_told_alike(&self, other: &Telling<'_>) -> bool {
+        self.trigger.zip(other.trigger).is_none_or(|(one, other)| one.eq_ignore_ascii_case(other))
     }
 
     /// Whether one begins and the other ends a tenure of one office: between them lies the edge of a term.

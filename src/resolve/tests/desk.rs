@@ -83,3 +83,47 @@ fn whom_nobody_prints_cannot_be_trusted() {
     let [remark] = &timeline.diagnostics[..] else { panic!("{timeline:?}") };
     assert_eq!((remark.document.as_str(), remark.line, remark.severity), ("trust", Some(1), Severity::Warning));
 }
+
+#[test]
+fn a_plan_is_overtaken_by_the_report() {
+    let plan = |date: &str, published: &str| {
+        let mut plan = told("a", "appointment", "Anna Lind", POST, date).published(published);
+        plan.0.certainty = crate::statement::Certainty::Planned;
+        plan
+    };
+    let report = || told("b", "appointment", "Anna Lind", POST, "1921-05-26").published("1921-05-27");
+    let timeline = timeline([plan("1921-05-20", "1921-05-01"), report()]);
+    assert_eq!((dates(&timeline), timeline.conflicts.len()), (vec!["1921-05-26 appointment".to_owned()], 0));
+    let [entry] = &timeline.entries[..] else { panic!("{timeline:?}") };
+    assert!(entry.derivation.contains(&"Planned for 1921-05-20, as a had it (“1921-05-20”).".to_owned()), "{entry:?}");
+    let (events, conflicts) = outcome([plan("1921-05-31", "1921-05-29"), report()]);
+    assert_eq!((events, conflicts.len()), (1, 1), "planned when it was done already");
+}
+
+#[test]
+fn a_resignation_is_given_and_takes_effect() {
+    let left = |document: &str, date: &str, trigger: &str| {
+        let mut left = told(document, "resignation", "Anna Lind", POST, date);
+        left.0.trigger = Some(trigger.to_owned());
+        left
+    };
+    assert_eq!(outcome([left("a", "1921-04-02", "resignation"), left("b", "1921-05-15", "stepped down")]), quiet(2));
+    let (events, conflicts) = outcome([left("a", "1921-04-02", "resigned"), left("b", "1921-05-15", "resigned")]);
+    assert_eq!((events, conflicts.len()), (1, 1));
+}
+
+#[test]
+fn a_length_that_fits_is_not_what_is_wrong() {
+    let timeline = timeline([
+        told("a", "dismissal", "Karl Berg", POST, "1921-05-30").published("1921-06-01"),
+        told("a", "appointment", "Anna Lind", POST, "1921-06-06").published("1921-06-01").after(
+            "a-dismissal-1921-05-30",
+            "a week later",
+            Some("P1W"),
+            Rounding::Stated,
+        ),
+    ]);
+    let [conflict] = &timeline.conflicts[..] else { panic!("{timeline:?}") };
+    assert_eq!(conflict.kind, "publication");
+    assert!(conflict.words.is_empty(), "{conflict:?}");
+}
