@@ -138,10 +138,16 @@ impl<'r> Report<'r> {
         links.into_iter().filter(move |_| !sound)
     }
 
+    /// Whether a link holds between events that are dated in one way each.
     fn holds_as_written(self, link: usize) -> bool {
         let link = &self.links[link];
-        let window = |event: usize| self.written(event).map_or(Window::OPEN, Window::of);
-        let (from, to) = (window(link.from), window(link.to));
+        let window = |event: usize| {
+            let evidence = self.repaired.outcomes[event].evidence.iter();
+            let mut dates = evidence.flat_map(|evidence| &evidence.claims).filter_map(Claim::date);
+            let date = self.written(event)?;
+            dates.all(|other| other == date).then(|| Window::of(date))
+        };
+        let Some((from, to)) = window(link.from).zip(window(link.to)) else { return false };
         link.levels()[..link.first_breach()].iter().any(|level| level.allowance.holds(from, to))
     }
 
