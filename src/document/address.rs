@@ -15,7 +15,11 @@ pub(crate) fn host(url: &str) -> Option<&str> {
 
 /// The first address in `text`, in or out of angle brackets.
 pub(crate) fn find(text: &str) -> Option<&str> {
-    let start = ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme)).min()?;
+    let colons = memchr::memchr_iter(b':', text.as_bytes()).filter(|&colon| text[colon..].starts_with("://"));
+    let start = colons.into_iter().find_map(|colon| {
+        let scheme = ["https", "http"].into_iter().find(|scheme| text[..colon].ends_with(scheme))?;
+        Some(colon - scheme.len())
+    })?;
     let rest = &text[start..];
     let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\\' | ')' | ']'));
     let url = rest[..end.unwrap_or(rest.len())].trim_end_matches(['.', ',', ';']);

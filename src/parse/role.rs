@@ -76,6 +76,7 @@ fn is_and(token: &Token) -> bool {
 
 /// One office without its complement: the words that go before a head, up to the last head of the run.
 fn head(text: &str, tokens: &[Token]) -> Option<usize> {
+    tokens.first().filter(|first| first.is(Class::BEFORE_ROLE))?;
     let mut last = None;
     let mut i = 0;
     while let Some(token) = tokens.get(i).filter(|_| i < 9) {

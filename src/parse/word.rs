@@ -90,6 +90,8 @@ macro_rules! classes {
         const PLACE: Class = Class(1 << ($n + 5));
         /// A word that tells the kind of an event which is no office event.
         pub(crate) const EVENT: Class = Class(1 << ($n + 6));
+        /// A word behind which, if it is none itself, a word for an office stands: without one none can begin.
+        pub(crate) const BEFORE_ROLE: Class = Class(1 << ($n + 7));
     };
 }
 
@@ -287,23 +289,31 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
         at += length;
     }
     lexicon.mark_places(text, tokens);
+    let last = tokens.iter().rposition(|token| token.is(Class::ROLE)).map_or(0, |last| last + 1);
+    for token in &mut tokens[..last] {
+        token.class = token.class | Class::BEFORE_ROLE;
+    }
 }
 
 /// The length and shape of the word at the start of `rest` where it is ASCII letters and digits and nothing that joins
 /// words comes after: what most words are, and what [`word`] and [`shape`] would say of them.
 fn plain(rest: &[u8]) -> Option<(usize, Shape)> {
-    let first = KINDS[usize::from(*rest.first()?)];
-    let mut later = 0;
-    let mut length = 0;
-    let next = loop {
-        let kind = rest.get(length).map_or(0, |&byte| KINDS[usize::from(byte)]);
+    let (&first, behind) = rest.split_first()?;
+    let first = KINDS[usize::from(first)];
+    if first & WORD == 0 {
+        return None;
+    }
+    let (mut length, mut later, mut next) = (1, 0, 0);
+    for &byte in behind {
+        let kind = KINDS[usize::from(byte)];
         if kind & WORD == 0 {
-            break kind;
+            next = kind;
+            break;
         }
-        later |= if length == 0 { 0 } else { kind };
+        later |= kind;
         length += 1;
-    };
-    if length == 0 || next & JOINS != 0 && goes_on(&rest[..length], &rest[length..]) {
+    }
+    if next & JOINS != 0 && goes_on(&rest[..length], &rest[length..]) {
         return None;
     }
     let shape = match first {

@@ -3,9 +3,10 @@ use crate::Span;
 /// The lines of `text` that hold anything but white space and list marks, as the span of what they hold.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut at = 0;
-    text.split_inclusive('\n').filter_map(move |line| {
-        let start = at;
-        at += line.len();
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|mark| mark + 1).chain([text.len()]);
+    ends.filter_map(move |end| {
+        let start = std::mem::replace(&mut at, end);
+        let line = &text[start..end];
         let held = line.trim_start_matches(is_mark);
         let start = start + (line.len() - held.len());
         let held = held.trim_end();

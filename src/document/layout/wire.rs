@@ -35,8 +35,8 @@ fn dateline(line: &str) -> Option<&str> {
         Some(bracketed) => bracketed.split_once(')')?.0,
         None => {
             let ends = |from: usize| {
-                let marks = DASHES.iter().filter_map(|mark| Some(from + opening.get(from..)?.find(mark)?));
-                marks.min()
+                let spaces = memchr::memchr_iter(b' ', &opening.as_bytes()[from..]).map(|space| from + space);
+                spaces.into_iter().find(|&at| DASHES.iter().any(|dash| opening[at..].starts_with(dash)))
             };
             let first = ends(0)?;
             // "OSLO — Jan. 13, 1932 — The minister left": the place may be set off as the rest is.

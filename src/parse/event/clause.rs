@@ -19,6 +19,14 @@ pub(crate) struct Clause<'t> {
     pub(crate) text: &'t str,
     pub(crate) span: Span,
     pub(crate) nodes: Vec<Node<'t>>,
+    tokens: Vec<Token>,
+}
+
+/// The memory of a clause that is done with, for the next one.
+#[derive(Debug, Default)]
+pub(crate) struct Room<'t> {
+    nodes: Vec<Node<'t>>,
+    tokens: Vec<Token>,
 }
 
 /// A stretch of a sentence that is read as one.
@@ -60,8 +68,15 @@ pub(crate) struct Verb {
 impl<'t> Clause<'t> {
     /// Takes the sentence at `span` apart. `times` are its expressions with their place among the document's; `hits`
     /// its triggers.
-    pub(crate) fn new(text: &'t str, span: Span, timexes: &[Timex], first: usize, hits: &[Hit<'t>]) -> Clause<'t> {
-        let mut tokens = Vec::new();
+    pub(crate) fn new(
+        room: Room<'t>,
+        text: &'t str,
+        span: Span,
+        timexes: &[Timex],
+        first: usize,
+        hits: &[Hit<'t>],
+    ) -> Clause<'t> {
+        let Room { mut nodes, mut tokens } = room;
         tokenize(text, span, &mut tokens);
         let times: Vec<(usize, Span)> = (first..)
             .zip(timexes)
@@ -70,7 +85,8 @@ impl<'t> Clause<'t> {
             .collect();
         mark(&mut tokens, times.iter().map(|&(_, span)| span), Class::TIME);
         mark(&mut tokens, hits.iter().map(|hit| hit.span), Class::TRIGGER);
-        let mut nodes = Vec::with_capacity(tokens.len());
+        nodes.clear();
+        nodes.reserve(tokens.len());
         // What lies before the word is done with.
         let (mut times, mut hits) = (&times[..], hits);
         let mut i = 0;
@@ -106,7 +122,12 @@ impl<'t> Clause<'t> {
             nodes.push(Node { span, item, token, initial, times });
             i += length;
         }
-        Clause { text, span, nodes }
+        Clause { text, span, nodes, tokens }
+    }
+
+    /// Its memory, for another.
+    pub(crate) fn into_room(self) -> Room<'t> {
+        Room { nodes: self.nodes, tokens: self.tokens }
     }
 
     /// The words of a node.

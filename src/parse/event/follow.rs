@@ -274,7 +274,9 @@ impl<'d> Memory<'d> {
                 continue;
             }
             if may_name_office(article.sentences[before].of(self.text)) {
-                self.remember(before, &article.clause(before));
+                let clause = article.clause(before);
+                self.remember(before, &clause);
+                article.leave(clause);
             } else {
                 self.read[before] = true;
             }

@@ -38,6 +38,7 @@ pub(crate) mod trigger;
 mod when;
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
 
 use crate::document::Document;
@@ -48,7 +49,7 @@ use crate::span::{CodePoints, Span};
 use crate::statement::{Certainty, Kind, Statement, Tense};
 use crate::timex::Timex;
 
-use clause::{Clause, dates};
+use clause::{Clause, Room, dates};
 use draft::{Draft, Person};
 use follow::{Followed, Memory};
 #[cfg(test)]
@@ -130,6 +131,7 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
         if found.len() == before && dated {
             found.extend(other::read(article, &mut memory, number, &clause));
         }
+        article.leave(clause);
     }
     found
 }
@@ -161,6 +163,8 @@ pub(crate) struct Article<'d> {
     hits: Vec<Hit<'d>>,
     /// What each of the sentences holds.
     held: Vec<Held>,
+    /// Of the clause that was left last.
+    room: RefCell<Room<'d>>,
 }
 
 /// What was found in a sentence, as places among the document's.
@@ -182,7 +186,7 @@ impl<'d> Article<'d> {
             Held { times, hits, dated }
         });
         let held = held.collect();
-        Article { document, text: &document.text, timexes, sentences, hits, held }
+        Article { document, text: &document.text, timexes, sentences, hits, held, room: RefCell::default() }
     }
 
     /// The expressions in the sentence of this number.
@@ -199,7 +203,12 @@ impl<'d> Article<'d> {
     pub(crate) fn clause(&self, number: usize) -> Clause<'d> {
         let Held { times, hits, .. } = &self.held[number];
         let (first, hits) = (times.start, &self.hits[hits.clone()]);
-        Clause::new(self.text, self.sentences[number], self.times(number), first, hits)
+        Clause::new(self.room.take(), self.text, self.sentences[number], self.times(number), first, hits)
+    }
+
+    /// Gives the memory of a clause to the next one.
+    pub(crate) fn leave(&self, clause: Clause<'d>) {
+        self.room.replace(clause.into_room());
     }
 }
 
