@@ -16,6 +16,8 @@ pub(super) struct Heading {
     titled: bool,
     /// As far as the lines below it were looked at for another.
     seen: usize,
+    /// Where the line begins that was seen last.
+    line: usize,
 }
 
 impl Anchorer<'_> {
@@ -24,7 +26,8 @@ impl Anchorer<'_> {
         let Some(heading) = &mut self.heading else { return };
         let passed = self.text.get(heading.seen..span.start).unwrap_or_default();
         let ended = memchr::memchr_iter(b'\n', passed.as_bytes()).any(|at| {
-            let level = level(self.text.get(heading.seen + at + 1..).unwrap_or_default());
+            heading.line = heading.seen + at + 1;
+            let level = level(self.text.get(heading.line..).unwrap_or_default());
             level > 0 && (heading.level == 0 || level <= heading.level)
         });
         heading.seen = heading.seen.max(span.start);
@@ -38,7 +41,8 @@ impl Anchorer<'_> {
         if !matches!(unit.grain(), Grain::Year | Grain::Month) {
             return;
         }
-        let heading = |level, titled| Some(Heading { told: Told { unit, span }, level, titled, seen: span.end });
+        let told = Told { unit, span };
+        let heading = |level, titled| Some(Heading { told, level, titled, seen: span.end, line: span.start });
         if let Some(level) = alone(self.text, span) {
             self.heading = heading(level, false);
         } else if let Some(title) = Title::around(self.text, span) {
@@ -53,12 +57,9 @@ impl Anchorer<'_> {
 
     /// The year that a date without one has below a heading: that of its own line, where one was told there. A paragraph
     /// tells other years in passing; only one that comes to a later month has left the year that it stands below.
-    pub(super) fn headed_year(&self, span: Span) -> Option<(i32, Anchor)> {
+    pub(super) fn headed_year(&self) -> Option<(i32, Anchor)> {
         let heading = self.heading?;
-        let on_the_line = |told: &Told| {
-            let between = self.text.get(told.span.end..span.start);
-            between.is_some_and(|between| memchr::memchr(b'\n', between.as_bytes()).is_none())
-        };
+        let on_the_line = |told: &Told| told.span.end > heading.line;
         let told = if heading.titled {
             let left = self.month.filter(|told| told.unit.year() > heading.told.unit.year()).filter(on_the_line);
             if left.is_some() {

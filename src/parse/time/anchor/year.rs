@@ -79,7 +79,7 @@ impl Anchorer<'_> {
         if let Some((day, anchor)) = self.beside(span) {
             return Some((nearest(day, part), Some(anchor)));
         }
-        if let Some((year, anchor)) = self.headed_year(span) {
+        if let Some((year, anchor)) = self.headed_year() {
             return Some((year, Some(anchor)));
         }
         let published = self.published.map(Anchor::Published);
