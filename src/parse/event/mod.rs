@@ -128,8 +128,9 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
         let before = found.len();
         offices(article, &mut memory, number, &clause, dated_by.or(heading), &mut found);
         found.extend(described::unframed(article, &mut memory, number, &clause, heading));
-        if found.len() == before && dated {
-            found.extend(other::read(article, &mut memory, number, &clause));
+        if dated {
+            let others = other::read(article, &mut memory, number, &clause, &found[before..]);
+            found.extend(others);
         }
         article.leave(clause);
     }

@@ -1,7 +1,7 @@
 //! Every other dated event: a kind where a word says so, and a headline that can be read.
 //!
-//! **Recognises** any sentence with an expression that has a date and no office event; the kinds are the sections of
-//! `lexicon/en/events.txt`, `event` for the rest. One statement an expression.
+//! **Recognises** any sentence with an expression that has a date and no office event, and beside one what a clause of its
+//! own dates; the kinds are the sections of `lexicon/en/events.txt`, `event` for the rest. One statement an expression.
 //!
 //! **Examples**: "On May 4 the ministers signed a treaty in Oslo" is an agreement in Oslo; "the floods of 1953" a
 //! disaster.
@@ -28,12 +28,13 @@ use super::follow::Memory;
 use super::landmark;
 use super::{Article, date, place, plain, title};
 
-/// The dated events of a sentence that tells nothing of an office.
+/// The dated events of a sentence beside those of offices that were `told` of it.
 pub(crate) fn read<'d>(
     article: &Article<'d>,
     memory: &mut Memory<'d>,
     number: usize,
     clause: &Clause<'d>,
+    told: &[Statement],
 ) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
     // What an earlier version said is taken back, and what would follow from something is no event.
@@ -49,9 +50,14 @@ pub(crate) fn read<'d>(
         if is_life(clause, node, timex) || is_told_closer(article, clause, timex) || is_end_of_period(clause, node) {
             continue;
         }
+        let piece_of = |node: usize| match told {
+            [] => Some(dated_noun(clause, node).unwrap_or_else(|| piece(clause, node))),
+            told => beside(clause, node, told),
+        };
+        let Some((from, to)) = piece_of(node) else { continue };
         // "on Monday, May 4", "from 1991 to 1993": one date, two expressions.
-        let told = timex.range.map_or(timex.date, |range| Some(range.date));
-        if found.last().is_some_and(|last| last.date == told && last.span.overlaps(timex.span)) {
+        let when = timex.range.map_or(timex.date, |range| Some(range.date));
+        if found.last().is_some_and(|last| last.date == when && last.span.overlaps(timex.span)) {
             continue;
         }
         // "the December events of 2011": the year completes the month.
@@ -59,8 +65,6 @@ pub(crate) fn read<'d>(
         if found.last().is_some_and(|last| last.span.contains(timex.span) && completes(last, timex)) {
             continue;
         }
-        let noun = dated_noun(clause, node);
-        let (from, to) = noun.unwrap_or_else(|| piece(clause, node));
         let (from, to, shared) = one_of_several(clause, from, to, node).unwrap_or((from, to, None));
         let word = (from..to).filter_map(|i| Some((kind(clause, i)?, i))).min_by_key(|&(_, i)| (i.abs_diff(node), i));
         let span = Span::new(clause.nodes[from].span.start, clause.nodes[to - 1].span.end);
@@ -247,6 +251,25 @@ fn piece(clause: &Clause<'_>, node: usize) -> (usize, usize) {
             .unwrap_or(from);
     }
     (from, to)
+}
+
+/// The nodes of the clause that the expression at `node` dates beside the events `told` in its sentence: "resigned in May
+/// after a crane collapsed in the previous October".
+fn beside(clause: &Clause<'_>, node: usize, told: &[Statement]) -> Option<Nodes> {
+    let span = clause.nodes[node].span;
+    if told.iter().any(|event| event.date_span.is_some_and(|dated| dated.overlaps(span))) {
+        return None;
+    }
+    let opens = |&i: &usize| {
+        let subordinates = clause.is(i, Class::RELATIVE) || clause.is_any(i, &["after", "when", "while", "because"]);
+        subordinates || is_border(clause, i) || clause.is_mark(i, b'(')
+    };
+    let from = (0..node).rev().find(opens).map_or(0, |i| i + 1);
+    let to = (node + 1..clause.nodes.len()).find(opens).unwrap_or(clause.nodes.len());
+    let first = title::first(clause, from, to);
+    let subject = clause.mention(first).is_some() || clause.is(first, Class::DETERMINER | Class::POSSESSIVE);
+    let verb = (first + 1..to).any(|i| is_predicate(clause, i));
+    (subject && verb && (from..to).all(|i| clause.trigger(i).is_none())).then_some((from, to))
 }
 
 /// A clause of fewer nodes tells too little to stand alone.
