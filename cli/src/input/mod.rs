@@ -46,7 +46,6 @@ pub(crate) struct Input {
 /// What is kept of a document when its text is let go, and what came of it.
 struct Outcome<R> {
     place: Place,
-    id: String,
     /// What was odd in its bytes.
     diagnostics: Vec<Diagnostic>,
     result: R,
@@ -171,8 +170,8 @@ impl Input {
         let work = |document: Document, _: &mut Vec<u8>| (work(&document), DocumentInfo::from(document));
         self.read(threads, problems, Need::Page, work, |problems, outcome, _| {
             match outcome {
-                Ok(Outcome { place, id, diagnostics: odd, result: (result, info), .. }) => {
-                    let (statements, diagnostics) = keep(&id, &place, result);
+                Ok(Outcome { place, diagnostics: odd, result: (result, info), .. }) => {
+                    let (statements, diagnostics) = keep(&info.id, &place, result);
                     problems.diagnose(&place, &diagnostics);
                     problems.progress.statements(statements.len());
                     input.documents.push(info);
@@ -214,7 +213,7 @@ impl Input {
         pipeline::map(blocks, threads, parse, |(size, outcomes, lines)| {
             problems.progress.advance(outcomes.len(), size);
             outcomes.into_iter().try_for_each(|outcome| {
-                let outcome = outcome.and_then(|outcome| unless_seen(outcome, &mut ids));
+                let outcome = outcome.and_then(|(id, outcome)| unless_seen(id, outcome, &mut ids));
                 match &outcome {
                     Ok(done) => problems.diagnose(&done.place, &done.diagnostics),
                     Err(Lost { place, message }) => problems.report(&format!("{place}: {message}")),
@@ -225,7 +224,7 @@ impl Input {
         })
     }
 
-    /// Completes the document from the command line and works on it; its text is let go.
+    /// Completes the document from the command line and works on it; its text is let go, and its id is kept.
     fn finish<R>(
         &self,
         place: Place,
@@ -233,7 +232,7 @@ impl Input {
         need: Need,
         work: impl Fn(Document, &mut Vec<u8>) -> R,
         lines: &mut Vec<u8>,
-    ) -> Outcome<R> {
+    ) -> (String, Outcome<R>) {
         let Parsed { mut document, diagnostics } = parsed;
         document.genre = self.genre.map(Genre::from);
         match need {
@@ -242,7 +241,7 @@ impl Input {
         }
         let (id, from) = (document.id.clone(), lines.len());
         let result = work(document, lines);
-        Outcome { place, id, diagnostics, result, lines: from..lines.len() }
+        (id, Outcome { place, diagnostics, result, lines: from..lines.len() })
     }
 }
 
@@ -264,9 +263,9 @@ impl From<GenreName> for Genre {
 }
 
 /// Ids name documents in every output, so the second document of one name is left out.
-fn unless_seen<R>(outcome: Outcome<R>, ids: &mut HashMap<String, Place>) -> Result<Outcome<R>, Lost> {
-    let Outcome { place, id, .. } = &outcome;
-    let earlier = match ids.entry(id.clone()) {
+fn unless_seen<R>(id: String, outcome: Outcome<R>, ids: &mut HashMap<String, Place>) -> Result<Outcome<R>, Lost> {
+    let place = &outcome.place;
+    let earlier = match ids.entry(id) {
         Entry::Vacant(unseen) => {
             unseen.insert(place.clone());
             return Ok(outcome);
@@ -276,7 +275,7 @@ fn unless_seen<R>(outcome: Outcome<R>, ids: &mut HashMap<String, Place>) -> Resu
     let message = if place.line.is_none() && place.file == earlier.get().file {
         "the file was named twice; it is read once".to_owned()
     } else {
-        format!("an earlier document has the id `{id}`; this one is left out, give it another")
+        format!("an earlier document has the id `{}`; this one is left out, give it another", earlier.key())
     };
     Err(Lost { place: place.to_string(), message })
 }

@@ -30,13 +30,8 @@ pub(super) fn day_of_week(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, Expr { time, ..Expr::new(Sense::WeekdayOf { day, step, base }, "day-of-week") }))
 }
 
-/// What is told by a day: the week that it is in, or a day or week beside it.
-pub(super) fn told_by_day(input: In<'_>) -> Res<'_, Expr> {
-    alt((around_day, holiday_week, beside_day)).parse(input)
-}
-
 /// `Easter weekend`, `Easter week`
-fn holiday_week(input: In<'_>) -> Res<'_, Expr> {
+pub(super) fn holiday_week(input: In<'_>) -> Res<'_, Expr> {
     let holiday =
         verify(date, |expr| matches!(expr.sense, Sense::Part { part: Part::Holiday(_), year: YearRef::Unstated }));
     let week = verify(one(Token::singular), |grain| matches!(grain, Grain::Week | Grain::Weekend));
@@ -45,14 +40,14 @@ fn holiday_week(input: In<'_>) -> Res<'_, Expr> {
 }
 
 /// `the week of March 6`, `the weekend of May 3`
-fn around_day(input: In<'_>) -> Res<'_, Expr> {
+pub(super) fn around_day(input: In<'_>) -> Res<'_, Expr> {
     let week = verify(one(Token::singular), |grain| matches!(grain, Grain::Week | Grain::Weekend));
     let (rest, (_, grain, (), expr)) = (opt(small(Small::The)), week, small(Small::Of), day).parse(input)?;
     Ok((rest, Expr { frame: Some(Frame::Around(grain)), rule: "around-day", ..expr }))
 }
 
 /// `two days after Christmas`, `three weeks from tomorrow`, `the week before Easter`, `the day before last Tuesday`
-fn beside_day(input: In<'_>) -> Res<'_, Expr> {
+pub(super) fn beside_day(input: In<'_>) -> Res<'_, Expr> {
     let way = one(|token: &Token| {
         token.meaning(|m| match m {
             Meaning::Shift(Shift::Before) => Some(-1),
