@@ -251,6 +251,7 @@ fn leads_to_office(text: &str, tokens: &[Token]) -> bool {
 
 /// An office, with the name that goes with it.
 fn office(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {
+    tokens.first().filter(|first| first.is(Class::BEFORE_ROLE))?;
     // A rank is no office before a name: "General Hansen".
     let ranks = tokens.iter().take(4).take_while(|t| t.is(Class::RANK)).count();
     if ranks > 0 && name(&tokens[ranks..]).is_some() && tokens[0].is_capital() {

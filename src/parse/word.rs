@@ -275,8 +275,8 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
         };
         let token = Span::new(at, at + length);
         let word = &bytes[at..at + length];
-        let ends = Ends::of(word);
-        let class = if matches!(shape, Shape::Mark(_)) { Class::default() } else { lexicon.class(word, ends) };
+        let is_mark = matches!(shape, Shape::Mark(_));
+        let class = if is_mark { Class::default() } else { lexicon.class(word, Ends::of(word)) };
         // "Per Moe" begins with no preposition.
         if shape == Shape::Capital
             && let Some(before) = tokens.last_mut()
