@@ -582,6 +582,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_cut_at_a_glance_is_cut_alike_with_care() {
+        let words = ["a", "A", "of", "Ana", "NATO", "4th", "1990", "Inc", "Co", "U", "McVey", "ab1"];
+        let behind = [
+            "", ".", ". ", ".,", ".”", ".)", ".\"", ".a", "'s", "'s ", "'sa", "'", "’s", "-b", "/2", "&C", ",", ";",
+            " ",
+        ];
+        let mut taken = 0;
+        for text in words.iter().flat_map(|word| behind.map(|behind| format!("{word}{behind}"))) {
+            if let Some((length, shape)) = plain(text.as_bytes()) {
+                assert_eq!((length, shape), (word(&text), super::shape(&text[..word(&text)])), "{text:?}");
+                taken += 1;
+            }
+        }
+        assert!(taken > words.len() * behind.len() / 3, "{taken}");
+    }
+
+    #[test]
+    fn only_what_stands_before_an_office_is_marked_so() {
+        let text = "The new mayor left town.";
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        let before: Vec<_> = tokens.iter().map(|t| t.is(Class::BEFORE_ROLE)).collect();
+        assert_eq!(before, [true, true, true, false, false, false]);
+    }
+
+    #[test]
     fn knows_places_of_several_words() {
         let text = "New Zealand Prime Minister";
         let mut tokens = Vec::new();
