@@ -25,9 +25,6 @@ pub(super) const TIMES: Choice = Choice::new(
     &[clock_and_day, day_and_clock, part_and_clock, part_and_day, day_and_part, clock_alone, today_part, turned_part],
 );
 
-/// A part of a known day, which a clock time may follow.
-pub(super) const PARTS: Choice = Choice::new(104, 108, &[day_and_part, today_part, turned_part]);
-
 /// What a clock time begins with: asked of whatever stands after a day.
 pub(super) const CLOCKS: Choice = Choice::new(100, 102, &[clock_alone]);
 
@@ -50,7 +47,8 @@ fn clock_and_day(input: In<'_>) -> Res<'_, Expr> {
 
 /// `Saturday night at 9`, `this afternoon at 3:20`, `tonight at 8 o'clock`
 fn part_and_clock(input: In<'_>) -> Res<'_, Expr> {
-    let (rest, (day, _, at)) = (|i| PARTS.first(i), opt(sign(b',')), opt(small(Small::At))).parse(input)?;
+    let (rest, (day, _, at)) =
+        (alt((day_and_part, today_part, turned_part)), opt(sign(b',')), opt(small(Small::At))).parse(input)?;
     let (after, time) = match clock(rest) {
         Err(_) if at.is_some() => hour_alone(rest)?,
         read => read?,
@@ -101,13 +99,6 @@ fn day_and_clock(input: In<'_>) -> Res<'_, Expr> {
 
 /// A day that a time of day can stand beside.
 pub(super) fn day(input: In<'_>) -> Res<'_, Expr> {
-    DAYS.first(input)
-}
-
-/// A choice of one, so that a day is read once, however many productions begin with it.
-pub(super) const DAYS: Choice = Choice::new(102, 104, &[any_day]);
-
-fn any_day(input: In<'_>) -> Res<'_, Expr> {
     verify(alt((date::date, relative::named_day)), |expr| {
         matches!(
             expr.sense,

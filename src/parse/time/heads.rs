@@ -26,13 +26,11 @@ pub(super) struct Choice {
 }
 
 /// Every choice, each with a number of bits to itself.
-const CHOICES: [&Choice; 11] = [
+const CHOICES: [&Choice; 9] = [
     &EXPRESSIONS,
     &date::DATES,
     &clock::TIMES,
-    &clock::PARTS,
     &clock::CLOCKS,
-    &clock::DAYS,
     &relative::RELATIVES,
     &relative::NAMED_DAYS,
     &duration::LENGTHS,
