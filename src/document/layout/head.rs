@@ -1,6 +1,7 @@
 //! The lines above the prose: title, dateline, byline.
 
 use super::lines::lines;
+use super::matter::Matter;
 use super::pages::is_page_mark;
 use super::paper::{is_label, is_masthead, is_newspaper, masthead_beside, title_and_paper};
 use super::phrases::{Role, role};
@@ -52,6 +53,7 @@ impl<'t> Head<'t> {
         let words = line.of(text);
         let below = Below::of(text, line, below);
         self.takes_stamp(words)
+            || self.takes_labelled(words)
             || self.takes_page(words)
             || (self.title.is_some() || self.stamp.is_some()) && is_list(words)
             || is_label(words) && (below.apart || below.dated || below.titled)
@@ -72,6 +74,20 @@ impl<'t> Head<'t> {
         }
         let zone = self.stamp.as_mut().filter(|_| words.starts_with('(') && words.len() <= 60);
         zone.map(|stamp| stamp.date = in_zone(stamp.date, words)).is_some()
+    }
+
+    /// "Title: Moe resigns", "Publisher: The Harrow Courier", as those who collect articles write above them.
+    fn takes_labelled(&mut self, words: &'t str) -> bool {
+        let mut told = Matter::default();
+        let known = told.takes(words, ':');
+        if known {
+            self.title = self.title.or(told.title);
+            self.author = self.author.or(told.author);
+            self.publisher = self.publisher.or(told.publisher);
+            self.url = self.url.or(told.url);
+            self.stamp = self.stamp.take().or(told.stamp);
+        }
+        known
     }
 
     /// What the page is rather than the article: its address, its number, its furniture.
@@ -230,6 +246,18 @@ mod tests {
             read("Moe Resigns\nBy Ada Lie, Oslo\nViews: 12\nNorway, Politics, Cabinet, World\n\nThe minister left."),
             (Some("Moe Resigns"), Some("Ada Lie"), "The minister left.")
         );
+    }
+
+    #[test]
+    fn labels_are_no_part_of_what_they_name() {
+        let text = "Title: Moe Resigns\nDate: 1932-03-06\nPublisher: The Harrow Courier\nAuthor: Ada Lie\n\nThe minister left.";
+        assert_eq!(read(text), (Some("Moe Resigns"), Some("Ada Lie"), "The minister left."));
+        let head = head(text, 0);
+        assert_eq!(
+            (head.publisher, head.stamp.unwrap().date.to_string().as_str()),
+            (Some("The Harrow Courier"), "1932-03-06")
+        );
+        assert_eq!(read("Moe: I will not resign\n\nShe stays.").0, Some("Moe: I will not resign"));
     }
 
     #[test]

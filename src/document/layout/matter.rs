@@ -50,11 +50,12 @@ fn is_opened(text: &str, mark: &str) -> bool {
 }
 
 impl<'t> Matter<'t> {
-    fn takes(&mut self, line: &'t str, parting: char) {
-        let Some((key, value)) = line.split_once(parting) else { return };
+    /// Takes `title: Moe resigns`, and says whether it knows the key.
+    pub(super) fn takes(&mut self, line: &'t str, parting: char) -> bool {
+        let Some((key, value)) = line.split_once(parting) else { return false };
         let value = value.trim().trim_matches(['"', '\'', '[', ']']);
         if value.is_empty() {
-            return;
+            return false;
         }
         match key.trim().to_ascii_lowercase().as_str() {
             "title" | "headline" => self.title = Some(value),
@@ -68,8 +69,9 @@ impl<'t> Matter<'t> {
             "updated" | "lastmod" | "modified" if self.stamp.is_none() => {
                 self.stamp = stated(value, StampRole::Updated);
             }
-            _ => {}
+            _ => return false,
         }
+        true
     }
 }
 

@@ -30,7 +30,7 @@ use crate::Span;
 use crate::calendar::{Date, Grain, Timex3, Unit};
 use crate::document::{Document, Genre};
 use crate::lexicon::time::{Reference, Shift};
-use crate::timex::{Anchor, Reading, Timex, TimexClass};
+use crate::timex::{Anchor, Modifier, Reading, Timex, TimexClass};
 
 /// Gives each expression its value.
 pub(super) fn anchor(document: &Document, found: &[Found]) -> Vec<Timex> {
@@ -236,9 +236,7 @@ impl<'d> Anchorer<'d> {
             Sense::Weekday { day, turn } => self.weekday(day, turn, span),
             Sense::WeekdayOf { day, step, base } => self.weekday_of(day, step, base),
             // "By the end of the year she will go": of the year of writing.
-            Sense::Step { grain, step: 0, base: Base::Text }
-                if self.genre == Genre::Narrative && self.of_this_age && tense::promised(self.text, span) =>
-            {
+            Sense::Step { grain, step: 0, base: Base::Text } if self.is_ahead(expr, span) => {
                 self.step(grain, 0, Base::Now)
             }
             Sense::Step { grain: Grain::Year, step: 0, base: Base::Text } if self.of_this_year(expr) => {
@@ -301,6 +299,15 @@ impl<'d> Anchorer<'d> {
             _ => self.year,
         }?;
         Some((told.unit.first_day()?, Anchor::Text(told.unit.into(), told.span)))
+    }
+
+    /// Whether `the year` lies ahead of the writer rather than where the text is: `she will stay through the end of the year`
+    fn is_ahead(&self, expr: &Expr, span: Span) -> bool {
+        let of_writing = match self.genre {
+            Genre::News => expr.modifier == Some(Modifier::End),
+            Genre::Narrative => self.of_this_age,
+        };
+        of_writing && tense::promised(self.text, span)
     }
 
     fn base(&self, base: Base, grain: Grain) -> Option<(NaiveDate, Anchor)> {
