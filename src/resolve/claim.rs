@@ -5,10 +5,10 @@
 //! it costs what its readings and discards cost.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use crate::calendar::Date;
 use crate::resolve::cost::{self, Cost};
+use crate::resolve::hash::HashMap;
 use crate::resolve::readings::{self, Reading};
 use crate::resolve::saying::Saying;
 use crate::resolve::search::Choice;
@@ -174,7 +174,7 @@ impl Evidence {
 
 /// The weightiest first, then the earliest told.
 fn claims(statements: &[Saying], members: &[usize], voices: &Voices) -> Vec<Claim> {
-    let mut seen: HashMap<_, usize> = HashMap::new();
+    let mut seen: HashMap<_, usize> = HashMap::default();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let overtaken = Overtaken::of(statements, members);
     for &member in members.iter().filter(|&&member| !overtaken.takes(&statements[member])) {

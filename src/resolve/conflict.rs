@@ -1,11 +1,12 @@
 //! Findings in plain sentences: what contradicts what. Why that is settled as it is stands in [`reason`](super::reason).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use crate::calendar::Date;
 use crate::diagnostic::Severity;
 use crate::resolve::claim::{Candidate, Claim, Evidence};
 use crate::resolve::entry;
+use crate::resolve::hash::HashMap;
 use crate::resolve::identity::Event;
 use crate::resolve::ids::Hash;
 use crate::resolve::link::{Link, Rule};
@@ -282,7 +283,7 @@ impl<'r> Report<'r> {
         let known = &self.events[event];
         let name = self.phrase(event);
         let mut dated: Vec<(Date, Vec<usize>)> = Vec::new();
-        let mut places: HashMap<Date, usize> = HashMap::new();
+        let mut places: HashMap<Date, usize> = HashMap::default();
         for claim in self.repaired.outcomes[event].evidence.iter().flat_map(|evidence| &evidence.claims) {
             let Some(date) = claim.date() else { continue };
             let place = *places.entry(date).or_insert(dated.len());

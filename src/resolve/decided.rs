@@ -1,11 +1,10 @@
 //! A person's decisions, applied to events, dates and conflicts, and what has to be said of them.
 
-use std::collections::HashMap;
-
 use crate::calendar::Date;
 use crate::decisions::{self, Decision, Decisions, Target, What};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::resolve::entry;
+use crate::resolve::hash::HashMap;
 use crate::resolve::identity::{Event, People};
 use crate::resolve::saying::Saying;
 use crate::timeline::Conflict;
@@ -81,10 +80,10 @@ impl<'s> Groups<'s> {
         let mut groups = Groups {
             statements,
             members: Vec::new(),
-            by_statement: HashMap::new(),
-            by_entry: HashMap::new(),
-            dates: HashMap::new(),
-            reasons: HashMap::new(),
+            by_statement: HashMap::default(),
+            by_entry: HashMap::default(),
+            dates: HashMap::default(),
+            reasons: HashMap::default(),
         };
         for members in members {
             groups.members.push(members);

@@ -1,11 +1,11 @@
 //! Entries of the finished timeline: one an event.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use crate::calendar::{Date, Qualifier};
 use crate::resolve::claim::{Candidate, Overtaken};
 use crate::resolve::conflict::Report;
+use crate::resolve::hash::HashMap;
 use crate::resolve::identity::Event;
 use crate::resolve::ids::Hash;
 use crate::resolve::link::Rule;
@@ -269,7 +269,7 @@ impl Report<'_> {
     /// The statements of an event by the date they tell, in the order of telling.
     fn told(self, event: usize) -> Vec<(Option<Date>, Vec<usize>)> {
         let mut told: Vec<(Option<Date>, Vec<usize>)> = Vec::new();
-        let mut places: HashMap<Option<Date>, usize> = HashMap::new();
+        let mut places: HashMap<Option<Date>, usize> = HashMap::default();
         for &member in &self.events[event].members {
             let date = self.statements[member].date;
             // Ten thousand sources may tell as many dates; most events have one or two.

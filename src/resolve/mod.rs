@@ -17,6 +17,7 @@ mod decided;
 mod entry;
 mod explain;
 mod figures;
+mod hash;
 mod identity;
 mod ids;
 mod link;
@@ -35,11 +36,10 @@ mod tests;
 mod voice;
 mod window;
 
-use std::collections::{HashMap, HashSet};
-
 use crate::decisions::Decisions;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::resolve::conflict::Report;
+use crate::resolve::hash::{HashMap, HashSet};
 use crate::resolve::identity::{Event, People};
 use crate::resolve::repair::Finding;
 use crate::resolve::saying::Saying;
@@ -116,7 +116,7 @@ fn reconcile(
     let report =
         Report { statements, events: &events, phrases: &phrases, links: &links, voices: &voices, repaired: &repaired };
     let (mut conflicts, mut findings) = conflicts(report, &repaired.findings);
-    let mut beside: HashMap<usize, Vec<String>> = HashMap::new();
+    let mut beside: HashMap<usize, Vec<String>> = HashMap::default();
     for (conflict, events) in report.figures().into_iter().chain(report.manners()) {
         events.into_iter().for_each(|event| beside.entry(event).or_default().push(conflict.id.clone()));
         conflicts.push(conflict);
@@ -190,7 +190,7 @@ fn left_out(statements: &[Statement]) -> Vec<Diagnostic> {
 type Parts<'f> = HashMap<usize, Vec<(&'f Finding, String)>>;
 
 fn conflicts<'f>(report: Report<'_>, findings: &'f [Finding]) -> (Vec<Conflict>, Parts<'f>) {
-    let mut by_event = Parts::new();
+    let mut by_event = Parts::default();
     let mut conflicts = Vec::with_capacity(findings.len());
     for finding in findings {
         let (conflict, events) = report.conflict(finding);

@@ -1,7 +1,8 @@
 //! What the text itself says of the distance and order of two events.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use crate::resolve::hash::HashMap;
 use crate::resolve::identity::{Event, People};
 use crate::resolve::link::{Link, Rule};
 use crate::resolve::saying::Saying;

@@ -4,11 +4,12 @@
 //! contradiction is searched: the events in it and those one link away, with everything beyond taken as written. So the
 //! work grows with the number of contradictions, not with the length of the chains they stand in.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::Date;
 use crate::resolve::claim::{Evidence, agreed};
 use crate::resolve::cost::{self, Cost};
+use crate::resolve::hash::HashMap;
 use crate::resolve::identity::{Event, Union};
 use crate::resolve::link::Link;
 use crate::resolve::network::{Arc, Element, settle};

@@ -4,7 +4,6 @@
 //! names, offices and dates, and most lists are empty; here each text is held once, and what few tell stands aside.
 
 use std::borrow::Borrow;
-use std::collections::HashSet;
 use std::fmt;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -12,6 +11,7 @@ use std::rc::Rc;
 use chrono::Weekday;
 
 use crate::calendar::Date;
+use crate::resolve::hash::HashSet;
 use crate::statement::{Born, Certainty, Kind, Ordinal, Relation, Statement, Tense};
 use crate::timeline::Source;
 use crate::timex::Reading;

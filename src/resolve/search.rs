@@ -6,12 +6,13 @@
 //! assignments the search takes the cheapest single change at each conflict, and says so.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashSet};
+use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use crate::resolve::allowance::Level;
 use crate::resolve::cost::Cost;
 use crate::resolve::explain;
+use crate::resolve::hash::HashSet;
 use crate::resolve::network::{Arc, Element, Network, settle};
 use crate::resolve::window::Window;
 
@@ -79,7 +80,7 @@ pub(super) struct Search<'p> {
 impl<'p> Search<'p> {
     /// Nothing is looked at yet.
     pub(super) fn new(problem: &'p Problem) -> Search<'p> {
-        let mut tree = Tree { problem, nodes: Vec::new(), open: BinaryHeap::new(), seen: HashSet::new() };
+        let mut tree = Tree { problem, nodes: Vec::new(), open: BinaryHeap::new(), seen: HashSet::default() };
         tree.add(Node { parent: None, change: None, cost: problem.cost_as_written() });
         Search { problem, tree, trial: Trial::new(problem), looked_at: 0, found: Vec::new(), way_out: None }
     }

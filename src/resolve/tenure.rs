@@ -3,9 +3,10 @@
 //!
 //! What is further off than a slip of the year could move it belongs to another tenure, or to somebody else of that name.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use crate::resolve::hash::HashMap;
 use crate::resolve::identity::{Event, Office, People};
 use crate::resolve::link::{Link, Rule};
 use crate::resolve::readings::SLIPPED;
@@ -68,7 +69,7 @@ const NEIGHBOURS: usize = 64;
 impl Career<'_> {
     /// Pairs every end with its start: the last one not after it, else one after it by no more than a slip.
     fn tenures(&self, person: usize, tenures: &mut Vec<Tenure>, links: &mut Vec<Link>) {
-        let mut ended: HashMap<usize, usize> = HashMap::new();
+        let mut ended: HashMap<usize, usize> = HashMap::default();
         let place_of = |test: fn(&Kind) -> bool| {
             self.own
                 .iter()

@@ -13,9 +13,9 @@ mod told;
 mod union;
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::resolve::hash::HashMap;
 use crate::resolve::saying::Saying;
 use crate::resolve::window::Window;
 use crate::statement::{Certainty, Kind};
@@ -39,7 +39,7 @@ pub(super) struct Event {
 
 /// The events that `statements` tell, in the order of their first statements.
 pub(super) fn events(statements: &[Saying], people: &People) -> Vec<Event> {
-    let mut fixed: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut fixed: HashMap<&str, Vec<usize>> = HashMap::default();
     let mut persons: Vec<(usize, usize)> = Vec::new();
     let mut others = Vec::new();
     for (index, statement) in statements.iter().enumerate().filter(|(_, statement)| happened(statement.certainty)) {

@@ -8,13 +8,14 @@
 //! and nothing else of that office lies between; the end that one tells as a resignation and the other as a dismissal, within
 //! a few days. Credentials to different receivers are presented twice, however near the days.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::people::People;
 use super::role::Office;
 use super::union::Union;
 use crate::calendar::Date;
 use crate::resolve::cost::YEAR_BESIDE;
+use crate::resolve::hash::HashMap;
 use crate::resolve::readings::slips;
 use crate::resolve::saying::Saying;
 use crate::resolve::window::{DAY, Window};
@@ -139,7 +140,7 @@ struct Telling<'s> {
 
 impl<'s> Telling<'s> {
     fn collect(statements: &'s [Saying], members: &[usize], people: &'s People) -> Vec<Telling<'s>> {
-        let mut seen = HashMap::new();
+        let mut seen = HashMap::default();
         let mut tellings: Vec<Telling<'s>> = Vec::new();
         for &member in members {
             let statement = &statements[member];

@@ -1,10 +1,10 @@
 //! Who is who: one index for all spellings of one name.
 
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::name::Name;
 use super::role::Office;
+use crate::resolve::hash::{HashMap, HashSet};
 use crate::resolve::saying::Saying;
 
 /// The person of each statement, as an index that all spellings of one name share; and the office.
@@ -25,7 +25,7 @@ impl People {
         let mut people = People {
             persons: vec![None; statements.len()],
             names: Vec::new(),
-            by_key: HashMap::new(),
+            by_key: HashMap::default(),
             offices: offices(statements),
         };
         let (folded, spelled) = names(statements);
@@ -47,7 +47,7 @@ impl People {
         let named_in_full = statements.iter().zip(&people.persons);
         let present: HashSet<(&str, usize)> =
             named_in_full.filter_map(|(statement, person)| Some((statement.document.as_str(), (*person)?))).collect();
-        let mut alone: HashMap<&Name, usize> = HashMap::new();
+        let mut alone: HashMap<&Name, usize> = HashMap::default();
         for index in short {
             let Some(name) = named(index) else { continue };
             let here = |&person: &usize| present.contains(&(statements[index].document.as_str(), person));
@@ -104,7 +104,7 @@ impl People {
 
 /// The spellings of all persons taken apart, and by statement the number of the one that it has.
 fn names(statements: &[Saying]) -> (Vec<Option<Name>>, Vec<Option<usize>>) {
-    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let mut numbers: HashMap<&str, usize> = HashMap::default();
     let mut names = Vec::new();
     let mut number = |spelling| {
         *numbers.entry(spelling).or_insert_with(|| {
@@ -118,7 +118,7 @@ fn names(statements: &[Saying]) -> (Vec<Option<Name>>, Vec<Option<usize>>) {
 
 /// The office of each statement; each phrase is taken apart once.
 fn offices(statements: &[Saying]) -> Vec<Rc<Office>> {
-    let mut known: HashMap<(Option<&str>, Option<&str>), Rc<Office>> = HashMap::new();
+    let mut known: HashMap<(Option<&str>, Option<&str>), Rc<Office>> = HashMap::default();
     statements
         .iter()
         .map(|statement| {

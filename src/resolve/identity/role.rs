@@ -1,9 +1,9 @@
 //! Offices: when two phrases can mean one post.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::lexicon;
+use crate::resolve::hash::{HashMap, HashSet};
 use crate::resolve::saying::Saying;
 
 /// What an office phrase says, as stems in order of the alphabet.

@@ -4,12 +4,13 @@
 //! sentence printed again; or, across documents, dates that agree within a month and sentences that share half of what
 //! the shorter one says, or a third of it where both are of one particular kind.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::people::People;
 use super::union::Union;
 use crate::lexicon;
+use crate::resolve::hash::{HashMap, HashSet};
 use crate::resolve::saying::Saying;
 use crate::resolve::window::{DAY, Window};
 use crate::statement::Kind;
@@ -27,11 +28,11 @@ const SHARED: usize = 4;
 pub(super) fn merge(statements: &[Saying], members: &[usize], people: &People) -> Vec<Vec<usize>> {
     let tellings = Telling::collect(statements, members, people);
     let mut union = Union::new(tellings.len());
-    let mut index: HashMap<(i64, &str), Vec<usize>> = HashMap::new();
+    let mut index: HashMap<(i64, &str), Vec<usize>> = HashMap::default();
     for (at, telling) in tellings.iter().enumerate() {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for month in telling.months() {
-            let mut met = HashSet::new();
+            let mut met = HashSet::default();
             for word in &telling.words {
                 let bucket = index.entry((month, word)).or_default();
                 for &other in bucket.iter().filter(|_| bucket.len() <= COMMON) {
@@ -68,7 +69,7 @@ struct Telling<'s> {
 impl<'s> Telling<'s> {
     fn collect(statements: &'s [Saying], members: &[usize], people: &People) -> Vec<Telling<'s>> {
         // Without a sentence there is nothing to compare by: such statements stand each for itself.
-        let mut seen: HashMap<_, usize> = HashMap::new();
+        let mut seen: HashMap<_, usize> = HashMap::default();
         let mut tellings: Vec<Telling<'s>> = Vec::new();
         for &member in members {
             let statement = &statements[member];

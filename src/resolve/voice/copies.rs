@@ -5,9 +5,8 @@
 //! share most of the errors that either makes, by what the other voices say: there are many ways to be wrong, and only
 //! one to be right. A handful of events proves nothing.
 
-use std::collections::HashMap;
-
 use super::{Said, is_contested};
+use crate::resolve::hash::HashMap;
 use crate::resolve::ids::Hash;
 use crate::resolve::window::Window;
 
@@ -44,7 +43,7 @@ pub(super) fn voices(compared: &[Vec<Said>], speakers: usize) -> Vec<usize> {
 
 /// Joins the voices of speakers that are one by `are_one`.
 fn merged(records: &[Record], mut voices: Vec<usize>, are_one: fn(&Record, &Record) -> bool) -> Vec<usize> {
-    let mut heads: HashMap<(usize, u64), Vec<usize>> = HashMap::new();
+    let mut heads: HashMap<(usize, u64), Vec<usize>> = HashMap::default();
     let telling = |(speaker, record): &(usize, &Record)| voices[*speaker] == *speaker && record.marked >= ERRORS;
     let telling: Vec<(usize, &Record)> = records.iter().enumerate().filter(telling).collect();
     let mut joined: Vec<usize> = (0..voices.len()).collect();

@@ -10,10 +10,11 @@ mod copies;
 mod told;
 mod trust;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Sum;
 
 use crate::resolve::cost::{self, Cost};
+use crate::resolve::hash::HashMap;
 use crate::resolve::identity::Event;
 use crate::resolve::ids::Hash;
 use crate::resolve::phrase;
@@ -75,7 +76,7 @@ struct Said {
 
 impl Voices {
     pub(super) fn new(statements: &[Saying], events: &[Event], trust: &Trust) -> Voices {
-        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        let mut numbers: HashMap<&str, usize> = HashMap::default();
         let speakers: Vec<usize> = statements
             .iter()
             .map(|statement| {
