@@ -3,20 +3,22 @@
 //! Recognises
 //! - a tenure's length: `he held his post for just over nine months`, `after two years in office`;
 //! - a wait: `she had to wait 5 months and 1 day`, `the matter dragged on for five months`;
-//! - a step beside a date: `on May 3, some three weeks later`, `the next day, on June 12, 2019`, `on June 3, two days
-//!   after the vote`;
+//! - a step beside a date: `on May 3, some three weeks later`, `the next day, on June 12, 2019`, `three weeks earlier, on
+//!   May 3`, `on June 3, two days after the vote`;
 //! - a rounded step to an event that the text dates elsewhere: `her accreditation almost six months later`.
 //!
 //! Counter-examples: `sentenced to nine years`, `for the third year`; `two years later` as the only date, for then the
-//! length is what the date was worked out from, and there is nothing to check it by.
+//! length is what the date was worked out from, and there is nothing to check it by; `three weeks ago, on May 3`, which is
+//! counted from no event.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::apposition;
 use super::event::landmark::RULE as LANDMARK;
-use crate::calendar::{Rounding, Stated};
+use crate::calendar::{Date, Rounding, Stated};
 use crate::lexicon;
+use crate::lexicon::time::{ENGLISH, Meaning, Shift};
 use crate::statement::{Gap, Kind, Relation, Target};
 use crate::timex::{Anchor, Timex, TimexClass};
 use crate::{CodePoints, Document, Span, Statement};
@@ -41,7 +43,7 @@ pub(crate) fn relate(document: &Document, timexes: &[Timex], sentences: &[Span],
         let place = Place { text, sentence, span: timex.span, statements, people: &people };
         let ends = match apposition::firm(text, timexes, at) {
             Some(dated) if timex.rule == LANDMARK => place.step_from(timex, dated),
-            Some(dated) => place.step(dated),
+            Some(dated) => place.step(timex, dated),
             None if timex.rule == LANDMARK => None,
             None if timex.class == TimexClass::Date && is_rounded(stated) => {
                 let ends = place.told_again(timex);
@@ -102,11 +104,16 @@ struct Place<'t> {
 const LOOK_BACK: usize = 240;
 
 impl<'t> Place<'t> {
-    /// From the last dated event before to the one that `dated` dates.
-    fn step(&self, dated: &Timex) -> Option<Ends> {
-        let to = self.dated_by(dated)?;
-        let from = (0..to).rev().take(NEAR).find(|&at| self.statements[at].date.is_some())?;
-        Some(Ends { carrier: to, from, to })
+    /// Between the last dated event before and the one that `dated` dates, which "earlier" puts first.
+    fn step(&self, step: &Timex, dated: &Timex) -> Option<Ends> {
+        let Some(Anchor::Text(counted_from, _)) = step.anchor else { return None };
+        if is_of_writing(step.span.of(self.text)) {
+            return None;
+        }
+        let event = self.dated_by(dated)?;
+        let before = (0..event).rev().take(NEAR).find(|&at| self.statements[at].date.is_some())?;
+        let (from, to) = if is_later(step, counted_from)? { (before, event) } else { (event, before) };
+        Some(Ends { carrier: event, from, to })
     }
 
     /// Between the event that `step` is counted from and the one that `dated` dates: "on June 3, two days after the vote".
@@ -115,8 +122,7 @@ impl<'t> Place<'t> {
         let event = self.dated_by(dated)?;
         let near = event.saturating_sub(NEAR)..self.statements.len().min(event + NEAR);
         let landmark = near.into_iter().find(|&at| self.statements[at].date_span == Some(span))?;
-        let is_later = step.date?.bounds().earliest > counted_from.bounds().earliest;
-        let (from, to) = if is_later { (landmark, event) } else { (event, landmark) };
+        let (from, to) = if is_later(step, counted_from)? { (landmark, event) } else { (event, landmark) };
         (from != to).then_some(Ends { carrier: event, from, to })
     }
 
@@ -192,6 +198,17 @@ impl<'t> Place<'t> {
         }
         &self.text[start..self.span.start]
     }
+}
+
+/// Whether a step is counted from the day of writing rather than from an event: "three weeks ago".
+fn is_of_writing(step: &str) -> bool {
+    let last = step.rfind(' ').map_or(0, |space| space + 1);
+    ENGLISH.at(step, last).is_some_and(|(word, _)| word.meanings.contains(&Meaning::Shift(Shift::Ago)))
+}
+
+/// Whether a step leads to a later day than it is counted from.
+fn is_later(step: &Timex, counted_from: Date) -> Option<bool> {
+    Some(step.date?.bounds().earliest > counted_from.bounds().earliest)
 }
 
 fn begins_with(text: &str, words: &str) -> bool {
@@ -304,6 +321,23 @@ mod tests {
             ("Ivo Lund was", Kind::Appointment, "Ivo Lund", "May 7, 2019"),
         ];
         assert_eq!(relations(text, &told), ["s0 to s1: P1D Stated (The next day)"]);
+    }
+
+    #[test]
+    fn a_step_back_leads_to_the_event_told_before() {
+        let moe = |date| ("Ada Moe", Kind::Resignation, "Ada Moe", date);
+        let lund = ("Ivo Lund was", Kind::Appointment, "Ivo Lund", "3 March 2019");
+        for (told, date, words) in [
+            ("Ada Moe had resigned three weeks earlier, on 10 February.", "10 February", "three weeks earlier"),
+            ("Three weeks earlier, on 10 February 2019, Ada Moe left.", "10 February 2019", "Three weeks earlier"),
+            ("Ada Moe had left on 10 February 2019, three weeks before.", "10 February 2019", "three weeks before"),
+        ] {
+            let text = format!("Ivo Lund was appointed consul on 3 March 2019. {told}");
+            let expected = format!("s1 to s0: P3W Stated ({words})");
+            assert_eq!(relations(&text, &[lund.clone(), moe(date)]), [expected], "{told}");
+        }
+        let ago = "Ivo Lund was appointed consul on 3 March 2019. Ada Moe left three weeks ago, on 29 November.";
+        assert_eq!(relations(ago, &[lund, moe("29 November")]), [""; 0], "counted from the day of writing");
     }
 
     #[test]
