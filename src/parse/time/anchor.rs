@@ -442,6 +442,16 @@ mod tests {
     }
 
     #[test]
+    fn a_life_told_after_news_begins_on_a_day_before_its_publication() {
+        let value =
+            |news: &str, at: usize| values("1932-10-09", &format!("October 9, 1932\n\n{news} {LIFE}"))[at].clone();
+        assert_eq!(value("Ada Moe died on Saturday.", 1), "1932-10-08");
+        assert_eq!(value("Ada Moe died on 2 October.", 1), "1932-10-02");
+        assert_eq!(value("Ada Moe will be buried on Saturday.", 1), "1932-10-15");
+        assert_eq!(value("On May 3, 1921, she fell. She died on Saturday.", 2), "1921-05-07");
+    }
+
+    #[test]
     fn a_history_of_another_age_counts_from_itself() {
         let text = format!("{LIFE}She was received on May 3, 1921. She fell ill last week.");
         assert_eq!(values("2008-11-12", &text).pop().as_deref(), Some("1921-W17"));

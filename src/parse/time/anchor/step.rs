@@ -108,11 +108,17 @@ impl Anchorer<'_> {
         found.map_or_else(|| Value::text("XXXX-XX-XX"), |day| Value::anchored(Unit::Day(day), Some(anchor)))
     }
 
-    /// Whether a narrative tells what stands at `span` of the days of its writing: it speaks of them, and the last day
-    /// that it told is not near.
+    /// Whether a narrative tells what stands at `span` of the days of its writing: it has told no other yet, or it speaks
+    /// of them, and the last day that it told is not near.
     pub(super) fn of_its_writing(&self, span: Span) -> bool {
         let beside = self.day.is_some_and(|told| span.start.saturating_sub(told.span.end) <= NEAR);
-        self.of_this_age && (promised(self.text, span) || (self.of_these_days && !beside))
+        self.of_this_age && (promised(self.text, span) || self.opens_with_news() || (self.of_these_days && !beside))
+    }
+
+    /// Whether nothing was told yet but, above the text, the day of publication: so begins an obituary, whatever it
+    /// goes on to tell.
+    fn opens_with_news(&self) -> bool {
+        self.now.is_some() && self.year.is_none_or(|told| told.unit.first_day() == self.now)
     }
 
     /// `Monday's vote`: one that readers know of, unless it is what something is ahead of.
