@@ -3,7 +3,7 @@
 use super::lines::lines;
 use super::matter::Matter;
 use super::pages::is_page_mark;
-use super::paper::{is_label, is_masthead, is_newspaper, masthead_beside, title_and_paper};
+use super::paper::{is_label, is_masthead, is_newspaper, is_section, is_trail, masthead_beside, title_and_paper};
 use super::phrases::{Role, role};
 use super::stamp::{Stamp, StampRole, stamp};
 use super::wire::{Wire, wire};
@@ -30,6 +30,8 @@ pub(super) struct Head<'t> {
     pub(super) stamp: Option<Stamp>,
     /// What the first line of the prose begins with.
     pub(super) wire: Wire<'t>,
+    /// The line below the first paragraph that dates the article; empty where there is none.
+    pub(super) below: Span,
 }
 
 /// Reads the lines from the byte `from` as far as each of them is understood; the first other line is prose, which may
@@ -44,6 +46,10 @@ pub(super) fn head(text: &str, from: usize) -> Head<'_> {
         read += 1;
     }
     head.wire = first.get(read).map(|prose| wire(prose.of(text))).unwrap_or_default();
+    if let Some(&line) = first.get(read + 1).filter(|line| head.is_dated_below(line.of(text))) {
+        head.takes_stamp(line.of(text));
+        head.below = line;
+    }
     head
 }
 
@@ -57,6 +63,7 @@ impl<'t> Head<'t> {
             || self.takes_page(words)
             || (self.title.is_some() || self.stamp.is_some()) && is_list(words)
             || is_label(words) && (below.apart || below.dated || below.titled)
+            || self.title.is_none() && is_section(words) && below.titled
             || self.takes_paper(words, below)
             || self.takes_author(words, below)
             || self.takes_title(words, below)
@@ -65,7 +72,7 @@ impl<'t> Head<'t> {
     fn takes_stamp(&mut self, words: &'t str) -> bool {
         if let Some(found) = stamp(words) {
             self.publisher = self.publisher.or_else(|| masthead_beside(words, &found.text));
-            self.author = self.author.or_else(|| byline(words));
+            self.author = self.author.or_else(|| byline(words)).or_else(|| signed(words));
             // The first stamp that is not of a change.
             if self.stamp.as_ref().is_none_or(|known| known.role == StampRole::Updated) {
                 self.stamp = Some(found);
@@ -74,6 +81,14 @@ impl<'t> Head<'t> {
         }
         let zone = self.stamp.as_mut().filter(|_| words.starts_with('(') && words.len() <= 60);
         zone.map(|stamp| stamp.date = in_zone(stamp.date, words)).is_some()
+    }
+
+    /// Whether a line below the first paragraph dates an article that nothing above it did: by a word of publication, or
+    /// by what stands beside the date. A bare date may head what comes next.
+    fn is_dated_below(&self, line: &str) -> bool {
+        let signed = || line.contains(['|', '·']) || byline(line).is_some();
+        let dates = |stamp: Stamp| stamp.role == StampRole::Published || signed();
+        self.title.is_some() && self.stamp.is_none() && stamp(line).is_some_and(dates)
     }
 
     /// "Title: Moe resigns", "Publisher: The Harrow Courier", as those who collect articles write above them.
@@ -101,14 +116,16 @@ impl<'t> Head<'t> {
             self.publisher = self.publisher.or_else(|| parts().find(|part| is_masthead(part)));
             return true;
         }
-        role(words) == Some(Role::Line)
+        role(words) == Some(Role::Line) || is_trail(words)
     }
 
     /// The paper's name above the title, above the date and the title, or between title and date.
     fn takes_paper(&mut self, words: &'t str, below: Below) -> bool {
         let headed = self.title.is_some() || below.titled && (below.apart || below.dated || below.headed);
         let paper = is_masthead(words) || self.title.is_some() && below.dated && is_newspaper(words);
-        let taken = self.publisher.is_none() && headed && paper;
+        // A byline may have named it before.
+        let again = self.publisher.is_some() && self.title.is_some() && below.dated;
+        let taken = (self.publisher.is_none() || again) && headed && paper && byline(words).is_none();
         if taken {
             self.publisher = Some(words.trim_matches('*'));
         }
@@ -121,6 +138,9 @@ impl<'t> Head<'t> {
         let taken = self.author.is_none() && author.is_some();
         if taken {
             self.author = author;
+            self.publisher = self
+                .publisher
+                .or_else(|| words.split([',', '|']).map(str::trim).skip(1).find(|part| is_masthead(part)));
         }
         taken
     }
@@ -197,6 +217,12 @@ fn byline(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("By ").or_else(|| line.strip_prefix("by ")).or_else(|| line.strip_prefix("BY "))?;
     let name = rest.split([',', '|', '·', '/']).next()?;
     self::name(name)
+}
+
+/// "Ada Moe | The Oslo Courier | 7 March 1932"
+fn signed(line: &str) -> Option<&str> {
+    let (first, _) = line.split_once(['|', '·'])?;
+    name(first.trim()).filter(|name| !is_masthead(name) && !is_section(name) && stamp(name).is_none())
 }
 
 /// Two to five capitalised words, with or without a full stop: "Ada Moe."
@@ -313,6 +339,38 @@ mod tests {
         assert_eq!((above.url, above.title), (Some("https://example.org/1932/03/07/moe"), Some("Moe Resigns")));
         assert_eq!(above.wire.dateline, Some("OSLO, March 7, 1932 (AP)"));
         assert!(text[above.span.end..].trim().starts_with("OSLO"));
+    }
+
+    #[test]
+    fn what_leads_to_a_page_stands_above_its_title() {
+        let titled = |text: &str| head(text, 0).title.map(str::to_owned);
+        for above in
+            ["Home | Politics | World\n", "POLITICS\n", "![crest](crest.png)\n\n", "[Home](/) / [News](/n)\n\n"]
+        {
+            let text = format!("{above}# Moe out\nFirst published 7 March 1932\n\nThe minister left.");
+            assert_eq!(titled(&text).as_deref(), Some("Moe out"), "{above}");
+            assert!(head(&text, 0).stamp.is_some(), "{above}");
+        }
+        assert_eq!(titled("Politics\n\nThe minister left.").as_deref(), Some("Politics"));
+    }
+
+    #[test]
+    fn a_byline_may_name_the_paper() {
+        let text = "Moe out\nBy Ada Lie, Oslo Courier\nThe Oslo Courier\nPublished: 7 March 1932\nUpdated: 8 March 1932\nShe left.";
+        let head = head(text, 0);
+        assert_eq!((head.author, head.publisher), (Some("Ada Lie"), Some("The Oslo Courier")));
+        assert_eq!(text[head.span.end..].trim(), "She left.");
+    }
+
+    #[test]
+    fn a_date_may_stand_below_the_first_paragraph() {
+        let text = "Moe out\n\nShe had stayed for two years.\n\nAda Lie | Oslo Weekly | 7 March 1932 | 7 min read\n\nShe left.";
+        let dated = head(text, 0);
+        assert_eq!(dated.stamp.map(|stamp| stamp.date.to_string()).as_deref(), Some("1932-03-07"));
+        assert_eq!((dated.author, dated.publisher), (Some("Ada Lie"), Some("Oslo Weekly")));
+        assert!(dated.below.of(text).starts_with("Ada Lie"));
+        let chronicle = head("Moe's life\n\nShe stayed for two years.\n\n7 March 1932\n\nShe left.", 0);
+        assert!(chronicle.stamp.is_none() && chronicle.below.is_empty());
     }
 
     #[test]

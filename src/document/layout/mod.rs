@@ -45,7 +45,11 @@ pub(super) fn layout(text: &str) -> Layout<'_> {
     let foot = foot::foot(text, above, &body.regions);
     let changed = |stamp: &Stamp| stamp.role == StampRole::Updated;
     let tops = [matter.span, head.span].into_iter().filter(|span| !span.is_empty());
-    let ends = foot.lines.into_iter().filter(|line| !body.regions.iter().any(|region| region.span.overlaps(*line)));
+    let below = Some(head.below).filter(|line| !line.is_empty() && !foot.lines.contains(line));
+    let ends = below
+        .into_iter()
+        .chain(foot.lines)
+        .filter(|line| !body.regions.iter().any(|region| region.span.overlaps(*line)));
     let mut regions: Vec<Region> = tops.chain(ends).map(|span| Region { span, kind: RegionKind::Head }).collect();
     regions.extend(body.regions);
     regions.sort_by_key(|region| region.span.start);

@@ -26,8 +26,12 @@ pub(super) fn is_newspaper(line: &str) -> bool {
 /// The paper that a line names beside other words: "The Oslo Courier, 7 March 1932", "Source: The Oslo Courier".
 pub(super) fn masthead_beside<'t>(line: &'t str, other: &str) -> Option<&'t str> {
     let (before, after) = line.split_once(other)?;
-    let bare = |part: &'t str| part.trim_matches(|c: char| c.is_whitespace() || ",;|·-–—*()".contains(c));
-    [before, after].into_iter().map(bare).find(|part| is_masthead(part))
+    let parts = [before, after].into_iter().flat_map(|side| side.split(['|', '·']));
+    let bare = |part: &'t str| {
+        let part = part.trim_matches(|c: char| c.is_whitespace() || ",;-–—*()".contains(c));
+        part.strip_prefix("Published in ").unwrap_or(part)
+    };
+    parts.map(bare).find(|part| is_masthead(part))
 }
 
 /// A headline without the paper that stands behind it: "Moe Resigns | The Oslo Courier".
@@ -42,6 +46,38 @@ pub(super) fn is_label(line: &str) -> bool {
     is_one_of(&LABELS, line.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
+/// A part of the paper, as it stands above a title: "POLITICS".
+pub(super) fn is_section(line: &str) -> bool {
+    is_one_of(&SECTIONS, line.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// The way to a page through its paper: "Home | Politics | World", "[Home](/) / [News](/news)".
+pub(super) fn is_trail(line: &str) -> bool {
+    let parts = || line.split(['|', '/', '›', '>', '»']).map(str::trim).filter(|part| !part.is_empty());
+    let sections = parts().filter(|part| is_section(part)).count();
+    sections >= 2 && (sections == parts().count() || parts().all(|part| part.split_whitespace().count() <= SECTION))
+        || is_links(line)
+}
+
+/// The name of a section has so many words at most.
+const SECTION: usize = 2;
+
+/// A picture, or several links and nothing else, as Markdown writes them.
+fn is_links(line: &str) -> bool {
+    let (mut rest, mut links) = (line, 0);
+    while let Some((before, link)) = rest.split_once('[') {
+        let Some((_, behind)) = link.split_once("](").and_then(|(_, address)| address.split_once(')')) else {
+            return false;
+        };
+        if before.contains(char::is_alphanumeric) {
+            return false;
+        }
+        links += if before.ends_with('!') { 2 } else { 1 };
+        rest = behind;
+    }
+    links >= 2 && !rest.contains(char::is_alphanumeric)
+}
+
 /// The agency whose report it is, by its name or short name: "AP".
 pub(super) fn agency(word: &str) -> Option<&'static str> {
     AGENCIES.iter().find(|known| known.eq_ignore_ascii_case(word)).copied()
@@ -54,6 +90,7 @@ fn is_one_of(forms: &[&str], word: &str) -> bool {
 static AGENCIES: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("agency"));
 static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("label"));
 static NEWSPAPERS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("masthead"));
+static SECTIONS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("section"));
 static SMALL: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("small"));
 
 #[cfg(test)]
@@ -67,6 +104,30 @@ mod tests {
         }
         for line in ["Moe Leaves the Post office", "News", "PRESS RELEASE", "The news of the day", ""] {
             assert!(!is_masthead(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_way_to_a_page_is_no_headline() {
+        for line in [
+            "Home | Politics | World",
+            "Home / News",
+            "News > Oslo > Politics",
+            "[Home](/) / [Harbour](/h)",
+            "![The crest](crest.png)",
+        ] {
+            assert!(is_trail(line), "{line}");
+        }
+        for line in [
+            "Politics",
+            "Moe | Lie | Dahl",
+            "News | Politics | Moe leaves the cabinet",
+            "[Moe resigns](/moe)",
+            "[Moe](/moe) and [Lie](/lie)",
+            "Moe [sic",
+            "",
+        ] {
+            assert!(!is_trail(line), "{line}");
         }
     }
 

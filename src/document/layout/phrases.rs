@@ -19,8 +19,13 @@ pub(super) enum Role {
     Address(usize),
 }
 
-/// The role of a line, told by its first words.
+/// The role of a line, told by its first words, or by those behind brackets: "(7 March 1932) Sign up for our newsletter".
 pub(super) fn role(line: &str) -> Option<Role> {
+    let behind = || role_of(line.strip_prefix('(')?.split_once(')')?.1.trim_start()).filter(|role| *role == Role::Line);
+    role_of(line).or_else(behind)
+}
+
+fn role_of(line: &str) -> Option<Role> {
     let words = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | ' ' | '.' | ','));
     let number = line.len() - words.len();
     let (section, end) = LEXICON.longest(words)?;
@@ -119,6 +124,8 @@ mod tests {
             ("Views: 812", Role::Line),
             ("RELATED ARTICLE: Polar ship returns", Role::Line),
             ("Share", Role::Line),
+            ("(7 March 1932) Sign up for our newsletter", Role::Line),
+            ("A version of this article appears in print on March 9, 1932, Section B", Role::Line),
             ("If you find an error, select it and press Ctrl + Enter.", Role::End),
             ("Leave a Reply", Role::Form),
             ("Comments (12)", Role::Comments),
@@ -135,6 +142,8 @@ mod tests {
         for line in [
             "Views differed on whether the expedition should go on.",
             "Share prices fell on Monday.",
+            "(7 March 1932) Share prices fell.",
+            "A version of this article of the treaty was signed on May 3, 1932.",
             "Shares were divided in 1931.",
             "Comments on the draft were due on May 3, 1932.",
             "Comments were invited until May 3, 1932.",

@@ -84,6 +84,10 @@ fn words_beside(line: &str, timexes: &[Timex]) -> Option<Vec<(usize, StampRole)>
         }
         match WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
             Some((_, role)) => beside.push((at, *role)),
+            // "Published in The Oslo Post"
+            None if word == "in" && beside.last().is_some_and(|(_, role)| *role == StampRole::Published) => {}
+            // "Born: 13 January 1932" dates something else.
+            None if line[at + word.len()..].starts_with(": ") => return None,
             None if word.starts_with(char::is_uppercase) => names += 1,
             None => return None,
         }
@@ -113,6 +117,7 @@ mod tests {
             ("13.01.1932 02:45", "1932-01-13T02:45", StampRole::Bare),
             ("Published on January 13, 1932", "1932-01-13", StampRole::Published),
             ("Posted: 1932-01-13 | 4 min read", "1932-01-13", StampRole::Published),
+            ("Published in The Oslo Post, January 13, 1932", "1932-01-13", StampRole::Published),
             ("By Ada Moe | January 13, 1932 | Oslo", "1932-01-13", StampRole::Bare),
             ("Updated January 15, 1932. Published January 13, 1932", "1932-01-13", StampRole::Published),
             ("Last updated at 10:53 pm on January 13, 1932", "1932-01-13T22:53", StampRole::Updated),
@@ -127,6 +132,8 @@ mod tests {
         for line in [
             "Moe resigned on January 13, 1932",
             "On January 13, 1932, Ada Moe was made Minister of Fisheries and Trade in the Cabinet of Eli Lie",
+            "Born: 13 January 1932, Oslo",
+            "Fire in Oslo, January 13, 1932",
             "January 1932",
             "January 13",
             "Wednesday",
