@@ -1,4 +1,5 @@
-//! Two expressions for one date: `the next day, on June 12, 2019`, `only last Monday, on May 4`, `on May 3, four weeks later`.
+//! Two expressions for one date: `the next day, on June 12, 2019`, `only last Monday, on May 4`, `on May 3, four weeks later`,
+//! `on Independence Day, 24 August 2023`.
 //!
 //! The one that stands by itself dates the event; the one that is counted from elsewhere is evidence for it.
 //!
@@ -6,6 +7,7 @@
 
 use chrono::Weekday;
 
+use crate::calendar::Date;
 use crate::timex::{Timex, TimexClass};
 use crate::{Span, Statement};
 
@@ -54,12 +56,17 @@ const REACH: usize = 600;
 /// The expression that stands by itself beside the loose one at `at`.
 pub(crate) fn firm<'x>(text: &str, timexes: &'x [Timex], at: usize) -> Option<&'x Timex> {
     let loose = &timexes[at];
-    if loose.class != TimexClass::Date || loose.stated.is_none() && weekday(text, loose).is_none() {
+    let holiday = is_holiday(loose);
+    if loose.class != TimexClass::Date || loose.stated.is_none() && weekday(text, loose).is_none() && !holiday {
         return None;
     }
     let before = at.checked_sub(1).map(|before| &timexes[before]).filter(|before| are_joined(text, before, loose));
     let after = timexes.get(at + 1).filter(|after| are_joined(text, loose, after));
-    let stands = |other: &&Timex| other.date.is_some() && other.stated.is_none() && weekday(text, other).is_none();
+    let stands = |other: &&Timex| {
+        let whole = other.date.is_some() && other.stated.is_none() && weekday(text, other).is_none();
+        // "On Christmas Eve, in 2018": a year tells less than the holiday.
+        whole && (!holiday || !is_holiday(other) && other.date.and_then(Date::as_day).is_some())
+    };
     before.filter(stands).or(after.filter(stands))
 }
 
@@ -67,6 +74,11 @@ pub(crate) fn firm<'x>(text: &str, timexes: &'x [Timex], at: usize) -> Option<&'
 fn are_joined(text: &str, first: &Timex, second: &Timex) -> bool {
     let between = text.get(first.span.end..second.span.start).and_then(|between| between.strip_prefix(','));
     between.is_some_and(|between| matches!(between.trim_start(), "" | "on " | "in "))
+}
+
+/// Whether an expression is a holiday of no stated year, whose day another country keeps another way.
+fn is_holiday(timex: &Timex) -> bool {
+    timex.rule == "holiday" && timex.anchor.is_some()
 }
 
 /// The day of an expression that is a weekday and no more: `Monday`, `last Monday`.
@@ -103,6 +115,14 @@ mod tests {
         assert_eq!(dated(text, "The next day"), [r#"2018-06-12 "June 12, 2018" None"#]);
         let text = "She left on May 3, 2018, some four weeks later.";
         assert_eq!(dated(text, "some four weeks later"), [r#"2018-05-03 "May 3, 2018" None"#]);
+    }
+
+    #[test]
+    fn the_day_beside_a_holiday_wins() {
+        let text = "On Independence Day, 17 May 2018, she left.";
+        assert_eq!(dated(text, "Independence Day"), [r#"2018-05-17 "17 May 2018" None"#]);
+        let text = "On Christmas Eve, in 2018, she left.";
+        assert_eq!(dated(text, "Christmas Eve"), [r#"2019-12-24 "Christmas Eve" None"#]);
     }
 
     #[test]
