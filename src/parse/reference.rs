@@ -13,20 +13,32 @@ pub(crate) struct Names<'t> {
     text: &'t str,
     /// Each of their words with the whole name, by the word and then in text order.
     by_word: Vec<(&'t str, Span)>,
+    /// From the first name in a headline to the last.
+    headlines: Option<Span>,
 }
 
 impl<'t> Names<'t> {
     /// Reads the names of `text`.
     pub(crate) fn new(text: &'t str) -> Names<'t> {
-        let mut names = Names { text, by_word: Vec::new() };
+        let mut names = Names { text, by_word: Vec::new(), headlines: None };
         let mut tokens = Vec::new();
-        let mut at = 0;
+        let (mut at, mut line, mut titled) = (0, Span::default(), false);
+        let mut in_headlines = Vec::new();
         while let Some(run) = next_run(text, at) {
             tokenize(text, run, &mut tokens);
+            if run.start >= line.end {
+                line = line_at(text, run.start, line.end);
+                titled = is_headline(line.of(text));
+            }
+            let known = names.by_word.len();
             names.add(&tokens);
+            if titled {
+                in_headlines.extend(names.by_word.drain(known..));
+            }
             at = run.end;
         }
         names.by_word.sort_by_key(|&(word, _)| word);
+        names.add_headlines(&in_headlines);
         names.by_word.dedup_by(|next, known| next.0 == known.0 && next.1.of(text) == known.1.of(text));
         names
     }
@@ -55,6 +67,27 @@ impl<'t> Names<'t> {
         }
     }
 
+    /// Takes in the names of headlines whose every word is a capital, but where the text below tells a name with a word
+    /// of theirs: it shows where the name begins, which "Premier Fires Ida Lund" does not.
+    fn add_headlines(&mut self, found: &[(&'t str, Span)]) {
+        let told = |name: Span| words(name.of(self.text)).any(|word| !self.with(word).is_empty());
+        let alone: Vec<_> = found.iter().copied().filter(|&(_, name)| !told(name)).collect();
+        self.headlines = found.first().zip(found.last()).map(|(first, last)| Span::new(first.1.start, last.1.end));
+        if !alone.is_empty() {
+            self.by_word.extend(alone);
+            self.by_word.sort_by_key(|&(word, name)| (word, name.start));
+        }
+    }
+
+    /// The longest name told below that the capitals at `span` end with or hold: "Veteran Ida Lund" to "Ida Lund".
+    fn held(&self, span: Span) -> Option<Span> {
+        let text = span.of(self.text);
+        let last = words(text).next_back()?;
+        let held = self.with(last).iter().take(NEAR).map(|&(_, name)| name);
+        let shorter = held.filter(|name| name.len() < span.len() && text.ends_with(name.of(self.text)));
+        shorter.max_by_key(|name| (name.len(), std::cmp::Reverse(name.start)))
+    }
+
     /// The names that a word is a part of, in text order.
     fn with(&self, word: &str) -> &[(&'t str, Span)] {
         let first = self.by_word.partition_point(|&(known, _)| known < word);
@@ -64,6 +97,11 @@ impl<'t> Names<'t> {
 
     /// The fullest form of the name at `span`: "Hansen" to "Jens Hansen", the one told last before it.
     pub(crate) fn fullest(&self, span: Span) -> Span {
+        if self.headlines.is_some_and(|headlines| headlines.overlaps(span))
+            && let Some(name) = self.held(span).filter(|_| in_headline(self.text, span.start))
+        {
+            return name;
+        }
         let parts = words(span.of(self.text)).rev();
         let Some((last, known)) = parts.map(|word| (word, self.with(word))).find(|(_, known)| !known.is_empty()) else {
             return span;
@@ -116,6 +154,34 @@ fn words(name: &str) -> impl DoubleEndedIterator<Item = &str> {
 fn is_initial_of(initial: &str, word: &str) -> bool {
     initial.ends_with('.') && word.starts_with(initial.trim_end_matches('.'))
 }
+
+/// The line around `at`, looked for backwards no further than `from`.
+fn line_at(text: &str, at: usize, from: usize) -> Span {
+    let bytes = text.as_bytes();
+    let start = (from..at).rev().find(|&i| bytes[i] == b'\n').map_or(from, |line| line + 1);
+    let end = bytes[at..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |length| at + length);
+    Span::new((start..at).find(|&i| text.is_char_boundary(i)).unwrap_or(at), end)
+}
+
+/// Whether `at` stands in a headline; asks no more of a text without line breaks.
+fn in_headline(text: &str, at: usize) -> bool {
+    let end = text.len().min(at + LONGEST_HEADLINE);
+    let closed = end == text.len() || text.as_bytes()[at..end].contains(&b'\n');
+    closed && is_headline(line_at(text, at, at.saturating_sub(LONGEST_HEADLINE)).of(text))
+}
+
+/// Whether a line writes all its words but the short ones with a capital: "Premier Fires Ida Lund Over a Leak".
+fn is_headline(line: &str) -> bool {
+    if line.len() > LONGEST_HEADLINE || line.trim_end().ends_with(['.', '!', '?', ';', ',']) {
+        return false;
+    }
+    let long = |word: &&str| word.len() > 4;
+    let capital = |word: &str| !word.starts_with(char::is_lowercase);
+    line.split_ascii_whitespace().count() > 2 && line.split_ascii_whitespace().filter(long).all(capital)
+}
+
+/// No headline is longer.
+const LONGEST_HEADLINE: usize = 200;
 
 /// The next run of capitalised words from `from` on, particles and initials between them included.
 fn next_run(text: &str, from: usize) -> Option<Span> {

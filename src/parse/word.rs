@@ -149,6 +149,7 @@ classes! {
     ENDS = "ends" in "frames",
     BETWEEN = "between" in "frames",
     CEREMONIES = "ceremonies" in "frames",
+    LOOKS_ON = "looks-on" in "frames",
     DENY = "deny" in "certainty",
     REJECT = "reject" in "certainty",
     CLAIM = "claim" in "certainty",

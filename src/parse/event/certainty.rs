@@ -37,9 +37,23 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
         || is_open(clause, at)
         || is_annulled(clause, at)
         || is_refused(clause, at)
+        || is_unreal(clause, at)
+        || is_by_nobody(clause, at)
         || was_to_have(clause, at)
         || is_correction(clause)
         || at > 0 && clause.is_any(at - 1, &["almost", "nearly"])
+}
+
+/// Whether what the expression at `node` would date is told as untrue: "denied that Hansen would resign on Monday",
+/// "reports that he resigned on Monday were false", "was dismissed by nobody on Monday"; but "denied on Monday that".
+pub(crate) fn dates_untruth(clause: &Clause<'_>, node: usize) -> bool {
+    let that = |i: usize| clause.nodes[i].token.span.of(clause.text).eq_ignore_ascii_case("that");
+    let leads = |i: usize| (i + 1..node.min(i + 5)).any(that);
+    let later = node + 1..clause.nodes.len().min(node + 16);
+    let false_ones = || later.clone().any(|i| clause.is(i, Class::BE) && clause.is_word(i + 1, Class::FALSE));
+    let untrue = |i: usize| clause.is_word(i, Class::DENY) || clause.is_word(i, Class::RUMOUR) && false_ones();
+    let by_nobody = |i: usize| clause.trigger(i).is_some() && is_by_nobody(clause, i);
+    (node.saturating_sub(24)..node).any(|i| leads(i) && untrue(i) || by_nobody(i))
 }
 
 /// "it is unclear whether Hansen resigned or was dismissed"
@@ -51,7 +65,9 @@ fn is_open(clause: &Clause<'_>, at: usize) -> bool {
 /// "the appointment of Hansen was annulled", "revoked the appointment of Hansen": what was done is undone.
 fn is_annulled(clause: &Clause<'_>, at: usize) -> bool {
     let noun = clause.trigger(at).is_some_and(|trigger| trigger.form == Form::Noun);
-    let before = (at.saturating_sub(4)..at).any(|i| clause.is_word(i, Class::ANNUL));
+    let down = |i: usize| clause.is_any(i, &["voted", "votes", "voting", "turned", "struck"]);
+    let annuls = |i: usize| clause.is_word(i, Class::ANNUL) || down(i) && clause.is_any(i + 1, &["down"]);
+    let before = (at.saturating_sub(4)..at).any(annuls);
     let after = (at + 1..clause.nodes.len().min(at + 14))
         .take_while(|&i| !clause.is_mark(i, b';') && !clause.is(i, Class::RELATIVE))
         .any(|i| clause.is_word(i, Class::ANNUL) && (clause.is(i - 1, Class::BE) || clause.is(i - 2, Class::BE)));
@@ -63,6 +79,19 @@ fn is_refused(clause: &Clause<'_>, at: usize) -> bool {
     let resigns = clause.trigger(at).is_some_and(|trigger| trigger.kind == Kind::Resignation);
     let offers = || (at.saturating_sub(6)..at).any(|i| clause.is_word(i, Class::OFFER));
     resigns && offers() && (at + 1..clause.nodes.len()).any(|i| clause.is_word(i, Class::REJECT))
+}
+
+/// "Had Hansen resigned in May, nobody would have": it was not so.
+fn is_unreal(clause: &Clause<'_>, at: usize) -> bool {
+    let subject = clause.mention(1).is_some() || clause.is(1, Class::SUBJECT | Class::DETERMINER);
+    clause.is_any(0, &["had"]) && subject && !(1..at).any(|i| clause.is_mark(i, b','))
+}
+
+/// "was dismissed by nobody"
+fn is_by_nobody(clause: &Clause<'_>, at: usize) -> bool {
+    let near = at + 1..clause.nodes.len().min(at + 10);
+    near.take_while(|&i| clause.trigger(i).is_none())
+        .any(|i| clause.is_any(i, &["by"]) && clause.is_any(i + 1, &["nobody", "no-one", "none"]))
 }
 
 /// "was to have presented her credentials": it was planned and did not come about.

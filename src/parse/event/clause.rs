@@ -354,7 +354,9 @@ impl<'t> Clause<'t> {
                 }
                 i = j;
             }
-            if let Some(k) = before.checked_sub(1).filter(|&k| self.mention(k).is_some()) {
+            // "was appointed by Ana Silva, resigned in May and": who did it is no subject.
+            let acts = |k: usize| k > 0 && self.is_any(k - 1, &["by"]);
+            if let Some(k) = before.checked_sub(1).filter(|&k| self.mention(k).is_some() && !acts(k)) {
                 return Some(k);
             }
         }

@@ -17,16 +17,23 @@ use super::clause::Clause;
 use super::draft::{Draft, Person};
 use super::people;
 use super::slot::{authority, office};
+use super::trigger::Frame;
 
 pub(super) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     if let Some(draft) = accredited(clause, at) {
         return vec![draft];
     }
-    let Some(verb) = (at.saturating_sub(6)..at).rev().find(|&i| clause.is_word(i, Class::PRESENTS | Class::RECEIVES))
-    else {
-        return Vec::new();
-    };
+    let verb =
+        |at: usize| (at.saturating_sub(6)..at).rev().find(|&i| clause.is_word(i, Class::PRESENTS | Class::RECEIVES));
+    let Some(verb) = verb(at).or_else(|| verb(joined(clause, at)?)) else { return Vec::new() };
     if clause.is_word(verb, Class::PRESENTS) { presented(clause, at, verb) } else { received(clause, at, verb) }
+}
+
+/// The credentials before those at `at` in one row: "presented a copy of her credentials to the minister on May 4 and her
+/// credentials to the king on May 6".
+fn joined(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let and = at.checked_sub(2).filter(|&and| clause.is_any(and, &["and"]) && clause.is(and + 1, Class::POSSESSIVE))?;
+    (and.saturating_sub(14)..and).rev().find(|&i| clause.trigger(i).is_some_and(|t| t.frame == Frame::Present))
 }
 
 /// "his getting diplomatic accreditation", "after her receiving diplomatic accreditation"

@@ -35,8 +35,9 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     let titled = people::behind_title(clause, at + 1);
     let object = titled.or_else(|| people::headed(clause, at + 1)).unwrap_or_else(|| clause.skip(at + 1));
     let reduced = !verb.auxiliary && trigger.form.is_participle() && !is_person(object);
+    let goes_on = reduced && shares_auxiliary(clause, at);
     let (persons, by, after) = if verb.passive || reduced {
-        if reduced && !is_headline(clause, at, subject) {
+        if reduced && !is_headline(clause, at, subject) && !goes_on {
             return Vec::new();
         }
         (people::subjects(clause, at, verb.start), agent(clause, at + 1), at + 1)
@@ -67,10 +68,12 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             // "of his office", "from his post": an office told before.
             draft.elsewhere = led && slot.is_none_or(|slot| slot.role.is_none()) && posts(clause, after);
             // "and was relieved in 1916": of what was told before.
-            draft.elsewhere |= verb.passive && !led && clause.skip(after) > after;
+            draft.elsewhere |= (verb.passive || goes_on) && !led && clause.skip(after) > after;
             // "relieved of her duties" tells it whatever they were.
             draft.needs_role &= !(draft.elsewhere && trigger.word.starts_with("relie"));
-            draft.with_role(slot.filter(|s| s.role.is_some()), clause.mention(person))
+            // What came between is the office that is lost, not the one before the name.
+            let held = clause.mention(person).filter(|_| !goes_on);
+            draft.with_role(slot.filter(|s| s.role.is_some()), held)
         })
         .collect()
 }
@@ -83,6 +86,18 @@ fn is_headline(clause: &Clause<'_>, at: usize, subject: Option<usize>) -> bool {
     let reason = &["over", "after", "for", "amid", "on"];
     clause.is_any(at + 1, &["by", "from", "as", "of", "in"])
         || held && (at + 1 == clause.nodes.len() || clause.is_any(at + 1, reason) || clause.time(at + 1).is_some())
+}
+
+/// Whether a participle goes on with a passive that stands before it: "was appointed in May and dismissed on June 2".
+fn shares_auxiliary(clause: &Clause<'_>, at: usize) -> bool {
+    let joined = (at.saturating_sub(2)..at).any(|i| clause.is_any(i, &["and", "but"]));
+    let after = clause.skip(at + 1);
+    let closed = clause.nodes.get(after).is_none_or(|next| {
+        matches!(next.token.shape, Shape::Mark(_)) || next.token.is(Class::PREPOSITION | Class::CONJUNCTION)
+    });
+    let passive = |i: usize| clause.trigger(i).is_some_and(|t| t.form.is_participle()) && clause.verb(i).passive;
+    let mut before = (at.saturating_sub(14)..at).rev().take_while(|&i| !clause.is_mark(i, b';'));
+    joined && closed && before.any(passive)
 }
 
 /// What the verb before an object makes of its participle: "wants Hansen removed".

@@ -134,6 +134,11 @@ impl<'d> Memory<'d> {
                 draft.heir_of.filter(|&him| clause.is_any(him, &["him", "her", "his"]))?;
                 self.focus(article, number.checked_sub(1)?, REACH)
             });
+            // "dismissed Hansen and replaced him with Ana Silva": who was just told to leave.
+            let him = draft.heir_of.filter(|&him| draft.weak && clause.is_any(him, &["him", "her"]));
+            let gone =
+                followed.iter().rev().find(|one| one.draft.kind.ends_tenure() && one.draft.at < him.unwrap_or(0));
+            let heir = gone.filter(|_| him.is_some()).map(|gone| gone.person).filter(|&gone| gone != person).or(heir);
             let mut draft = draft;
             draft.by = draft.by.map(|by| if self.names().knows_exactly(by) { self.names().fullest(by) } else { by });
             let told = self.spelled_out(&draft, person);
@@ -155,10 +160,14 @@ impl<'d> Memory<'d> {
         self.share(clause, &mut followed);
         self.succession(clause, &mut followed);
         seats(&mut followed, self.text);
+        let followed_by_another: Vec<Span> = followed.iter().filter_map(|one| one.heir).collect();
         followed.retain(|one| {
             let seat = one.draft.elsewhere && one.organization.is_some();
-            one.role.is_some() || seat || !one.draft.needs_role
+            // "died in May and was succeeded by": he held something.
+            let succeeded = one.draft.kind == Kind::Death && followed_by_another.contains(&one.person);
+            one.role.is_some() || seat || succeeded || !one.draft.needs_role
         });
+        died_after_leaving(&mut followed);
         for one in &followed {
             if one.draft.kind.ends_tenure() || one.draft.kind == Kind::Death {
                 self.left.insert(one.person.of(self.text), one.office());
@@ -304,8 +313,12 @@ impl<'d> Memory<'d> {
 
     /// Takes in what was heard: for this the names of the whole document have to be known.
     fn settle(&mut self) {
-        for Heard { sentence, name, office, told } in std::mem::take(&mut self.heard) {
-            let name = self.names().fullest(name);
+        for Heard { sentence, name: written, office, told } in std::mem::take(&mut self.heard) {
+            let name = self.names().fullest(written);
+            // "King Receives Ana Silva": what stands before is not hers.
+            if name.len() < written.len() {
+                continue;
+            }
             if told {
                 self.told.insert(name.of(self.text));
             }
@@ -480,6 +493,17 @@ fn seats(followed: &mut [Followed], text: &str) {
     }
 }
 
+/// Takes the office from a death where the sentence tells that it was left before: "Hansen, minister until 2012, died".
+fn died_after_leaving(followed: &mut [Followed]) {
+    let leaves = |one: &&Followed| one.draft.rule == "tenure-bound" && one.draft.kind == Kind::TermEnd;
+    let left: Vec<_> = followed.iter().filter(leaves).map(|one| (one.person, one.role)).collect();
+    // "until his death in 1902" ends it, so the death that counts is told by a verb, beside the office itself.
+    let died = |one: &&mut Followed| {
+        one.draft.rule == "death" && one.draft.role.is_some() && left.contains(&(one.person, one.role))
+    };
+    followed.iter_mut().filter(died).for_each(|one| (one.role, one.organization) = (None, None));
+}
+
 /// Whether a pronoun is the subject behind an office that stands beside what was told just before: ", a post he left".
 fn is_of_the_post(clause: &Clause<'_>, person: Person) -> bool {
     let Person::Node(at) = person else { return false };
@@ -523,6 +547,8 @@ fn predecessors<'c>(clause: &'c Clause<'_>) -> impl Iterator<Item = Span> + 'c {
         }
         // "succeeding caretaker Jens Hansen"
         let first = clause.skip(at + 1);
-        (first..first + 3).take_while(|&i| !clause.is_mark(i, b',')).find_map(|i| clause.mention(i)?.name)
+        // "replaced him with Ana Silva": she is who comes.
+        let ends = |i: usize| clause.is_mark(i, b',') || clause.is_any(i, &["with"]);
+        (first..first + 3).take_while(|&i| !ends(i)).find_map(|i| clause.mention(i)?.name)
     })
 }

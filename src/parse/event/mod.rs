@@ -252,14 +252,16 @@ fn offices<'d>(
     let mut told: Vec<usize> = followed.iter().map(|one| one.draft.at).collect();
     told.dedup();
     let tenures: Vec<usize> = followed.iter().filter_map(|one| one.draft.when.time()).collect();
-    for one in &followed {
-        let nearest = || {
-            // "until his death in 1902" dates both.
-            let both = one.draft.kind == Kind::Death;
-            let found = when::nearest(clause, article.timexes, one.draft.at, &told);
-            found.filter(|time| both || !tenures.contains(time))
-        };
-        let time = one.draft.when.time().or_else(nearest);
+    let nearest = |one: &Followed| {
+        // "until his death in 1902" dates both.
+        let both = one.draft.kind == Kind::Death;
+        let found = when::nearest(clause, article.timexes, one.draft.at, &told);
+        found.filter(|time| both || !tenures.contains(time))
+    };
+    let mut times: Vec<Option<usize>> =
+        followed.iter().map(|one| one.draft.when.time().or_else(|| nearest(one))).collect();
+    of_one_act(article, clause, &followed, &mut times);
+    for (one, time) in followed.iter().zip(times) {
         // "was dismissed six years after her appointment": told in passing.
         let starts = one.draft.kind.starts_tenure();
         if time.is_none()
@@ -284,6 +286,23 @@ fn offices<'d>(
             when::forward(&mut statement, article.document);
         }
         found.extend(described::finished(statement, clause, one.draft.at));
+    }
+}
+
+/// Gives the two halves of one act the only date of their sentence: "dismissed Hansen on Thursday and replaced him with
+/// Ana Silva", "approved the dismissal of Hansen and appointed Silva in his place on May 4".
+fn of_one_act(article: &Article<'_>, clause: &Clause<'_>, followed: &[Followed], times: &mut [Option<usize>]) {
+    let mut dated = (0..clause.nodes.len()).filter_map(|i| clause.time(i)).filter(|&i| dates(&article.timexes[i]));
+    let (Some(time), None) = (dated.next(), dated.next()) else { return };
+    for (n, pair) in followed.windows(2).enumerate() {
+        let [leaves, comes] = pair else { continue };
+        let replaces = comes.draft.shares_role && comes.draft.kind == Kind::Appointment;
+        let same_subject = comes.draft.at > leaves.draft.at && clause.is_any(comes.draft.at - 1, &["and"]);
+        // "dismissed Hansen on Thursday and named Silva in his place": the naming may have come later.
+        let dated = times[n + 1] == Some(time) || times[n] == Some(time) && comes.draft.weak;
+        if leaves.draft.kind == Kind::Dismissal && replaces && same_subject && dated {
+            times[n..n + 2].fill(Some(time));
+        }
     }
 }
 

@@ -21,7 +21,7 @@ use crate::parse::word::{Class, Shape, may_be_past};
 use crate::statement::{Certainty, Kind, Statement};
 use crate::timex::Timex;
 
-use super::certainty::{is_condition, is_correction};
+use super::certainty::{dates_untruth, is_condition, is_correction};
 use super::clause::{Clause, dates};
 use super::draft::Person;
 use super::follow::Memory;
@@ -47,7 +47,11 @@ pub(crate) fn read<'d>(
         if !dates(timex) || timex.date.is_none() || is_attribute(clause, node) || is_quoted(article.text, timex) {
             continue;
         }
-        if is_life(clause, node, timex) || is_told_closer(article, clause, timex) || is_end_of_period(clause, node) {
+        if is_life(clause, node, timex)
+            || is_told_closer(article, clause, timex)
+            || is_end_of_period(clause, node)
+            || dates_untruth(clause, node)
+        {
             continue;
         }
         let piece_of = |node: usize| match told {

@@ -93,7 +93,9 @@ pub(super) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
     while i < clause.nodes.len().min(at + 12) {
         // "led the city from 2005 to 2013 and was minister from 2013": those of another verb.
         let verb = clause.is(i, Class::BE) || clause.trigger(i).is_some_and(|t| t.frame != Frame::Serve);
-        if clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE) || verb && !found.is_empty() {
+        // "was minister from 1979 to 1983 and president from 1989": those of another office.
+        let office = clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role);
+        if clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE) || (verb || office) && !found.is_empty() {
             break;
         }
         let kind = if clause.is_any(i, &["from", "since", "between"]) || clause.is_mark(i, b'(') {
@@ -192,7 +194,8 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
         return Some((person, Some(slot)));
     }
     // "has been", "was", "remained", "served as", "stayed as" before the office
-    let verb = (before.saturating_sub(5)..before)
+    let first = before.saturating_sub(if is_further(clause, before) { 16 } else { 5 });
+    let verb = (first..before)
         .rev()
         .find(|&i| clause.is(i, Class::BE) || clause.is_word(i, Class::HOLDS) || serves(clause, i))?;
     // "is appointed consul from May 4 on" is told by that verb.
@@ -201,6 +204,12 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
     }
     let start = clause.verb(verb).start;
     Some((clause.subject(start)?, Some(slot)))
+}
+
+/// Whether the office at `at` stands behind the times of another one: "was minister from 1979 to 1983 and president".
+fn is_further(clause: &Clause<'_>, at: usize) -> bool {
+    let and = at.checked_sub(1).filter(|&and| clause.is_any(and, &["and"]) || clause.is_mark(and, b','));
+    and.and_then(|and| clause.time(and.checked_sub(1)?)).is_some()
 }
 
 /// Who holds it in "From 1991 to 1993 he was mayor": the subject behind the times.
@@ -225,9 +234,16 @@ fn holder_elsewhere(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slo
     // "the title, which she held": the one before the verb, not what the relative is of.
     let holder = start.checked_sub(1).filter(|&i| clause.mention(i).is_some());
     if let Some(holder) = holder.filter(|&holder| (holder.saturating_sub(6)..holder).any(is_post)) {
-        return Some((holder, None));
+        return Some((holder, beside_the_post(clause, holder)));
     }
     Some((clause.subject(start)?, None)).filter(|_| (verb + 1..at).any(is_post))
+}
+
+/// The office in "was previously consul, a post she held since": the one that the post stands beside.
+fn beside_the_post(clause: &Clause<'_>, holder: usize) -> Option<Slot> {
+    let comma = (holder.saturating_sub(5)..holder).rev().find(|&i| clause.is_mark(i, b','))?;
+    let mention = clause.mention(comma.checked_sub(1)?).filter(|m| m.kind == MentionKind::Role)?;
+    Some(Slot { role: mention.role, organization: mention.organization, end: holder, ..Slot::default() })
 }
 
 fn is_superlative(word: &str) -> bool {

@@ -153,7 +153,9 @@ pub(crate) fn agent(clause: &Clause<'_>, at: usize) -> Option<Span> {
         if clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE) || replaced {
             return None;
         }
-        if !clause.is_any(i, &["by"]) || clause.time(i + 1).is_some() {
+        // "according to a decree seen by the Courier", "in a ceremony attended by Ana Silva": who looked on.
+        let onlooker = i > at && clause.is_word(i - 1, Class::LOOKS_ON);
+        if !clause.is_any(i, &["by"]) || clause.time(i + 1).is_some() || onlooker {
             continue;
         }
         let mut j = i + 1;

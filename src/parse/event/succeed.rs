@@ -8,7 +8,7 @@ use crate::parse::word::Class;
 use crate::statement::Kind;
 
 use super::clause::Clause;
-use super::draft::{Draft, Person};
+use super::draft::{Draft, Person, Slot};
 use super::people::{behind_title, row};
 use super::slot::{authority, named_behind, office};
 use super::trigger::{Form, Trigger};
@@ -47,7 +47,11 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
     let with = object + 1 + usize::from(clause.is_mark(object + 1, b','));
     if clause.is_any(with, &["with"]) {
-        return replaced_with(clause, at, object, with);
+        return replaced_with(clause, at, object, with, None);
+    }
+    // "replaced Hansen as mayor with Ana Silva"
+    if let Some(slot) = slot.filter(|slot| replaces && clause.is_any(slot.end, &["with"])) {
+        return replaced_with(clause, at, object, slot.end, Some(slot));
     }
     row(clause, subject)
         .into_iter()
@@ -64,7 +68,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
 }
 
 /// "the board replaced Hansen with Ana Silva": one is taken out, one is put in.
-fn replaced_with(clause: &Clause<'_>, at: usize, object: usize, with: usize) -> Vec<Draft> {
+fn replaced_with(clause: &Clause<'_>, at: usize, object: usize, with: usize, slot: Option<Slot>) -> Vec<Draft> {
     let successor = behind_title(clause, with + 1).unwrap_or(with + 1);
     if clause.mention(successor).is_none_or(|m| m.kind != MentionKind::Person) {
         return Vec::new();
@@ -75,15 +79,16 @@ fn replaced_with(clause: &Clause<'_>, at: usize, object: usize, with: usize) -> 
     let titled = clause.mention(object.saturating_sub(2)).filter(|m| m.kind == MentionKind::Role);
     let held = titled.filter(|_| clause.is_mark(object - 1, b',')).or(clause.mention(object));
     let draft = |kind, rule, person| {
-        let draft = Draft::new(clause, at, kind, rule, Person::Node(person)).with_role(None, held);
+        let draft = Draft::new(clause, at, kind, rule, Person::Node(person)).with_role(slot, held);
         Draft { by, certainty: verb.certainty, weak: true, ..draft }
     };
     let mut comes = draft(Kind::Appointment, "appointment-succession", successor);
     comes.heir_of = Some(object);
     comes.shares_role = comes.role.is_none();
     // Of a name alone it may have been told before how he left.
-    let leaves =
-        held.filter(|held| held.role.is_some()).map(|_| draft(Kind::Dismissal, "dismissal-succession", object));
+    let leaves = held
+        .filter(|held| held.role.is_some() || slot.is_some())
+        .map(|_| draft(Kind::Dismissal, "dismissal-succession", object));
     leaves.into_iter().chain([comes]).collect()
 }
 

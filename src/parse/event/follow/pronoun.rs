@@ -33,6 +33,9 @@ impl<'d> Memory<'d> {
         if let Some(nth) = of_two(clause, at) {
             return self.pair(article, number, clause, at).map(|pair| pair[nth]);
         }
+        if let Some(of_whom) = said_of(clause, at).and_then(|node| clause.mention(node)?.name) {
+            return Some(self.names().fullest(of_whom));
+        }
         if let Some(earlier) = self.same_pronoun(clause, at) {
             return self.antecedent(article, number, clause, earlier);
         }
@@ -217,4 +220,14 @@ fn stands_as_subject(clause: &Clause<'_>, at: usize) -> bool {
     let possessor = clause.nodes.get(at + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
     let addressed = at > 0 && clause.is_any(at - 1, &["told", "informed", "reminded"]);
     !governed && !possessor && !addressed
+}
+
+/// Whom a pronoun inside a quotation means where the words behind it tell: `"He resigned," she said of Jens Hansen.`
+fn said_of(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let close = (at + 1..clause.nodes.len().min(at + 24)).find(|&i| clause.is_mark(i, b'"'))?;
+    let said = (close + 1..close + 4).find(|&i| clause.is(i, Class::SAY))?;
+    let person = said + 2;
+    let named = clause.mention(person).is_some_and(|m| m.kind == MentionKind::Person);
+    (named && clause.is_any(said + 1, &["of", "about"]) && clause.is_any(at, &["he", "she", "his", "her", "him"]))
+        .then_some(person)
 }
