@@ -307,7 +307,15 @@ impl<'d> Anchorer<'d> {
             Genre::News => expr.modifier == Some(Modifier::End),
             Genre::Narrative => self.of_this_age,
         };
-        of_writing && tense::promised(self.text, span)
+        of_writing && tense::ahead(self.text, span)
+    }
+
+    /// The month that a history came to, by its year, after the last day that it told.
+    fn month_since(&self) -> Option<Told> {
+        let month = self.month.filter(|told| self.genre == Genre::Narrative && told.unit.grain() == Grain::Month)?;
+        let day = self.day.filter(|day| day.span.start < month.span.start)?;
+        let later = month.unit.first_day()? > day.unit.first_day()?;
+        (later && month.span.of(self.text).contains(&month.unit.year()?.to_string())).then_some(month)
     }
 
     fn base(&self, base: Base, grain: Grain) -> Option<(NaiveDate, Anchor)> {
@@ -433,6 +441,8 @@ mod tests {
             ("A dinner will be held on Friday at 11 a.m.", "1932-11-18T11:00"),
             ("The house will be sold by the end of the year.", "1932"),
             ("By the end of the year the house will be sold.", "1932"),
+            ("She is leaving at the end of the year.", "1932"),
+            ("She was leaving at the end of the year.", "1919"),
             ("She fell yesterday. She had been received by the King on 30 October.", "1932-10-30"),
             // Nothing tells these of the days of writing.
             ("She was received by the King on 30 October.", "1919-10-30"),
@@ -449,6 +459,29 @@ mod tests {
         assert_eq!(value("Ada Moe died on 2 October.", 1), "1932-10-02");
         assert_eq!(value("Ada Moe will be buried on Saturday.", 1), "1932-10-15");
         assert_eq!(value("On May 3, 1921, she fell. She died on Saturday.", 2), "1921-05-07");
+    }
+
+    #[test]
+    fn news_looks_ahead_from_its_own_year_and_not_from_one_told_in_passing() {
+        let last = |text: &str| values("1932-11-12", text).pop();
+        let ahead = "Moe, who took the job in 1926, will stay until the end of the year.";
+        assert_eq!(last(ahead).as_deref(), Some("1932"));
+        assert_eq!(last("Moe took the job in 1926 and left at the end of the year.").as_deref(), Some("1926"));
+    }
+
+    #[test]
+    fn a_month_told_after_the_last_day_is_where_a_history_is_at() {
+        let day_after = |told: &str| values("1932-11-12", &format!("{LIFE}{told} Lie resigned the next day.")).pop();
+        let after = |told: &str| day_after(told).unwrap();
+        assert_eq!(after("The ship sank on 9 May 1906. Her book, published in March 1908, told of it."), "1908-03");
+        assert_eq!(after("The book came in March 1908. The ship sank on 9 May 1909."), "1909-05-10");
+        assert_eq!(after("The ship sank on 9 May 1909. The book had come in March 1908."), "1909-05-10");
+    }
+
+    #[test]
+    fn what_is_ahead_of_schedule_says_no_when() {
+        assert_eq!(values("1932-11-12", "The plant opened eight months ahead of schedule."), ["P8M"]);
+        assert_eq!(values("1932-11-12", "The vote is two months ahead."), ["1933-01"]);
     }
 
     #[test]

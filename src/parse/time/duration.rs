@@ -13,9 +13,12 @@ use crate::calendar::{Grain, Rounding};
 use crate::lexicon::time::{Meaning, Reference, Shift, Small, Turn};
 
 /// `three years ago`, `a little more than 5 days later`, `two hours ago`; but `two hours` alone in `two hours later`, which
-/// tells no day.
+/// tells no day, and `eight months` in `eight months ahead of schedule`, which says how much and not when.
 pub(super) fn offset(input: In<'_>) -> Res<'_, Expr> {
     let (rest, (length, shift)) = (length, shift).parse(input)?;
+    if shift == Shift::Hence && small(Small::Of).parse(rest).is_ok() {
+        return Err(nom::Err::Error(()));
+    }
     if length.finest() < Grain::Day && !matches!(shift, Shift::Ago | Shift::Hence) {
         return Err(nom::Err::Error(()));
     }

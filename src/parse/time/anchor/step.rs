@@ -25,6 +25,10 @@ impl Anchorer<'_> {
             return Value::anchored(Unit::Quarter(year, quarter), self.now().map(|(_, anchor)| anchor));
         }
         let base = if grain == Grain::Weekend { Base::Now } else { base };
+        // "In March a report appeared; the next day he left": what of an earlier month was told to the day is past.
+        if let Some(told) = self.month_since().filter(|_| base == Base::Text && grain == Grain::Day) {
+            return Value::anchored(told.unit, Some(Anchor::Text(told.unit.into(), told.span)));
+        }
         let Some((day, anchor)) = self.base(base, grain) else { return unknown() };
         // On weekdays "the weekend" is the one just past.
         let past = grain == Grain::Weekend

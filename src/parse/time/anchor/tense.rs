@@ -35,6 +35,15 @@ pub(in crate::parse::time) fn promised(text: &str, span: Span) -> bool {
     words(before).any(|word| telling(word) == Some(Telling::Promise)) || (opens() && then() == Some(Telling::Promise))
 }
 
+/// The same, and what is already under way: `she is leaving at the end of the year`
+pub(super) fn ahead(text: &str, span: Span) -> bool {
+    let (before, _) = sentence_around(text, span);
+    let verbs = words(before).zip(words(before).skip(1));
+    let last = verbs.filter(|(word, _)| is_copula(word)).last();
+    last.is_some_and(|(word, next)| telling(word) == Some(Telling::Copula) && next.ends_with("ing"))
+        || promised(text, span)
+}
+
 /// Whether a verb of the past stands right before: `was ordered in January`
 pub(super) fn done(text: &str, span: Span) -> bool {
     let (before, _) = sentence_around(text, span);
