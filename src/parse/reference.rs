@@ -129,6 +129,30 @@ impl<'t> Names<'t> {
         fullest.filter(|name| name.len() > span.len()).unwrap_or(span)
     }
 
+    /// The person whom a text of this title is about, in full, and whether it says "he" or "she" of them: the title names
+    /// them, the text goes on to call them by their last name alone, and its pronouns are mostly of one kind.
+    pub(crate) fn profiled(&self, title: &str) -> Option<(Span, bool)> {
+        let named = self.by_word.iter().filter_map(|&(_, name)| {
+            let words: Vec<&str> = words(name.of(self.text)).collect();
+            (words.len() > 1).then(|| title.find(name.of(self.text)).map(|at| (at, name.start, name)))?
+        });
+        let (_, _, name) = named.min_by_key(|&(at, start, name)| (at, std::cmp::Reverse(name.len()), start))?;
+        let last = words(name.of(self.text)).next_back()?;
+        let is_alone = |&at: &usize| {
+            let before = self.text[..at].trim_end_matches(' ').rsplit([' ', '\n']).next().unwrap_or_default();
+            let begun = before.ends_with(['.', ',', ';', ':']) || !before.starts_with(char::is_uppercase);
+            begun && !self.text[at + last.len()..].starts_with(char::is_alphanumeric)
+        };
+        let alone = memchr::memmem::find_iter(self.text.as_bytes(), last).filter(is_alone).take(ALONE).count();
+        let count = |wanted: [&str; 2]| {
+            let told = self.text.split(|c: char| !c.is_ascii_alphabetic());
+            told.filter(|word| wanted.iter().any(|one| word.eq_ignore_ascii_case(one))).count()
+        };
+        let (his, hers) = (count(["he", "his"]), count(["she", "her"]));
+        let is_clear = his.max(hers) > CLEARLY * his.min(hers);
+        (alone == ALONE && is_clear).then(|| (self.fullest(name), his > hers))
+    }
+
     /// Whether a personal name with the family name of the one at `span` is known.
     pub(crate) fn knows_exactly(&self, span: Span) -> bool {
         words(span.of(self.text)).next_back().is_some_and(|word| !self.with(word).is_empty())
@@ -139,6 +163,12 @@ impl<'t> Names<'t> {
         words(span.of(self.text)).nth(1).is_some() || !self.with(span.of(self.text)).is_empty()
     }
 }
+
+/// Who is called by the last name alone so many times is a person, and one whom the text is about.
+const ALONE: usize = 2;
+
+/// In a text about one person the pronouns of the other kind are so many times fewer.
+const CLEARLY: usize = 2;
 
 /// How many names around a mention are looked at.
 const NEAR: usize = 24;
@@ -315,6 +345,19 @@ mod tests {
         );
         assert_eq!(fullest("Jens van der Hansen spoke. Hansen's aide left", "Hansen"), "Jens van der Hansen");
         assert_eq!(fullest("Rafael al-Rashid spoke. Then al-Rashid left", "al-Rashid"), "Rafael al-Rashid");
+    }
+
+    #[test]
+    fn a_profile_is_about_the_person_of_its_title() {
+        let profiled = |title: &str, text| Names::new(text).profiled(title).map(|(name, his)| (name.of(text), his));
+        let life = "Sir Ole Lie was a judge. Lie met Ana Silva. He liked his work. Lie left. His house burned.";
+        assert_eq!(profiled("Sir Ole Lie, judge, dies at 88", life), Some(("Ole Lie", true)));
+        assert_eq!(profiled("A judge dies at 88", life), None);
+        assert_eq!(profiled("Ana Silva on judges", life), None, "named once");
+        let town = "Porto Alto has a mayor. In Porto Alto he resigned. He and his wife left Porto Alto.";
+        assert_eq!(profiled("Porto Alto mayor quits", town), None);
+        let couple = "Ole Lie came. Lie said he knew. She told him she did. Lie left.";
+        assert_eq!(profiled("Ole Lie comes", couple), None, "who of them is he or she is open");
     }
 
     #[test]

@@ -45,6 +45,8 @@ pub(crate) struct Memory<'d> {
     /// Gathered from the whole text when the first of them is asked for.
     names: OnceCell<Names<'d>>,
     text: &'d str,
+    /// Whom a profile is about, and whether "he" is said of them.
+    profiled: OnceCell<Option<(Span, bool)>>,
     /// Whom a pronoun in the sentence after this one means.
     focus: HashMap<usize, Option<Span>>,
     /// The office last told of a person, by full name.
@@ -86,6 +88,7 @@ impl<'d> Memory<'d> {
         Memory {
             names: OnceCell::new(),
             text,
+            profiled: OnceCell::new(),
             focus: HashMap::new(),
             offices: HashMap::new(),
             told: HashSet::new(),

@@ -6,6 +6,7 @@
 mod accept;
 mod appointment;
 mod asked;
+mod brief;
 mod certainty;
 mod clause;
 mod credentials;
@@ -171,6 +172,8 @@ pub(crate) struct Article<'d> {
 /// What was found in a sentence, as places among the document's.
 #[derive(Debug)]
 struct Held {
+    /// The sentence behind what its line opens with.
+    prose: Span,
     times: Range<usize>,
     hits: Range<usize>,
     /// Whether one of the expressions can date an event.
@@ -181,10 +184,11 @@ impl<'d> Article<'d> {
     fn new(document: &'d Document, timexes: &'d [Timex], hits: Vec<Hit<'d>>, sentences: Vec<Span>) -> Article<'d> {
         let (mut time, mut hit) = (0, 0);
         let held = sentences.iter().map(|sentence| {
-            let times = within(timexes, &mut time, *sentence, |timex| timex.span.start);
-            let hits = within(&hits, &mut hit, *sentence, |hit| hit.span.start);
+            let prose = brief::behind_opening(&document.text, *sentence);
+            let times = within(timexes, &mut time, prose, |timex| timex.span.start);
+            let hits = within(&hits, &mut hit, prose, |hit| hit.span.start);
             let dated = timexes[times.clone()].iter().any(dates);
-            Held { times, hits, dated }
+            Held { prose, times, hits, dated }
         });
         let held = held.collect();
         Article { document, text: &document.text, timexes, sentences, hits, held, room: RefCell::default() }
@@ -202,9 +206,9 @@ impl<'d> Article<'d> {
 
     /// The sentence of this number, taken apart.
     pub(crate) fn clause(&self, number: usize) -> Clause<'d> {
-        let Held { times, hits, .. } = &self.held[number];
+        let Held { prose, times, hits, .. } = &self.held[number];
         let (first, hits) = (times.start, &self.hits[hits.clone()]);
-        Clause::new(self.room.take(), self.text, self.sentences[number], self.times(number), first, hits)
+        Clause::new(self.room.take(), self.text, *prose, self.times(number), first, hits)
     }
 
     /// Gives the memory of a clause to the next one.

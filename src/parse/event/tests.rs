@@ -2,7 +2,7 @@
 
 use crate::calendar::Date;
 use crate::document::{Document, Published};
-use crate::statement::Statement;
+use crate::statement::{Kind, Statement};
 
 /// The statements of a text published on Wednesday, 2020-06-10.
 fn statements(text: &str) -> Vec<Statement> {
@@ -569,4 +569,25 @@ fn takes_any_text() {
         statements(&format!("{text} {text}, and {text}; {text}"));
         statements(&text.repeat(700));
     }
+}
+
+#[test]
+fn a_pronoun_that_opens_a_paragraph_means_whom_a_profile_is_about() {
+    let text = "Lie was a judge in Lom. Ole Lie liked his work, and Lie led a court.\n\n\
+                The transport secretary, Ana Moe, survived a vote.\n\nHe served as treasurer of the club from 1998.";
+    let person = |title: &str| {
+        let document = Document { title: Some(title.to_owned()), ..Document::new("a", text) };
+        crate::extract(&document).0.into_iter().find(|s| s.kind == Kind::TermStart).and_then(|s| s.person)
+    };
+    assert_eq!(person("Ole Lie, judge, dies at 88").as_deref(), Some("Ole Lie"));
+    assert_eq!(person("Ana Moe survives a vote").as_deref(), Some("Ana Moe"));
+}
+
+#[test]
+fn what_a_brief_opens_with_is_nobody() {
+    let text =
+        "BRIGHTWATER - Sacked coach Ole Lie after a defeat.\n\nLOM, June 3 (Newswire) - Ana Moe was named envoy.";
+    let told = statements(text);
+    let by: Vec<_> = told.iter().map(|s| (s.person.as_deref(), s.by.as_deref(), s.date)).collect();
+    assert_eq!(by, [(Some("Ole Lie"), None, None), (Some("Ana Moe"), None, None)]);
 }

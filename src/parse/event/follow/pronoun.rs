@@ -57,6 +57,7 @@ impl<'d> Memory<'d> {
                 })
         };
         let name = found.and_then(|i| clause.mention(i)?.name);
+        let name = name.or_else(|| self.profiled(article, number, clause, at));
         let name = name.or_else(|| number.checked_sub(1).and_then(|before| self.focus(article, before, REACH)));
         let name = name.or_else(|| self.ahead(article, number, clause, at));
         name.map(|name| self.names().fullest(name))
@@ -67,7 +68,7 @@ impl<'d> Memory<'d> {
     fn same_pronoun(&self, clause: &Clause<'d>, at: usize) -> Option<usize> {
         let sex = |i: usize| {
             let word = clause.nodes[i].token.span.of(clause.text);
-            ["he", "him", "his"].iter().any(|w| word.eq_ignore_ascii_case(w))
+            HIS.iter().any(|w| word.eq_ignore_ascii_case(w))
         };
         let is_pronoun = |&i: &usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Pronoun);
         let earlier = (0..at).rev().filter(is_pronoun).find(|&i| of_two(clause, i).is_none())?;
@@ -126,6 +127,17 @@ impl<'d> Memory<'d> {
         here.or_else(|| next.filter(|_| number < 2).find_map(|next| subject(&article.clause(next), 0)))
     }
 
+    /// Whom the text is about, where the pronoun at the node `at` opens a paragraph of a profile and suits them: what the
+    /// paragraph before told last of another is told.
+    fn profiled(&self, article: &Article<'d>, number: usize, clause: &Clause<'d>, at: usize) -> Option<Span> {
+        let before = article.text.get(..article.sentences[number].start)?.trim_end_matches(' ');
+        let title = article.document.title.as_deref().filter(|_| before.ends_with("\n\n"))?;
+        let profiled = *self.profiled.get_or_init(|| self.names().profiled(title));
+        let is_any = |words: &[&str]| clause.is_any(at, words);
+        let (name, is_his) = profiled?;
+        (is_any(&["i"]) || if is_his { is_any(HIS) } else { is_any(HERS) }).then_some(name)
+    }
+
     /// Who the sentence `number` is about.
     pub(super) fn focus(&mut self, article: &Article<'d>, number: usize, reach: usize) -> Option<Span> {
         if let Some(&known) = self.focus.get(&number) {
@@ -142,6 +154,7 @@ impl<'d> Memory<'d> {
             (None, None) => nodes.clone().find(|&i| self.is_person(&clause, i)),
         };
         let name = found.and_then(|i| clause.mention(i)?.name);
+        let name = name.or_else(|| self.profiled(article, number, &clause, pronoun?));
         let name = name.or_else(|| {
             let before = number.checked_sub(1).filter(|_| reach > 0)?;
             self.focus(article, before, reach - 1)
@@ -180,13 +193,15 @@ impl<'d> Memory<'d> {
     }
 }
 
+const HIS: &[&str] = &["he", "him", "his"];
+const HERS: &[&str] = &["she", "her"];
+
 /// Whether the pronoun at `at` can mean the person at `person`: no king is "she".
 fn suits(clause: &Clause<'_>, person: usize, at: usize) -> bool {
     let first = |node: usize| clause.nodes[node].token.span.of(clause.text);
     let is_any = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(first(at)));
     let title = TITLES.get(first(person)).copied();
-    !(title == Some(Title::His) && is_any(&["she", "her"])
-        || title == Some(Title::Hers) && is_any(&["he", "him", "his"]))
+    !(title == Some(Title::His) && is_any(HERS) || title == Some(Title::Hers) && is_any(HIS))
 }
 
 /// Whose title a word before a name is.
