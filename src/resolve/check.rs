@@ -1,6 +1,7 @@
 //! What the text itself offers to check, and how that came out.
 
 use crate::calendar::Date;
+use crate::resolve::claim::Overtaken;
 use crate::resolve::conflict::{Report, chosen};
 use crate::resolve::link::Rule;
 use crate::resolve::phrase;
@@ -48,13 +49,16 @@ impl Report<'_> {
         Some((at, self.check(kind, message, &statements, verdict)))
     }
 
-    /// Several documents that tell one event and agree on its date, or that a person decided between.
+    /// Several documents that date one event and agree, or that a person decided between. What tells no date agrees to none.
     fn agreement(self, event: usize) -> Option<(usize, Check)> {
         let phrase = self.phrase(event);
         let otherwise = self.otherwise(event);
         let (event, outcome) = (&self.events[event], &self.repaired.outcomes[event]);
-        let first = *event.members.first()?;
-        let several = event.members.iter().any(|&at| self.statements[at].document != self.statements[first].document);
+        let overtaken = Overtaken::of(self.statements, &event.members);
+        let tells = |&at: &usize| self.statements[at].date.is_some() && !overtaken.takes(&self.statements[at]);
+        let dated: Vec<usize> = event.members.iter().copied().filter(tells).collect();
+        let first = *dated.first()?;
+        let several = dated.iter().any(|&at| self.statements[at].document != self.statements[first].document);
         if !several || outcome.evidence.as_ref().is_some_and(|evidence| evidence.candidates[outcome.chosen].cost > 0) {
             return None;
         }
@@ -64,12 +68,9 @@ impl Report<'_> {
                 format!("{}: {date} is settled by decision; {}.", phrase::capital(phrase), phrase::list(&otherwise));
             return Some((first, self.check("decision", message, &event.members, "decided")));
         }
-        let message = format!(
-            "{}: {} agree on {date}.",
-            phrase::capital(phrase),
-            phrase::documents(self.statements, &event.members),
-        );
-        Some((first, self.check("agreement", message, &event.members, "confirmed")))
+        let documents = phrase::documents(self.statements, &dated);
+        let message = format!("{}: {documents} agree on {date}.", phrase::capital(phrase));
+        Some((first, self.check("agreement", message, &dated, "confirmed")))
     }
 
     /// What is told otherwise than a person decided: "the gazette has 1932-03-04".

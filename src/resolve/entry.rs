@@ -198,13 +198,14 @@ impl Report<'_> {
         let (least, most) = (told().filter_map(length).min()?, told().filter_map(length).max()?);
         let date = date(self.statements, known, &self.repaired.outcomes[event]).filter(|_| least < most)?;
         let other = told().find(|statement| statement.kind != known.kind && statement.kind.starts_tenure());
+        let all = if all().any(|statement| statement.date.is_none()) { "All that date it" } else { "All" };
         let step = other.map_or(String::new(), |other| {
             format!(
                 " The {} in the same month is taken for the same step into the office.",
                 other.kind.as_str().replace('_', " ")
             )
         });
-        Some(format!("All agree; {date} is the finest that they leave.{step}"))
+        Some(format!("{all} agree; {date} is the finest that they leave.{step}"))
     }
 
     /// What the date was held against, in the order of the links.

@@ -156,12 +156,26 @@ fn stated_gaps_are_confirmed_or_loose() {
 #[test]
 fn two_sources_that_agree_are_one_entry() {
     let timeline = timeline([
+        told("a", "appointment", "Anna Lind", "fisheries minister", "1922-01-11").published("1922-01-13"),
+        told("b", "appointment", "Anna Lind", POST, "1922-01-11"),
+        told("c", "appointment", "Anna Lind", POST, ""),
+    ]);
+    assert_eq!(dates(&timeline), ["1922-01-11 appointment"]);
+    assert_eq!(timeline.entries[0].sources.len(), 3);
+    let [check] = &timeline.checks[..] else { panic!("{timeline:?}") };
+    assert_eq!((check.kind.as_str(), check.verdict.as_str()), ("agreement", "confirmed"));
+    assert!(check.message.ends_with(": a and b agree on 1922-01-11."), "{check:?}");
+    assert_eq!(check.statements.len(), 2);
+}
+
+#[test]
+fn what_tells_no_date_agrees_to_none() {
+    let timeline = timeline([
         told("a", "appointment", "Anna Lind", "fisheries minister", "").published("1922-01-13"),
         told("b", "appointment", "Anna Lind", POST, "1922-01-11"),
     ]);
-    assert_eq!(dates(&timeline), ["1922-01-11 appointment"]);
-    assert_eq!(timeline.entries[0].sources.len(), 2);
-    assert_eq!((timeline.checks[0].kind.as_str(), timeline.checks[0].verdict.as_str()), ("agreement", "confirmed"));
+    assert_eq!((dates(&timeline).len(), timeline.entries[0].sources.len()), (1, 2));
+    assert!(timeline.checks.is_empty(), "{:?}", timeline.checks);
 }
 
 #[test]
