@@ -22,6 +22,9 @@ pub(crate) const PLACES: &str = include_str!("en/places.txt");
 /// Words that reports of one event use for each other.
 pub(crate) const CONCEPTS: &str = include_str!("en/concepts.txt");
 
+/// How a report names the paper that it has its news from.
+pub(crate) const CREDITS: &str = include_str!("en/credits.txt");
+
 /// The forms of one class of [`PAGE`], whatever their keys.
 pub(crate) fn of_page(class: &str) -> Vec<&'static str> {
     entries(PAGE).filter(|entry| entry.class == class).map(|entry| entry.form).collect()

@@ -49,28 +49,45 @@ impl Report<'_> {
         Some((at, self.check(kind, message, &statements, verdict)))
     }
 
-    /// Several documents that date one event and agree, or that a person decided between. What tells no date agrees to none.
+    /// Several documents that date one event and agree, or that a person decided between. What tells it without a date agrees
+    /// to none: that it appeared in time is all that it confirms.
     fn agreement(self, event: usize) -> Option<(usize, Check)> {
-        let phrase = self.phrase(event);
+        let phrase = phrase::capital(self.phrase(event));
         let otherwise = self.otherwise(event);
         let (event, outcome) = (&self.events[event], &self.repaired.outcomes[event]);
-        let overtaken = Overtaken::of(self.statements, &event.members);
-        let tells = |&at: &usize| self.statements[at].date.is_some() && !overtaken.takes(&self.statements[at]);
-        let dated: Vec<usize> = event.members.iter().copied().filter(tells).collect();
-        let first = *dated.first()?;
-        let several = dated.iter().any(|&at| self.statements[at].document != self.statements[first].document);
+        let first = *event.members.first()?;
+        let document = |at: usize| &self.statements[at].document;
+        let several = event.members.iter().any(|&at| document(at) != document(first));
         if !several || outcome.evidence.as_ref().is_some_and(|evidence| evidence.candidates[outcome.chosen].cost > 0) {
             return None;
         }
         let date = outcome.own.date()?;
         if !otherwise.is_empty() {
-            let message =
-                format!("{}: {date} is settled by decision; {}.", phrase::capital(phrase), phrase::list(&otherwise));
+            let message = format!("{phrase}: {date} is settled by decision; {}.", phrase::list(&otherwise));
             return Some((first, self.check("decision", message, &event.members, "decided")));
         }
+        let overtaken = Overtaken::of(self.statements, &event.members);
+        let tells = |&at: &usize| self.statements[at].date.is_some() && !overtaken.takes(&self.statements[at]);
+        let dated: Vec<usize> = event.members.iter().copied().filter(tells).collect();
         let documents = phrase::documents(self.statements, &dated);
-        let message = format!("{}: {documents} agree on {date}.", phrase::capital(phrase));
-        Some((first, self.check("agreement", message, &dated, "confirmed")))
+        let first = *dated.first()?;
+        if dated.iter().any(|&at| document(at) != document(first)) {
+            let repeats = self.voices.repeats(&dated);
+            let repeats = if repeats.is_empty() { String::new() } else { format!("; {}", phrase::list(&repeats)) };
+            let message = format!("{phrase}: {documents} agree on {date}{repeats}.");
+            return Some((first, self.check("agreement", message, &dated, "confirmed")));
+        }
+        let bound =
+            |&at: &usize| Some((at, self.statements[at].published?)).filter(|_| document(at) != document(first));
+        let (other, published) = event.members.iter().filter(|&at| !tells(at)).find_map(bound)?;
+        let message = format!(
+            "{phrase}: {date} in {documents}; {} tells of it without a date, and appeared {}.",
+            document(other),
+            phrase::when(published),
+        );
+        let mut statements = [dated.as_slice(), &[other]].concat();
+        statements.sort_unstable();
+        Some((first, self.check("agreement", message, &statements, "confirmed")))
     }
 
     /// What is told otherwise than a person decided: "the gazette has 1932-03-04".

@@ -44,6 +44,7 @@ pub(super) const DISCARD: Cost = 40;
 /// | [`LIFE`] | 35 | nobody acts before birth or after death; somebody of the same name does |
 /// | [`PUBLICATION`] | 35 | a report of what was still to come; an announcement read as a report |
 /// | [`HANDOVER`] | 6 | a successor named before the predecessor is gone, by weeks |
+/// | [`OVERLAP`] | 20 | the same by up to three months: acting, or named ahead |
 /// | [`SUCCESSION`] | 30 | two holders of one post at a time: a shared post, or one named alike |
 /// | [`TENURE`] | 60 | nobody leaves before they come; another tenure could be meant |
 pub(super) const GAP_LOOSE: Cost = 2;
@@ -58,6 +59,7 @@ pub(super) const ENTRY: Cost = 20;
 pub(super) const LIFE: Cost = 35;
 pub(super) const PUBLICATION: Cost = 35;
 pub(super) const HANDOVER: Cost = 6;
+pub(super) const OVERLAP: Cost = 20;
 pub(super) const SUCCESSION: Cost = 30;
 pub(super) const TENURE: Cost = 60;
 

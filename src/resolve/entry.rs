@@ -128,13 +128,13 @@ impl Report<'_> {
         let told = self.events[event].members.iter().map(|&member| &self.statements[member]);
         let counted = told.clone().all(|statement| statement.anchor.is_some() || statement.date.is_none());
         let base = if counted { 2.0 * ERRS } else { ERRS };
-        let voices = match &outcome.evidence {
-            None => 1,
-            Some(evidence) => {
-                evidence.chosen(&evidence.candidates[outcome.chosen]).filter(|(_, chosen)| *chosen == Some(0)).count()
-            }
-        };
-        let several = voices.max(usize::from(told.count() > 1) + 1);
+        let dated: Vec<usize> = self.events[event]
+            .members
+            .iter()
+            .copied()
+            .filter(|&at| self.statements[at].date.is_some_and(|date| Window::of(date).meets(outcome.own)))
+            .collect();
+        let several = self.voices.count(&dated).max(1);
         let agreed = 1.0 - base.powi(several.min(3) as i32);
         let won =
             findings.iter().filter(|(finding, _)| finding.changed == Element::Point(event)).map(|(finding, _)| {
@@ -167,6 +167,8 @@ impl Report<'_> {
         if outcome.evidence.as_ref().is_some_and(|evidence| evidence.is_voted(&evidence.candidates[outcome.chosen])) {
             sentences.push(self.voices.rule().to_owned());
         }
+        let repeats = self.voices.repeats(&known.members).into_iter();
+        sentences.extend(repeats.map(|repeat| format!("{repeat}: one voice.")));
         sentences.extend(self.finest(event).filter(|_| !weighed));
         if bounds.hi < outcome.own.hi || (outcome.own.lo == i64::MIN && bounds.hi != i64::MAX) {
             let reporter =

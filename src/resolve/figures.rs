@@ -4,6 +4,7 @@
 //! what does not fit is told, with a warning's weight, and everything stands. One pass over sorted lists for each person
 //! and each office.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Severity;
@@ -11,6 +12,7 @@ use crate::resolve::conflict::{About, Report};
 use crate::resolve::identity::Office;
 use crate::resolve::ids::Hash;
 use crate::resolve::phrase;
+use crate::resolve::saying::Saying;
 use crate::resolve::window::{DAY, Window};
 use crate::statement::{Born, Ordinal};
 use crate::timeline::{Conflict, Resolution, Words};
@@ -19,25 +21,36 @@ use crate::timeline::{Conflict, Resolution, Words};
 const STALE: i64 = 366 * DAY;
 
 /// A figure of one kind, with the event and the statement that it stands in.
-struct Told<'f, F> {
+struct Told<F> {
     event: usize,
     statement: usize,
-    figure: &'f F,
+    figure: F,
+}
+
+/// When the person of a statement was born, as it tells or bounds it: a birth that is told is one as well.
+fn born(told: &Saying) -> Option<Cow<'_, Born>> {
+    if let Some(born) = told.aside().born.as_deref() {
+        return Some(Cow::Borrowed(born));
+    }
+    let (start, end) = (told.date_start.unwrap_or(told.start), told.date_end.unwrap_or(told.end));
+    let text = told.date_text.as_deref().unwrap_or_default().to_owned();
+    let date = told.date.filter(|_| told.kind.is_birth())?;
+    Some(Cow::Owned(Born { date, text, start, end }))
 }
 
 impl<'r> Report<'r> {
     /// What does not fit, with the events in it.
     pub(super) fn figures(self) -> Vec<(Conflict, Vec<usize>)> {
-        let mut births: BTreeMap<usize, Vec<Told<'r, Born>>> = BTreeMap::new();
-        let mut numbers: BTreeMap<&Office, Vec<Told<'r, Ordinal>>> = BTreeMap::new();
+        let mut births: BTreeMap<usize, Vec<Told<Cow<'r, Born>>>> = BTreeMap::new();
+        let mut numbers: BTreeMap<&Office, Vec<Told<&'r Ordinal>>> = BTreeMap::new();
         for (at, event) in self.events.iter().enumerate() {
             for &statement in &event.members {
                 let told = &self.statements[statement];
-                if let (Some(person), Some(figure)) = (event.person, &told.aside().born) {
+                if let (Some(person), Some(figure)) = (event.person, born(told)) {
                     births.entry(person).or_default().push(Told { event: at, statement, figure });
                 }
                 if let Some(figure) =
-                    told.aside().ordinal.as_ref().filter(|_| event.person.is_some() && event.office.len() > 1)
+                    told.aside().ordinal.as_deref().filter(|_| event.person.is_some() && event.office.len() > 1)
                 {
                     numbers.entry(&event.office).or_default().push(Told { event: at, statement, figure });
                 }
@@ -58,8 +71,8 @@ impl<'r> Report<'r> {
     }
 
     /// The earliest and the latest birth that are told of one person, where they are more than a stale age apart.
-    fn ages(self, told: &[Told<'r, Born>]) -> Option<(Conflict, Vec<usize>)> {
-        let window = |told: &Told<'r, Born>| Window::of(told.figure.date);
+    fn ages(self, told: &[Told<Cow<'r, Born>>]) -> Option<(Conflict, Vec<usize>)> {
+        let window = |told: &Told<Cow<'r, Born>>| Window::of(told.figure.date);
         let first = told.iter().min_by_key(|told| (window(told).hi, told.statement))?;
         let last = told.iter().max_by_key(|told| (window(told).lo, std::cmp::Reverse(told.statement)))?;
         // Two births that are told outright are one event of two dates, as any other.
@@ -68,8 +81,8 @@ impl<'r> Report<'r> {
             return None;
         }
         let name = self.statements[first.statement].person.as_deref().unwrap_or_default();
-        let side = |told: &Told<'r, Born>| {
-            let Born { date, text, .. } = told.figure;
+        let side = |told: &Told<Cow<'r, Born>>| {
+            let Born { date, text, .. } = &*told.figure;
             format!("{} by “{text}” ({})", phrase::when(*date), self.statements[told.statement].document)
         };
         let message = format!("{name} would be born {}, and {}.", side(first), side(last));
@@ -79,7 +92,7 @@ impl<'r> Report<'r> {
     }
 
     /// Two holders of one office with one number, or numbered against the order of their dates.
-    fn numbered(self, a: &Told<'r, Ordinal>, b: &Told<'r, Ordinal>) -> Option<(Conflict, Vec<usize>)> {
+    fn numbered(self, a: &Told<&'r Ordinal>, b: &Told<&'r Ordinal>) -> Option<(Conflict, Vec<usize>)> {
         let (earlier, later) = (&self.events[a.event], &self.events[b.event]);
         if a.figure.since != b.figure.since || earlier.person == later.person {
             return None;
@@ -105,7 +118,7 @@ impl<'r> Report<'r> {
     }
 
     /// "the third minister since 2010", where the timeline itself knows of more.
-    fn counted(self, told: &Told<'r, Ordinal>, starts: &[(i64, usize, usize)]) -> Option<(Conflict, Vec<usize>)> {
+    fn counted(self, told: &Told<&'r Ordinal>, starts: &[(i64, usize, usize)]) -> Option<(Conflict, Vec<usize>)> {
         let since = Window::of(told.figure.since?);
         let until = self.repaired.outcomes[told.event].own.lo;
         let within = starts.iter().filter(|&&(lo, ..)| lo > since.hi && lo <= until);
@@ -139,7 +152,7 @@ impl<'r> Report<'r> {
     }
 
     /// “12th president” (article).
-    fn counted_words(self, told: &Told<'r, Ordinal>) -> String {
+    fn counted_words(self, told: &Told<&'r Ordinal>) -> String {
         format!("“{}” ({})", told.figure.text, self.statements[told.statement].document)
     }
 

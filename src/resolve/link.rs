@@ -39,6 +39,9 @@ const CONFIRMED: i64 = 190;
 /// Days within which a successor who is there too early is a handover, and not another holder.
 const HANDOVER: i64 = 31;
 
+/// Days by which a successor who is there too early may have been acting, as likely as a date is wrong.
+const ACTING: i64 = 92;
+
 impl Link {
     pub(super) fn new(from: usize, to: usize, rule: Rule) -> Link {
         Link { from, to, rule }
@@ -56,7 +59,8 @@ impl Link {
             Rule::OneEnd => vec![free(Allowance::within(CONFIRMED)), give_up(cost::ONE_END)],
             Rule::Succession(ahead) => {
                 let handover = Level { allowance: Allowance::overlap(ahead.max(HANDOVER)), cost: cost::HANDOVER };
-                vec![free(Allowance::overlap(ahead)), handover, give_up(cost::SUCCESSION)]
+                let overlap = Level { allowance: Allowance::overlap(ahead.max(ACTING)), cost: cost::OVERLAP };
+                vec![free(Allowance::overlap(ahead)), handover, overlap, give_up(cost::SUCCESSION)]
             }
             Rule::Order(..) => vec![free(Allowance::ORDER), give_up(cost::ORDER_WORD)],
             Rule::Gap(_, _, gap) => allowance::levels(gap),

@@ -11,7 +11,7 @@ use crate::resolve::identity::{Event, Office, People};
 use crate::resolve::link::{Link, Rule};
 use crate::resolve::readings::SLIPPED;
 use crate::resolve::saying::Saying;
-use crate::resolve::window::Window;
+use crate::resolve::window::{DAY, Window};
 use crate::statement::Kind;
 
 /// One person's time in one office, as far as it is told: events by their index.
@@ -22,24 +22,32 @@ struct Tenure {
     end: Option<usize>,
 }
 
+/// One person's end in an office that they are not told to have come to.
+struct Leaving {
+    office: Rc<Office>,
+    person: usize,
+    end: usize,
+}
+
 /// The links that tenures and successions make between `events`, whose times `windows` are as written.
 pub(super) fn links(statements: &[Saying], people: &People, events: &[Event], windows: &[Window]) -> Vec<Link> {
     let mut persons: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let counts = |event: &Event| event.kind.is_office() || event.kind.is_birth();
+    let counts = |event: &Event| event.kind.is_office() || event.kind.is_birth() || is_deed(&event.kind);
     for (at, event) in events.iter().enumerate().filter(|&(at, event)| counts(event) && windows[at].lo != i64::MIN) {
         if let Some(person) = event.person {
             persons.entry(person).or_default().push(at);
         }
     }
     let mut links = Vec::new();
-    let mut tenures = Vec::new();
+    let (mut tenures, mut leavings) = (Vec::new(), Vec::new());
     for (&person, own) in &mut persons {
         own.sort_by_key(|&at| (windows[at].lo, windows[at].hi, at));
         let career = Career { statements, events, windows, own };
-        career.tenures(person, &mut tenures, &mut links);
+        career.tenures(person, &mut tenures, &mut leavings, &mut links);
         career.others(&mut links);
     }
     let mut successions = successions(events, windows, &tenures);
+    successions.extend(overlaps(windows, &tenures, &leavings));
     successions.extend(told_successions(statements, people, events, windows, &persons));
     let link = |(end, start)| Link::new(end, start, Rule::Succession(ahead(&events[end].kind, &events[start].kind)));
     links.extend(successions.into_iter().map(link));
@@ -68,7 +76,7 @@ const NEIGHBOURS: usize = 64;
 
 impl Career<'_> {
     /// Pairs every end with its start: the last one not after it, else one after it by no more than a slip.
-    fn tenures(&self, person: usize, tenures: &mut Vec<Tenure>, links: &mut Vec<Link>) {
+    fn tenures(&self, person: usize, tenures: &mut Vec<Tenure>, leavings: &mut Vec<Leaving>, links: &mut Vec<Link>) {
         let mut ended: HashMap<usize, usize> = HashMap::default();
         let place_of = |test: fn(&Kind) -> bool| {
             self.own
@@ -91,6 +99,8 @@ impl Career<'_> {
                 if first != end && self.are_ends_of_one_term(start, first, end) {
                     links.push(Link::new(first, end, Rule::OneEnd));
                 }
+            } else {
+                leavings.push(Leaving { office: self.events[end].office.clone(), person, end });
             }
         }
         for (_, start) in place_of(Kind::starts_tenure) {
@@ -161,7 +171,9 @@ impl Career<'_> {
     /// What only the living do. Terms are ended after death too.
     fn is_act(&self, event: usize) -> bool {
         let kind = &self.events[event].kind;
-        kind.starts_tenure() || matches!(kind, Kind::Nomination | Kind::Resignation | Kind::Credentials)
+        is_deed(kind)
+            || kind.starts_tenure()
+            || matches!(kind, Kind::Nomination | Kind::Resignation | Kind::Credentials)
     }
 
     /// Whether an appointment is to an office that was not held before: neither "reappointed" nor "confirmed".
@@ -175,8 +187,13 @@ impl Career<'_> {
     }
 }
 
+/// What a person does outside an office, where a statement names one with it.
+fn is_deed(kind: &Kind) -> bool {
+    matches!(kind, Kind::Other(word) if ["agreement", "meeting", "statement", "vote"].contains(&&**word))
+}
+
 /// Who acted longer ago than this before a birth is somebody else of that name.
-const LIFETIME: i64 = 40 * 366 * crate::resolve::window::DAY;
+const LIFETIME: i64 = 40 * 366 * DAY;
 
 /// The tenures that follow each other in one office: the end of one and the start of the next.
 fn successions(events: &[Event], windows: &[Window], tenures: &[Tenure]) -> BTreeSet<(usize, usize)> {
@@ -193,6 +210,35 @@ fn successions(events: &[Event], windows: &[Window], tenures: &[Tenure]) -> BTre
                 found.insert((end, pair[1].start));
             }
         }
+    }
+    found
+}
+
+/// Who leaves less than so long after another has come to the same office was not between: nobody comes and goes so soon.
+const BETWEEN: i64 = 92 * DAY;
+
+/// Those who have come to an office, and are not told to have left it, before one leaves who is not told to have come: the
+/// end of the one and the start of the other. An office without a place may be one of many.
+fn overlaps(windows: &[Window], tenures: &[Tenure], leavings: &[Leaving]) -> Vec<(usize, usize)> {
+    let mut offices: HashMap<&Rc<Office>, Vec<&Tenure>> = HashMap::default();
+    let mut found = Vec::new();
+    if leavings.is_empty() {
+        return found;
+    }
+    for tenure in tenures.iter().filter(|tenure| tenure.office.is_single() && tenure.office.len() > 1) {
+        offices.entry(&tenure.office).or_default().push(tenure);
+    }
+    for holders in offices.values_mut() {
+        holders.sort_by_key(|tenure| (windows[tenure.start].lo, tenure.start));
+    }
+    for Leaving { office, person, end } in leavings {
+        let left = windows[*end];
+        let Some(holders) = offices.get(office) else { continue };
+        let first = holders.partition_point(|tenure| windows[tenure.start].lo < left.lo.saturating_sub(BETWEEN));
+        let last = holders.partition_point(|tenure| windows[tenure.start].lo < left.lo);
+        let stays = |tenure: &&&Tenure| tenure.end.is_none_or(|end| windows[end].hi > left.hi);
+        let others = holders[first..last].iter().filter(stays).filter(|tenure| tenure.person != *person);
+        found.extend(others.last().map(|tenure| (*end, tenure.start)));
     }
     found
 }

@@ -170,12 +170,16 @@ fn two_sources_that_agree_are_one_entry() {
 
 #[test]
 fn what_tells_no_date_agrees_to_none() {
-    let timeline = timeline([
-        told("a", "appointment", "Anna Lind", "fisheries minister", "").published("1922-01-13"),
-        told("b", "appointment", "Anna Lind", POST, "1922-01-11"),
-    ]);
-    assert_eq!((dates(&timeline).len(), timeline.entries[0].sources.len()), (1, 2));
-    assert!(timeline.checks.is_empty(), "{:?}", timeline.checks);
+    let pair = |published: Option<&str>| {
+        let undated = told("a", "appointment", "Anna Lind", "fisheries minister", "");
+        let undated = published.into_iter().fold(undated, Told::published);
+        let timeline = timeline([undated, told("b", "appointment", "Anna Lind", POST, "1922-01-11")]);
+        assert_eq!((dates(&timeline).len(), timeline.entries[0].sources.len()), (1, 2));
+        timeline.checks.into_iter().map(|check| check.message).collect::<Vec<_>>()
+    };
+    let bounded = pair(Some("1922-01-13"));
+    assert!(bounded[0].ends_with("1922-01-11 in b; a tells of it without a date, and appeared on 1922-01-13."));
+    assert!(pair(None).is_empty());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::name::Name;
+use super::name::{Name, sound};
 use super::role::Office;
 use crate::resolve::hash::{HashMap, HashSet};
 use crate::resolve::saying::Saying;
@@ -130,7 +130,7 @@ fn offices(statements: &[Saying]) -> Vec<Rc<Office>> {
 
 /// Full names are compared within one family name and one first letter, which an initial shares.
 fn block(name: &Name) -> String {
-    let initial = name.given.first().and_then(|given| given.chars().next());
+    let initial = name.given.first().and_then(|given| given.chars().next()).map(sound);
     format!("{} {}", name.key(), initial.map(String::from).unwrap_or_default())
 }
 

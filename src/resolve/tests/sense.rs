@@ -127,6 +127,41 @@ fn who_succeeds_comes_when_the_other_has_gone() {
 }
 
 #[test]
+fn nobody_comes_before_the_one_who_is_still_there_has_gone() {
+    let pair = |role: &str, start: &str| {
+        let left = told("a", "dismissal", "Karl Berg", role, "1921-10-05").published("1921-10-12");
+        conflicts([left, told("a", "appointment", "Anna Lind", role, start).published("1921-10-12")])
+    };
+    assert_eq!(is(&pair(POST, "1921-10-03")), [("succession", "noted")]);
+    assert_eq!(is(&pair(POST, "1921-08-03")), [("succession", "noted")], "no year is moved for it");
+    assert!(pair(POST, "1921-10-05").is_empty());
+    assert!(pair(POST, "1920-08-03").is_empty(), "another may have come and gone between");
+    assert!(pair("minister", "1921-08-03").is_empty(), "of what is not told");
+}
+
+#[test]
+fn the_dead_sign_nothing() {
+    let death = || told("a", "death", "Anna Lind", "", "1921-03-04");
+    let signed = |date: &str| conflicts([death(), told("b", "agreement", "Anna Lind", "", date)]);
+    assert_eq!(is(&signed("1921-09-30")), [("life", "unresolved")]);
+    assert!(signed("1921-03-03").is_empty());
+    let named = conflicts([death(), told("b", "award", "Anna Lind", "", "1921-09-30")]);
+    assert!(named.is_empty(), "honours come after death too: {named:?}");
+}
+
+#[test]
+fn an_age_is_held_against_a_birth_told_elsewhere() {
+    let pair = |birth: &str| {
+        conflicts([
+            told("a", "birth", "Anna Lind", "", birth),
+            told("b", "death", "Anna Lind", "", "1937-02-03").born("1855-02-04/1856-02-03", "at 81"),
+        ])
+    };
+    assert_eq!(is(&pair("1859-06-02")), [("age", "noted")]);
+    assert!(pair("1855-06-02").is_empty());
+}
+
+#[test]
 fn what_is_told_as_done_is_not_later_than_the_report() {
     let report = |kind: &str| told("a", kind, "Anna Lind", POST, "1922-12-04").published("1922-01-13");
     for kind in ["resignation", "term_start", "nomination", "meeting"] {

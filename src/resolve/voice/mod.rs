@@ -1,7 +1,8 @@
 //! Whose word it is: independent voices, and how much each weighs.
 //!
 //! A document speaks with the voice of its publisher, or with its own. What copies is no second voice: statements that say
-//! the same in the same sentence count once whoever prints them, and sources that say the same of the same events
+//! the same in nearly the same words, or name another of the sources as where they have it from, count once whoever prints
+//! them ([`wording`]), and sources that say the same of the same events
 //! throughout are one ([`copies`]). Where sources can be compared often enough, how much each weighs is estimated from
 //! how it agrees with the others ([`accuracy`]); else all weigh the same.
 
@@ -9,6 +10,7 @@ mod accuracy;
 mod copies;
 mod told;
 mod trust;
+mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Sum;
@@ -16,7 +18,6 @@ use std::iter::Sum;
 use crate::resolve::cost::{self, Cost};
 use crate::resolve::hash::HashMap;
 use crate::resolve::identity::Event;
-use crate::resolve::ids::Hash;
 use crate::resolve::phrase;
 use crate::resolve::saying::Saying;
 use crate::resolve::window::Window;
@@ -26,6 +27,9 @@ pub use trust::Trust;
 /// How much a claim weighs, in hundredths of an ordinary voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Weight(u32);
+
+/// As many repeaters of one event are named.
+const TOLD: usize = 6;
 
 /// An ordinary voice.
 const ONE: u32 = 100;
@@ -57,8 +61,10 @@ pub(super) struct Voices {
     /// By statement: the publisher or document.
     speakers: Vec<usize>,
     names: Vec<String>,
-    /// By statement: the sentence; 0 where there is none.
-    sentences: Vec<u64>,
+    /// By statement: its wording, one for sentences of one event that are nearly alike; 0 where there is no sentence.
+    wordings: Vec<u64>,
+    /// By statement: the speaker that it has its news from, as it says itself.
+    credits: HashMap<usize, usize>,
     /// By speaker: whom it copies, or itself.
     voices: Vec<usize>,
     /// By speaker: how often its voice is right; `None` where nothing is known of any.
@@ -93,8 +99,10 @@ impl Voices {
         let estimated = accuracy::estimate(&compared, &voices);
         let accuracy =
             if trust.is_empty() { estimated } else { Some(accuracy::trusted(estimated, &voices, &names, trust)) };
-        let sentences = statements.iter().map(|statement| printed(&statement.sentence)).collect();
-        Voices { speakers, names, sentences, voices, accuracy, trusted: !trust.is_empty() }
+        let mut wordings: Vec<u64> = statements.iter().map(|said| wording::printed(&said.sentence)).collect();
+        events.iter().for_each(|event| wording::join(statements, &event.members, &mut wordings));
+        let credits = credits(statements, events, &speakers, &names);
+        Voices { speakers, names, wordings, credits, voices, accuracy, trusted: !trust.is_empty() }
     }
 
     /// How much `statements`, which all say the same, weigh together.
@@ -102,14 +110,47 @@ impl Voices {
         self.heard(statements).into_iter().map(|voice| self.weight(voice)).sum()
     }
 
+    /// How many independent voices there are among `statements`.
+    pub(super) fn count(&self, statements: &[usize]) -> usize {
+        self.heard(statements).len()
+    }
+
     /// The independent voices among `statements`.
     fn heard(&self, statements: &[usize]) -> BTreeSet<usize> {
-        let mut sentences = BTreeSet::new();
+        let mut wordings = BTreeSet::new();
         let new = |&&statement: &&usize| {
-            let sentence = self.sentences[statement];
-            sentence == 0 || sentences.insert(sentence)
+            let wording = self.wordings[statement];
+            wording == 0 || wordings.insert(wording)
         };
-        statements.iter().filter(new).map(|&statement| self.voices[self.speakers[statement]]).collect()
+        statements.iter().filter(new).map(|&statement| self.voice(statement)).collect()
+    }
+
+    /// Whose word a statement is.
+    fn voice(&self, statement: usize) -> usize {
+        self.voices[self.credits.get(&statement).copied().unwrap_or(self.speakers[statement])]
+    }
+
+    /// Which of the sources of `statements` repeat others, by what they say themselves: "b has it in the words of a".
+    pub(super) fn repeats(&self, statements: &[usize]) -> Vec<String> {
+        let mut first: HashMap<u64, usize> = HashMap::default();
+        let mut told: Vec<String> = Vec::new();
+        if statements.len() < 2 {
+            return told;
+        }
+        for &statement in statements {
+            let own = self.speakers[statement];
+            let wording = self.wordings[statement];
+            let model = if wording == 0 { own } else { *first.entry(wording).or_insert(own) };
+            let sentence = match self.credits.get(&statement) {
+                Some(&source) => format!("{} has it from {}", self.names[own], self.names[source]),
+                None if model != own => format!("{} has it in the words of {}", self.names[own], self.names[model]),
+                None => continue,
+            };
+            if told.len() < TOLD && !told.contains(&sentence) {
+                told.push(sentence);
+            }
+        }
+        told
     }
 
     fn weight(&self, voice: usize) -> Weight {
@@ -147,6 +188,14 @@ impl Voices {
     }
 }
 
+/// Where statements of events that several speakers tell have their news from, as they say.
+fn credits(statements: &[Saying], events: &[Event], speakers: &[usize], names: &[String]) -> HashMap<usize, usize> {
+    let Some(credits) = wording::Credits::new(names) else { return HashMap::default() };
+    let several = |event: &&Event| event.members.iter().any(|&at| speakers[at] != speakers[event.members[0]]);
+    let told = events.iter().filter(several).flat_map(|event| &event.members);
+    told.filter_map(|&at| Some((at, credits.of(&statements[at].sentence, speakers[at])?))).collect()
+}
+
 /// What is said of each event that more than one speaker dates; a speaker counts once for each time it tells.
 fn compared(statements: &[Saying], events: &[Event], speakers: &[usize]) -> Vec<Vec<Said>> {
     let of_event = |event: &Event| {
@@ -173,15 +222,6 @@ fn is_contested(said: &[Said]) -> bool {
     shared.is_empty()
 }
 
-/// A sentence by its letters and digits alone, which reprints keep.
-fn printed(sentence: &str) -> u64 {
-    if sentence.trim().is_empty() {
-        return 0;
-    }
-    let letters = sentence.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    letters.fold(Hash::new(), |hash, letter| hash.with_number(u32::from(letter).into())).value()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -204,5 +244,29 @@ mod tests {
         assert_eq!(voices.heard(&[0, 1]).len(), 1);
         assert_eq!(voices.heard(&[0, 1, 2, 3]).len(), 2);
         assert_eq!(voices.weigh(&[0, 2]), Weight(2 * ONE));
+    }
+
+    #[test]
+    fn whom_a_report_credits_is_whose_word_it_is() {
+        let told = |publisher: &str, sentence: &str| Statement {
+            document: publisher.to_owned(),
+            publisher: Some(publisher.to_owned()),
+            sentence: sentence.to_owned(),
+            kind: crate::statement::Kind::Dismissal,
+            person: Some("Anna Lind".to_owned()),
+            ..Statement::default()
+        };
+        let heard = |second: &str| {
+            let statements = vec![told("Harbour Post", "She left on 3 May."), told("Beacon", second)];
+            let sayings = Saying::all(statements);
+            let events = crate::resolve::identity::events(&sayings, &crate::resolve::identity::People::new(&sayings));
+            let voices = Voices::new(&sayings, &events, &Trust::default());
+            (voices.count(&[0, 1]), voices.repeats(&[0, 1]))
+        };
+        assert_eq!(
+            heard("Lind is gone since 3 May, the Harbour Post reported."),
+            (1, vec!["Beacon has it from Harbour Post".to_owned()])
+        );
+        assert_eq!(heard("Lind is gone since 3 May, her office told reporters."), (2, Vec::new()));
     }
 }
