@@ -154,9 +154,12 @@ fn completes(last: &Statement, timex: &Timex) -> bool {
     within && last.anchor.is_none() && timex.date.is_some_and(|date| date.as_year().is_some())
 }
 
-/// Whether an expression belongs to a noun and dates nothing here: "last year's budget".
+/// Whether an expression belongs to a noun and dates nothing here: "last year's budget", "third-quarter results".
 fn is_attribute(clause: &Clause<'_>, node: usize) -> bool {
-    clause.nodes.get(node + 1).is_some_and(|next| next.token.shape == Shape::Genitive)
+    let next = clause.nodes.get(node + 1);
+    // "third-quarter results"
+    let compound = clause.words(node).contains('-') && clause.words(node).ends_with("quarter");
+    next.is_some_and(|next| next.token.shape == Shape::Genitive || compound && next.token.shape == Shape::Lower)
 }
 
 /// Whether an expression is one of the two years behind a name in which a life began and ended: "Ana Silva (1802–1871)".
