@@ -237,8 +237,8 @@ fn overlaps(windows: &[Window], tenures: &[Tenure], leavings: &[Leaving]) -> Vec
         let first = holders.partition_point(|tenure| windows[tenure.start].lo < left.lo.saturating_sub(BETWEEN));
         let last = holders.partition_point(|tenure| windows[tenure.start].lo < left.lo);
         let stays = |tenure: &&&Tenure| tenure.end.is_none_or(|end| windows[end].hi > left.hi);
-        let others = holders[first..last].iter().filter(stays).filter(|tenure| tenure.person != *person);
-        found.extend(others.last().map(|tenure| (*end, tenure.start)));
+        let mut others = holders[first..last].iter().filter(stays).filter(|tenure| tenure.person != *person);
+        found.extend(others.next_back().map(|tenure| (*end, tenure.start)));
     }
     found
 }

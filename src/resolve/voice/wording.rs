@@ -151,7 +151,7 @@ fn has_cue_before(text: &str) -> bool {
 fn has_cue_behind(text: &str) -> bool {
     let Some(text) = text.strip_prefix(' ') else { return false };
     let is_cue = |cue: &&str| text.strip_prefix(*cue).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    CUES.behind.iter().any(|cue| is_cue(&cue))
+    CUES.behind.iter().any(is_cue)
 }
 
 #[cfg(test)]
