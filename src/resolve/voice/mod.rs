@@ -100,8 +100,11 @@ impl Voices {
         let accuracy =
             if trust.is_empty() { estimated } else { Some(accuracy::trusted(estimated, &voices, &names, trust)) };
         let mut wordings: Vec<u64> = statements.iter().map(|said| wording::printed(&said.sentence)).collect();
-        events.iter().for_each(|event| wording::join(statements, &event.members, &mut wordings));
-        let credits = credits(statements, events, &speakers, &names);
+        // A speaker who repeats himself is one voice anyway.
+        let several = |event: &&Event| event.members.iter().any(|&at| speakers[at] != speakers[event.members[0]]);
+        let shared: Vec<&Event> = events.iter().filter(several).collect();
+        shared.iter().for_each(|event| wording::join(statements, &event.members, &mut wordings));
+        let credits = credits(statements, &shared, &speakers, &names);
         Voices { speakers, names, wordings, credits, voices, accuracy, trusted: !trust.is_empty() }
     }
 
@@ -188,11 +191,13 @@ impl Voices {
     }
 }
 
-/// Where statements of events that several speakers tell have their news from, as they say.
-fn credits(statements: &[Saying], events: &[Event], speakers: &[usize], names: &[String]) -> HashMap<usize, usize> {
+/// Where statements of `events`, which several speakers tell, have their news from, as they say.
+fn credits(statements: &[Saying], events: &[&Event], speakers: &[usize], names: &[String]) -> HashMap<usize, usize> {
+    if events.is_empty() {
+        return HashMap::default();
+    }
     let Some(credits) = wording::Credits::new(names) else { return HashMap::default() };
-    let several = |event: &&Event| event.members.iter().any(|&at| speakers[at] != speakers[event.members[0]]);
-    let told = events.iter().filter(several).flat_map(|event| &event.members);
+    let told = events.iter().flat_map(|event| &event.members);
     told.filter_map(|&at| Some((at, credits.of(&statements[at].sentence, speakers[at])?))).collect()
 }
 

@@ -33,9 +33,6 @@ pub(super) fn printed(sentence: &str) -> u64 {
 
 /// Gives the `members` of one event that are nearly alike the wording of the first of them.
 pub(super) fn join(statements: &[Saying], members: &[usize], wordings: &mut [u64]) {
-    if members.len() < 2 {
-        return;
-    }
     let mut known: HashMap<u64, u64> = HashMap::default();
     let mut heads: Vec<(u64, Vec<u64>)> = Vec::new();
     for &member in members {
@@ -122,8 +119,11 @@ impl Credits {
             name.starts_with(char::is_uppercase) && (name.contains(' ') || name.chars().count() >= NAME)
         });
         let (speakers, names): (Vec<usize>, Vec<String>) = told.unzip();
+        if speakers.len() < 2 {
+            return None;
+        }
         let names = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names).ok()?;
-        (speakers.len() > 1).then_some(Credits { names, speakers })
+        Some(Credits { names, speakers })
     }
 
     /// Whom `sentence`, which `speaker` prints, has its news from.
