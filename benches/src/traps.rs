@@ -73,6 +73,12 @@ pub const TRAPS: [Trap; 17] = [
         make: |size| repeat("On 5 May 1987 Anna Berg was appointed mayor. ", size),
     },
     Trap {
+        name: "landmarks",
+        full: 100_000,
+        small: 500,
+        make: |size| repeat("On 5 May 1987 Anna Berg opened a bridge. Two days after the gala she left. ", size),
+    },
+    Trap {
         name: "quotes",
         full: 1_000_000,
         small: 5_000,

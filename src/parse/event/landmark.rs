@@ -152,6 +152,9 @@ enum Owner<'d> {
 /// How many nodes behind the order word the event is looked for.
 const REACH: usize = 8;
 
+/// How many statements before it and behind may tell it, so that a text of any length costs the same for each of its words.
+const NEAR: usize = 128;
+
 impl<'d> Landmark<'d> {
     /// The event behind the expression at `at` of the document and its order word.
     fn of(article: &Article<'d>, at: usize, step: Step) -> Option<Landmark<'d>> {
@@ -215,17 +218,16 @@ impl<'d> Landmark<'d> {
 
     /// The statement of the event: the nearest before, else the only one behind.
     fn event<'s>(&self, told: &'s [Statement]) -> Option<&'s Statement> {
-        let mut fits: Vec<&Statement> = told.iter().filter(|statement| self.is_told_by(statement)).collect();
+        let here = told.partition_point(|statement| statement.span.start < self.sentence.start);
+        let near = &told[here.saturating_sub(NEAR)..told.len().min(here + NEAR)];
+        let mut fits: Vec<&Statement> = near.iter().filter(|statement| self.is_told_by(statement)).collect();
         let someone = self.owner == Owner::Someone && self.kind.as_ref().is_some_and(Kind::is_office);
         if someone && fits.iter().any(|statement| statement.person != fits[0].person) {
             // "Silva resigned a year after her election": of the one that the sentence tells of.
-            let here = |person: &Option<String>| {
-                let others = told
-                    .iter()
-                    .filter(|other| self.sentence.contains(other.span) && Some(&other.kind) != self.kind.as_ref());
-                others.into_iter().any(|other| other.person == *person)
-            };
-            fits.retain(|statement| here(&statement.person));
+            let others = near
+                .iter()
+                .filter(|other| self.sentence.contains(other.span) && Some(&other.kind) != self.kind.as_ref());
+            fits.retain(|statement| others.clone().any(|other| other.person == statement.person));
             if fits.iter().any(|statement| statement.person != fits[0].person) {
                 return None;
             }
