@@ -44,7 +44,7 @@ impl Trap {
 }
 
 /// Every trap.
-pub const TRAPS: [Trap; 17] = [
+pub const TRAPS: &[Trap] = &[
     // Sizes in bytes.
     Trap {
         name: "line",

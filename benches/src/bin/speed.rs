@@ -55,7 +55,7 @@ fn fastest(stage: &Stage, lines: &str) -> Duration {
 /// The traps at a quarter and at the whole of their full sizes.
 fn traps() {
     println!("\n{:<12} {:>10} {:>10} {:>10}   seconds", "trap", "size", "a quarter", "whole");
-    for trap in &TRAPS {
+    for trap in TRAPS {
         let [quarter, whole] = [trap.full / 4, trap.full].map(|size| {
             let work = trap.prepare(size);
             let begin = Instant::now();
