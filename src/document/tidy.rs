@@ -62,7 +62,10 @@ impl<'t> Tidy<'t> {
 
     fn run(&mut self) {
         let mut rest = self.came;
-        while let Some(c) = rest.chars().next() {
+        loop {
+            let plain = if self.breaks { 0 } else { rest.bytes().position(may_be_set).unwrap_or(rest.len()) };
+            rest = self.keep(rest, plain);
+            let Some(c) = rest.chars().next() else { break };
             let mut after = &rest[c.len_utf8()..];
             let read = match c {
                 '\u{AD}' => {
@@ -101,6 +104,15 @@ impl<'t> Tidy<'t> {
         next
     }
 
+    /// Writes the first `length` bytes as they came, and gives what is left.
+    fn keep(&mut self, came: &'t str, length: usize) -> &'t str {
+        let (kept, left) = came.split_at(length);
+        self.read.push_str(kept);
+        let points = kept.chars().count();
+        (self.passed, self.written) = (self.passed + points, self.written + points);
+        left
+    }
+
     /// Writes `read` for `came`.
     fn write(&mut self, read: &str, came: &str) {
         self.read.push_str(read);
@@ -114,6 +126,11 @@ impl<'t> Tidy<'t> {
             self.origin.step(self.written, self.passed);
         }
     }
+}
+
+/// Whether a character that begins with the byte may have to be read otherwise.
+fn may_be_set(byte: u8) -> bool {
+    matches!(byte, b'-' | b'\r' | 0xC2 | 0xE2 | 0xEF)
 }
 
 /// What stands on the next line, where the line ends here.
