@@ -11,6 +11,7 @@ pub(super) type Cost = u32;
 /// |---|---|---|
 /// | [`ANCHOR_YEAR`] | 12 | the text gave no year and it was worked out: the misreading is ours |
 /// | [`OLD_YEAR`] | 14 | the year before, in the first weeks of the new one, of what would be news: a habit of the hand |
+/// | [`PADDED`] | 16 | a January 1 in figures: what programs make of a year |
 /// | [`NEWS_YEAR`] | 18 | the same of a day within weeks of a stated publication: news is of its year |
 /// | [`DAY_BESIDE`] | 20 | counting and time zones: the commonest slip of sources |
 /// | [`YEAR_BESIDE`] | 23 | the year is the least looked-at part of a date |
@@ -21,6 +22,7 @@ pub(super) type Cost = u32;
 /// | [`DISCARD`] | 40 | the source is plainly wrong, or speaks of something else |
 pub(super) const ANCHOR_YEAR: Cost = 12;
 pub(super) const OLD_YEAR: Cost = 14;
+pub(super) const PADDED: Cost = 16;
 pub(super) const NEWS_YEAR: Cost = 18;
 pub(super) const DAY_BESIDE: Cost = 20;
 pub(super) const YEAR_BESIDE: Cost = 23;

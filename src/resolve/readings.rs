@@ -47,6 +47,7 @@ pub(super) fn of(statement: &Saying) -> Vec<Reading> {
     }));
     readings.extend(slips);
     readings.extend(day_of_weekday(statement, date));
+    readings.extend(padded_year(statement, date));
     for reading in &mut readings {
         if reading.slip == YEAR_ALONE && is_old_year(statement, date, reading.window) {
             reading.cost = reading.cost.min(cost::OLD_YEAR);
@@ -97,6 +98,14 @@ fn day_of_weekday(statement: &Saying, date: Date) -> Option<Reading> {
         _ => date.checked_add(Period { days: 7 - before, ..Period::default() }),
     };
     Some(Reading::new(moved?, cost::DAY_BESIDE, "the day beside that is on the weekday"))
+}
+
+/// The year that a January 1 stands for where a program that knew no more wrote it: nobody puts it so in words.
+fn padded_year(statement: &Saying, date: Date) -> Option<Reading> {
+    let in_words = statement.date_text.as_deref().is_some_and(|text| text.contains(char::is_alphabetic));
+    let first = date.as_day().filter(|day| chrono::Datelike::ordinal(day) == 1 && !in_words)?;
+    let year = Date::year(chrono::Datelike::year(&first));
+    Some(Reading::new(year, cost::PADDED, "January 1 stands for the year"))
 }
 
 /// Whether the weekday that the text gives is another than that of `date`.
@@ -228,6 +237,17 @@ mod tests {
         assert_eq!(cost_of("1921-03-04", Weekday::Sat), Some(cost::WEEKDAY));
         assert_eq!(cost_of("1921-03-05", Weekday::Sat), Some(cost::DAY_BESIDE));
         assert_eq!(cost_of("1921-03-01", Weekday::Tue), Some(cost::DAY_BESIDE), "the Tuesday beside");
+    }
+
+    #[test]
+    fn a_january_1_in_figures_may_stand_for_its_year() {
+        let cost_of = |date: &str, text: &str| {
+            let told = Statement { date: date.parse().ok(), date_text: Some(text.to_owned()), ..Statement::default() };
+            cost_of(told, "1921")
+        };
+        assert_eq!(cost_of("1921-01-01", "1921-01-01"), Some(cost::PADDED));
+        assert_eq!(cost_of("1921-01-01", "January 1, 1921"), None, "somebody meant it");
+        assert_eq!(cost_of("1921-02-01", "1921-02-01"), None);
     }
 
     #[test]
