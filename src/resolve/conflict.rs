@@ -334,8 +334,10 @@ impl<'r> Report<'r> {
                 _ => parts.push(format!("{date} in {documents}")),
             }
         }
-        match about {
-            About::Sources => phrase::capital(&format!("{name} is dated {}.", parts.join(", but "))),
+        match parts.split_first() {
+            Some((first, others)) if about == About::Sources && !others.is_empty() => {
+                phrase::capital(&format!("{name} is dated {first}, but {}.", phrase::list(others)))
+            }
             _ => phrase::capital(&format!("{name}: {}.", parts.join("; "))),
         }
     }
