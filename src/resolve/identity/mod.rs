@@ -9,6 +9,7 @@ mod name;
 mod office;
 mod people;
 mod role;
+mod telling;
 mod told;
 mod union;
 

@@ -1,151 +1,74 @@
 //! Which statements outside the office family speak of the same event.
 //!
-//! Their kinds are loose and their persons often missing, so words decide, and only clear cases are joined: the same
-//! sentence printed again; or, across documents, dates that agree within a month and sentences that share half of what
-//! the shorter one says, or a third of it where both are of one particular kind.
+//! Their kinds are loose and their persons often missing, so words decide, and only clear cases are joined: an event that
+//! stands twice is seen at once, while two that stand as one vouch for each other. One event is
+//! - the same sentence printed again;
+//! - across documents, on dates that agree within a month, what is told in mostly the same words and with a common name,
+//!   unless each names what the other does not: "Ostby closed at 43 in Bergen" and "Farsund closed at 43 in Bergen";
+//! - where both are of one kind, what shares a third of its words and most of its names.
+//!
+//! A word weighs the less the more documents have it: half a newspaper tells of "shares in composite trading".
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use super::people::People;
+use super::telling::{SHARED, Telling, Vocabulary};
 use super::union::Union;
-use crate::lexicon;
 use crate::resolve::hash::{HashMap, HashSet};
 use crate::resolve::saying::Saying;
-use crate::resolve::window::{DAY, Window};
-use crate::statement::Kind;
+use crate::resolve::window::Window;
 
 /// A word in more tellings of one month than this tells nothing of them apart.
 const COMMON: usize = 64;
 
-/// Coarser dates than this are no evidence that two sentences tell one event.
-const COARSEST: i64 = 31 * DAY;
-
-/// As many words have to be shared at least.
-const SHARED: usize = 4;
-
 /// The statements `members` as sets that tell one event each.
 pub(super) fn merge(statements: &[Saying], members: &[usize], people: &People) -> Vec<Vec<usize>> {
-    let tellings = Telling::collect(statements, members, people);
+    let mut vocabulary = Vocabulary::default();
+    let tellings = Telling::collect(statements, members, people, &mut vocabulary);
+    let mut links = links(&tellings, &vocabulary);
+    // The likest first: a month told by one joins the day that it is told most like, and no other.
+    links.sort_unstable_by_key(|&(weight, later, earlier)| (Reverse(weight), later, earlier));
     let mut union = Union::new(tellings.len());
-    let mut index: HashMap<(i64, &str), Vec<usize>> = HashMap::default();
-    for (at, telling) in tellings.iter().enumerate() {
-        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        for month in telling.months() {
-            let mut met = HashSet::default();
-            for word in &telling.words {
-                let bucket = index.entry((month, word)).or_default();
-                for &other in bucket.iter().filter(|_| bucket.len() <= COMMON) {
-                    if met.insert((word.as_str(), other)) {
-                        *shared.entry(other).or_default() += 1;
-                    }
-                }
-                if bucket.len() <= COMMON {
-                    bucket.push(at);
-                }
-            }
-        }
-        for (other, count) in shared {
-            if telling.is_one_with(&tellings[other], count) {
-                union.join(at, other);
-            }
+    let mut windows: Vec<Window> = tellings.iter().map(|telling| telling.window).collect();
+    for (_, later, earlier) in links {
+        let (later, earlier) = (union.root(later), union.root(earlier));
+        let both = windows[later].and(windows[earlier]);
+        if !both.is_empty() {
+            union.join(later, earlier);
+            windows[later.min(earlier)] = both;
         }
     }
     let merged = |set: Vec<usize>| set.into_iter().flat_map(|at| tellings[at].members.iter().copied()).collect();
     union.sets().into_iter().map(merged).collect()
 }
 
-/// The statements that say the very same.
-struct Telling<'s> {
-    kind: &'s Kind,
-    person: Option<usize>,
-    document: &'s str,
-    window: Window,
-    /// What the sentence says, as stems in order of the alphabet; empty where its date is too coarse to compare by.
-    words: Vec<String>,
-    members: Vec<usize>,
-}
-
-impl<'s> Telling<'s> {
-    fn collect(statements: &'s [Saying], members: &[usize], people: &People) -> Vec<Telling<'s>> {
-        // Without a sentence there is nothing to compare by: such statements stand each for itself.
-        let mut seen: HashMap<_, usize> = HashMap::default();
-        let mut tellings: Vec<Telling<'s>> = Vec::new();
-        for &member in members {
-            let statement = &statements[member];
-            let (person, sentence) = (people.of(member), statement.sentence.trim());
-            let key = (&statement.kind, person, statement.date, sentence);
-            let at = seen.get(&key).copied().filter(|_| !sentence.is_empty()).unwrap_or(tellings.len());
-            if at == tellings.len() {
-                seen.insert(key, at);
-                let window = statement.date.map_or(Window::OPEN, Window::of);
-                tellings.push(Telling {
-                    kind: &statement.kind,
-                    person,
-                    document: &statement.document,
-
-                    window,
-                    words: if window.length() < COARSEST { words(sentence) } else { Vec::new() },
-                    members: Vec::new(),
-                });
+/// The pairs that tell one event, with what they share.
+fn links(tellings: &[Telling<'_>], vocabulary: &Vocabulary<'_>) -> Vec<(u32, usize, usize)> {
+    let mut links = Vec::new();
+    let mut index: HashMap<(i64, u32), Vec<usize>> = HashMap::default();
+    for (at, telling) in tellings.iter().enumerate() {
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for month in telling.months() {
+            let mut met = HashSet::default();
+            for &word in &telling.words {
+                let bucket = index.entry((month, word)).or_default();
+                if bucket.len() > COMMON {
+                    continue;
+                }
+                for &other in bucket.iter() {
+                    if met.insert((word, other)) {
+                        *shared.entry(other).or_default() += 1;
+                    }
+                }
+                bucket.push(at);
             }
-            tellings[at].members.push(member);
         }
-        tellings
+        let likely = shared.into_iter().filter(|&(_, count)| count >= SHARED);
+        links
+            .extend(likely.filter_map(|(other, _)| Some((telling.likeness(&tellings[other], vocabulary)?, at, other))));
     }
-
-    /// The months, by the thirty days, that the window touches.
-    fn months(&self) -> std::ops::Range<i64> {
-        const MONTH: i64 = 30 * DAY;
-        if self.words.is_empty() {
-            return 0..0;
-        }
-        self.window.lo.div_euclid(MONTH)..self.window.hi.div_euclid(MONTH) + 1
-    }
-
-    /// Whether both tell one event, given how many words they share.
-    fn is_one_with(&self, other: &Telling<'_>, shared: usize) -> bool {
-        let kinds = self.kind == other.kind || *self.kind == Kind::Event || *other.kind == Kind::Event;
-        let persons = self.person.is_none() || other.person.is_none() || self.person == other.person;
-        let shorter = self.words.len().min(other.words.len());
-        let named = self.kind == other.kind && *self.kind != Kind::Event;
-        let enough = (shared >= SHARED && shared * 2 >= shorter) || (named && shared > SHARED && shared * 3 >= shorter);
-        self.document != other.document && kinds && persons && enough && self.window.meets(other.window)
-    }
-}
-
-/// What the words of `sentence` mean, in order of the alphabet: stems of those that are long, a number or a name, with one
-/// stem for all words of a concept.
-fn words(sentence: &str) -> Vec<String> {
-    let mut words: Vec<String> = sentence
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() > 3 || word.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase()))
-        .map(|word| concept(stem(word)))
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    words
-}
-
-/// The first letters of a word without its ending: "rioters" and "riots" are one.
-fn stem(word: &str) -> String {
-    const STEM: usize = 6;
-    const ENDINGS: [&str; 5] = ["ing", "ers", "ed", "es", "s"];
-    let bare = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending).filter(|bare| bare.len() > 3));
-    bare.unwrap_or(word).chars().take(STEM).flat_map(char::to_lowercase).collect()
-}
-
-/// The first word of the concept that a stem belongs to, or the stem itself.
-fn concept(stem: String) -> String {
-    static CONCEPTS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-        let line = |line: &'static str| {
-            let mut stems = line.split_whitespace().map(self::stem);
-            let first = stems.next().unwrap_or_default();
-            stems.map(move |stem| (stem, first.clone())).collect::<Vec<_>>()
-        };
-        lexicon::sections(lexicon::CONCEPTS).flat_map(|(_, words)| line(words)).collect()
-    });
-    CONCEPTS.get(&stem).cloned().unwrap_or(stem)
+    links
 }
 
 #[cfg(test)]
@@ -182,5 +105,36 @@ mod tests {
         let first = "The governor of Bergen opened the new harbour on Monday.";
         let other = "The bishop of Bergen met the envoy of Denmark in the old town.";
         assert!(!are_one(told("a", "event", "1921-05", first), told("b", "event", "1921-05-09", other)));
+    }
+
+    #[test]
+    fn of_two_in_the_same_words_each_names_another() {
+        let ostby = "In trading on the Bergen Stock Exchange, Ostby closed yesterday at 43 crowns a share, up 1.";
+        let farsund = "In trading on the Bergen Stock Exchange yesterday, shares of Farsund closed at 43 crowns, up 1.";
+        assert!(!are_one(told("a", "event", "1921-05-09", ostby), told("b", "event", "1921-05-09", farsund)));
+
+        let full = "Farsund Lines extended its offer of 43 crowns a share for the shares of Ostby until 9 May.";
+        let short = "The offer of 43 crowns a share for the shares of Ostby had been set to expire on 9 May.";
+        assert!(are_one(told("a", "event", "1921-05-09", full), told("b", "event", "1921-05-09", short)));
+    }
+
+    #[test]
+    fn without_a_common_name_nothing_is_one() {
+        let ostby = "Ostby declared a dividend, payable on 15 May to stock of record.";
+        let reduced = "The reduced dividend is payable on 15 May to stock of record.";
+        assert!(!are_one(told("a", "event", "1921-05-15", ostby), told("b", "event", "1921-05-15", reduced)));
+    }
+
+    #[test]
+    fn a_month_joins_only_one_of_its_days() {
+        let month = "Rioters stormed the harbour of Bergen in May, and the governor sent for Danish troops.";
+        let first = "The governor sent for Danish troops as rioters stormed the harbour of Bergen on Monday.";
+        let other = "On Tuesday rioters stormed the harbour of Bergen again.";
+        let sayings = Saying::all(vec![
+            told("a", "protest", "1921-05", month),
+            told("b", "protest", "1921-05-09", first),
+            told("c", "protest", "1921-05-10", other),
+        ]);
+        assert_eq!(merge(&sayings, &[0, 1, 2], &People::new(&sayings)), [vec![0, 1], vec![2]]);
     }
 }
