@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::people::People;
 use crate::lexicon;
-use crate::lexicon::time::ENGLISH;
+use crate::lexicon::time::{ENGLISH, Meaning};
 use crate::parse::word::{Class, class};
 use crate::resolve::hash::{HashMap, HashSet};
 use crate::resolve::saying::Saying;
@@ -167,11 +167,17 @@ impl<'s> Vocabulary<'s> {
     }
 }
 
-/// Whether the word tells nothing of what happened.
+/// Whether the word tells nothing of what happened: one of grammar, or a day or unit of time.
 fn is_empty(word: &str) -> bool {
     let of_grammar = Class::FUNCTION | Class::ADVERB | Class::SAY | Class::MONTH;
-    let of_time = || ENGLISH.at(word, 0).is_some_and(|(_, end)| end == word.len());
-    class(word).has(of_grammar) || !word.starts_with(|c: char| c.is_ascii_digit()) && of_time()
+    let of_time = |meaning: &Meaning| {
+        matches!(
+            meaning,
+            Meaning::Unit(_) | Meaning::Units(_) | Meaning::Turn(_) | Meaning::Part(_) | Meaning::Parts(_)
+        )
+    };
+    let known = || ENGLISH.at(word, 0).filter(|&(_, end)| end == word.len());
+    class(word).has(of_grammar) || known().is_some_and(|(known, _)| known.meanings.iter().any(of_time))
 }
 
 /// The first letters of a word without its ending: "rioters" and "riots" are one.
