@@ -9,7 +9,8 @@
 //!
 //! Counter-examples: `sentenced to nine years`, `for the third year`; `two years later` as the only date, for then the
 //! length is what the date was worked out from, and there is nothing to check it by; `three weeks ago, on May 3`, which is
-//! counted from no event.
+//! counted from no event; `on May 3, three weeks later than planned`; `in 1962, four days after the vote`, if the only
+//! vote is one of 1961 that another paragraph tells.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -100,6 +101,9 @@ struct Place<'t> {
     people: &'t People<'t>,
 }
 
+/// What stands further off is told in another paragraph, in bytes.
+const PARAGRAPH: usize = 600;
+
 /// How much of a sentence before a length is looked at, in bytes: a subject and its verb stand nearer.
 const LOOK_BACK: usize = 240;
 
@@ -107,7 +111,7 @@ impl<'t> Place<'t> {
     /// Between the last dated event before and the one that `dated` dates, which "earlier" puts first.
     fn step(&self, step: &Timex, dated: &Timex) -> Option<Ends> {
         let Some(Anchor::Text(counted_from, _)) = step.anchor else { return None };
-        if is_of_writing(step.span.of(self.text)) {
+        if is_of_writing(step.span.of(self.text)) || begins_with(self.text[step.span.end..].trim_start(), "than") {
             return None;
         }
         let event = self.dated_by(dated)?;
@@ -122,6 +126,10 @@ impl<'t> Place<'t> {
         let event = self.dated_by(dated)?;
         let near = event.saturating_sub(NEAR)..self.statements.len().min(event + NEAR);
         let landmark = near.into_iter().find(|&at| self.statements[at].date_span == Some(span))?;
+        // "The vote" of another paragraph may be another vote.
+        if self.span.start.abs_diff(span.start) > PARAGRAPH {
+            step.date?.bounds().intersect(dated.date?.bounds())?;
+        }
         let (from, to) = if is_later(step, counted_from)? { (landmark, event) } else { (event, landmark) };
         (from != to).then_some(Ends { carrier: event, from, to })
     }
@@ -337,7 +345,10 @@ mod tests {
             assert_eq!(relations(&text, &[lund.clone(), moe(date)]), [expected], "{told}");
         }
         let ago = "Ivo Lund was appointed consul on 3 March 2019. Ada Moe left three weeks ago, on 29 November.";
-        assert_eq!(relations(ago, &[lund, moe("29 November")]), [""; 0], "counted from the day of writing");
+        assert_eq!(relations(ago, &[lund.clone(), moe("29 November")]), [""; 0], "counted from the day of writing");
+        let than =
+            "Ivo Lund was appointed consul on 3 March 2019. Ada Moe left on 10 April, three weeks later than planned.";
+        assert_eq!(relations(than, &[lund, moe("10 April")]), [""; 0], "counted from a plan");
     }
 
     #[test]

@@ -381,6 +381,19 @@ mod tests {
     }
 
     #[test]
+    fn the_vote_of_another_paragraph_may_be_another_vote() {
+        let gaps = |between: &str| {
+            let vote = "Voters went to the polls on 3 May 2016, and the vote was quiet.";
+            let text =
+                format!("{vote} {between} On 5 June 2017, four days after the vote, Ivo Lund resigned as minister.");
+            let (statements, _) = crate::extract(&Document::new("d", text));
+            statements.iter().map(|statement| statement.relations.len()).sum::<usize>()
+        };
+        assert_eq!(gaps("It rained."), 1);
+        assert_eq!(gaps(&"It rained, and nobody took any notice of it. ".repeat(20)), 0);
+    }
+
+    #[test]
     fn counts_from_what_befell_a_person() {
         let start = "Olga Brandt was appointed consul on 6 May 2015. Ivo Lund was appointed mayor on 2 June 2016.";
         for (text, dated) in [
