@@ -4,7 +4,7 @@
 //! It is told from the [`Timeline`] alone, so it can be asked of a timeline that was built long ago.
 
 use crate::decisions;
-use crate::timeline::{Conflict, Entry, Source, Timeline};
+use crate::timeline::{Check, Conflict, Entry, Source, Timeline};
 
 /// As many statements are told one by one.
 const TOLD: usize = 12;
@@ -87,7 +87,11 @@ fn bounds(entry: &Entry) -> Option<String> {
 fn checks(timeline: &Timeline, entry: &Entry) -> Vec<String> {
     let of_entry = |statement: &String| entry.sources.iter().any(|source| source.statement == *statement);
     let checks = timeline.checks.iter().filter(|check| check.statements.iter().any(of_entry));
-    checks.map(|check| format!("{} That is {}.", check.message, check.verdict)).collect()
+    let told = |check: &Check| match check.verdict.as_str() {
+        "corrected" | "decided" => check.message.clone(),
+        verdict => format!("{} That is {verdict}.", check.message),
+    };
+    checks.map(told).collect()
 }
 
 fn contradiction(conflict: &Conflict) -> String {

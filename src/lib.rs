@@ -71,6 +71,7 @@ pub fn extract_with(document: &Document, rules: &Rules) -> (Vec<Statement>, Vec<
     let timexes = annotate(document);
     let Told { mut statements, timexes, sentences } = parse::event::told(document, &timexes, rules);
     parse::apposition::settle(&document.text, &timexes, &mut statements);
+    parse::correction::correct(document, &timexes, &sentences, &mut statements);
     parse::relation::relate(document, &timexes, &sentences, &mut statements);
     parse::figure::figures(document, &timexes, &mut statements);
     if document.origin.is_some() {

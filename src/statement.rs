@@ -92,7 +92,10 @@ pub struct Statement {
     /// Whom the person succeeds in the office.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub succeeds: Option<String>,
-    // Few statements tell the next two: boxes keep millions of others small.
+    // Few statements tell the next three: boxes keep millions of others small.
+    /// The date that the document itself puts in the place of this one, in a note of correction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Box<Correction>>,
     /// When the person was born, as follows from an age or is said beside.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub born: Option<Box<Born>>,
@@ -135,6 +138,9 @@ impl Statement {
         }
         for relation in &mut self.relations {
             moved(&mut relation.start, &mut relation.end);
+        }
+        if let Some(correction) = &mut self.correction {
+            moved(&mut correction.start, &mut correction.end);
         }
         if let Some(born) = &mut self.born {
             moved(&mut born.start, &mut born.end);
@@ -246,6 +252,19 @@ impl Tense {
             Tense::Either => "either",
         }
     }
+}
+
+/// A date that a document puts right: "An earlier version of this article said …".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// The date that is right.
+    pub date: Date,
+    /// The words that say so.
+    pub text: String,
+    /// Where those words stand, in code points of the document's text.
+    pub start: usize,
+    /// One past their last code point.
+    pub end: usize,
 }
 
 /// A birth as the words of one statement bound it.

@@ -188,13 +188,14 @@ pub struct Change {
 /// Something that the text offers to check.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Check {
-    /// `weekday`, `gap`, `tenure`, `agreement`, `decision`, `bound`.
+    /// `weekday`, `gap`, `tenure`, `agreement`, `correction`, `decision`.
     pub kind: String,
     /// A plain sentence.
     pub message: String,
     /// Ids of the statements in it.
     pub statements: Vec<String>,
-    /// `confirmed`, `loose`, `contradicted`, or `decided` where a person settled what sources contradict.
+    /// `confirmed`, `loose`, `contradicted`; `corrected` where a document takes its own date back, `decided` where a person
+    /// settled what sources contradict.
     pub verdict: String,
 }
 

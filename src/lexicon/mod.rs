@@ -25,6 +25,9 @@ pub(crate) const CONCEPTS: &str = include_str!("en/concepts.txt");
 /// How a report names the paper that it has its news from.
 pub(crate) const CREDITS: &str = include_str!("en/credits.txt");
 
+/// How a page takes back a date that it printed.
+pub(crate) const CORRECTIONS: &str = include_str!("en/corrections.txt");
+
 /// The forms of one class of [`PAGE`], whatever their keys.
 pub(crate) fn of_page(class: &str) -> Vec<&'static str> {
     entries(PAGE).filter(|entry| entry.class == class).map(|entry| entry.form).collect()

@@ -1,6 +1,7 @@
 //! The grammars: times, events, names, roles. Each production is a free function over a prefix.
 
 pub(crate) mod apposition;
+pub(crate) mod correction;
 pub(crate) mod event;
 pub(crate) mod figure;
 mod mention;

@@ -14,12 +14,26 @@ impl Report<'_> {
     pub(super) fn checks(self) -> Vec<Check> {
         let mut checks: Vec<(usize, Check)> = Vec::new();
         checks.extend(self.statements.iter().enumerate().filter_map(|(at, statement)| Some((at, weekday(statement)?))));
+        checks.extend((0..self.events.len()).flat_map(|event| self.corrections(event)));
         checks.extend(self.links.iter().enumerate().filter_map(|(at, _)| self.gap(at)));
         checks.extend(self.events.iter().enumerate().filter_map(|(event, _)| self.agreement(event)));
         checks.sort_unstable_by(|(a, left), (b, right)| {
             (a, &left.kind, &left.message, &left.statements).cmp(&(b, &right.kind, &right.message, &right.statements))
         });
         checks.into_iter().map(|(_, check)| check).collect()
+    }
+
+    /// What documents correct of their own dates.
+    fn corrections(self, event: usize) -> impl Iterator<Item = (usize, Check)> {
+        self.events[event].members.iter().filter_map(move |&at| {
+            let told = &self.statements[at];
+            let written = told.aside().corrected.as_ref()?;
+            let (right, wrong) = (told.date?, written.date?);
+            let text = written.text.as_deref().unwrap_or_default();
+            let name = phrase::capital(self.phrase(event));
+            let message = format!("{name}: {} corrects its own “{text}” ({wrong}) to {right}.", told.document);
+            Some((at, self.check("correction", message, &[at], "corrected")))
+        })
     }
 
     /// A stated length against the dates.

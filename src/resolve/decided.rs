@@ -109,7 +109,7 @@ impl<'s> Groups<'s> {
         };
         let told = self.members[group].iter().map(|&member| {
             let statement = &self.statements[member];
-            (statement.document.as_str(), &*statement.sentence, statement.date)
+            (statement.document.as_str(), &*statement.sentence, statement.date_as_written())
         });
         decided.remarks.extend(changed(decision, target, &decisions::evidence_of(told)));
         Some(group)

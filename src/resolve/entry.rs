@@ -156,11 +156,12 @@ impl Report<'_> {
             };
             let first = &self.statements[members[0]];
             let text = first.date_text.as_deref().map(|text| format!(" (“{text}”)")).unwrap_or_default();
+            let corrects = self.corrects(&members);
             let anchor = first.anchor.as_deref().map(|anchor| format!(", counted from {anchor}")).unwrap_or_default();
             let is_plan = members.iter().all(|&member| overtaken.takes(&self.statements[member]));
             sentences.push(match date {
                 Some(date) if is_plan => format!("Planned for {date}, as {documents} had it{text}{anchor}."),
-                Some(date) => format!("{date} in {documents}{text}{anchor}."),
+                Some(date) => format!("{date} in {documents}{text}{anchor}{corrects}."),
                 None => format!("No date in {documents}."),
             });
         }
@@ -188,6 +189,16 @@ impl Report<'_> {
         sentences.iter_mut().for_each(String::shrink_to_fit);
         sentences.shrink_to_fit();
         sentences
+    }
+
+    /// ", where “May 3” is corrected": what the documents of `members` took back themselves.
+    fn corrects(self, members: &[usize]) -> String {
+        let written = members.iter().filter_map(|&member| self.statements[member].aside().corrected.as_ref());
+        let mut texts: Vec<String> =
+            written.map(|written| format!("“{}”", written.text.as_deref().unwrap_or_default())).collect();
+        texts.dedup();
+        let are = if texts.len() == 1 { "is" } else { "are" };
+        if texts.is_empty() { String::new() } else { format!(", where {} {are} corrected", phrase::list(&texts)) }
     }
 
     /// Why statements that agree at different precision, or tell two steps into one office, are one entry.

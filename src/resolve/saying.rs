@@ -12,11 +12,12 @@ use chrono::Weekday;
 
 use crate::calendar::Date;
 use crate::resolve::hash::HashSet;
-use crate::statement::{Born, Certainty, Kind, Ordinal, Relation, Statement, Tense};
+use crate::statement::{Born, Certainty, Correction, Kind, Ordinal, Relation, Statement, Tense};
 use crate::timeline::Source;
 use crate::timex::Reading;
 
-/// A statement, each field of it as [`Statement`] has it.
+/// A statement, each field of it as [`Statement`] has it; but where its own document corrects the date, the date is the
+/// one that is right.
 #[derive(Debug)]
 pub(super) struct Saying {
     pub(super) id: String,
@@ -51,9 +52,35 @@ pub(super) struct Saying {
 pub(super) struct Aside {
     pub(super) readings: Vec<Reading>,
     pub(super) succeeds: Option<String>,
+    pub(super) corrected: Option<Box<Corrected>>,
     pub(super) born: Option<Box<Born>>,
     pub(super) ordinal: Option<Box<Ordinal>>,
     pub(super) relations: Vec<Relation>,
+}
+
+/// A date that its document corrects, as it was written.
+#[derive(Debug)]
+pub(super) struct Corrected {
+    pub(super) date: Option<Date>,
+    pub(super) text: Option<String>,
+    place: (Option<usize>, Option<usize>),
+    readings: Vec<Reading>,
+}
+
+impl Corrected {
+    /// Puts the correction in the place of what was written, and keeps that.
+    fn take(statement: &mut Statement) -> Option<Box<Corrected>> {
+        let Correction { date, text, start, end } = *statement.correction.take()?;
+        let written = Corrected {
+            date: statement.date.replace(date),
+            text: statement.date_text.replace(text),
+            place: (statement.date_start.replace(start), statement.date_end.replace(end)),
+            readings: std::mem::take(&mut statement.readings),
+        };
+        // They spoke of the day that was wrong.
+        (statement.weekday, statement.anchor) = (None, None);
+        Some(Box::new(written))
+    }
 }
 
 impl Saying {
@@ -67,11 +94,16 @@ impl Saying {
         sayings
     }
 
-    fn new(statement: Statement, texts: &mut Texts) -> Saying {
+    fn new(mut statement: Statement, texts: &mut Texts) -> Saying {
+        let corrected = Corrected::take(&mut statement);
         let Statement { readings, succeeds, born, ordinal, relations, .. } = statement;
-        let tells =
-            !readings.is_empty() || succeeds.is_some() || born.is_some() || ordinal.is_some() || !relations.is_empty();
-        let aside = tells.then(|| Box::new(Aside { readings, succeeds, born, ordinal, relations }));
+        let tells = !readings.is_empty()
+            || succeeds.is_some()
+            || corrected.is_some()
+            || born.is_some()
+            || ordinal.is_some()
+            || !relations.is_empty();
+        let aside = tells.then(|| Box::new(Aside { readings, succeeds, corrected, born, ordinal, relations }));
         let mut shared = |text: Option<String>| text.map(|text| texts.share(text));
         Saying {
             id: statement.id,
@@ -104,14 +136,26 @@ impl Saying {
 
     /// What few statements tell; nothing, for most.
     pub(super) fn aside(&self) -> &Aside {
-        static NOTHING: Aside =
-            Aside { readings: Vec::new(), succeeds: None, born: None, ordinal: None, relations: Vec::new() };
+        static NOTHING: Aside = Aside {
+            readings: Vec::new(),
+            succeeds: None,
+            corrected: None,
+            born: None,
+            ordinal: None,
+            relations: Vec::new(),
+        };
         self.aside.as_deref().unwrap_or(&NOTHING)
     }
 
-    /// What remains of it in an entry.
+    /// The date as it is written, though its document corrects it.
+    pub(super) fn date_as_written(&self) -> Option<Date> {
+        self.aside().corrected.as_ref().map_or(self.date, |written| written.date)
+    }
+
+    /// What remains of it in an entry: what it says as it was written.
     pub(super) fn into_source(self) -> Source {
-        Source {
+        let Aside { readings, corrected, .. } = self.aside.map(|aside| *aside).unwrap_or_default();
+        let source = Source {
             document: self.document.to_string(),
             start: self.start,
             end: self.end,
@@ -122,7 +166,18 @@ impl Saying {
             read_as: self.date,
             statement: self.id,
             anchor: self.anchor.as_deref().map(str::to_owned),
-            readings: self.aside.map(|aside| aside.readings).unwrap_or_default(),
+            readings,
+        };
+        match corrected {
+            Some(written) => Source {
+                date_text: written.text,
+                date_start: written.place.0,
+                date_end: written.place.1,
+                read_as: written.date,
+                readings: written.readings,
+                ..source
+            },
+            None => source,
         }
     }
 }

@@ -38,6 +38,7 @@ pub(super) fn write(line: &mut Line, statement: &Statement) {
         readings,
         weekday,
         succeeds,
+        correction,
         born,
         ordinal,
         relations,
@@ -107,6 +108,10 @@ pub(super) fn write(line: &mut Line, statement: &Statement) {
         line.shown(weekday);
     }
     optional(line, r#","succeeds":"#, succeeds.as_deref());
+    if let Some(correction) = correction {
+        line.raw(r#","correction":"#);
+        line.value(correction);
+    }
     if let Some(born) = born {
         line.raw(r#","born":"#);
         line.value(born);
@@ -153,7 +158,7 @@ mod tests {
             "date_start":5,"date_end":9,"published":"../2001-06","certainty":"reported","tense":"past","rule":"x",
             "title":"T","publisher":"N","source":{"id":"d","title":null,"publisher":"N","url":null,"published":null},
             "event":"e","anchor":"a","readings":[{"date":"2000-05-04","cost":3,"because":"w"}],"weekday":"Friday",
-            "succeeds":"Q","born":{"date":"1950","text":"51","start":1,"end":3},
+            "succeeds":"Q","correction":{"date":"2001-05-05","text":"May 5","start":1,"end":3},"born":{"date":"1950","text":"51","start":1,"end":3},
             "ordinal":{"number":3,"text":"third","start":2,"end":4},
             "relations":[{"from":{"statement":"s-1"},"to":{"statement":"s-2"},"text":"later","start":1,"end":2}]}"#,
         );

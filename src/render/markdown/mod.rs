@@ -62,6 +62,7 @@ impl<'t> Markdown<'t> {
             ("confirmed", "Checks that held"),
             ("loose", "Checks that held loosely"),
             ("contradicted", "Checks that failed"),
+            ("corrected", "Corrected by the documents themselves"),
             ("decided", "Settled by decision"),
         ] {
             let checks: Vec<&Check> = self.timeline.checks.iter().filter(|check| check.verdict == verdict).collect();

@@ -127,3 +127,21 @@ fn a_length_that_fits_is_not_what_is_wrong() {
     assert_eq!(conflict.kind, "publication");
     assert!(conflict.words.is_empty(), "{conflict:?}");
 }
+
+#[test]
+fn what_a_document_takes_back_contradicts_nobody() {
+    let mut corrected = told("a", "dismissal", "Anna Lind", POST, "1922-01-12").weekday("Thursday");
+    corrected.0.correction = Some(Box::new(crate::statement::Correction {
+        date: "1922-01-11".parse().unwrap(),
+        text: "January 11".to_owned(),
+        start: 90,
+        end: 100,
+    }));
+    let timeline = timeline([corrected, told("b", "dismissal", "Anna Lind", POST, "1922-01-11")]);
+    assert_eq!(dates(&timeline), ["1922-01-11 dismissal"]);
+    assert!(timeline.conflicts.is_empty(), "{:?}", timeline.conflicts);
+    let written = &timeline.entries[0].sources[0];
+    assert_eq!((written.read_as, written.date_text.as_deref()), ("1922-01-12".parse().ok(), Some("1922-01-12")));
+    let check = timeline.checks.iter().find(|check| check.kind == "correction").unwrap();
+    assert!(check.message.ends_with("a corrects its own “1922-01-12” (1922-01-12) to 1922-01-11."), "{check:?}");
+}

@@ -1,0 +1,295 @@
+//! Corrections that a page prints of its own dates.
+//!
+//! Recognises, in a paragraph of its own:
+//! - `Correction: An earlier version of this article said that Hansen resigned on May 3. He resigned on May 4.`
+//! - `This article misstated the date of Hansen's resignation. It was May 4, not May 3.`
+//! - `(Corrects date of resignation to May 4 from May 3)`
+//!
+//! What is corrected keeps the date that it was written with, and carries the one that takes its place. Which statement
+//! is meant has to be plain: it has the date that is taken back, or, where none is named, it is the only one of whom and
+//! what the note speaks of. Else nothing is touched.
+//!
+//! Counter-examples: `This article was updated on May 4`; a correction of a name; a note that gives two dates for right.
+
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
+use crate::calendar::Date;
+use crate::lexicon;
+use crate::statement::{Correction, Kind};
+use crate::timex::Timex;
+use crate::{CodePoints, Document, Span, Statement};
+
+/// Has the statements of a document carry what its own notes correct of them; the dates of the notes themselves are no
+/// events.
+pub(crate) fn correct(document: &Document, timexes: &[Timex], sentences: &[Span], statements: &mut Vec<Statement>) {
+    let text = document.text.as_str();
+    if statements.len() < 2 || !WORDS.cues.iter().any(|cue| cue.find(text.as_bytes()).is_some()) {
+        return;
+    }
+    let mut at = 0;
+    while at < sentences.len() {
+        match Note::at(text, timexes, &sentences[at..]) {
+            Some(note) => {
+                at += note.sentences;
+                note.apply(text, statements);
+            }
+            None => at += 1,
+        }
+    }
+}
+
+struct Words {
+    cues: Vec<Finder<'static>>,
+    open: Vec<&'static str>,
+    corrects: Vec<&'static str>,
+    version: Vec<&'static str>,
+    said: Vec<&'static str>,
+    misstated: Vec<&'static str>,
+    taken_back: Vec<&'static str>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let of = |wanted: &str| -> Vec<&'static str> {
+        lexicon::sections(lexicon::CORRECTIONS)
+            .filter(|(section, _)| *section == wanted)
+            .map(|(_, line)| line)
+            .collect()
+    };
+    Words {
+        cues: of("cue").into_iter().map(Finder::new).collect(),
+        open: of("open"),
+        corrects: of("corrects"),
+        version: of("version"),
+        said: of("said"),
+        misstated: of("misstated"),
+        taken_back: of("taken back"),
+    }
+});
+
+/// A note that corrects a date.
+struct Note<'t> {
+    span: Span,
+    /// How many sentences it has.
+    sentences: usize,
+    /// The date that is right.
+    right: &'t Timex,
+    /// The dates that are taken back.
+    wrong: Vec<Date>,
+}
+
+impl<'t> Note<'t> {
+    /// The note that begins with the first of `sentences`, to the end of its paragraph.
+    fn at(text: &str, timexes: &'t [Timex], sentences: &[Span]) -> Option<Note<'t>> {
+        let (&head, rest) = sentences.split_first()?;
+        let said = Head::of(head.of(text))?;
+        let (mut span, mut sentences) = (head, 1);
+        for next in rest.iter().take_while(|next| !begins_paragraph(text, **next)) {
+            (span.end, sentences) = (next.end, sentences + 1);
+        }
+        let first = timexes.partition_point(|timex| timex.span.start < span.start);
+        let told = timexes[first..].iter().take_while(|timex| timex.span.end <= span.end);
+        let (mut right, mut wrong) = (Vec::new(), Vec::new());
+        for timex in told.filter(|timex| timex.date.is_some()) {
+            let before = text[span.start..timex.span.start].to_lowercase();
+            match said.sense(&before, timex.span.start < head.end) {
+                Some(Sense::Right) => right.push(timex),
+                Some(Sense::Wrong) => wrong.extend(timex.date),
+                None => {}
+            }
+        }
+        let (&first, others) = right.split_first()?;
+        let one = others.iter().all(|other| other.date == first.date);
+        one.then_some(Note { span, sentences, right: first, wrong })
+    }
+
+    /// Marks what is corrected, and takes out what of the note was read as events.
+    fn apply(&self, text: &str, statements: &mut Vec<Statement>) {
+        let Some(date) = self.right.date else { return };
+        let Some(meant) = self.meant(text, date, statements) else { return };
+        let mut points = CodePoints::new(text);
+        let words = points.span(self.right.span);
+        let told = self.right.span.of(text);
+        for at in meant {
+            let correction = Correction { date, text: told.to_owned(), start: words.start, end: words.end };
+            statements[at].correction = Some(Box::new(correction));
+        }
+        statements.retain(|statement| {
+            let says_again = statement.kind.is_office() && statement.date == Some(date);
+            !self.span.contains(statement.span) || says_again
+        });
+    }
+
+    /// The statements that are corrected: all of one event, and no other's.
+    fn meant(&self, text: &str, right: Date, statements: &[Statement]) -> Option<Vec<usize>> {
+        let note = self.span.of(text);
+        let is_wrong = |statement: &Statement| match statement.date {
+            Some(date) if self.wrong.is_empty() => date != right,
+            Some(date) => self.wrong.contains(&date),
+            None => false,
+        };
+        let mut meant: Vec<usize> = (0..statements.len())
+            .filter(|&at| !self.span.overlaps(statements[at].span) && is_wrong(&statements[at]))
+            .collect();
+        keep_if_any(&mut meant, |at| is_named(note, &statements[at]));
+        keep_if_any(&mut meant, |at| is_spoken_of(note, &statements[at]));
+        let event = |at: usize| (&statements[at].kind, &statements[at].person, statements[at].date);
+        let (&first, others) = meant.split_first()?;
+        let one = others.iter().all(|&other| event(other) == event(first));
+        // Where no date is taken back, whom and what it is about has to be told.
+        let told =
+            !self.wrong.is_empty() || (is_named(note, &statements[first]) && is_spoken_of(note, &statements[first]));
+        (one && told).then_some(meant)
+    }
+}
+
+fn keep_if_any(meant: &mut Vec<usize>, test: impl Fn(usize) -> bool) {
+    if meant.iter().any(|&at| test(at)) {
+        meant.retain(|&at| test(at));
+    }
+}
+
+/// Whether the note names the person of a statement.
+fn is_named(note: &str, statement: &Statement) -> bool {
+    let last = statement.person.as_deref().and_then(|person| person.rsplit(' ').next());
+    last.is_some_and(|last| note.contains(last))
+}
+
+/// Whether the note has the word that told the event, or its noun: "dismissed" and "dismissal" begin alike.
+fn is_spoken_of(note: &str, statement: &Statement) -> bool {
+    const STEM: usize = 5;
+    let note = note.to_lowercase();
+    let kind = match &statement.kind {
+        Kind::Event => None,
+        kind => Some(kind.as_str()),
+    };
+    let words = [statement.trigger.as_deref(), kind];
+    words.into_iter().flatten().any(|word| {
+        let stem: String = word.to_lowercase().chars().take(STEM).collect();
+        note.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(&stem))
+    })
+}
+
+/// What a date in a note is.
+enum Sense {
+    Right,
+    Wrong,
+}
+
+/// How a note begins.
+#[derive(Clone, Copy)]
+enum Head {
+    /// "Correction: Hansen resigned on May 4, not on May 3.": what follows the colon is right.
+    Opening,
+    /// "(Corrects date of resignation to May 4 from May 3)"
+    Corrects,
+    /// "An earlier version of this article said that": what follows in the sentence is wrong.
+    Retold,
+}
+
+impl Head {
+    fn of(sentence: &str) -> Option<Head> {
+        let said = sentence.to_lowercase().replace('’', "'");
+        let bare = said.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let is_retold = holds(&said, &WORDS.misstated) || holds(&said, &WORDS.version) && holds(&said, &WORDS.said);
+        let behind = |openings: &[&str]| openings.iter().find_map(|open| bare.strip_prefix(open));
+        if is_retold {
+            Some(Head::Retold)
+        } else if behind(&WORDS.open).is_some_and(|rest| rest.trim_start().starts_with([':', ',', '(', '.', ';'])) {
+            Some(Head::Opening)
+        } else {
+            behind(&WORDS.corrects).filter(|_| said.starts_with('(')).map(|_| Head::Corrects)
+        }
+    }
+
+    /// What a date is that has `before`, in lower case, before it in the note: in its first sentence, or behind it. The day
+    /// of the note itself, or of the text that it speaks of, is neither right nor wrong.
+    fn sense(self, before: &str, in_head: bool) -> Option<Sense> {
+        let before = before.trim_end();
+        let ends_with =
+            |word: &str| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
+        if WORDS.taken_back.iter().any(|words| ends_with(words)) {
+            return Some(Sense::Wrong);
+        }
+        match self {
+            _ if !in_head => Some(Sense::Right),
+            Head::Opening => before.contains(':').then_some(Sense::Right),
+            Head::Corrects if ends_with("from") => Some(Sense::Wrong),
+            Head::Corrects => ends_with("to").then_some(Sense::Right),
+            Head::Retold if before.contains(';') => Some(Sense::Right),
+            Head::Retold => (holds(before, &WORDS.said) || holds(before, &WORDS.misstated)).then_some(Sense::Wrong),
+        }
+    }
+}
+
+fn holds(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+/// Whether a blank line stands before a sentence.
+fn begins_paragraph(text: &str, sentence: Span) -> bool {
+    let before = &text[..sentence.start];
+    let breaks = before.bytes().rev().take_while(u8::is_ascii_whitespace).filter(|&byte| byte == b'\n');
+    breaks.count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Document, extract};
+
+    /// What is told, with what corrects it.
+    fn told(note: &str) -> Vec<String> {
+        let text = format!(
+            "Ana Silva was appointed minister of fisheries of Norland on 2 May 2021. Jens Hansen resigned as mayor of \
+             Vik on 3 May 2021. The council met on 3 June 2021.\n\n{note}"
+        );
+        let (statements, _) = extract(&Document::new("a", text));
+        let line = |statement: &crate::Statement| {
+            let date = statement.date.map(|date| date.to_string()).unwrap_or_default();
+            let right = statement.correction.as_ref().map(|right| format!(" for {} ({})", right.date, right.text));
+            format!("{} {date}{}", statement.kind, right.unwrap_or_default())
+        };
+        statements.iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_note_corrects_the_date_that_it_takes_back() {
+        let corrected =
+            ["appointment 2021-05-02", "resignation 2021-05-03 for 2021-05-04 (4 May 2021)", "meeting 2021-06-03"];
+        for note in [
+            "This article misstated the date of Hansen's resignation. It was 4 May 2021, not 3 May 2021.",
+            "Correction, 9 May 2021: An earlier version of this story said that Hansen resigned on 3 May 2021. It was 4 May 2021.",
+            "An earlier version of this report gave the date of Hansen's resignation as 3 May 2021; it was 4 May 2021.",
+            "(Corrects date of resignation to 4 May 2021 from 3 May 2021)",
+            "Correction: Hansen's resignation was on 4 May 2021, rather than on 3 May 2021.",
+            "This article misstated the date of Hansen's resignation. It was 4 May 2021.",
+        ] {
+            assert_eq!(told(note), corrected, "{note}");
+        }
+    }
+
+    #[test]
+    fn what_says_the_right_date_in_full_stays() {
+        let note =
+            "An earlier version of this article said that Hansen resigned on 3 May 2021. He resigned on 4 May 2021.";
+        let told = told(note);
+        assert!(told[1].contains(" for 2021-05-04"), "{told:?}");
+        assert_eq!(told[3..], ["resignation 2021-05-04"]);
+    }
+
+    #[test]
+    fn what_is_no_correction_or_an_unclear_one_touches_nothing() {
+        for note in [
+            "This article was updated on 4 May 2021.",
+            "Correction: An earlier version of this article misspelled the name of Hansen.",
+            "Corrections officer Ida Moe was dismissed on 4 May 2021, not on 3 May 2021.",
+            "An earlier version of this article said that Hansen resigned on 3 May 2021. It was 4 May 2021 or 5 May 2021.",
+            "An earlier version of the bill said that Hansen had to go on 3 May 2021. It was 4 May 2021.",
+            "This article misstated a date. It was 4 May 2021.",
+        ] {
+            let told = told(note);
+            assert!(!told.iter().any(|line| line.contains(" for ")), "{note} {told:?}");
+        }
+    }
+}
