@@ -46,6 +46,15 @@ pub struct Statement {
     pub place: Option<String>,
     /// The word that told it.
     pub trigger: Option<String>,
+    /// The first code point of that word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trigger_start: Option<usize>,
+    /// One past its last code point.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trigger_end: Option<usize>,
+    /// The same span in bytes; `None` where the statement was read from JSON.
+    #[serde(skip)]
+    pub trigger_span: Option<Span>,
     /// When, after anchoring.
     pub date: Option<Date>,
     /// The expression as the text has it.
@@ -133,8 +142,11 @@ impl Statement {
             (*start, *end) = (span.start, span.end);
         };
         moved(&mut self.start, &mut self.end);
-        if let (Some(start), Some(end)) = (&mut self.date_start, &mut self.date_end) {
-            moved(start, end);
+        let pairs = [(&mut self.trigger_start, &mut self.trigger_end), (&mut self.date_start, &mut self.date_end)];
+        for (start, end) in pairs {
+            if let (Some(start), Some(end)) = (start, end) {
+                moved(start, end);
+            }
         }
         for relation in &mut self.relations {
             moved(&mut relation.start, &mut relation.end);

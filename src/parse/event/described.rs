@@ -88,6 +88,7 @@ pub(super) fn unframed<'d>(
             by: by.map(text),
             place: place.map(text),
             trigger: Some(text(word)),
+            trigger_span: Some(word),
             certainty,
             ..Statement::default()
         };

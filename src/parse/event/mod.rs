@@ -349,6 +349,7 @@ fn statement(article: &Article<'_>, clause: &Clause<'_>, followed: &Followed, ti
         by: draft.by.map(text),
         place: place::place(clause, draft.at, &taken).map(text),
         trigger: Some(text(draft.trigger)),
+        trigger_span: Some(draft.trigger),
         certainty: draft.certainty,
         tense: tense::of(clause, draft, time),
         succeeds: followed.succeeds.map(text),
@@ -406,7 +407,8 @@ pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
 /// Fills in what depends on the whole document: order, ids, places in code points.
 fn finish(document: &Document, statements: &mut [Statement]) {
     statements.sort_by_key(|statement| (statement.span.start, statement.span.end));
-    let spans = statements.iter().flat_map(|statement| [Some(statement.span), statement.date_span]).flatten();
+    let spans = |s: &Statement| [Some(s.span), s.trigger_span, s.date_span];
+    let spans = statements.iter().flat_map(spans).flatten();
     let mut offsets: Vec<usize> = spans.flat_map(|span| [span.start, span.end]).collect();
     offsets.sort_unstable();
     offsets.dedup();
@@ -416,6 +418,8 @@ fn finish(document: &Document, statements: &mut [Statement]) {
     let mut hashes = Vec::with_capacity(statements.len());
     for statement in statements.iter_mut() {
         (statement.start, statement.end) = (point(statement.span.start), point(statement.span.end));
+        statement.trigger_start = statement.trigger_span.map(|span| point(span.start));
+        statement.trigger_end = statement.trigger_span.map(|span| point(span.end));
         statement.date_start = statement.date_span.map(|span| point(span.start));
         statement.date_end = statement.date_span.map(|span| point(span.end));
         statement.document.clone_from(&document.id);
@@ -446,7 +450,9 @@ fn id(hash: u64) -> String {
 /// FNV-1a over what makes a statement what it is: an edit elsewhere in the text changes nothing.
 fn fingerprint(document: &str, statement: &Statement) -> u64 {
     let who = statement.person.as_deref().or(statement.title.as_deref()).unwrap_or_default();
-    let parts = [document, statement.kind.as_str(), who, statement.trigger.as_deref().unwrap_or_default()];
+    // A clause of no kind is told by its headline, whichever of its words is taken for the verb.
+    let trigger = statement.trigger.as_deref().filter(|_| statement.kind != Kind::Event).unwrap_or_default();
+    let parts = [document, statement.kind.as_str(), who, trigger];
     let parts = parts.into_iter().chain([statement.date_text.as_deref().unwrap_or_default()]);
     parts.fold(0xCBF2_9CE4_8422_2325, |hash, part| {
         let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);

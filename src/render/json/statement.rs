@@ -21,6 +21,9 @@ pub(super) fn write(line: &mut Line, statement: &Statement) {
         by,
         place,
         trigger,
+        trigger_start,
+        trigger_end,
+        trigger_span: _,
         date,
         date_text,
         date_start,
@@ -71,16 +74,12 @@ pub(super) fn write(line: &mut Line, statement: &Statement) {
         line.raw(name);
         line.text_or_null(slot.as_deref());
     }
+    offsets(line, [(r#","trigger_start":"#, trigger_start), (r#","trigger_end":"#, trigger_end)]);
     line.raw(r#","date":"#);
     line.shown_or_null(*date);
     line.raw(r#","date_text":"#);
     line.text_or_null(date_text.as_deref());
-    for (name, offset) in [(r#","date_start":"#, date_start), (r#","date_end":"#, date_end)] {
-        if let Some(offset) = *offset {
-            line.raw(name);
-            line.number(offset);
-        }
-    }
+    offsets(line, [(r#","date_start":"#, date_start), (r#","date_end":"#, date_end)]);
     line.raw(r#","published":"#);
     line.shown_or_null(*published);
     line.raw(r#","certainty":"#);
@@ -127,6 +126,15 @@ pub(super) fn write(line: &mut Line, statement: &Statement) {
     line.raw("}");
 }
 
+fn offsets(line: &mut Line, offsets: [(&str, &Option<usize>); 2]) {
+    for (name, offset) in offsets {
+        if let Some(offset) = *offset {
+            line.raw(name);
+            line.number(offset);
+        }
+    }
+}
+
 fn optional(line: &mut Line, name: &str, text: Option<&str>) {
     if let Some(text) = text {
         line.raw(name);
@@ -154,7 +162,8 @@ mod tests {
         );
         agree(
             r#"{"id":"s-1","document":"d","start":3,"end":17,"sentence":"A \"B\"\tC","kind":"appointment","person":"P",
-            "role":"r","organization":"o","by":"b","place":"p","trigger":"t","date":"2001-05-04","date_text":"May 4",
+            "role":"r","organization":"o","by":"b","place":"p","trigger":"t","trigger_start":4,
+            "trigger_end":5,"date":"2001-05-04","date_text":"May 4",
             "date_start":5,"date_end":9,"published":"../2001-06","certainty":"reported","tense":"past","rule":"x",
             "title":"T","publisher":"N","source":{"id":"d","title":null,"publisher":"N","url":null,"published":null},
             "event":"e","anchor":"a","readings":[{"date":"2000-05-04","cost":3,"because":"w"}],"weekday":"Friday",
