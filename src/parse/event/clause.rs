@@ -192,7 +192,8 @@ impl<'t> Clause<'t> {
         self.nodes.get(at).is_some_and(|node| matches!(node.item, Item::Word) && node.token.is_mark(mark))
     }
 
-    fn is_adverb(&self, at: usize) -> bool {
+    /// Whether the node at `at` is an adverb: one of the list, or a word in "-ly".
+    pub(super) fn is_adverb(&self, at: usize) -> bool {
         self.nodes.get(at).is_some_and(|node| {
             matches!(node.item, Item::Word)
                 && node.token.shape == Shape::Lower

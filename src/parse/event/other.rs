@@ -26,7 +26,8 @@ use super::clause::{Clause, dates};
 use super::draft::Person;
 use super::follow::Memory;
 use super::landmark;
-use super::{Article, date, place, plain, title};
+use super::teller::teller;
+use super::{Article, date, parties, place, plain, title};
 
 /// The dated events of a sentence beside those of offices that were `told` of it.
 pub(crate) fn read<'d>(
@@ -70,20 +71,22 @@ pub(crate) fn read<'d>(
             continue;
         }
         let (from, to, shared) = one_of_several(clause, from, to, node).unwrap_or((from, to, None));
-        let word = (from..to).filter_map(|i| Some((kind(clause, i)?, i))).min_by_key(|&(_, i)| (i.abs_diff(node), i));
+        let teller = teller(clause, from, to, node);
+        let word = teller.and_then(|i| Some((kind(clause, i)?, i)));
         let span = Span::new(clause.nodes[from].span.start, clause.nodes[to - 1].span.end);
         let mut statement = Statement {
             span,
             sentence: plain(clause.span.of(clause.text)),
             kind: word.map_or(Kind::Event, |(kind, _)| Kind::from(kind)),
-            person: subject(clause, from, to),
             place: place::within(clause, from, to).map(|span| plain(span.of(clause.text))),
-            trigger: word.map(|(_, i)| clause.words(i).to_owned()),
+            trigger: teller.map(|i| plain(clause.words(i))),
+            trigger_span: teller.map(|i| clause.nodes[i].span),
             certainty: certainty(clause, from, to, node),
             rule: "dated".into(),
             title: Some(title::clause(clause, shared, from, to, node)),
             ..Statement::default()
         };
+        parties::fill(&mut statement, clause, teller, from, to);
         // "He said": who.
         let first = shared.map_or_else(|| title::first(clause, from, to), |(subject, _)| subject);
         if clause.mention(first).is_some_and(|m| m.kind == MentionKind::Pronoun)
@@ -351,13 +354,6 @@ fn certainty(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> Certai
     }
 }
 
-/// Who a sentence is about, where that is a person told by name.
-fn subject(clause: &Clause<'_>, from: usize, to: usize) -> Option<String> {
-    let node = (from..to).find(|&i| clause.mention(i).is_some())?;
-    let mention = clause.mention(node).filter(|m| m.kind == MentionKind::Person && m.titled)?;
-    mention.name.map(|name| plain(name.of(clause.text)))
-}
-
 /// Who was born or died by the word at `at`: "Born in Lima, Ana Silva studied"; "her husband, Jens Hansen, died".
 fn whose<'d>(
     article: &Article<'d>,
@@ -384,7 +380,8 @@ fn whose<'d>(
 
 /// The kind that the word at `at` tells.
 pub(super) fn kind(clause: &Clause<'_>, at: usize) -> Option<&'static str> {
-    if !clause.is_word(at, Class::EVENT) {
+    // "March" is a month where it is part of a date.
+    if !clause.is_word(at, Class::EVENT) || clause.time(at).is_some() {
         return None;
     }
     KINDS.get(clause.words(at)).copied()
