@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use super::name::capitals;
+use super::name::{capitals, name};
 use super::word::{Class, Shape, Token, section_lines};
 use crate::lexicon::table::WordTable;
 
@@ -157,11 +157,15 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
         return None;
     }
     let named = first.is_capital() && !first.is(Class::TIME | Class::HONORIFIC);
+    let is_abroad = ABROAD.iter().any(|office| head.ends_with(office));
+    let is_body = |token: &Token| token.is(Class::ORGANIZATION) || token.shape == Shape::Acronym;
     let allowed = match word {
         "of" => !first.is(Class::TIME | Class::FUNCTION | Class::HONORIFIC),
-        "to" | "at" => named,
+        "to" => named,
+        // "mayor at Lima" is where he spoke.
+        "at" => named && (is_abroad || after.iter().take(6).take_while(|t| t.is_capital()).any(is_body)),
         "for" => named || first.is(Class::ROLE_MODIFIER),
-        "on" | "in" => ABROAD.iter().any(|office| head.ends_with(office)) && (named || word == "on"),
+        "on" | "in" => is_abroad && (named || word == "on"),
         _ => false,
     };
     if !allowed {
@@ -176,8 +180,20 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
 }
 
 /// Heads whose holders sit somewhere else: "ambassador in", "adviser on".
-const ABROAD: &[&str] =
-    &["ambassador", "consul", "representative", "envoy", "affaires", "adviser", "advisor", "consultant", "delegate"];
+const ABROAD: &[&str] = &[
+    "ambassador",
+    "consul",
+    "representative",
+    "envoy",
+    "affaires",
+    "adviser",
+    "advisor",
+    "consultant",
+    "delegate",
+    "spokesperson",
+    "spokesman",
+    "spokeswoman",
+];
 
 /// A noun phrase that completes an office: capitals, or a few plain words where `plain`.
 ///
@@ -242,6 +258,11 @@ fn ends_in_verb(tokens: &[Token]) -> bool {
 fn body_capitals(tokens: &[Token]) -> usize {
     let run = capitals(tokens);
     let place = tokens[..run].iter().take_while(|t| t.is(Class::COUNTRY | Class::STATE)).count();
+    // "of State Jens Hansen", "of Foreign Affairs Ana Silva": the field closes it where a whole name is left.
+    let field = tokens[..run].iter().take_while(|t| t.is(Class::ROLE_MODIFIER)).count();
+    if field > 0 && run - field > 1 && name(&tokens[field..run]) == Some(run - field) {
+        return field;
+    }
     let closes = if place > 0 && !tokens[place..run].iter().any(|t| t.is(Class::ORGANIZATION)) {
         place
     } else {
@@ -274,5 +295,5 @@ fn is_short(token: &Token) -> bool {
 }
 
 fn starts_name(tokens: &[Token]) -> bool {
-    super::name::name(tokens).is_some()
+    name(tokens).is_some()
 }

@@ -11,11 +11,12 @@
 use super::clause::Clause;
 use super::draft::Draft;
 use super::trigger::{Frame, Trigger};
-use super::{accept, asked, install, noun, term_start};
+use super::{accept, asked, charge, install, noun, term_start};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     match trigger.frame {
         Frame::Noun => noun::read(clause, at, &trigger.kind, "appointment-noun"),
+        Frame::Charge => charge::read(clause, at).into_iter().collect(),
         Frame::Accept => accept::read(clause, at),
         Frame::Asked => asked::read(clause, at),
         Frame::Enter => given(clause, at, trigger),

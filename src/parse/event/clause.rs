@@ -241,7 +241,11 @@ impl<'t> Clause<'t> {
             && !infinitive
             && self.subject(verb.start).is_none_or(|s| s + 1 != verb.start);
         let infinite = matches!(form, Form::Base | Form::BaseOrPast) && infinitive;
-        if (infinite || bare) && !self.is_done(verb.start, at) {
+        // "is to step down in May"
+        let arranged = |i: usize| self.is_any(i, &["is", "are"]) && self.is_any(i + 1, &["to"]);
+        if infinitive && (verb.start..at).any(arranged) {
+            verb.certainty = verb.certainty.max_doubt(Certainty::Planned);
+        } else if (infinite || bare) && !self.is_done(verb.start, at) {
             verb.certainty = verb.certainty.max_doubt(Certainty::Hypothetical);
         }
         // "demanded that he be dismissed"
@@ -370,8 +374,10 @@ impl<'t> Clause<'t> {
             return Some(at);
         }
         let before = at.checked_sub(1)?;
-        let aged = self.nodes[before].token.shape == Shape::Number && before > 1 && self.is_mark(before - 1, b',');
-        if aged { before.checked_sub(2) } else { Some(before) }
+        // "64", "64 years old"
+        let open = (before.saturating_sub(3)..before).rev().find(|&i| self.is_mark(i, b','));
+        let aged = open.filter(|&open| self.nodes[open + 1].token.shape == Shape::Number);
+        aged.map_or(Some(before), |open| open.checked_sub(1))
     }
 
     /// Whether the trigger at `at` stands in a relative clause: "who resigned".

@@ -23,10 +23,16 @@ pub(super) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     if let Some(draft) = accredited(clause, at) {
         return vec![draft];
     }
-    let verb =
-        |at: usize| (at.saturating_sub(6)..at).rev().find(|&i| clause.is_word(i, Class::PRESENTS | Class::RECEIVES));
+    // "handed over" is a word for leaving, too.
+    let hands_over = |i: usize| clause.trigger(i).is_some_and(|t| t.word.starts_with("hand"));
+    let does = |&i: &usize| clause.is_word(i, Class::PRESENTS | Class::RECEIVES) || hands_over(i);
+    let verb = |at: usize| (at.saturating_sub(6)..at).rev().find(does);
     let Some(verb) = verb(at).or_else(|| verb(joined(clause, at)?)) else { return Vec::new() };
-    if clause.is_word(verb, Class::PRESENTS) { presented(clause, at, verb) } else { received(clause, at, verb) }
+    if clause.is_word(verb, Class::PRESENTS) || hands_over(verb) {
+        presented(clause, at, verb)
+    } else {
+        received(clause, at, verb)
+    }
 }
 
 /// The credentials before those at `at` in one row: "presented a copy of her credentials to the minister on May 4 and her

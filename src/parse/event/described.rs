@@ -40,6 +40,7 @@ pub(super) fn framed(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<D
         | Frame::Serve
         | Frame::Expire
         | Frame::Present
+        | Frame::Charge
         | Frame::Plain => Vec::new(),
     }
 }

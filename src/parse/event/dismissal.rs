@@ -7,13 +7,14 @@
 //!
 //! **Not**: "dismissed the claim", "fired a missile", "removed the statue": the one dismissed must be a person.
 
-use crate::parse::mention::MentionKind;
+use crate::Span;
+use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape};
 use crate::statement::Certainty;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person};
-use super::slot::{agent, authority, office};
+use super::slot::{agent, authority, named_behind, office};
 use super::trigger::{Frame, Trigger};
 use super::{certainty, noun, people};
 
@@ -27,25 +28,44 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         return Vec::new();
     }
     let subject = clause.subject(verb.start);
+    if let Some((person, by)) = whom(clause, verb.start) {
+        let mut draft = Draft::new(clause, at, trigger.kind.clone(), "dismissal", Person::Node(person));
+        (draft.by, draft.certainty) = (by, verb.certainty);
+        let slot = office(clause, at + 1).filter(|slot| slot.role.is_some());
+        return vec![draft.with_role(slot, clause.mention(person))];
+    }
     // "dismissed Hansen's complaint" is about the complaint.
     let owns = |i: usize| clause.nodes.get(i + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
     let is_person = |i: usize| {
         !owns(i) && clause.mention(i).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
     };
     let titled = people::behind_title(clause, at + 1);
-    let object = titled.or_else(|| people::headed(clause, at + 1)).unwrap_or_else(|| clause.skip(at + 1));
-    let reduced = !verb.auxiliary && trigger.form.is_participle() && !is_person(object);
+    let object = titled.or_else(|| people::headed(clause, at + 1)).unwrap_or_else(|| {
+        let next = clause.skip(at + 1);
+        if clause.is(next, Class::DETERMINER) { next } else { named_behind(clause, next) }
+    });
+    // "dismissed three ministers: Ana Silva (health), Jens Hansen and Ole Lie"
+    let several = !verb.passive && !is_person(object) && (object..object + 3).any(|i| people::is_plural(clause, i));
+    let listed = if several { people::listed(clause, at) } else { Vec::new() };
+    let reduced = !verb.auxiliary && trigger.form.is_participle() && !is_person(object) && listed.is_empty();
     let goes_on = reduced && shares_auxiliary(clause, at);
     let (persons, by, after) = if verb.passive || reduced {
         if reduced && !is_headline(clause, at, subject) && !goes_on {
             return Vec::new();
         }
-        (people::subjects(clause, at, verb.start), agent(clause, at + 1), at + 1)
+        let mut persons = people::subjects(clause, at, verb.start);
+        if persons.is_empty() {
+            persons.extend(people::fronted(clause, at));
+        }
+        (persons, agent(clause, at + 1), at + 1)
     } else {
-        if !is_person(object) && clause.mention(object).is_none_or(|m| m.kind != MentionKind::Role || !m.definite) {
+        let role = |m: Mention| m.kind == MentionKind::Role && m.definite;
+        if listed.is_empty() && !is_person(object) && !clause.mention(object).is_some_and(role) {
             return Vec::new();
         }
-        let persons = if clause.mention(object).is_some_and(|m| m.name.is_some()) {
+        let persons = if !listed.is_empty() {
+            listed
+        } else if clause.mention(object).is_some_and(|m| m.name.is_some()) {
             people::onwards(clause, object)
         } else {
             vec![object]
@@ -76,6 +96,12 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             draft.with_role(slot.filter(|s| s.role.is_some()), held)
         })
         .collect()
+}
+
+/// Who is dismissed, and by whom, in "Ana Silva, whom he had dismissed as consul", where `start` begins the verb group.
+fn whom(clause: &Clause<'_>, start: usize) -> Option<(usize, Option<Span>)> {
+    let whom = start.checked_sub(2).filter(|&whom| clause.is_any(whom, &["whom"]))?;
+    Some((clause.subject(whom + 1)?, authority(clause, start.checked_sub(1))))
 }
 
 /// Whether a participle without an auxiliary is a passive: "Hansen dismissed as mayor"; of one who holds an office also

@@ -106,6 +106,8 @@ impl Draft {
 pub(crate) struct Slot {
     pub(crate) role: Option<Span>,
     pub(crate) organization: Option<Span>,
+    /// A place in a body, or its lead: an office without a name.
+    pub(crate) seat: bool,
     /// "to succeed Hansen": the office is the other's.
     pub(crate) shares_role: bool,
     /// The node of him who is succeeded.

@@ -163,6 +163,7 @@ impl<'d> Memory<'d> {
         self.share(clause, &mut followed);
         self.succession(clause, &mut followed);
         seats(&mut followed, self.text);
+        let dead: Vec<Span> = followed.iter().filter(|o| o.draft.kind == Kind::Death).map(|o| o.person).collect();
         let followed_by_another: Vec<Span> = followed.iter().filter_map(|one| one.heir).collect();
         followed.retain(|one| {
             let seat = one.draft.elsewhere && one.organization.is_some();
@@ -171,6 +172,8 @@ impl<'d> Memory<'d> {
             one.role.is_some() || seat || succeeded || !one.draft.needs_role
         });
         died_after_leaving(&mut followed);
+        // "died in May and was replaced by": that death ended it.
+        followed.retain(|one| one.draft.rule != "term-end-succession" || !dead.contains(&one.person));
         for one in &followed {
             if one.draft.kind.ends_tenure() || one.draft.kind == Kind::Death {
                 self.left.insert(one.person.of(self.text), one.office());
@@ -242,10 +245,13 @@ impl<'d> Memory<'d> {
     ) -> Option<(Option<Span>, Option<Span>)> {
         let Person::Node(at) = draft.person else { return None };
         // Who dismisses a predecessor does so from another office.
-        if draft.kind == Kind::Dismissal {
+        if draft.kind == Kind::Dismissal && at > draft.at {
             return None;
         }
-        let noun = at.checked_sub(2).filter(|_| clause.is_mark(at - 1, b','))?;
+        let comma = at.checked_sub(1).filter(|&comma| clause.is_mark(comma, b','))?;
+        // "his successor in that office, Jens Hansen,"
+        let led = |i: usize| clause.is_any(i, &["in"]) && clause.is_word(comma - 1, Class::POSTS);
+        let noun = comma.checked_sub(4).filter(|&noun| led(noun + 1)).or(comma.checked_sub(1))?;
         let whose = noun.checked_sub(1).filter(|_| clause.is_any(noun, &["predecessor", "successor"]))?;
         let other = if clause.is_any(whose, &["his", "her"]) {
             self.antecedent(article, number, clause, whose)?
@@ -390,7 +396,7 @@ impl<'d> Memory<'d> {
             let named = || predecessors.iter().find_map(|p| self.offices.get(p.of(self.text)).copied());
             heir.or_else(named).or_else(|| vacated().filter(|_| one.draft.kind.starts_tenure()))
         };
-        if predecessors.iter().any(|p| p.of(self.text) == name) {
+        if predecessors.iter().any(|p| p.of(self.text) == name) && !one.draft.kind.starts_tenure() {
             return gained.or(known);
         }
         let told = !matches!(one.draft.kind, Kind::Dismissal | Kind::Resignation);
@@ -398,7 +404,7 @@ impl<'d> Memory<'d> {
         if one.draft.shares_role && told {
             let told_before = one.draft.weak || one.draft.elsewhere;
             // "appointed in his stead": the office that was told last.
-            let chosen = matches!(one.draft.kind, Kind::Appointment | Kind::Election) && one.draft.elsewhere;
+            let chosen = one.draft.kind.starts_tenure() && one.draft.elsewhere;
             let takes_office = TAKES_OFFICE.iter().any(|word| one.draft.trigger.of(self.text).contains(word));
             let known = known.filter(|_| told_before && (takes_office || self.told.contains(name)));
             return own.or_else(left).or(gained).or(known).or(last.filter(|_| chosen));
@@ -414,7 +420,9 @@ impl<'d> Memory<'d> {
         let here = followed[..i].iter().filter(|o| o.person.of(self.text) == name).find_map(Followed::office);
         // "was appointed to the post": the one that was told last.
         let last = last.filter(|_| one.draft.elsewhere && one.draft.kind.starts_tenure());
-        let heard = here.filter(|_| one.draft.elsewhere).or(own).or(known).or(last);
+        // "Hansen was removed and Consul Ana Silva was promoted to the post": what he left, not what she has been.
+        let vacated = vacated().filter(|_| one.draft.elsewhere && one.draft.kind.starts_tenure());
+        let heard = here.filter(|_| one.draft.elsewhere).or(vacated).or(own).or(known).or(last);
         let heard = heard.filter(|_| leaves || again || one.draft.elsewhere);
         heard.or(gained.filter(|_| one.draft.shares_role))
     }
@@ -435,7 +443,7 @@ impl<'d> Memory<'d> {
             Person::Node(at) => {
                 let mention = clause.mention(at)?;
                 match mention.kind {
-                    MentionKind::Person => mention.name?,
+                    MentionKind::Person => mention.name.filter(|name| !is_party(clause, at, *name))?,
                     MentionKind::Pronoun => self.antecedent(article, number, clause, at)?,
                     MentionKind::Role => {
                         self.settle();
@@ -520,7 +528,10 @@ fn is_of_the_post(clause: &Clause<'_>, person: Person) -> bool {
 fn holds(clause: &Clause<'_>, at: usize) -> Option<Span> {
     let named = |i: usize| clause.mention(i).filter(|m| m.kind == MentionKind::Person).and_then(|m| m.name);
     if clause.is(at + 1, Class::BE) {
-        return named(at + 2);
+        // "its first chairman was the ironmaster Jens Hansen"
+        let plain = |&i: &usize| clause.is(i, Class::DETERMINER) || is_plain(clause, i);
+        let person = (at + 2..at + 5).find(|i| !plain(i));
+        return person.and_then(named);
     }
     let before = (at.saturating_sub(5)..at)
         .rev()
@@ -537,6 +548,21 @@ fn holds(clause: &Clause<'_>, at: usize) -> Option<Span> {
         return None;
     }
     named(clause.subject(clause.verb(before).start)?)
+}
+
+/// "the Liberals": one word in the plural behind an article is no person.
+fn is_party(clause: &Clause<'_>, at: usize, name: Span) -> bool {
+    let word = name.of(clause.text);
+    let article = clause.nodes[at].token.span.of(clause.text).eq_ignore_ascii_case("the");
+    let led = article || at > 0 && clause.is_any(at - 1, &["the"]);
+    led && word.ends_with('s') && !word.contains(' ') && clause.mention(at).is_some_and(|m| !m.titled)
+}
+
+/// Whether the node is a small word of no part in the grammar: "the economist".
+fn is_plain(clause: &Clause<'_>, at: usize) -> bool {
+    clause.mention(at).is_none()
+        && clause.nodes.get(at).is_some_and(|node| node.token.shape == Shape::Lower)
+        && !clause.is(at, Class::FUNCTION | Class::TIME | Class::TRIGGER)
 }
 
 /// Whom others succeed in this sentence: "succeeding Hansen", "to replace Hansen", "is replaced by".

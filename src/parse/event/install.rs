@@ -3,16 +3,14 @@
 //! Active ("the board named Jens Hansen chairman"), passive ("Jens Hansen was named chairman by the board"), reduced
 //! ("Jens Hansen, elected in May, said"; "Appointed mayor in 1864, Hansen") and headline ("Hansen appointed minister").
 
-use std::sync::LazyLock;
-
 use crate::Span;
 use crate::parse::mention::{Mention, MentionKind};
-use crate::parse::word::{Class, Shape, class, section_lines};
+use crate::parse::word::{Class, Shape, class};
 use crate::statement::Kind;
 
 use super::clause::{Clause, Verb};
 use super::draft::{Draft, Person, Slot, When};
-use super::slot::{agent, aside, authority, named_behind, office, second_office};
+use super::slot::{agent, aside, authority, behind_home, named_behind, office, second_office};
 use super::trigger::Form;
 use super::{list, people, serve};
 
@@ -33,12 +31,23 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     for draft in &mut drafts {
         draft.certainty = verb.certainty;
     }
+    // "promoted to major general" is a rank.
+    let raises = ["promot", "elevat", "commission"].iter().any(|verb| trigger_word(clause, at).starts_with(verb));
+    drafts.retain(|draft| !raises || draft.role.is_none_or(|role| !is_rank(clause, role)));
     drafts
+}
+
+fn trigger_word<'t>(clause: &Clause<'t>, at: usize) -> &'t str {
+    clause.trigger(at).map_or("", |trigger| &trigger.word)
+}
+
+fn is_rank(clause: &Clause<'_>, role: Span) -> bool {
+    role.of(clause.text).split(' ').all(|word| class(word).has(Class::RANK))
 }
 
 /// Whether those who choose are voters: "delegates chose Ana Silva as chairwoman".
 fn is_vote(clause: &Clause<'_>, at: usize, verb: Verb) -> bool {
-    let chooses = clause.trigger(at).is_some_and(|t| t.word.starts_with("cho"));
+    let chooses = trigger_word(clause, at).starts_with("cho");
     let vote = |i: usize| {
         let words = clause.words(i);
         class(words.rsplit(' ').next().unwrap_or_default()).has(Class::ELECTORS)
@@ -110,35 +119,27 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
         let mut draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(person));
         draft.by = by;
         draft.elsewhere = elsewhere || consented;
-        draft.needs_role &= !(consented || slot.is_some_and(|slot| is_seat(clause, slot)));
+        draft.needs_role &= !(consented || slot.is_some_and(|slot| slot.seat && slot.role.is_none()));
         if let Some((node, second)) = second {
             drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(second), None));
         }
         // "President Hansen, elected in May": the office before the name is the one.
         let aside = at > 0 && clause.is_mark(at - 1, b',');
         // "The first ambassador, Ana Silva, was appointed in May"
-        let attached = clause.mention(person).filter(|m| !m.apposed && (aside || is_of_the_first(clause, person)));
+        let attached = clause.mention(person).filter(|m| aside && !m.apposed || is_of_the_first(clause, person));
         drafts.push(draft.with_role(slot, attached));
     }
     drafts
 }
 
-/// "the first ambassador, Ana Silva": the office before the name is one that somebody had to get.
+/// "the first ambassador, Ana Silva", "Ana Silva, the first ambassador,": an office that somebody had to get.
 fn is_of_the_first(clause: &Clause<'_>, person: usize) -> bool {
-    let mut lead = clause.words(person).split(' ');
+    let apposed = clause.mention(person).filter(|m| m.apposed).and_then(|m| m.name);
+    let behind = |name: Span| clause.text[name.end..clause.nodes[person].span.end].trim_start_matches([',', ' ']);
+    let mut lead = apposed.map_or(clause.words(person), behind).split(' ');
     lead.next().is_some_and(|word| word.eq_ignore_ascii_case("the"))
         && lead.next().is_some_and(|word| ["first", "new", "current"].contains(&word))
 }
-
-/// Whether a slot without an office is a seat that makes one: "confirmed to the Court of Appeals", "named to the board".
-fn is_seat(clause: &Clause<'_>, slot: Slot) -> bool {
-    let body = slot.organization.filter(|_| slot.role.is_none()).map_or("", |body| body.of(clause.text));
-    body.split(' ').any(|word| SEATS.contains(&word.to_ascii_lowercase().as_str()))
-}
-
-static SEATS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    section_lines(include_str!("../../lexicon/en/frames.txt"), "[seats]").flat_map(str::split_whitespace).collect()
-});
 
 /// Whether an authority is one that votes: "the Senate".
 fn elects(clause: &Clause<'_>, by: Span) -> bool {
@@ -154,6 +155,10 @@ fn reshuffler(clause: &Clause<'_>, at: usize) -> Option<Span> {
 
 fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'static str) -> Vec<Draft> {
     let gerund = clause.trigger(at).is_some_and(|t| t.form == Form::Gerund);
+    // "making her the youngest head of government" tells what follows from another event.
+    if gerund && trigger_word(clause, at).starts_with("mak") {
+        return Vec::new();
+    }
     let subject = if gerund { None } else { clause.subject(verb.start) };
     // "took the initiative to recall him and promote him": whose it was is too far off to tell.
     let far = !verb.auxiliary && clause.trigger(at).is_some_and(|t| t.form == Form::Base);
@@ -172,7 +177,7 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
     }
     while let Some(mention) = clause.mention(i) {
         let Some(person) = object(clause, i) else { break };
-        let mut after = i + 1;
+        let mut after = behind_home(clause, i + 1);
         if clause.is_mark(after, b',') && !clause.is(after + 1, Class::CONJUNCTION) {
             after = aside(clause, after).unwrap_or(after + 1);
         }
@@ -195,7 +200,7 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot.filter(|_| !seat), held);
         draft.by = by;
         draft.elsewhere = elsewhere;
-        draft.needs_role &= !slot.is_some_and(|slot| is_seat(clause, slot));
+        draft.needs_role &= !slot.is_some_and(|slot| slot.seat && slot.role.is_none());
         if let Some((node, second)) = slot.and_then(|slot| second_office(clause, slot.end)) {
             drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(second), None));
         }

@@ -5,11 +5,12 @@
 
 use crate::Span;
 use crate::parse::mention::MentionKind;
-use crate::parse::word::Shape;
+use crate::parse::word::{Class, Shape};
 use crate::statement::Kind;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person, Slot, When};
+use super::people;
 use super::slot::{authority, office};
 
 /// How far a colon stands behind the word for the act: "appointed three new ministers and a judge:".
@@ -22,10 +23,13 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     let Some(colon) = near.take_while(before).find(|&i| clause.is_mark(i, b':')) else { return Vec::new() };
     let verb = clause.verb(at);
     let by = authority(clause, clause.subject(verb.start).filter(|_| !verb.passive));
+    let shared = (at + 1..colon).rev().find(|&i| people::is_plural(clause, i)).and_then(|i| clause.mention(i));
     let mut drafts = Vec::new();
     let mut i = colon + 1;
     while let Some((slot, behind)) = row(clause, i) {
         let mention = clause.mention(i).filter(|m| !m.former);
+        // "two outside directors: Ana Silva, a lawyer, and Jens Hansen"
+        let mention = mention.filter(|m| m.role.is_some()).or(shared);
         let mut draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(i)).with_role(slot, mention);
         draft.by = by;
         let (time, end) = dated(clause, behind).unzip();
@@ -65,5 +69,12 @@ fn row(clause: &Clause<'_>, at: usize) -> Option<(Option<Slot>, usize)> {
         let role = Span::new(field.span.start, clause.nodes[close - 1].span.end);
         return Some((Some(Slot { role: Some(role), end: close + 1, ..Slot::default() }), close + 1));
     }
-    Some((None, at + 1))
+    let person = |i: usize| {
+        let named = clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+        named && !clause.nodes[i].token.is(Class::DETERMINER)
+    };
+    let aside = clause.is_mark(at + 1, b',') && !person(at + 2) && !clause.is_any(at + 2, &["and"]);
+    let closes = |i: &usize| clause.is_mark(*i, b',') && (clause.is_any(i + 1, &["and"]) || person(i + 1));
+    let behind = (at + 2..at + 10).take_while(|&i| clause.trigger(i).is_none()).find(closes).filter(|_| aside);
+    Some((None, behind.unwrap_or(at + 1)))
 }

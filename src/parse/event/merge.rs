@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use crate::calendar::Date;
 use crate::statement::{Kind, Statement};
 
 /// The statements without those that repeat another.
@@ -89,7 +90,9 @@ fn better(a: Statement, b: Statement) -> Statement {
     let rank =
         |s: &Statement| (!is_weak(s), s.date.is_some(), s.role.is_some(), s.kind != Kind::TermStart, s.rule.len() < 14);
     let (mut keep, other) = if rank(&b) > rank(&a) { (b, a) } else { (a, b) };
-    if keep.date.is_none() && keep.date_text.is_none() {
+    // "opened in 1843 with Hansen as consul. He took up his duties on June 9": the finer date.
+    let finer = |date: Date| other.date.is_some_and(|other| other.within(date) && !date.within(other));
+    if keep.date.map_or(keep.date_text.is_none(), finer) {
         keep.date = other.date;
         keep.date_text = other.date_text;
         keep.date_span = other.date_span;

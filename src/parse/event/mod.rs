@@ -8,6 +8,7 @@ mod appointment;
 mod asked;
 mod brief;
 mod certainty;
+mod charge;
 mod clause;
 mod credentials;
 mod death;
@@ -260,9 +261,11 @@ fn offices<'d>(
     let tenures: Vec<usize> = followed.iter().filter_map(|one| one.draft.when.time()).collect();
     let nearest = |one: &Followed| {
         // "until his death in 1902" dates both.
-        let both = one.draft.kind == Kind::Death;
+        // "until 2009, when he was succeeded by Silva", too.
+        let when = |time| (0..one.draft.at).any(|i| clause.time(i) == Some(time) && when::opens_when(clause, i));
+        let both = one.draft.kind == Kind::Death || is_until(clause, one.draft.at);
         let found = when::nearest(clause, article.timexes, one.draft.at, &told);
-        found.filter(|time| both || !tenures.contains(time))
+        found.filter(|&time| both || !tenures.contains(&time) || when(time))
     };
     let mut times: Vec<Option<usize>> =
         followed.iter().map(|one| one.draft.when.time().or_else(|| nearest(one))).collect();
@@ -293,6 +296,12 @@ fn offices<'d>(
         }
         found.extend(described::finished(statement, clause, one.draft.at));
     }
+}
+
+/// Whether a bound of a tenure is told by the event at `at`: "served until Ana Silva was sworn in on May 4".
+fn is_until(clause: &Clause<'_>, at: usize) -> bool {
+    let mut near = (at.saturating_sub(6)..at).rev().take_while(|&i| !clause.is_mark(i, b','));
+    near.any(|i| clause.is_any(i, &["until", "till"]) && clause.time(i + 1).is_none())
 }
 
 /// Gives the two halves of one act the only date of their sentence: "dismissed Hansen on Thursday and replaced him with

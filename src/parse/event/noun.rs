@@ -70,7 +70,8 @@ struct Holder {
 
 /// "resignation of his predecessor, Jens Hansen"
 fn of(clause: &Clause<'_>, at: usize) -> Option<Holder> {
-    let first = at + 1;
+    // "the resignation on Monday of Jens Hansen"
+    let first = clause.skip(at + 1);
     if !clause.is_any(first, &["of"]) {
         return None;
     }

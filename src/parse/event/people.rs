@@ -4,6 +4,7 @@ use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape, class};
 
 use super::clause::Clause;
+use super::trigger::Form;
 
 /// Who the verb at `at` is told of, whose group begins at `start`: the row that ends with its subject, the one behind it
 /// where the words are turned round, the list behind a colon where the subject is several.
@@ -21,7 +22,17 @@ pub(super) fn subjects(clause: &Clause<'_>, at: usize, start: usize) -> Vec<usiz
     }
     // "Jens Hansen and Ana Silva, who was elected": she alone.
     let relative = start > 0 && clause.is(start - 1, Class::RELATIVE);
-    subject.map_or(Vec::new(), |subject| if relative { vec![subject] } else { row(clause, subject) })
+    let mut people = subject.map_or(Vec::new(), |subject| if relative { vec![subject] } else { row(clause, subject) });
+    people.extend(along_with(clause, at).filter(|_| !people.is_empty()));
+    people
+}
+
+/// "was dismissed along with Jens Hansen", "resigned together with the mayor, Ana Silva"
+fn along_with(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let with = (at + 2..at + 4).find(|&i| clause.is_any(i, &["with"]))?;
+    let person = behind_title(clause, with + 1).unwrap_or(with + 1);
+    let named = clause.mention(person).is_some_and(|m| m.kind == MentionKind::Person);
+    (named && clause.is_any(with - 1, &["along", "together"])).then_some(person)
 }
 
 /// The mention at `at` and those that stand in a row before it: "Ana Silva and Jens Hansen were".
@@ -108,9 +119,10 @@ fn turned(clause: &Clause<'_>, at: usize) -> Vec<usize> {
 }
 
 /// The people in a list behind a colon: "Three directors were elected: Ana Silva, Jens Hansen and Ole Lie"; "Ministers
-/// appointed today: Ana Silva (Justice), Jens Hansen (Health)".
+/// appointed today: Ana Silva (Justice), Jens Hansen (Health)"; behind "including": "Three ministers resigned, including".
 pub(super) fn listed(clause: &Clause<'_>, at: usize) -> Vec<usize> {
-    let colon = (at..clause.nodes.len().min(at + 16)).find(|&i| clause.is_mark(i, b':'));
+    let mut near = at..clause.nodes.len().min(at + 16);
+    let colon = near.find(|&i| clause.is_mark(i, b':') || clause.is_any(i, &["including"]));
     let person = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
     let mut people = Vec::new();
     let Some(mut i) = colon.map(|colon| colon + 1) else { return people };
@@ -131,6 +143,17 @@ pub(super) fn listed(clause: &Clause<'_>, at: usize) -> Vec<usize> {
 /// "Three directors", "ministers": who they are is told elsewhere.
 pub(super) fn is_plural(clause: &Clause<'_>, at: usize) -> bool {
     class(clause.words(at).rsplit(' ').next().unwrap_or_default()).has(Class::ROLE) && clause.words(at).ends_with('s')
+}
+
+/// "Sworn in on May 4, Ana Silva promised", "In a speech since becoming leader, Silva": the subject follows the comma.
+pub(super) fn fronted(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let gerund = clause.trigger(at).is_some_and(|trigger| trigger.form == Form::Gerund);
+    let opens = at == 0 || gerund && (0..at).all(|i| clause.mention(i).is_none() && !clause.is_mark(i, b','));
+    let comma = (at + 1..clause.nodes.len().min(at + 14)).find(|&i| clause.is_mark(i, b',')).filter(|_| opens)?;
+    clause
+        .mention(comma + 1)
+        .filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
+        .map(|_| comma + 1)
 }
 
 /// The name behind a title and a comma from the node `at` on: "his predecessor, Jens Hansen", "the mayor, Ana Silva".

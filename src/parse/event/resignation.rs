@@ -29,9 +29,14 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     {
         return Vec::new();
     }
-    let slot = slot(clause, at).or_else(|| after_years(clause, at));
-    let leavers = people::subjects(clause, at, verb.start);
+    // "handed over her letters of credence": she has just come.
+    if (at + 1..at + 5).any(|i| clause.trigger(i).is_some_and(|t| t.frame == Frame::Present)) {
+        return Vec::new();
+    }
     let hands = ["hand", "relinquish"].iter().any(|word| trigger.word.starts_with(word));
+    let to_whom = hands && clause.is_any(at + 1, &["to"]);
+    let slot = slot(clause, at).filter(|_| !to_whom).or_else(|| after_years(clause, at));
+    let leavers = people::subjects(clause, at, verb.start);
     let successor = handed_to(clause, slot.map_or(at + 1, |slot| slot.end)).filter(|_| hands);
     let successor = successor.zip(leavers.first()).map(|(successor, &leaver)| {
         let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start-succession", Person::Node(successor));
@@ -87,7 +92,8 @@ fn is_closed(clause: &Clause<'_>, at: usize) -> bool {
         .is_none_or(|next| matches!(next.token.shape, Shape::Mark(_)) || next.token.is(Class::CONJUNCTION))
 }
 
-/// "left on January 31": a bare leaving with its day.
+/// "left on January 31", "is leaving to travel": a bare leaving with its day or its reason.
 fn is_departure(clause: &Clause<'_>, at: usize) -> bool {
-    clause.time(at + 1).is_some() || clause.time(at + 2).is_some() && clause.is_any(at + 1, &["on", "in"])
+    let reason = clause.is_any(at, &["leaving"]) && clause.is_any(at + 1, &["to"]) && clause.mention(at + 2).is_none();
+    reason || clause.time(at + 1).is_some() || clause.time(at + 2).is_some() && clause.is_any(at + 1, &["on", "in"])
 }

@@ -1,10 +1,11 @@
 //! Both ends of a tenure: "served as mayor from 1991 to 1993", "was consul until May", "treasurer since 2001".
 
+use crate::Span;
 use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape, class};
 use crate::statement::{Certainty, Kind};
 
-use super::clause::Clause;
+use super::clause::{Clause, Verb};
 use super::draft::{Draft, Person, Slot, When};
 use super::slot::office;
 use super::trigger::{Form, Frame, Trigger};
@@ -16,7 +17,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
 /// "served as mayor of Lima from 1991 to 1993"
 fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let verb = clause.verb(at);
-    let slot = office(clause, at + 1);
+    let slot = office(clause, at + 1).or_else(|| represents(clause, at));
     let ends = bounds(clause, slot.map_or(at + 1, |slot| slot.end));
     // "served until 1955", "has served in the post since": an office told before.
     let with_others = clause.is_any(at + 1, &["with", "under", "alongside", "beside"]);
@@ -24,12 +25,22 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let bounded = clause.is_any(at + 1, &["from", "until", "till", "since", "between", "for"]);
     let headed = clause.trigger(at).is_some_and(|t| t.form == Form::Noun) && clause.skip(at + 1) == at + 1 && !bounded;
     let elsewhere = slot.is_none() && !ends.is_empty() && !with_others && !headed;
-    // "chaired the board from 2001 until 2009" needs no name for the office.
-    let leads = headed && ends.len() == 2;
+    // "chaired the board from 2001 until 2009", "has led the party since 2009" needs no name for the office.
+    let leads = headed && (ends.len() == 2 || ends.len() == 1 && has_led(clause, at, verb));
+    let seat = slot.is_some_and(|slot| slot.seat);
     if slot.is_none() && !elsewhere && !leads {
         return Vec::new();
     }
     let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
+    // "was mayor of Lima, serving from 1911": who was.
+    let was = subject
+        .checked_sub(1)
+        .filter(|&be| clause.is(be, Class::BE) && clause.mention(subject).is_some_and(|m| m.kind == MentionKind::Role));
+    let held = clause.mention(subject).filter(|_| was.is_some());
+    let Some(subject) = was.map_or(Some(subject), |be| clause.subject(clause.verb(be).start)) else {
+        return Vec::new();
+    };
+    let slot = slot.or(held.map(|m| Slot { role: m.role, organization: m.organization, ..Slot::default() }));
     // "will serve as acting speaker": a beginning.
     if let (Some(slot), true, Certainty::Planned) = (slot, ends.is_empty(), verb.certainty) {
         let draft =
@@ -40,7 +51,7 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
         .map(|(kind, time)| {
             let mut draft = Draft::new(clause, at, kind, "tenure", Person::Node(subject)).with_role(slot, None);
             draft.elsewhere = elsewhere;
-            draft.needs_role = !leads;
+            draft.needs_role = !leads && !seat;
             let body = clause.mention(at + 1).filter(|m| leads && slot.is_none() && m.kind == MentionKind::Body);
             draft.organization = draft.organization.or(body.and_then(|body| body.organization));
             draft.when = When::Time(time);
@@ -50,6 +61,21 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
         .collect()
 }
 
+/// "represented Lom as a member of parliament": the office behind those for whom.
+fn represents(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let lead = (at + 2..at + 6).find(|&i| clause.is_any(i, &["as", "in"]))?;
+    office(clause, lead).filter(|_| clause.words(at).starts_with("represent"))
+}
+
+/// "has led the party since", "who led the party until", with a person or a "who" right before.
+fn has_led(clause: &Clause<'_>, at: usize, verb: Verb) -> bool {
+    let who =
+        |i: usize| clause.is(i, Class::RELATIVE) || clause.mention(i).is_some_and(|m| m.kind != MentionKind::Body);
+    let led = clause.words(at).eq_ignore_ascii_case("led") || clause.words(at).eq_ignore_ascii_case("headed");
+    let perfect = (verb.start..at).any(|i| clause.is_any(i, &["has", "had"]));
+    led && perfect && verb.start.checked_sub(1).is_some_and(who)
+}
+
 /// "was mayor of Lima from 1991 to 1993", "its chairman between 2009 and 2013"; at the head of a sentence "From 1991 to
 /// 1993 he was mayor". `at` is the "from" or "between".
 pub(super) fn spanned(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
@@ -57,7 +83,11 @@ pub(super) fn spanned(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
         return Vec::new();
     }
     let ends = bounds(clause, at);
-    let held = if at == 0 { holder_behind(clause, &ends) } else { holder(clause, at) };
+    let held = match at {
+        0 => holder_behind(clause, &ends),
+        1 => holder_of_title(clause, &ends).or_else(|| holder(clause, at)),
+        _ => holder(clause, at),
+    };
     let Some((person, slot)) = held.or_else(|| holder_elsewhere(clause, at)) else { return Vec::new() };
     ends.into_iter().map(|(kind, time)| tenure(clause, at, kind, time, person, slot)).collect()
 }
@@ -108,7 +138,11 @@ pub(super) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
         } else {
             None
         };
-        if let (Some(kind), Some(time)) = (kind, clause.time(i + 1)) {
+        let time = |kind: &Kind| {
+            let open = clause.is_any(i, &["until", "till"]);
+            clause.time(i + 1).or_else(|| of_an_event(clause, i, kind).filter(|_| open))
+        };
+        if let Some((kind, time)) = kind.and_then(|kind| time(&kind).map(|time| (kind, time))) {
             found.push((kind, time));
             i += 1;
         }
@@ -132,8 +166,22 @@ pub(super) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
     vec![tenure(clause, at, kind, time, person, slot)]
 }
 
-/// "until his death in 1902", "since the suspension of Jens Hansen in October": the time of what began or ended it.
+/// "until his death in 1902", "since the suspension of Jens Hansen in October", "until Ana Silva was sworn in the next day":
+/// the time of what began or ended it.
 fn of_an_event(clause: &Clause<'_>, at: usize, kind: &Kind) -> Option<usize> {
+    of_a_noun(clause, at, kind).or_else(|| of_a_clause(clause, at).filter(|_| *kind == Kind::TermEnd))
+}
+
+/// "until he died on May 4", "until a successor took office in June", but not "until he resigned in 1903", which tells it.
+fn of_a_clause(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let mut near = (at + 1..at + 9).take_while(|&i| !clause.is_mark(i, b',') && !clause.is_mark(i, b';'));
+    let verb = near.find(|&i| clause.trigger(i).is_some_and(|t| t.form != Form::Noun && !t.kind.ends_tenure()))?;
+    let subject = clause.mention(verb.checked_sub(1)?).is_some() || clause.is(verb - 1, Class::BE);
+    let time = (verb + 1..verb + 5).take_while(|&i| !clause.is_mark(i, b',')).find_map(|i| clause.time(i))?;
+    Some(time).filter(|_| subject)
+}
+
+fn of_a_noun(clause: &Clause<'_>, at: usize, kind: &Kind) -> Option<usize> {
     // "until her retirement in 1997" is told by that noun.
     let tells = |i: usize| {
         let told = clause.trigger(i).map(|trigger| &trigger.kind);
@@ -145,7 +193,8 @@ fn of_an_event(clause: &Clause<'_>, at: usize, kind: &Kind) -> Option<usize> {
     let plain = |i: usize| {
         let word = clause.nodes.get(i).is_some_and(|node| node.token.shape == Shape::Lower);
         clause.mention(i).is_some()
-            || clause.is_any(i, &["of"])
+            || clause.is_any(i, &["of", "own"])
+            || clause.is_any(i, &["at", "in"]) && clause.mention(i + 1).is_some()
             || word && !clause.is(i, Class::FUNCTION | Class::SAY) && !tells(i)
     };
     let on = (at + 2..at + 7).take_while(|&i| plain(i)).last()? + 1;
@@ -226,9 +275,21 @@ fn holder_behind(clause: &Clause<'_>, ends: &[(Kind, usize)]) -> Option<(usize, 
     Some((person, Some(Slot { role: office.role, organization: office.organization, ..Slot::default() })))
 }
 
+/// Who holds it in "Secretary of the union between 1969 and 1981, she sat": the subject behind the comma.
+fn holder_of_title(clause: &Clause<'_>, ends: &[(Kind, usize)]) -> Option<(usize, Option<Slot>)> {
+    let office = clause.mention(0).filter(|m| m.kind == MentionKind::Role && !m.definite)?;
+    let &(_, last) = ends.last()?;
+    let time = (0..clause.nodes.len()).find(|&i| clause.time(i) == Some(last))?;
+    let person = Some(time + 2).filter(|_| clause.is_mark(time + 1, b','))?;
+    clause.mention(person).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))?;
+    Some((person, Some(Slot { role: office.role, organization: office.organization, ..Slot::default() })))
+}
+
 /// Who holds an office that was told before: "a position she held until 1997", "he remained in office until".
 fn holder_elsewhere(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
-    let verb = (at.saturating_sub(6)..at).rev().find(|&i| clause.is_word(i, Class::HOLDS))?;
+    let has_had = |i: usize| clause.is_any(i, &["had"]) && clause.is_any(i - 1, &["has", "had"]);
+    let first = at.saturating_sub(6).max(1);
+    let verb = (first..at).rev().find(|&i| clause.is_word(i, Class::HOLDS) || has_had(i))?;
     let is_post = |i: usize| clause.is_word(i, Class::POSTS);
     let start = clause.verb(verb).start;
     // "the title, which she held": the one before the verb, not what the relative is of.
@@ -257,20 +318,23 @@ pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
         return Vec::new();
     }
     let Some(close) = (opening..opening + 8).find(|&i| clause.is_mark(i, b')')) else { return Vec::new() };
-    let before = clause.mention(opening - 1);
-    let slot = before.filter(|m| m.kind != MentionKind::Person || m.apposed).map(|m| Slot {
+    let again = same_elsewhere(clause, opening);
+    let first = again.map_or(opening, |(first, _)| first);
+    let before = clause.mention(first - 1);
+    let own = before.filter(|m| m.kind != MentionKind::Person || m.apposed).map(|m| Slot {
         role: m.role,
         organization: m.organization,
         end: opening,
         ..Slot::default()
     });
-    let verb = (opening.saturating_sub(9)..opening).rev().find(|&i| {
+    let slot = again.map(|(_, slot)| slot).or(own);
+    let verb = (first.saturating_sub(9)..first).rev().find(|&i| {
         clause.is(i, Class::BE) && before.is_some_and(|m| m.role.is_some())
             || clause.trigger(i).is_some_and(|t| t.kind == Kind::Election)
             || serves(clause, i)
     });
     // "Jens Hansen, minister of defence (2011–2014),"
-    let apposed = before.filter(|m| m.apposed).map(|_| opening - 1);
+    let apposed = before.filter(|m| m.apposed).map(|_| first - 1);
     let subject = || verb.and_then(|verb| clause.subject(clause.verb(verb).start));
     let Some(subject) = apposed.or_else(subject).filter(|_| slot.is_some()) else { return Vec::new() };
     let times: Vec<usize> = (opening..close).filter_map(|i| clause.time(i)).collect();
@@ -284,6 +348,19 @@ pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
             draft
         })
         .collect()
+}
+
+/// The office of an earlier bracket that is held again elsewhere in the one at `opening`, and that bracket: "was Ambassador
+/// to Chile (1966–70), to Peru (1970–73)".
+fn same_elsewhere(clause: &Clause<'_>, opening: usize) -> Option<(usize, Slot)> {
+    let place = clause.mention(opening - 1).filter(|m| m.role.is_none())?;
+    let to = opening.checked_sub(2).filter(|&to| clause.is_any(to, &["to", "in", "at"]))?;
+    let held = |i: usize| clause.mention(i.wrapping_sub(1)).and_then(|m| m.role);
+    let first = (0..to).find(|&i| clause.is_mark(i, b'(') && clause.time(i + 1).is_some() && held(i).is_some())?;
+    let role = held(first)?;
+    let head = role.of(clause.text).find(&format!(" {} ", clause.words(to)))?;
+    let role = Some(Span::new(role.start, role.start + head));
+    Some((first, Slot { role, organization: place.organization.or(place.name), end: opening, ..Slot::default() }))
 }
 
 /// "The legation opened on May 4, 1892, with Jens Hansen as consul": a tenure that begins with something else.

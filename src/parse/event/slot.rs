@@ -2,11 +2,17 @@
 
 use crate::Span;
 use crate::parse::mention::MentionKind;
-use crate::parse::word::{Class, Shape, class};
+use crate::parse::word::{Class, Shape, Token, class};
 
 use super::clause::Clause;
 use super::draft::Slot;
 use super::trigger::{Form, Frame};
+
+/// The node behind the home of the person before `at`: "Senator Hansen of Ohio".
+pub(crate) fn behind_home(clause: &Clause<'_>, at: usize) -> usize {
+    let home = clause.is_any(at, &["of"]) && clause.mention(at + 1).is_some_and(|m| m.role.is_none() && !m.titled);
+    if home { at + 2 } else { at }
+}
 
 /// The office told after the node `at`: `as chairman`, `to the post of minister`, `from his office as mayor`,
 /// `to be ambassador`, `by the board as chairman`, `to succeed Hansen as chairman`, `to the Senate`.
@@ -23,32 +29,39 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
                 MentionKind::Role => {
                     Some(Slot { role: mention.role, organization: mention.organization, end: i + 1, ..Slot::default() })
                 }
+                // "elected as a Democrat to"
+                MentionKind::Person if led && clause.nodes[i].token.is(Class::DETERMINER) && mention.role.is_none() => {
+                    i += 1;
+                    continue;
+                }
                 MentionKind::Person if mention.role.is_some() && !mention.apposed && led => {
                     Some(Slot { role: mention.role, organization: mention.organization, end: i, ..Slot::default() })
                 }
                 // "to the Senate", "from the cabinet": a seat in a body.
                 MentionKind::Body if led => {
                     let after = office(clause, i + 1).filter(|_| clause.is_any(i + 1, &["as"]));
-                    Some(after.unwrap_or(Slot { organization: mention.organization, end: i + 1, ..Slot::default() }))
+                    let seat = is_seat(clause, mention.organization);
+                    let slot = Slot { organization: mention.organization, seat, end: i + 1, ..Slot::default() };
+                    Some(after.unwrap_or(slot))
                 }
                 _ => None,
             };
+        }
+        if let Some(lead) = lead_of(clause, i) {
+            return Some(lead);
         }
         if clause.is_mark(i, b',') && led_again(clause, i) {
             i += 1;
         } else if let Some(after) = aside(clause, i) {
             i = after;
         } else if clause.is_any(i, &["by"]) {
-            i = agent_end(clause, i + 1)?;
+            i = behind_count(clause, agent_end(clause, i + 1)?);
         } else if clause.is_any(i, &["to"]) && clause.trigger(i + 1).is_some_and(|t| t.frame == Frame::Succeed) {
             let named = (i + 3..i + 5).find(|&j| clause.is_any(j, &["as", "in"]));
             let slot = named.and_then(|j| office(clause, j)).filter(|slot| slot.role.is_some());
             let heir_of = Some(i + 2).filter(|&i| clause.is_any(i, &["him", "her"]));
             return Some(slot.unwrap_or(Slot { shares_role: true, heir_of, end: i + 3, ..Slot::default() }));
-        } else if clause.is_any(i, &["in"])
-            && clause.is(i + 1, Class::POSSESSIVE)
-            && clause.is_any(i + 2, &["place", "stead"])
-        {
+        } else if fills(clause, i) || in_stead(clause, i) {
             return Some(Slot { shares_role: true, end: i + 3, ..Slot::default() });
         } else if led && clause.is_any(i, &["successor", "replacement"]) {
             let heir_of = Some(i - 1).filter(|&whose| clause.is_any(whose, &["his", "her"]));
@@ -102,6 +115,39 @@ pub(crate) fn aside(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let mut inside = (at + 1..clause.nodes.len().min(at + 14)).filter(|_| opens).take_while(|i| !acts(i));
     let close = inside.find(|&i| clause.is_mark(i, b','))?;
     clause.is_any(close + 1, &["as", "to"]).then_some(close + 1)
+}
+
+/// Whether a body is one in which a place is an office: "confirmed to the Court of Appeals", "named to the board".
+fn is_seat(clause: &Clause<'_>, body: Option<Span>) -> bool {
+    body.is_some_and(|body| body.of(clause.text).split(' ').any(|word| class(word).has(Class::SEATS)))
+}
+
+/// "to lead the railways": who does has an office, whatever its name.
+fn lead_of(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let verbs = &["lead", "run", "chair", "oversee", "take over"];
+    let leads = clause.is_any(at, &["to"]) && clause.is_any(at + 1, verbs);
+    let body = (at + 2..at + 4).find_map(|i| clause.mention(i)).filter(|_| leads);
+    leads.then(|| Slot { organization: body.and_then(|b| b.organization), seat: true, end: at + 2, ..Slot::default() })
+}
+
+/// "in his stead"
+fn in_stead(clause: &Clause<'_>, at: usize) -> bool {
+    clause.is_any(at, &["in"]) && clause.is(at + 1, Class::POSSESSIVE) && clause.is_any(at + 2, &["place", "stead"])
+}
+
+/// "to fill it", "to fill the vacancy", "to fill the vacant post"
+fn fills(clause: &Clause<'_>, at: usize) -> bool {
+    let vacancy = |i: usize| clause.is_word(i, Class::POSTS) || clause.is_any(i, &["it", "vacancy", "seat"]);
+    clause.is_any(at, &["to"]) && clause.is_any(at + 1, &["fill"]) && (at + 2..at + 5).any(vacancy)
+}
+
+/// The node behind the votes that follow an authority: "by the Senate 84–10", "by parliament 51 to 48".
+fn behind_count(clause: &Clause<'_>, mut at: usize) -> usize {
+    let is_number = |i: usize| clause.nodes.get(i).is_some_and(|node| node.token.shape == Shape::Number);
+    while is_number(at) || is_number(at + 1) && (clause.is_mark(at, b'-') || clause.is_any(at, &["to"])) {
+        at += 1;
+    }
+    at
 }
 
 /// "command of the 2nd Fleet": a command is an office too.
@@ -206,8 +252,18 @@ pub(crate) fn authority(clause: &Clause<'_>, at: Option<usize>) -> Option<Span> 
 
 /// The name behind plain words that describe it: "appointed his old friend and ally Jens Hansen", "by his brother Ole".
 pub(crate) fn named_behind(clause: &Clause<'_>, at: usize) -> usize {
+    // "named economist Ana Silva", "replaced Norwegian lawyer Ole Lie"
+    let describes = |i: usize| {
+        let word = clause.nodes.get(i).filter(|_| clause.mention(i).is_none()).map(|node| node.token);
+        let plain = |word: Token| {
+            word.shape == Shape::Lower && !word.is(Class::FUNCTION | Class::TRIGGER | Class::TIME | Class::SAY)
+        };
+        word.is_some_and(|word| plain(word) || word.is(Class::DEMONYM))
+    };
     if !clause.is(at, Class::POSSESSIVE | Class::DETERMINER) {
-        return at;
+        let named = (at..at + 3).find(|&i| !describes(i)).filter(|&i| i > at);
+        let person = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person && !m.apposed);
+        return named.filter(person).unwrap_or(at);
     }
     let plain = |i: usize| {
         clause.mention(i).is_some()

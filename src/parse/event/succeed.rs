@@ -7,7 +7,7 @@ use crate::parse::mention::MentionKind;
 use crate::parse::word::Class;
 use crate::statement::Kind;
 
-use super::clause::Clause;
+use super::clause::{Clause, Verb};
 use super::draft::{Draft, Person, Slot};
 use super::people::{behind_title, row};
 use super::slot::{authority, named_behind, office};
@@ -19,15 +19,21 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     let replaces = trigger.word.starts_with("replac");
     // "was dismissed and replaced by Hansen": the auxiliary stands before another verb.
     let reduced = !verb.auxiliary && trigger.form.is_participle() && clause.is_any(clause.skip(at + 1), &["by", "as"]);
+    if trigger.word.starts_with("follow") && !verb.passive {
+        return Vec::new();
+    }
     if verb.passive || reduced {
         return succeeded(clause, at, verb.start, replaces)
             .into_iter()
             .map(|draft| Draft { certainty: verb.certainty, ..draft })
             .collect();
     }
-    let object = behind_title(clause, at + 1).unwrap_or_else(|| clause.skip(at + 1));
+    let object = behind_title(clause, at + 1).unwrap_or_else(|| named_behind(clause, clause.skip(at + 1)));
     if trigger.form == Form::Gerund && !verb.auxiliary {
         return Vec::new();
+    }
+    if trigger.word.ends_with(" place") {
+        return in_place_of(clause, at, verb);
     }
     let Some(predecessor) =
         clause.mention(object).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
@@ -67,6 +73,15 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         .collect()
 }
 
+/// "Hansen resigned in 1904, and Ana Silva took his place"
+fn in_place_of(clause: &Clause<'_>, at: usize, verb: Verb) -> Vec<Draft> {
+    let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
+    let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start-succession", Person::Node(subject));
+    draft.certainty = verb.certainty;
+    (draft.weak, draft.shares_role, draft.needs_role) = (true, true, true);
+    vec![draft]
+}
+
 /// "the board replaced Hansen with Ana Silva": one is taken out, one is put in.
 fn replaced_with(clause: &Clause<'_>, at: usize, object: usize, with: usize, slot: Option<Slot>) -> Vec<Draft> {
     let successor = behind_title(clause, with + 1).unwrap_or(with + 1);
@@ -100,10 +115,9 @@ fn succeeded(clause: &Clause<'_>, at: usize, start: usize, replaces: bool) -> Ve
         .map(|i| named_behind(clause, clause.skip(i + 1)))
         .filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person));
     let Some(successor) = successor else { return Vec::new() };
-    let slot = [at + 1, successor + 1]
-        .into_iter()
-        .filter(|&i| clause.is_any(i, &["as", "in"]))
-        .find_map(|i| office(clause, i));
+    // "was followed as" holds its "as".
+    let led = |i: usize| clause.is_any(i, &["as", "in"]) || clause.words(i - 1).ends_with(" as");
+    let slot = [at + 1, successor + 1].into_iter().filter(|&i| led(i)).find_map(|i| office(clause, i));
     let predecessor = clause.subject(start);
     let held = predecessor.and_then(|p| clause.mention(p));
     let mut comes = Draft::new(clause, at, Kind::TermStart, "term-start-succession", Person::Node(successor));

@@ -35,7 +35,7 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     }
     let mut persons = people::subjects(clause, at, verb.start);
     if persons.is_empty() {
-        persons.extend(fronted(clause, at));
+        persons.extend(people::fronted(clause, at));
     }
     // "since coming to power": of whoever is told of, in passing.
     let in_passing = trigger.form == Form::Gerund && trigger.word.ends_with("power");
@@ -44,11 +44,19 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         return Vec::new();
     }
     let Some(&subject) = persons.last() else { return Vec::new() };
-    let slot = command(clause, at).or_else(|| office(clause, at + 1)).or_else(|| office_in_body(clause, at + 1));
-    let slot = slot.or_else(|| apposed(clause, subject));
+    if of_another(clause, at) {
+        return Vec::new();
+    }
+    // "She takes over from Jens Hansen"
+    let from = Some(at + 2).filter(|_| trigger.word.ends_with("over") && clause.is_any(at + 1, &["from"]));
+    let heir_of = from.filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person));
+    let slot = command(clause, at)
+        .or_else(|| office(clause, heir_of.map_or(at, |whom| whom) + 1))
+        .or_else(|| office_in_body(clause, at + 1))
+        .or_else(|| apposed(clause, subject));
     let second = slot.and_then(|slot| second_office(clause, slot.end));
     // What one becomes or joins is told with it, or it is no office.
-    let names_it = ["bec", "join", "return", "start", "enter "].iter().any(|verb| trigger.word.starts_with(verb));
+    let names_it = ["bec", "join", "return", "start", "enter"].iter().any(|verb| trigger.word.starts_with(verb));
     let mut drafts = Vec::new();
     for person in persons {
         let mut draft = Draft::new(clause, at, trigger.kind.clone(), "term-start", Person::Node(person));
@@ -57,19 +65,26 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
             drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(second), None));
         }
         draft.shares_role = slot.is_none() && !names_it;
-        // "She takes over from Jens Hansen"
-        let from = Some(at + 2).filter(|_| trigger.word.ends_with("over") && clause.is_any(at + 1, &["from"]));
-        draft.heir_of = from.filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person));
+        draft.heir_of = heir_of;
         if draft.heir_of.is_some() {
             (draft.weak, draft.rule) = (true, "term-start-succession");
         }
         // "He takes over on Monday": the office that he was told to get.
         draft.elsewhere = draft.shares_role && ends_there(clause, at + 1);
         // "Finance chief Ana Silva takes the helm": not of what she heads already.
-        let leads = ["helm", "reins", "charge", "control"].iter().any(|word| trigger.word.ends_with(word));
+        let leads = ["helm", "reins", "charge", "control"].iter().any(|word| trigger.word.ends_with(word))
+            || trigger.word.ends_with("over") && !clause.is(verb.start.wrapping_sub(1), Class::RELATIVE);
         drafts.push(draft.with_role(slot, clause.mention(person).filter(|m| !names_it && (!leads || m.apposed))));
     }
     drafts
+}
+
+/// "will assume Hansen's duties": for the time being, and no office is taken.
+fn of_another(clause: &Clause<'_>, at: usize) -> bool {
+    let genitive = clause.nodes.get(at + 2).is_some_and(|node| node.token.shape == Shape::Genitive);
+    let whose = if genitive { at + 3 } else { at + 2 };
+    let his = clause.is_any(at + 1, &["his", "her"]) && clause.words(at).ends_with("over");
+    (genitive || his) && clause.is_any(whose, &["duties", "responsibilities"])
 }
 
 /// "Commander of the Reserve, a role she assumed in 2003": the office before the subject.
@@ -105,19 +120,17 @@ fn ends_there(clause: &Clause<'_>, at: usize) -> bool {
     let next = clause.skip(at);
     clause.nodes.get(next).is_none_or(|node| matches!(node.token.shape, Shape::Mark(_)))
         || clause.is(next, Class::CONJUNCTION)
-        || clause.is_any(next, &["from", "after", "in", "at"])
-}
-
-/// "Sworn in on May 4, Ana Silva promised": the subject follows the comma.
-fn fronted(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    let comma = (at + 1..clause.nodes.len().min(at + 8)).find(|&i| clause.is_mark(i, b',')).filter(|_| at == 0)?;
-    clause.mention(comma + 1).filter(|m| m.kind == MentionKind::Person).map(|_| comma + 1)
+        || clause.is_any(next, &["from", "after", "in", "at", "on"])
 }
 
 /// "joined Acme as treasurer", "entered the Senate in 1922 as member for Eastwick": the office behind a body.
 fn office_in_body(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let body = (at..at + 2).find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body));
-    let after = clause.skip(body.map_or(at, |body| body + 1));
+    // "joined this maker of valves as treasurer"
+    let plain = |i: usize| clause.mention(i).is_none() && !clause.is_mark(i, b',') && clause.trigger(i).is_none();
+    let described = clause.is(at, Class::DETERMINER) && body.is_none();
+    let lead = (at..at + 8).take_while(|&i| plain(i)).find(|&i| clause.is_any(i, &["as"])).filter(|_| described);
+    let after = lead.unwrap_or_else(|| clause.skip(body.map_or(at, |body| body + 1)));
     let slot = office(clause, after).filter(|slot| clause.is_any(after, &["as"]) && slot.role.is_some())?;
     let organization = body.and_then(|body| clause.mention(body)?.organization);
     Some(Slot { organization: slot.organization.or(organization), ..slot })

@@ -40,6 +40,8 @@ pub(crate) enum Frame {
     Leave,
     /// person – verb – (as) office
     Enter,
+    /// authority – "put" – person – "in charge"
+    Charge,
     /// person – "accepts" – an offer or a post
     Accept,
     /// authority – "asked" – person – "to" verb
@@ -213,6 +215,7 @@ fn frame_of(name: &str) -> Option<Frame> {
         "remove" => Frame::Remove,
         "leave" => Frame::Leave,
         "enter" => Frame::Enter,
+        "charge" => Frame::Charge,
         "accept" => Frame::Accept,
         "asked" => Frame::Asked,
         "succeed" => Frame::Succeed,

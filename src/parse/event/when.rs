@@ -80,12 +80,15 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     let lasts = clause.trigger(at).is_none_or(|t| t.frame != Frame::Present);
     if lasts && leads_from(clause, node) {
         let (low, high) = (node.min(at), node.max(at));
+        // "named Silva, effective June 1, to succeed Hansen, who is retiring": of what it stands behind.
+        if node < at && told.iter().any(|&other| other < node) {
+            return None;
+        }
         let beyond = if node < at { 2 } else { 0 };
         return told.iter().all(|&other| other <= low || other >= high).then_some(beyond);
     }
     let before = node.checked_sub(1);
-    let comma = usize::from(clause.is_mark(node + 1, b','));
-    if clause.is_any(node + 1 + comma, &["when"]) && at > node {
+    if opens_when(clause, node) && at > node {
         // "until May, when he resigned"
         return (at < node + 12).then_some(1);
     }
@@ -110,7 +113,7 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     let own = distance(clause, node, at);
     let between = told.iter().filter(|&&other| other > node.min(at) && other < node.max(at)).count();
     // "in May, when Silva became mayor" dates both.
-    let shared = clause.is_any(node + 1 + comma, &["when"]) && at < node;
+    let shared = opens_when(clause, node) && at < node;
     let nearer =
         told.iter().any(|&other| other != at && distance(clause, node, other) < own && !(shared && other > node));
     // "When Hansen died in May, Silva took office": what follows came then.
@@ -135,6 +138,12 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     Some(if fronted { 4 + breaks * 15 + between * 6 + turns * 6 } else { own } + usize::from(genitive) * 8)
 }
 
+/// "in May, when"
+pub(crate) fn opens_when(clause: &Clause<'_>, node: usize) -> bool {
+    let comma = usize::from(clause.is_mark(node + 1, b','));
+    clause.is_any(node + 1 + comma, &["when"])
+}
+
 /// Whether the expression at `node` stands in an aside that the event at `at` is no part of: "Hansen, who led the side to
 /// promotion in 2018, was fired", "the decree, published on June 2, names".
 fn is_elsewhere(clause: &Clause<'_>, node: usize, at: usize) -> bool {
@@ -143,6 +152,12 @@ fn is_elsewhere(clause: &Clause<'_>, node: usize, at: usize) -> bool {
         clause.is_mark(i, b',') && (clause.is(i + 1, Class::RELATIVE) || participle)
     };
     let near = (node.saturating_sub(12)..node).rev().take_while(|&i| !clause.is_mark(i, b';'));
+    // "replacing Hansen, who lost a vote on Tuesday"
+    let in_relative =
+        near.clone().take_while(|&i| !clause.is_mark(i, b',')).any(|i| at < i && clause.is_any(i, &["who"]));
+    if in_relative {
+        return true;
+    }
     let Some(open) = near.into_iter().find(|&i| clause.is_mark(i, b',')) else {
         return false;
     };

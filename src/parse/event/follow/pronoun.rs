@@ -36,6 +36,9 @@ impl<'d> Memory<'d> {
         if let Some(of_whom) = said_of(clause, at).and_then(|node| clause.mention(node)?.name) {
             return Some(self.names().fullest(of_whom));
         }
+        if let Some(of_whom) = self.in_relative(clause, at) {
+            return Some(of_whom);
+        }
         if let Some(earlier) = self.same_pronoun(clause, at) {
             return self.antecedent(article, number, clause, earlier);
         }
@@ -61,6 +64,20 @@ impl<'d> Memory<'d> {
         let name = name.or_else(|| number.checked_sub(1).and_then(|before| self.focus(article, before, REACH)));
         let name = name.or_else(|| self.ahead(article, number, clause, at));
         name.map(|name| self.names().fullest(name))
+    }
+
+    /// Of whom a relative clause is told that the pronoun at `at` stands in: "Hansen, who keeps the chair until his
+    /// retirement".
+    fn in_relative(&self, clause: &Clause<'d>, at: usize) -> Option<Span> {
+        let near = (at.saturating_sub(12)..at)
+            .rev()
+            .take_while(|&i| !clause.is_mark(i, b',') || clause.is_any(i + 1, &["who"]));
+        let who = near.into_iter().find(|&i| clause.is_any(i, &["who"]))?;
+        let comma = usize::from(clause.is_mark(who.checked_sub(1)?, b','));
+        let whom = who.checked_sub(1 + comma).filter(|&i| self.is_person(clause, i) && suits(clause, i, at))?;
+        let others =
+            (who..at).any(|i| clause.mention(i).is_some_and(|m| m.name.is_some() || m.kind == MentionKind::Pronoun));
+        clause.mention(whom)?.name.filter(|_| !others).map(|name| self.names().fullest(name))
     }
 
     /// A pronoun before the one at `at` that means the same: "He said that his", "Silva asked her to stay, and she"; not
