@@ -40,11 +40,18 @@ pub(crate) fn lower(eight: u64) -> u64 {
 pub(crate) fn head(word: &[u8]) -> u64 {
     lower(match (word.first_chunk(), word.first_chunk(), word.last_chunk()) {
         (Some(&eight), ..) => u64::from_le_bytes(eight),
+        // The two fours share what a word of fewer than eight has in both.
         (None, Some(&first), Some(&last)) => {
-            u64::from(u32::from_le_bytes(last)) << 32 | u64::from(u32::from_le_bytes(first))
+            u64::from(u32::from_le_bytes(first)) | u64::from(u32::from_le_bytes(last)) << (8 * (word.len() - 4))
         }
         _ => load(word),
     })
+}
+
+/// The first of the eight bytes, with zeros after them.
+#[inline]
+pub(crate) fn first(eight: u64, count: usize) -> u64 {
+    if count < 8 { eight & !(u64::MAX << (8 * count)) } else { eight }
 }
 
 /// The set of ASCII letters, and that of digits.
@@ -96,6 +103,11 @@ mod tests {
             assert!(!same(a, b), "{a} {b}");
         }
         assert!(same("é", "é") && !same("é", "É"), "only ASCII letters");
+        for length in 0..=8 {
+            let word = &b"Abcdefgh"[..length];
+            assert_eq!(head(word), load(b"abcdefgh"[..length].as_ref()));
+            assert_eq!(head(word), lower(first(load(b"Abcdefgh"), length)));
+        }
     }
 
     #[test]

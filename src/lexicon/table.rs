@@ -8,17 +8,19 @@ use crate::eight::{head, lower};
 /// What is known of each of some words, case of ASCII letters aside.
 #[derive(Clone, Debug)]
 pub(crate) struct WordTable<V> {
-    /// A power of two of them, at most half taken.
-    slots: Vec<Option<Slot<V>>>,
+    /// A power of two of them, at most half taken. They hold no more than tells words apart, so that many share a line
+    /// of the processor's cache.
+    slots: Vec<Option<Slot>>,
     /// What leaves of a hash as many bits as number the slots.
     shift: u32,
+    known: Vec<(Box<str>, V)>,
 }
 
-#[derive(Clone, Debug)]
-struct Slot<V> {
+#[derive(Clone, Copy, Debug)]
+struct Slot {
     ends: Ends,
-    word: Box<str>,
-    value: V,
+    /// The place among what is known.
+    at: u32,
 }
 
 impl<V> WordTable<V> {
@@ -33,8 +35,11 @@ impl<V> WordTable<V> {
         let mut at = ends.hash(self.shift);
         loop {
             let slot = self.slots.get(at & (self.slots.len() - 1))?.as_ref()?;
-            if slot.ends == ends && (ends.are_all() || slot.word.as_bytes().eq_ignore_ascii_case(word)) {
-                return Some(&slot.value);
+            if slot.ends == ends {
+                let (known, value) = self.known.get(slot.at as usize)?;
+                if ends.are_all() || known.as_bytes().eq_ignore_ascii_case(word) {
+                    return Some(value);
+                }
             }
             at += 1;
         }
@@ -44,20 +49,18 @@ impl<V> WordTable<V> {
 impl<W: Into<Box<str>>, V> FromIterator<(W, V)> for WordTable<V> {
     /// Of a word that stands twice, the last is found.
     fn from_iter<I: IntoIterator<Item = (W, V)>>(words: I) -> WordTable<V> {
-        let words: Vec<(W, V)> = words.into_iter().collect();
-        let mut slots = Vec::new();
-        slots.resize_with((words.len() * 2 + 2).next_power_of_two(), || None);
+        let known: Vec<(Box<str>, V)> = words.into_iter().map(|(word, value)| (word.into(), value)).collect();
+        let mut slots: Vec<Option<Slot>> = vec![None; (known.len() * 2 + 2).next_power_of_two()];
         let shift = u64::BITS - slots.len().trailing_zeros();
-        for (word, value) in words {
-            let word: Box<str> = word.into();
+        for (number, (word, _)) in (0..).zip(&known) {
             let ends = Ends::of(word.as_bytes());
             let mut at = ends.hash(shift);
-            while slots[at].as_ref().is_some_and(|known: &Slot<V>| !known.word.eq_ignore_ascii_case(&word)) {
+            while slots[at].is_some_and(|slot| !known[slot.at as usize].0.eq_ignore_ascii_case(word)) {
                 at = (at + 1) & (slots.len() - 1);
             }
-            slots[at] = Some(Slot { ends, word, value });
+            slots[at] = Some(Slot { ends, at: number });
         }
-        WordTable { slots, shift }
+        WordTable { slots, shift, known }
     }
 }
 
@@ -74,6 +77,12 @@ impl Ends {
     pub(crate) fn of(word: &[u8]) -> Ends {
         let last = word.last_chunk().filter(|_| word.len() > 8).map_or(0, |&last| lower(u64::from_le_bytes(last)));
         Ends { first: head(word), last, length: word.len() }
+    }
+
+    /// Of a word of no more than eight bytes, those in lower case in one number.
+    #[inline]
+    pub(crate) fn of_short(word: u64, length: usize) -> Ends {
+        Ends { first: word, last: 0, length }
     }
 
     /// Whether no letter of the word stands between its ends.

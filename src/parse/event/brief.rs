@@ -21,8 +21,8 @@ const DASHES: [&str; 4] = [" - ", " -- ", " – ", " — "];
 pub(super) fn behind_opening(text: &str, sentence: Span) -> Span {
     let bytes = text.as_bytes();
     let opens_line = sentence.start == 0 || bytes.get(sentence.start - 1) == Some(&b'\n');
-    let capitals = || bytes.get(sentence.start..sentence.start + 2).is_some_and(|two| two[0].is_ascii_uppercase());
-    let start = (opens_line && capitals()).then(|| opening(sentence.of(text))).flatten().unwrap_or_default();
+    let capital = || matches!(bytes.get(sentence.start..), Some([b'A'..=b'Z', next, ..]) if !next.is_ascii_lowercase());
+    let start = (opens_line && capital()).then(|| opening(sentence.of(text))).flatten().unwrap_or_default();
     Span::new(sentence.start + start, sentence.end)
 }
 
