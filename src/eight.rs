@@ -61,6 +61,20 @@ pub(crate) fn letters_and_digits(eight: u64) -> (u64, u64) {
     (within(eight | SMALL, b'a', b'z') & ascii, within(eight, b'0', b'9') & ascii)
 }
 
+/// How many ASCII letters and digits `bytes` begin with.
+#[inline]
+pub(crate) fn run(bytes: &[u8]) -> usize {
+    let mut length = 0;
+    loop {
+        let (letters, digits) = letters_and_digits(load(&bytes[length..]));
+        let more = leading(letters | digits) as usize;
+        length += more;
+        if more < 8 {
+            return length;
+        }
+    }
+}
+
 /// How many of the first bytes are in the set.
 #[inline]
 pub(crate) fn leading(set: u64) -> u32 {
@@ -115,6 +129,7 @@ mod tests {
         for length in 0..=8 {
             let (letters, _) = letters_and_digits(load(&b"abcdefgh"[..length]));
             assert_eq!(leading(letters), length as u32);
+            assert_eq!(run(&b"abcdefgh"[..length]), length);
         }
     }
 }

@@ -74,6 +74,9 @@ pub(crate) fn mention(text: &str, tokens: &[Token]) -> Option<Mention> {
     if let Some(length) = one_of_two(text, tokens) {
         return Some(Mention { length, kind: MentionKind::Pronoun, definite: true, ..Mention::default() });
     }
+    if leads_nowhere(tokens) {
+        return None;
+    }
     let led = lead(text, tokens);
     let noun = |lead: &Lead| {
         let rest = &tokens[lead.length..];
@@ -99,32 +102,49 @@ pub(crate) fn mention(text: &str, tokens: &[Token]) -> Option<Mention> {
 
 /// Whether an office, a name or a body can begin with a word: what most words are told by to begin none.
 fn is_noun(token: &Token) -> bool {
-    token.is_capital() || token.is(Class::ROLE | Class::ROLE_MODIFIER | Class::BODY | Class::GIVEN | Class::PARTICLE)
+    token.is_capital() || token.is(NOUNS)
 }
+
+const NOUNS: Class = Class::ROLE.and(Class::ROLE_MODIFIER).and(Class::BODY).and(Class::GIVEN).and(Class::PARTICLE);
 
 /// Whether a word can stand before a noun, or for one.
 fn is_lead(token: &Token) -> bool {
-    token.is(Class::DETERMINER
-        | Class::POSSESSIVE
-        | Class::FORMER
-        | Class::ORDINAL
-        | Class::COUNTRY
-        | Class::DEMONYM
-        | Class::SUBJECT
-        | Class::OBJECT)
+    token.is(LEADS)
+}
+
+const LEADS: Class = ARTICLES.and(Class::SUBJECT).and(Class::OBJECT).and(ADJECTIVES);
+const ARTICLES: Class = Class::DETERMINER.and(Class::POSSESSIVE);
+const ADJECTIVES: Class = Class::FORMER.and(Class::ORDINAL).and(Class::COUNTRY).and(Class::DEMONYM);
+
+/// Whether the first word only has a part in the grammar and no noun of ours follows: "The weather", "In", "they". It
+/// is what most words that pass [`is_noun`] or [`is_lead`] are told by to begin nothing.
+fn leads_nowhere(tokens: &[Token]) -> bool {
+    let [first, rest @ ..] = tokens else { return false };
+    let titles = Class::HONORIFIC | Class::RANK;
+    if !first.is(Class::FUNCTION) || first.is(NOUNS | ADJECTIVES | titles) || first.shape == Shape::Acronym {
+        return false;
+    }
+    if !first.is(ARTICLES) {
+        return first.shape != Shape::Initial;
+    }
+    rest.first().is_some_and(|next| next.shape == Shape::Lower && !next.is(NOUNS | LEADS | Class::BEFORE_ROLE))
 }
 
 /// "her" as an object: no noun follows that would be hers.
 fn is_her(text: &str, tokens: &[Token]) -> bool {
-    let closed = tokens.get(1).is_none_or(|next| {
-        matches!(next.shape, Shape::Mark(_))
-            || next.shape == Shape::Lower && next.is(Class::PREPOSITION | Class::CONJUNCTION | Class::TIME)
-    });
-    closed && tokens[0].span.of(text).eq_ignore_ascii_case("her") && heads(text, &tokens[1..]).is_none()
+    let closed = || {
+        tokens.get(1).is_none_or(|next| {
+            matches!(next.shape, Shape::Mark(_))
+                || next.shape == Shape::Lower && next.is(Class::PREPOSITION | Class::CONJUNCTION | Class::TIME)
+        })
+    };
+    let her = tokens[0].is(Class::POSSESSIVE) && tokens[0].span.of(text).eq_ignore_ascii_case("her");
+    her && closed() && heads(text, &tokens[1..]).is_none()
 }
 
 /// `both`, `the former`, `the latter` before a verb, for people told before.
 fn one_of_two(text: &str, tokens: &[Token]) -> Option<usize> {
+    tokens.first().filter(|first| first.is(Class::DETERMINER))?;
     let word = |i: usize| tokens.get(i).map_or("", |token| token.span.of(text));
     let length = match word(0) {
         "Both" | "both" => 1,

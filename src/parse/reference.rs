@@ -5,7 +5,7 @@
 use super::name::name;
 use super::word::{Class, Shape, Token, tokenize};
 use crate::Span;
-use crate::eight::{HIGH, within};
+use crate::eight::{self, HIGH, within};
 
 /// The personal names of more than one word in a text.
 #[derive(Debug)]
@@ -144,13 +144,16 @@ impl<'t> Names<'t> {
             begun && !self.text[at + last.len()..].starts_with(char::is_alphanumeric)
         };
         let alone = memchr::memmem::find_iter(self.text.as_bytes(), last).filter(is_alone).take(ALONE).count();
+        if alone < ALONE {
+            return None;
+        }
         let count = |wanted: [&str; 2]| {
             let told = self.text.split(|c: char| !c.is_ascii_alphabetic());
             told.filter(|word| wanted.iter().any(|one| word.eq_ignore_ascii_case(one))).count()
         };
         let (his, hers) = (count(["he", "his"]), count(["she", "her"]));
         let is_clear = his.max(hers) > CLEARLY * his.min(hers);
-        (alone == ALONE && is_clear).then(|| (self.fullest(name), his > hers))
+        is_clear.then(|| (self.fullest(name), his > hers))
     }
 
     /// Whether a personal name with the family name of the one at `span` is known.
@@ -188,8 +191,8 @@ fn is_initial_of(initial: &str, word: &str) -> bool {
 /// The line around `at`, looked for backwards no further than `from`.
 fn line_at(text: &str, at: usize, from: usize) -> Span {
     let bytes = text.as_bytes();
-    let start = (from..at).rev().find(|&i| bytes[i] == b'\n').map_or(from, |line| line + 1);
-    let end = bytes[at..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |length| at + length);
+    let start = memchr::memrchr(b'\n', &bytes[from..at]).map_or(from, |line| from + line + 1);
+    let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |length| at + length);
     Span::new((start..at).find(|&i| text.is_char_boundary(i)).unwrap_or(at), end)
 }
 
@@ -252,7 +255,7 @@ fn next_capital(bytes: &[u8]) -> Option<usize> {
 
 /// The length of the word at the start of `rest`, if it is plain and a glance shows that no name goes on behind it.
 fn alone(rest: &[u8]) -> Option<usize> {
-    let length = rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let length = eight::run(rest);
     let closed = match rest.get(length..)? {
         // No capital, and no particle either: those begin with one of these letters.
         [b' ', next, ..] => {
@@ -291,8 +294,12 @@ fn run_end(text: &str, start: usize) -> usize {
 
 /// How many bytes from the start of `rest` are letters and the signs inside names.
 fn letters(rest: &str) -> usize {
-    let plain = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'\'' | b'"');
-    let length = rest.bytes().take(LONGEST_WORD).take_while(plain).count();
+    let within = &rest.as_bytes()[..rest.len().min(LONGEST_WORD)];
+    let mut length = eight::run(within);
+    while let Some(b'-' | b'.' | b'\'' | b'"') = within.get(length) {
+        length += 1;
+        length += eight::run(&within[length..]);
+    }
     if rest.as_bytes().get(length).is_none_or(u8::is_ascii) {
         return length;
     }

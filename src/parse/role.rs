@@ -131,7 +131,7 @@ fn coda(text: &str, tokens: &[Token]) -> usize {
     let word = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
     let after = tokens.iter().take(3).take_while(|t| t.is(Class::POSTPOSITIVE) && t.shape != Shape::Number).count();
     let word = |i: usize| word(after + i);
-    let affairs = after + usize::from(["d'affaires", "d’affaires"].iter().any(|a| word(0).to_lowercase() == *a));
+    let affairs = after + usize::from(["d'affaires", "d’affaires"].iter().any(|a| word(0).eq_ignore_ascii_case(a)));
     let rest = affairs - after;
     let tail = [["ad", "interim"], ["in", "chief"]].contains(&[word(rest), word(rest + 1)]);
     affairs + if tail { 2 } else { 0 }

@@ -204,6 +204,11 @@ impl Class {
             | Class::EVENT.0,
     );
 
+    /// These classes and those of `other`, in a constant.
+    pub(crate) const fn and(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+
     /// These classes but for those of `other`.
     pub(crate) fn without(self, other: Class) -> Class {
         Class(self.0 & !other.0)
@@ -256,8 +261,8 @@ static OFFICES: LazyLock<(Starts, WordTable<()>)> = LazyLock::new(|| {
     (Starts::new(words(), false), table.collect())
 });
 
-/// Cuts the sentence at `span` into words; `tokens` is emptied first.
-pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+/// Cuts the sentence at `span` into words, and tells what the lexicon knows of any of them; `tokens` is emptied first.
+pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) -> Class {
     tokens.clear();
     // English words take some six bytes with their space.
     tokens.reserve(span.len() / 4);
@@ -304,6 +309,7 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     for token in &mut tokens[..before_role] {
         token.class = token.class | Class::BEFORE_ROLE;
     }
+    found
 }
 
 /// Names of places by their first word: the words after it, and what the name is.

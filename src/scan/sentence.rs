@@ -11,6 +11,8 @@ use crate::Span;
 use crate::lexicon::sections;
 use crate::lexicon::table::WordTable;
 
+use super::starts::{BLOCK, bits};
+
 /// The sentences of `text`, in order.
 pub(crate) fn sentences(text: &str) -> Sentences<'_> {
     Sentences { text, at: 0 }
@@ -73,13 +75,16 @@ const HEADING: usize = 60;
 
 /// Where the first byte stands at which a sentence may end.
 fn next_end(bytes: &[u8]) -> Option<usize> {
-    // 0xE2 begins the ellipsis, 0xE3 the ideographic full stop. No branch stands between the questions nor between
-    // sixteen bytes, so that each is asked of all sixteen at once.
-    let may_end = |&b: &u8| (b == b'.') | (b == b'!') | (b == b'?') | (b == b'\n') | (b & 0xFE == 0xE2);
-    let (sixteens, _) = bytes.as_chunks::<16>();
-    let quiet = sixteens.iter().take_while(|some| !some.iter().fold(false, |any, byte| any | may_end(byte))).count();
-    let rest = &bytes[quiet * 16..];
-    rest.iter().position(may_end).map(|at| quiet * 16 + at)
+    // 0xE2 begins the ellipsis, 0xE3 the ideographic full stop. No branch stands between the questions, so that each is
+    // asked of sixteen bytes at once.
+    let may_end = |b: u8| (b == b'.') | (b == b'!') | (b == b'?') | (b == b'\n') | (b & 0xFE == 0xE2);
+    let (blocks, rest) = bytes.as_chunks();
+    let within = |(number, block)| {
+        let ends = bits(block, may_end);
+        (ends != 0).then(|| number * BLOCK + ends.trailing_zeros() as usize)
+    };
+    let in_rest = || rest.iter().position(|&byte| may_end(byte)).map(|at| blocks.len() * BLOCK + at);
+    blocks.iter().enumerate().find_map(within).or_else(in_rest)
 }
 
 /// Where the sentence that begins at `start` ends; the end of the text where that is no sooner than `enough`.

@@ -57,7 +57,7 @@ struct Places<'t> {
 }
 
 /// The bytes that are looked at in one step.
-const BLOCK: usize = 64;
+pub(super) const BLOCK: usize = 64;
 
 /// A block, and as many bytes after it as are loaded at a place.
 type Window = [u8; BLOCK + 3];
@@ -110,7 +110,7 @@ impl Places<'_> {
 
 /// The bytes of a block that are so, a bit each.
 #[inline]
-fn bits(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
+pub(super) fn bits(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
     let mut are = [0; BLOCK];
     for (are, &byte) in are.iter_mut().zip(block) {
         *are = u8::from(is(byte));

@@ -31,9 +31,9 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
             || clause.is_any(i + 1, &["neither"]) && (i + 2..at).any(|j| clause.is_any(j, &["nor"]))
     };
     let opens_neither = clause.is_any(0, &["neither"]) && (1..at).any(|j| clause.is_any(j, &["nor"]));
-    (0..at).any(|i| denied(i) || claimed(i) || untrue(i) || none(i))
-        || opens_neither
-        || (0..at).any(reports) && (at..clause.nodes.len()).any(false_ones)
+    let denies = clause.holds(Class::DENY | Class::REJECT | Class::CLAIM | Class::NEGATION);
+    denies && (opens_neither || (0..at).any(|i| denied(i) || claimed(i) || untrue(i) || none(i)))
+        || clause.holds(Class::FALSE) && (0..at).any(reports) && (at..clause.nodes.len()).any(false_ones)
         || is_open(clause, at)
         || is_annulled(clause, at)
         || is_refused(clause, at)
@@ -53,11 +53,14 @@ pub(crate) fn dates_untruth(clause: &Clause<'_>, node: usize) -> bool {
     let false_ones = || later.clone().any(|i| clause.is(i, Class::BE) && clause.is_word(i + 1, Class::FALSE));
     let untrue = |i: usize| clause.is_word(i, Class::DENY) || clause.is_word(i, Class::RUMOUR) && false_ones();
     let by_nobody = |i: usize| clause.trigger(i).is_some() && is_by_nobody(clause, i);
-    (node.saturating_sub(24)..node).any(|i| leads(i) && untrue(i) || by_nobody(i))
+    (node.saturating_sub(24)..node).any(|i| untrue(i) && leads(i) || by_nobody(i))
 }
 
 /// "it is unclear whether Hansen resigned or was dismissed"
 fn is_open(clause: &Clause<'_>, at: usize) -> bool {
+    if !clause.holds(Class::SUBORDINATOR) {
+        return false;
+    }
     let comma = (0..at).rev().find(|&i| clause.is_mark(i, b',')).unwrap_or(0);
     (comma..at).any(|i| clause.is_any(i, &["whether"]))
 }
@@ -104,9 +107,10 @@ fn was_to_have(clause: &Clause<'_>, at: usize) -> bool {
 pub(crate) fn is_correction(clause: &Clause<'_>) -> bool {
     let version =
         |i: usize| clause.is_word(i, Class::EARLIER) && clause.is_any(i + 1, &["version", "versions", "edition"]);
+    let wrongly = |i: usize| clause.is_word(i, Class::WRONGLY) && clause.is(i + 1, Class::SAY);
     clause.is_any(0, &["correction", "corrections", "clarification"])
-        || (0..clause.nodes.len().min(8)).any(version)
-        || (0..clause.nodes.len()).any(|i| clause.is_word(i, Class::WRONGLY) && clause.is(i + 1, Class::SAY))
+        || clause.holds(Class::EARLIER) && (0..clause.nodes.len().min(8)).any(version)
+        || clause.holds(Class::WRONGLY) && (0..clause.nodes.len()).any(wrongly)
 }
 
 /// Whether the node at `at` is the word of those whose say makes no fact: "sources said".

@@ -4,6 +4,8 @@
 //! No parse tree: a verb's subject is looked for leftwards and its objects rightwards, over a bounded number of nodes,
 //! which holds for the English of office events and stays linear.
 
+use std::cell::RefCell;
+
 use crate::Span;
 use crate::parse::mention::{Mention, MentionKind, mention};
 use crate::parse::word::{Class, Shape, Token, tokenize};
@@ -11,29 +13,40 @@ use crate::statement::Certainty;
 use crate::timex::{Timex, TimexClass};
 
 use super::certainty;
-use super::trigger::{Form, Frame, Hit, Trigger};
+use super::trigger::{Form, Frame, Hit, Table, Trigger, TriggerId};
 
 /// A sentence as a row of nodes.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Clause<'t> {
     pub(crate) text: &'t str,
     pub(crate) span: Span,
-    pub(crate) nodes: Vec<Node<'t>>,
-    tokens: Vec<Token>,
+    pub(crate) nodes: Vec<Node>,
+    /// What the lexicon knows of any of its words.
+    classes: Class,
+    mentions: Vec<Mention>,
+    table: &'t Table,
+    room: Room,
 }
 
-/// The memory of a clause that is done with, for the next one.
+/// The memory of a clause.
 #[derive(Debug, Default)]
-pub(crate) struct Room<'t> {
-    nodes: Vec<Node<'t>>,
+struct Room {
+    nodes: Vec<Node>,
+    mentions: Vec<Mention>,
     tokens: Vec<Token>,
+    times: Vec<(usize, Span)>,
+}
+
+thread_local! {
+    /// That of clauses that are done with: what one grew serves those after it, of other documents too.
+    static ROOMS: RefCell<Vec<Room>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A stretch of a sentence that is read as one.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Node<'t> {
+pub(crate) struct Node {
     pub(crate) span: Span,
-    pub(crate) item: Item<'t>,
+    pub(crate) item: Item,
     /// Of the first word.
     pub(crate) token: Token,
     /// The letter that it begins with, in lower case.
@@ -44,11 +57,12 @@ pub(crate) struct Node<'t> {
 
 /// What a node is.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Item<'t> {
-    Mention(Mention),
+pub(crate) enum Item {
+    /// By its place among the clause's.
+    Mention(usize),
     /// A temporal expression, by its place among the document's.
     Time(usize),
-    Trigger(&'t Trigger),
+    Trigger(TriggerId),
     Word,
 }
 
@@ -66,32 +80,31 @@ pub(crate) struct Verb {
 }
 
 impl<'t> Clause<'t> {
-    /// Takes the sentence at `span` apart. `times` are its expressions with their place among the document's; `hits`
-    /// its triggers.
+    /// Takes the sentence at `span` apart. `timexes` are its expressions, of which the first is the document's at `first`;
+    /// `hits` its triggers, which are of `table`.
     pub(crate) fn new(
-        room: Room<'t>,
         text: &'t str,
         span: Span,
-        timexes: &[Timex],
-        first: usize,
-        hits: &[Hit<'t>],
+        (first, timexes): (usize, &[Timex]),
+        (table, hits): (&'t Table, &[Hit]),
     ) -> Clause<'t> {
-        let Room { mut nodes, mut tokens } = room;
-        tokenize(text, span, &mut tokens);
-        let times: Vec<(usize, Span)> = (first..)
-            .zip(timexes)
-            .filter(|(_, timex)| is_time(text, timex, &tokens))
-            .map(|(n, timex)| (n, timex.span))
-            .collect();
-        mark(&mut tokens, times.iter().map(|&(_, span)| span), Class::TIME);
-        mark(&mut tokens, hits.iter().map(|hit| hit.span), Class::TRIGGER);
+        let mut room = ROOMS.with_borrow_mut(Vec::pop).unwrap_or_default();
+        let (mut nodes, mut mentions) = (std::mem::take(&mut room.nodes), std::mem::take(&mut room.mentions));
+        let Room { tokens, times, .. } = &mut room;
         nodes.clear();
+        mentions.clear();
+        times.clear();
+        let classes = tokenize(text, span, tokens);
+        let is_time = |(_, timex): &(usize, &Timex)| is_time(text, timex, tokens);
+        times.extend((first..).zip(timexes).filter(is_time).map(|(n, timex)| (n, timex.span)));
+        mark(tokens, times.iter().map(|&(_, span)| span), Class::TIME);
+        mark(tokens, hits.iter().map(|hit| hit.span), Class::TRIGGER);
         nodes.reserve(tokens.len());
         // What lies before the word is done with.
         let (mut times, mut hits) = (&times[..], hits);
         let mut i = 0;
         while let Some(&token) = tokens.get(i) {
-            let modifies = token.is(Class::TRIGGER) && is_modifier(&tokens, i);
+            let modifies = token.is(Class::TRIGGER) && is_modifier(tokens, i);
             if modifies {
                 tokens[i].class = token.class.without(Class::TRIGGER);
             }
@@ -112,7 +125,10 @@ impl<'t> Clause<'t> {
                     (covered(hit.span), Item::Trigger(hit.trigger))
                 }
                 _ => match mention(text, &tokens[i..]) {
-                    Some(mention) => (mention.length, Item::Mention(mention)),
+                    Some(mention) => {
+                        mentions.push(mention);
+                        (mention.length, Item::Mention(mentions.len() - 1))
+                    }
                     None => (1, Item::Word),
                 },
             };
@@ -122,12 +138,7 @@ impl<'t> Clause<'t> {
             nodes.push(Node { span, item, token, initial, times });
             i += length;
         }
-        Clause { text, span, nodes, tokens }
-    }
-
-    /// Its memory, for another.
-    pub(crate) fn into_room(self) -> Room<'t> {
-        Room { nodes: self.nodes, tokens: self.tokens }
+        Clause { text, span, nodes, classes, mentions, table, room }
     }
 
     /// The words of a node.
@@ -153,14 +164,14 @@ impl<'t> Clause<'t> {
 
     pub(crate) fn mention(&self, at: usize) -> Option<Mention> {
         match self.nodes.get(at)?.item {
-            Item::Mention(mention) => Some(mention),
+            Item::Mention(at) => self.mentions.get(at).copied(),
             _ => None,
         }
     }
 
     pub(crate) fn trigger(&self, at: usize) -> Option<&'t Trigger> {
         match self.nodes.get(at)?.item {
-            Item::Trigger(trigger) => Some(trigger),
+            Item::Trigger(trigger) => Some(self.table.trigger(trigger)),
             _ => None,
         }
     }
@@ -176,6 +187,11 @@ impl<'t> Clause<'t> {
     pub(crate) fn range(&self, at: usize) -> Option<(usize, usize)> {
         let first = self.time(at).filter(|_| self.nodes[at].times == 2)?;
         Some((first, first + 1))
+    }
+
+    /// Whether any word of the sentence is of these classes: what spares most sentences a look at each node.
+    pub(crate) fn holds(&self, class: Class) -> bool {
+        self.classes.has(class)
     }
 
     /// Whether the node at `at` is one word of these classes, whatever it was taken for.
@@ -463,6 +479,16 @@ impl<'t> Clause<'t> {
                 return at;
             }
         }
+    }
+}
+
+impl Drop for Clause<'_> {
+    fn drop(&mut self) {
+        let Clause { nodes, mentions, room, .. } = self;
+        let (nodes, mentions) = (std::mem::take(nodes), std::mem::take(mentions));
+        let room = Room { nodes, mentions, ..std::mem::take(room) };
+        // A thread that ends has no more clauses.
+        let _ = ROOMS.try_with(|rooms| rooms.borrow_mut().push(room));
     }
 }
 

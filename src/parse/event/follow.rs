@@ -294,7 +294,6 @@ impl<'d> Memory<'d> {
             if may_name_office(article.sentences[before].of(self.text)) {
                 let clause = article.clause(before);
                 self.remember(before, &clause);
-                article.leave(clause);
             } else {
                 self.read[before] = true;
             }

@@ -42,7 +42,6 @@ pub(crate) mod trigger;
 mod when;
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::ops::Range;
 
 use crate::document::Document;
@@ -53,12 +52,10 @@ use crate::span::{CodePoints, Span};
 use crate::statement::{Certainty, Kind, Statement, Tense};
 use crate::timex::Timex;
 
-use clause::{Clause, Room, dates};
+use clause::{Clause, dates};
 use draft::{Draft, Person};
 use follow::{Followed, Memory};
-#[cfg(test)]
-use trigger::Table;
-use trigger::{Frame, Hit, Trigger};
+use trigger::{Frame, Hit, Table, Trigger};
 
 /// What a document tells, in text order.
 #[derive(Debug, Default)]
@@ -72,20 +69,21 @@ pub(crate) struct Told<'d> {
 
 /// Reads the events of a document.
 pub(crate) fn told<'d>(document: &Document, timexes: &'d [Timex], rules: &Rules) -> Told<'d> {
-    let hits: Vec<Hit<'_>> = rules.table().hits(&document.text).collect();
+    let table = rules.table();
+    let hits: Vec<Hit> = table.hits(&document.text).collect();
     if hits.is_empty() && !timexes.iter().any(dates) {
         return Told::default();
     }
     // Sentences are rarely shorter.
     let mut sentences = Vec::with_capacity(document.text.len() / 64 + 1);
     sentences.extend(self::sentences(&document.text));
-    let article = Article::new(document, timexes, hits, sentences);
+    let article = Article::new(document, timexes, (table, hits), sentences);
     let mut statements = all(&article);
     let dated = landmark::dated(&article, &statements);
     let Article { hits, sentences, .. } = article;
     let (timexes, sentences) = match dated {
         Some(dated) => {
-            let article = Article::new(document, &dated, hits, sentences);
+            let article = Article::new(document, &dated, (table, hits), sentences);
             statements = all(&article);
             let sentences = article.sentences;
             (dated.into(), sentences)
@@ -136,7 +134,6 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
             let others = other::read(article, &mut memory, number, &clause, &found[before..]);
             found.extend(others);
         }
-        article.leave(clause);
     }
     found
 }
@@ -165,11 +162,10 @@ pub(crate) struct Article<'d> {
     pub(crate) text: &'d str,
     pub(crate) timexes: &'d [Timex],
     pub(crate) sentences: Vec<Span>,
-    hits: Vec<Hit<'d>>,
+    table: &'d Table,
+    hits: Vec<Hit>,
     /// What each of the sentences holds.
     held: Vec<Held>,
-    /// Of the clause that was left last.
-    room: RefCell<Room<'d>>,
 }
 
 /// What was found in a sentence, as places among the document's.
@@ -184,7 +180,12 @@ struct Held {
 }
 
 impl<'d> Article<'d> {
-    fn new(document: &'d Document, timexes: &'d [Timex], hits: Vec<Hit<'d>>, sentences: Vec<Span>) -> Article<'d> {
+    fn new(
+        document: &'d Document,
+        timexes: &'d [Timex],
+        (table, hits): (&'d Table, Vec<Hit>),
+        sentences: Vec<Span>,
+    ) -> Article<'d> {
         let (mut time, mut hit) = (0, 0);
         let held = sentences.iter().map(|sentence| {
             let prose = brief::behind_opening(&document.text, *sentence);
@@ -194,7 +195,7 @@ impl<'d> Article<'d> {
             Held { prose, times, hits, dated }
         });
         let held = held.collect();
-        Article { document, text: &document.text, timexes, sentences, hits, held, room: RefCell::default() }
+        Article { document, text: &document.text, timexes, sentences, table, hits, held }
     }
 
     /// The expressions in the sentence of this number.
@@ -210,13 +211,7 @@ impl<'d> Article<'d> {
     /// The sentence of this number, taken apart.
     pub(crate) fn clause(&self, number: usize) -> Clause<'d> {
         let Held { prose, times, hits, .. } = &self.held[number];
-        let (first, hits) = (times.start, &self.hits[hits.clone()]);
-        Clause::new(self.room.take(), self.text, *prose, self.times(number), first, hits)
-    }
-
-    /// Gives the memory of a clause to the next one.
-    pub(crate) fn leave(&self, clause: Clause<'d>) {
-        self.room.replace(clause.into_room());
+        Clause::new(self.text, *prose, (times.start, self.times(number)), (self.table, &self.hits[hits.clone()]))
     }
 }
 

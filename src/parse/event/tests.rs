@@ -544,9 +544,10 @@ fn the_prefilter_misses_no_event() {
         }
         let document = Document::new("test", &text);
         let timexes = crate::annotate(&document);
-        let hits = super::Table::built_in().hits(&text).collect();
+        let table = super::Table::built_in();
+        let hits = table.hits(&text).collect();
         let sentences = super::sentences(&text).collect();
-        let article = super::Article::new(&document, &timexes, hits, sentences);
+        let article = super::Article::new(&document, &timexes, (table, hits), sentences);
         let (all, told) = (super::found(&article, |_| true), super::found(&article, |number| article.tells(number)));
         assert_eq!(all, told, "{text}");
     }

@@ -94,10 +94,14 @@ impl Form {
 
 /// A trigger in a text.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Hit<'t> {
+pub(crate) struct Hit {
     pub(crate) span: Span,
-    pub(crate) trigger: &'t Trigger,
+    pub(crate) trigger: TriggerId,
 }
+
+/// The place of a trigger in its table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TriggerId(u32);
 
 /// Triggers by the letters that they begin with.
 #[derive(Clone, Debug)]
@@ -132,25 +136,31 @@ impl Table {
         Table { starts, firsts, triggers }
     }
 
+    /// The trigger of a hit.
+    pub(crate) fn trigger(&self, id: TriggerId) -> &Trigger {
+        &self.triggers[id.0 as usize]
+    }
+
     /// The kind that `word` tells.
     pub(crate) fn kind(&self, word: &str) -> Option<&Kind> {
         self.triggers.iter().find(|trigger| trigger.word == word).map(|trigger| &trigger.kind)
     }
 
     /// The triggers of a text, in order.
-    pub(crate) fn hits<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Hit<'t>> {
+    pub(crate) fn hits<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Hit> {
         let mut done = 0;
         self.starts.of(text).filter_map(move |start| {
             let rest = text.as_bytes().get(start..).filter(|_| start >= done)?;
-            let stands = |trigger: &&Trigger| {
+            let stands = |trigger: &Trigger| {
                 let word = trigger.word.as_bytes();
                 rest.get(..word.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(word))
             };
             let (first, count) = self.firsts.get(rest)?;
-            let trigger = self.triggers[first as usize..][..count as usize].iter().find(stands)?;
+            let among = self.triggers.get(first as usize..)?.iter().take(count as usize);
+            let (at, trigger) = (first..).zip(among).find(|(_, trigger)| stands(trigger))?;
             done = start + trigger.word.len();
             let span = Span::new(start, done);
-            is_word(text, span).then_some(Hit { span, trigger })
+            is_word(text, span).then_some(Hit { span, trigger: TriggerId(at) })
         })
     }
 }
@@ -280,7 +290,7 @@ mod tests {
     fn finds_whole_words_and_the_longest() {
         let found: Vec<_> = Table::built_in()
             .hits("She STEPPED DOWN; renamed, a named-pipe, taking over.")
-            .map(|h| &*h.trigger.word)
+            .map(|hit| &*BUILT_IN.trigger(hit.trigger).word)
             .collect();
         assert_eq!(found, ["stepped down", "taking over"]);
     }

@@ -27,7 +27,8 @@ pub(super) fn plain(rest: &[u8]) -> Option<Plain> {
     let small = eight::first(small(letters, eight), within);
     let (length, ends, later_small) = match within {
         0 => return None,
-        1..8 => (within, Ends::of_short(eight::lower(eight::first(eight, within)), within), false),
+        // Digits have the bit of small letters, too.
+        1..8 => (within, Ends::of_short(eight::first(eight | eight::SMALL, within), within), false),
         _ => {
             let (length, later_small) = long(rest);
             (length, Ends::of(&rest[..length]), later_small)
