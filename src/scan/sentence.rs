@@ -41,9 +41,17 @@ impl Sentences<'_> {
     /// Where the next sentence begins, and where it ends if that is before `enough`.
     fn ends(&self, enough: usize) -> Option<(usize, usize)> {
         let rest = self.text.get(self.at..)?;
-        let start = self.at + (rest.len() - rest.trim_start().len());
-        let end = || end_of_sentence(self.text, start, enough).min(longest(self.text, start));
-        (start < self.text.len()).then(|| (start, end()))
+        // What stands between most sentences.
+        let space = match rest.as_bytes() {
+            [b' ', b'!'..=b'~', ..] => 1,
+            _ => rest.len() - rest.trim_start().len(),
+        };
+        let start = self.at + space;
+        if start == self.text.len() {
+            return None;
+        }
+        let end = end_of_sentence(self.text, start, enough);
+        Some((start, if end - start > LONGEST - 4 { end.min(longest(self.text, start)) } else { end }))
     }
 }
 
@@ -53,8 +61,9 @@ impl Iterator for Sentences<'_> {
     fn next(&mut self) -> Option<Span> {
         let (start, end) = self.ends(usize::MAX)?;
         self.at = end;
-        let length = self.text.get(start..end)?.trim_end().len();
-        Some(Span::new(start, start + length))
+        let sentence = self.text.get(start..end)?;
+        let closed = matches!(sentence.as_bytes(), [.., b'!'..=b'~']);
+        Some(Span::new(start, start + if closed { sentence.len() } else { sentence.trim_end().len() }))
     }
 }
 
@@ -320,7 +329,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 impl Words {
     fn stop(&self, word: &str) -> Stop {
         // Initials beyond ASCII are of more bytes than letters.
-        if word.len() > self.longest && word.is_ascii() && !word.contains('.') {
+        let is_plain = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if is_plain && word.len() > self.longest {
             return Stop::Full;
         }
         let known = self.abbreviations.get(word).copied().unwrap_or_default();
@@ -328,7 +338,7 @@ impl Words {
             Stop::BeforeWord
         } else if known.never {
             Stop::Abbreviation
-        } else if known.maybe || is_initial(word) || is_initials(word) {
+        } else if known.maybe || !is_plain && (is_initial(word) || is_initials(word)) {
             Stop::Either
         } else {
             Stop::Full

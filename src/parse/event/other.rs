@@ -327,9 +327,12 @@ fn is_told_apart(clause: &Clause<'_>, at: usize) -> bool {
 fn ends(clause: &Clause<'_>, node: usize, at: usize) -> bool {
     let relative = |i: usize| clause.is(i, Class::RELATIVE);
     // ", which began on May 4," closes with its comma; behind the expression a relative clause is another one.
-    let opened = (0..node).rev().take_while(|&i| !clause.is_mark(i, b',')).any(relative);
-    let closes = opened && clause.is_mark(at, b',');
-    is_border(clause, at) || closes || clause.is_mark(at, b',') && relative(at + 1) || clause.is_mark(at, b'-')
+    let opened = || {
+        let before = (0..node).rev().take_while(|&i| !clause.is_mark(i, b','));
+        clause.holds(Class::RELATIVE) && before.into_iter().any(relative)
+    };
+    let comma = || clause.is_mark(at, b',') && (relative(at + 1) || opened());
+    is_border(clause, at) || comma() || clause.is_mark(at, b'-')
 }
 
 /// Whether a word looks like a verb or an auxiliary.

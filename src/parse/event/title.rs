@@ -74,7 +74,7 @@ pub(crate) fn clause(
 ) -> String {
     let first = first(clause, from, to);
     let (start, end) = (clause.nodes[first].span.start, clause.nodes[to - 1].span.end);
-    let aside = relative(clause, first, node).filter(|_| end - start > LONGEST);
+    let aside = (end - start > LONGEST).then(|| relative(clause, first, node)).flatten();
     let whole: Cow<'_, str> = match aside {
         Some(aside) => {
             format!("{} {}", &clause.text[start..aside.start], clause.text[aside.end..end].trim_start()).into()
