@@ -25,6 +25,9 @@ pub(crate) const CONCEPTS: &str = include_str!("en/concepts.txt");
 /// How a report names the paper that it has its news from.
 pub(crate) const CREDITS: &str = include_str!("en/credits.txt");
 
+/// Given names that are one name in several languages or alphabets.
+pub(crate) const GIVEN_NAMES: &str = include_str!("en/given_names.txt");
+
 /// How a page takes back a date that it printed.
 pub(crate) const CORRECTIONS: &str = include_str!("en/corrections.txt");
 

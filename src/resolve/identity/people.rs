@@ -19,8 +19,8 @@ pub(in crate::resolve) struct People {
 impl People {
     /// Tells the persons of `statements` apart.
     ///
-    /// A family name alone is the person of that name in the same document, else the only one of that name anywhere,
-    /// else somebody of their own.
+    /// A family name alone is the person of that name in the same document, else the only one of that name anywhere, else
+    /// who is named so first in the same document, as where family names stand first; else somebody of their own.
     pub(in crate::resolve) fn new(statements: &[Saying]) -> People {
         let mut people = People {
             persons: vec![None; statements.len()],
@@ -47,15 +47,20 @@ impl People {
         let named_in_full = statements.iter().zip(&people.persons);
         let present: HashSet<(&str, usize)> =
             named_in_full.filter_map(|(statement, person)| Some((statement.document.as_str(), (*person)?))).collect();
+        let by_first_name = people.by_first_name();
         let mut alone: HashMap<&Name, usize> = HashMap::default();
         for index in short {
             let Some(name) = named(index) else { continue };
             let here = |&person: &usize| present.contains(&(statements[index].document.as_str(), person));
             let bearers = people.bearers(name);
-            let mut local = bearers.iter().copied().filter(here);
-            let person = match (local.next(), local.next(), bearers.as_slice()) {
-                (Some(person), None, _) | (None, _, &[person]) => person,
-                _ => *alone.entry(name).or_insert_with(|| people.add(name)),
+            let only = |persons: &[usize]| {
+                let mut local = persons.iter().copied().filter(here);
+                local.next().filter(|_| local.next().is_none())
+            };
+            let named_first = || only(by_first_name.get(&name.family).filter(|_| bearers.is_empty())?);
+            let person = match (only(&bearers), bearers.as_slice()) {
+                (Some(person), _) | (None, &[person]) => person,
+                _ => named_first().unwrap_or_else(|| *alone.entry(name).or_insert_with(|| people.add(name))),
             };
             people.persons[index] = Some(person);
         }
@@ -84,10 +89,21 @@ impl People {
         fitting.unwrap_or_else(|| self.add(name))
     }
 
+    fn by_first_name(&self) -> HashMap<String, Vec<usize>> {
+        let mut persons: HashMap<String, Vec<usize>> = HashMap::default();
+        for (person, name) in self.names.iter().enumerate() {
+            let Some(first) = name.given.first() else { continue };
+            persons.entry(first.clone()).or_default().push(person);
+        }
+        persons
+    }
+
     fn add(&mut self, name: &Name) -> usize {
         let person = self.names.len();
         self.names.push(name.clone());
-        self.by_key.entry(block(name)).or_default().push(person);
+        for initial in name.initials() {
+            self.by_key.entry(under(name, Some(initial))).or_default().push(person);
+        }
         if !name.given.is_empty() {
             self.by_key.entry(name.key()).or_default().push(person);
         }
@@ -131,6 +147,10 @@ fn offices(statements: &[Saying]) -> Vec<Rc<Office>> {
 /// Full names are compared within one family name and one first letter, which an initial shares.
 fn block(name: &Name) -> String {
     let initial = name.given.first().and_then(|given| given.chars().next()).map(sound);
+    under(name, initial)
+}
+
+fn under(name: &Name, initial: Option<char>) -> String {
     format!("{} {}", name.key(), initial.map(String::from).unwrap_or_default())
 }
 
@@ -157,6 +177,15 @@ mod tests {
         assert_eq!(of[0], of[2]);
         assert_ne!(of[0], of[1]);
         assert!(of[3] != of[0] && of[3] != of[1], "whom c means is open");
+    }
+
+    #[test]
+    fn a_family_name_may_stand_first() {
+        let of = people(&[("a", "Zhao Lihua"), ("a", "Zhao"), ("b", "Zhao")]);
+        assert_eq!(of[0], of[1]);
+        assert_ne!(of[0], of[2], "somebody in another document");
+        let of = people(&[("a", "Martin Lund"), ("a", "Martin"), ("b", "Paul Martin")]);
+        assert_eq!(of[1], of[2], "a family name before a first name");
     }
 
     #[test]
