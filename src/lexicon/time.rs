@@ -33,6 +33,8 @@ pub(crate) enum Meaning {
     /// `noon`, as an hour.
     Clock(u8),
     Meridiem(Meridiem),
+    /// The `p` of `7p`.
+    MeridiemLetter(Meridiem),
     Era(Era),
     /// Minutes from UTC.
     Zone(i16),
@@ -43,6 +45,8 @@ pub(crate) enum Meaning {
     Vague(Vague),
     Reference(Reference),
     Former,
+    /// `EOM`
+    UnitEnd(Grain),
     Turn(Turn),
     Phase(Phase),
     /// `end`, that takes an "of".
@@ -177,6 +181,8 @@ pub(crate) enum Small {
     Plus,
     So,
     OClock,
+    /// `oh` in `twelve oh three`
+    Oh,
     Past,
     Fiscal,
     /// `year-ago`, `year-earlier`
@@ -232,7 +238,8 @@ fn meaning(class: &str, key: &str) -> Option<Meaning> {
         "parts" => Meaning::Parts(part(key)?),
         "today_part" => Meaning::TodayPart(part(key)?),
         "clock" => Meaning::Clock(key.parse().ok()?),
-        "meridiem" => Meaning::Meridiem(if key == "am" { Meridiem::Am } else { Meridiem::Pm }),
+        "meridiem" => Meaning::Meridiem(meridiem(key)?),
+        "meridiem_letter" => Meaning::MeridiemLetter(meridiem(key)?),
         "era" => Meaning::Era(if key == "bc" { Era::Bc } else { Era::Ad }),
         "zone" => Meaning::Zone(key.parse().ok()?),
         "cardinal" => Meaning::Cardinal(key.parse().ok()?),
@@ -244,6 +251,7 @@ fn meaning(class: &str, key: &str) -> Option<Meaning> {
         "phase" => Meaning::Phase(phase(key)?),
         "phase_of" => Meaning::PhaseOf(phase(key)?),
         "former" => Meaning::Former,
+        "unit_end" => Meaning::UnitEnd(grain(key)?),
         "rounding" => Meaning::Rounding(rounding(key)?),
         "shift" => Meaning::Shift(shift(key)?),
         "half" => {
@@ -255,6 +263,14 @@ fn meaning(class: &str, key: &str) -> Option<Meaning> {
         }
         "name" => Meaning::Name,
         "small" => Meaning::Small(small(key)?),
+        _ => return None,
+    })
+}
+
+fn meridiem(key: &str) -> Option<Meridiem> {
+    Some(match key {
+        "am" => Meridiem::Am,
+        "pm" => Meridiem::Pm,
         _ => return None,
     })
 }
@@ -411,6 +427,7 @@ fn small(key: &str) -> Option<Small> {
         "plus" => Small::Plus,
         "so" => Small::So,
         "oclock" => Small::OClock,
+        "oh" => Small::Oh,
         "past" => Small::Past,
         "fiscal" => Small::Fiscal,
         "year_ago" => Small::YearAgo,

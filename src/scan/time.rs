@@ -22,9 +22,11 @@ static HEADS: LazyLock<Heads> = LazyLock::new(|| {
         .partition(|form| form.contains([' ', '-', '.', '\'', '’']));
     // A phrase is found by one of its words.
     for phrase in phrases {
-        let mut parts = phrase.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| part.len() > 1);
-        if !parts.clone().any(|part| words.contains(&part)) {
-            words.extend(parts.next_back());
+        let parts = || phrase.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+        let mut long = parts().filter(|part| part.len() > 1);
+        if !long.clone().any(|part| words.contains(&part)) {
+            // "p.m." has letters only, of which the last is none that stands alone.
+            words.extend(long.next_back().or_else(|| parts().next_back()));
         }
     }
     let mut heads =
@@ -61,6 +63,8 @@ fn is_head(meaning: Meaning) -> bool {
         | Meaning::Parts(_)
         | Meaning::TodayPart(_)
         | Meaning::Clock(_)
+        | Meaning::Meridiem(_)
+        | Meaning::UnitEnd(_)
         | Meaning::Decade(_)
         | Meaning::QuarterName(_)
         | Meaning::Reference(_) => true,

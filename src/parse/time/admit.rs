@@ -24,7 +24,10 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
         Sense::Unit(Unit::Year(_)) if expr.rule == "year" && (single || expr.modifier.is_some()) => place.bare_year(),
         Sense::Unit(Unit::Year(year)) if expr.rule == "year" => year < 2000 || !place.count_in_words(),
         Sense::Unit(Unit::Decade(_)) => !(matches!(last.kind, Kind::Word(_) | Kind::Plural(_, 2)) && place.in_life()),
-        Sense::Unit(Unit::Day(_)) | Sense::Numeric { .. } => !(place.in_number() || place.labelled()),
+        Sense::Numeric(figures) if figures.year == YearRef::Unstated => {
+            !(place.in_number() || place.labelled()) && place.day_of_no_year(figures, expr)
+        }
+        Sense::Unit(Unit::Day(_)) | Sense::Numeric(_) => !(place.in_number() || place.labelled()),
         Sense::Part { year: YearRef::Short(_), part: Part::Whole } => {
             place.date_expected() || place.follows(&[Small::Of])
         }
@@ -47,17 +50,21 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
             *expr = Expr::new(Sense::Length(Length::of(Count::Exact(hours), Grain::Hour)), "duration");
             true
         }
-        Sense::Step { .. } if expr.rule == "clock" && place.labelled() => false,
+        Sense::Step { .. } if expr.rule == "clock" && (place.labelled() || !place.clock()) => false,
+        _ if expr.rule == "hour-part" && !(style == Style::Message || place.hour_expected()) => false,
         Sense::Weekday { turn: None, .. } if single && expr.time.is_none() => place.bare_name(true) && !place.title(),
         // "that Sun's warmth"
         Sense::Weekday { turn: Some(Turn::This | Turn::That), .. } => !(place.is_sun() && style == Style::Prose),
         Sense::Nth(_) => !place.capital_name() && !place.compound(),
         Sense::Length(_) if expr.rule == "nth-unit" => !place.capital_name() && !place.compound(),
-        Sense::Length(length) => !place.age() && !place.share(length) && (!single || place.bare_length()),
+        Sense::Length(length) => {
+            !place.age() && !place.share(length) && !place.in_address() && (!single || place.bare_length())
+        }
         Sense::Step { .. } if single && place.name_ends() => false,
         Sense::Step { grain: Grain::Day, .. } | Sense::AnyDay if matches!(expr.time, Some(TimeOfDay::Part(_))) => {
             !((single || first.is(Small::The)) && place.capital_name())
         }
+        Sense::DayOfMonth(_) if expr.rule == "nth-day" => place.nth_day(),
         Sense::Step { .. } if expr.rule == "the-unit" => !place.capital_name() && !place.compound(),
         // "6 nights" count, and do not recur.
         Sense::Set(_) if expr.rule == "bare-noun" => place.bare_length(),
@@ -134,8 +141,18 @@ impl Place<'_> {
     /// `1500 hours`, which is a time of day only after `at` and its like.
     fn hours_counted(&self) -> bool {
         let figures = matches!(self.first.kind, Kind::Digits(1000.., 4)) && self.last.plural() == Some(Grain::Hour);
-        let clock = [Small::At, Small::By, Small::From, Small::Until, Small::Between, Small::Since, Small::To];
-        figures && !self.follows(&clock)
+        figures && !self.hour_expected()
+    }
+
+    /// Whether a word that an hour follows stands before it.
+    fn hour_expected(&self) -> bool {
+        self.follows(&[Small::At, Small::By, Small::From, Small::Until, Small::Between, Small::Since, Small::To])
+    }
+
+    /// `7p` in prose, which may be a sum of money, only where an hour is expected.
+    fn clock(&self) -> bool {
+        let letter = self.last.meaning(|m| if let Meaning::MeridiemLetter(_) = m { Some(()) } else { None }).is_some();
+        self.style == Style::Message || !letter || self.hour_expected()
     }
 
     /// `three quarters of the land`, `about a quarter`

@@ -9,6 +9,7 @@ mod beside;
 mod context;
 mod genre;
 mod heading;
+mod numeric;
 mod quarter;
 mod step;
 mod tense;
@@ -23,7 +24,7 @@ use self::step::unknown;
 pub(crate) use self::tense::Tense;
 pub(super) use self::tense::tense;
 pub(super) use self::year::unit as unit_of_year;
-use super::expr::{Base, Expr, Length, Part, Pointer, Sense, TimeOfDay, YearRef};
+use super::expr::{Base, Expr, Figures, Length, Part, Pointer, Sense, TimeOfDay, YearRef};
 use super::value::{LengthValue, SetValue, TimeValue, modifier, reference_value};
 use super::{Found, range};
 use crate::Span;
@@ -67,6 +68,8 @@ struct Anchorer<'d> {
     appeared_later: bool,
     /// The year that an incomplete date falls back on where nothing was told yet.
     default_year: Option<i32>,
+    /// Whether a date in the text shows that its slashes put the day first: `25/3/2019`.
+    day_first: bool,
     /// The first quarter that was told, and the last.
     main_quarter: Option<Told>,
     quarter: Option<Told>,
@@ -113,7 +116,9 @@ impl<'d> Anchorer<'d> {
         let published_year = bounds.latest.or(bounds.earliest).map(|at| at.year());
         let first_year = found.iter().find_map(|one| match one.expr.sense {
             Sense::Unit(unit) => unit.year(),
-            Sense::Part { year: YearRef::Is(year), .. } | Sense::Numeric { year: YearRef::Is(year), .. } => Some(year),
+            Sense::Part { year: YearRef::Is(year), .. } | Sense::Numeric(Figures { year: YearRef::Is(year), .. }) => {
+                Some(year)
+            }
             _ => None,
         });
         let now = bounds.earliest.and(bounds.latest).map(|at| at.date());
@@ -131,6 +136,7 @@ impl<'d> Anchorer<'d> {
                 .filter(|first| bounds.latest.is_some_and(|at| at.date() != *first)),
             published,
             default_year: published_year.or(first_year),
+            day_first: numeric::day_first(found),
             main_quarter: None,
             quarter: None,
             months: None,
@@ -150,9 +156,9 @@ impl<'d> Anchorer<'d> {
         let aside = ended.is_some() || looks_back(&expr);
         let mut value = ended.unwrap_or_else(|| self.certain(&expr, span));
         let class = match expr.sense {
+            Sense::Set(_) => TimexClass::Set,
             _ if expr.time.is_some() => TimexClass::Time,
             Sense::Length(_) | Sense::Window { .. } => TimexClass::Duration,
-            Sense::Set(_) => TimexClass::Set,
             _ => TimexClass::Date,
         };
         if matches!(expr.sense, Sense::Length(length) if length.first.grain == Grain::Month) {
@@ -230,7 +236,7 @@ impl<'d> Anchorer<'d> {
             Sense::Unit(unit) => Value::unit(unit),
             Sense::BcDecade(tens) => bc(tens * 10, 10, format!("BC{tens:03}")),
             Sense::BcCentury(hundreds) => bc(hundreds * 100, 100, format!("BC{hundreds:02}")),
-            Sense::Numeric { year, first, second } => self.numeric(year, first, second),
+            Sense::Numeric(figures) => self.numeric(figures, expr.weekday, span),
             Sense::Part { year, part } => self.part(year, part, expr.weekday, span),
             Sense::DayOfMonth(day) => self.day_of_month(day, expr.weekday, span),
             Sense::Weekday { day, turn } => self.weekday(day, turn, span),
@@ -325,30 +331,6 @@ impl<'d> Anchorer<'d> {
         }
     }
 
-    /// `06.03.2022`: both readings where both are days, day first unless slashes are the custom of the month first.
-    fn numeric(&self, year: YearRef, first: u8, second: u8) -> Value {
-        let year = match year {
-            YearRef::Is(year) => year,
-            YearRef::Short(short) => self.full_year(short),
-            _ => return Value::text("XXXX-XX-XX"),
-        };
-        let day = |month: u8, day: u8| NaiveDate::from_ymd_opt(year, month.into(), day.into());
-        let (day_first, month_first) = (day(second, first), day(first, second));
-        let reading = |day: NaiveDate, because: &'static str, cost: u32| Reading {
-            date: day.into(),
-            cost,
-            because: because.into(),
-        };
-        match (day_first, month_first) {
-            (Some(day), Some(other)) if day != other => {
-                let readings = vec![reading(day, "day first", 0), reading(other, "month first", 1)];
-                Value { readings, ..Value::unit(Unit::Day(day)) }
-            }
-            (Some(day), _) | (None, Some(day)) => Value::unit(Unit::Day(day)),
-            (None, None) => Value::text("XXXX-XX-XX"),
-        }
-    }
-
     /// `'99`: the century that brings it nearest to the publication, or not after 2030.
     fn full_year(&self, short: u8) -> i32 {
         let pivot = self.default_year.unwrap_or(2010) + 20;
@@ -376,7 +358,8 @@ fn bc(first: i32, years: i32, text: String) -> Value {
 
 /// Puts a time of day into the value of its day.
 fn at_time(value: &mut Value, time: TimeOfDay) {
-    if value.text == "XXXX" || value.text.is_empty() {
+    // "Every day at 7 p.m." is that time of any day.
+    if matches!(value.text.as_str(), "XXXX" | "P1D" | "") {
         value.text = "XXXX-XX-XX".to_owned();
     }
     let _ = write!(value.text, "{}", TimeValue(time));

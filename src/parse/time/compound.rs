@@ -9,22 +9,24 @@ use super::clock::{day, day_part};
 use super::date::date;
 use super::duration::length;
 use super::expr::{Base, Count, Expr, Frame, Length, Part, Sense, YearRef};
-use super::number::{In, Res, cardinal, is, one, ordinal, sign, small};
+use super::number::{In, Res, cardinal, digits, is, one, ordinal, sign, small};
 use super::relative::{named_day, step, turned_unit};
-use super::token::Token;
+use super::token::{Kind, Token};
 use crate::calendar::Grain;
 use crate::lexicon::time::{Meaning, Shift, Small, Turn};
 
-/// `Wednesday of next week`, `Monday evening last week`, `next week on Tuesday`
+/// `Wednesday of next week`, `Monday evening last week`, `next week on Tuesday`, `last week's Sunday`
 pub(super) fn day_of_week(input: In<'_>) -> Res<'_, Expr> {
     let weekday = || one(Token::weekday);
     let week = || {
         let week = verify(turned_unit, |expr| matches!(expr.sense, Sense::Step { grain: Grain::Week, .. }));
         week.map(|expr| if let Sense::Step { step, base, .. } = expr.sense { (step, base) } else { (0, Base::Now) })
     };
-    let day_first = (weekday(), opt(day_part), opt(small(Small::Of)), week());
+    let of = opt(alt((small(Small::Of), small(Small::From))));
+    let day_first = (weekday(), opt(day_part), of, week());
     let day_first = day_first.map(|(day, part, _, week)| (day, part, week));
-    let joint = (opt(sign(b',')), opt(small(Small::On)));
+    let owner = is(|token: &Token| token.kind == Kind::Possessive);
+    let joint = (opt(alt((sign(b','), owner))), opt(small(Small::On)));
     let week_first = (terminated(week(), joint), weekday(), opt(day_part)).map(|(week, day, part)| (day, part, week));
     let (rest, (day, time, (step, base))) = alt((day_first, week_first)).parse(input)?;
     Ok((rest, Expr { time, ..Expr::new(Sense::WeekdayOf { day, step, base }, "day-of-week") }))
@@ -86,14 +88,27 @@ pub(super) fn weekdays_ago(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, Expr { frame, ..Expr::new(Sense::Weekday { day, turn: Some(Turn::Last) }, "weekdays-ago") }))
 }
 
-/// `the 15th of last month`: so many days after its first.
+/// `the 15th of last month`, `20 of next month`, `the 21st this month`: so many days after its first.
 pub(super) fn day_of_turned_month(input: In<'_>) -> Res<'_, Expr> {
     let month = verify(turned_unit, |expr| matches!(expr.sense, Sense::Step { grain: Grain::Month, .. }));
-    let day = verify(ordinal, |day| (1..=31).contains(day));
-    let (rest, (_, day, (), month)) = (opt(small(Small::The)), day, small(Small::Of), month).parse(input)?;
+    let nth = (ordinal, opt(is(|token| token.singular() == Some(Grain::Day)))).map(|(day, _)| day);
+    let nth = terminated(nth, opt(small(Small::Of)));
+    let day = alt((nth, terminated(digits(2).map(|(day, _)| day), small(Small::Of))));
+    let day = verify(day, |day| (1..=31).contains(day));
+    let (rest, (_, day, month)) = (opt(small(Small::The)), day, month).parse(input)?;
     let length = Length::of(Count::Exact(day - 1), Grain::Day);
     let frame = Some(Frame::Beside { length, sign: 1, grain: Grain::Day });
     Ok((rest, Expr { frame, rule: "day-of-turned-month", ..month }))
+}
+
+/// `Friday after next`: a week after the one that is coming.
+pub(super) fn weekday_after_next(input: In<'_>) -> Res<'_, Expr> {
+    let after = is(|token: &Token| token.means(Meaning::Shift(Shift::After)));
+    let next = is(|token: &Token| token.turn() == Some(Turn::Next));
+    let (rest, (_, day, (), ())) = (opt(small(Small::The)), one(Token::weekday), after, next).parse(input)?;
+    let length = Length::of(Count::Exact(1), Grain::Week);
+    let frame = Some(Frame::Beside { length, sign: 1, grain: Grain::Day });
+    Ok((rest, Expr { frame, ..Expr::new(Sense::Weekday { day, turn: Some(Turn::Coming) }, "unit-beyond") }))
 }
 
 /// `the week after next`, `the month before last`

@@ -10,6 +10,7 @@ use super::expr::{Expr, Part, Sense, TimeOfDay, YearRef};
 use super::heads::Choice;
 use super::no_day::day_or_month;
 use super::number::{In, Res, below_hundred, cardinal_in_words, digits, hyphen, is, one, ordinal, sign, small};
+use super::numeric;
 use super::token::{Kind, Token};
 use crate::calendar::{Grain, Half, Quarter, Season, Unit};
 use crate::lexicon::time::{Meaning, Small, Turn};
@@ -23,8 +24,12 @@ pub(super) const DATES: Choice = Choice::new(
     24,
     52,
     &[
-        iso_day,
-        numeric_day,
+        numeric::iso_day,
+        numeric::numeric_day,
+        numeric::iso_week,
+        numeric::iso_month,
+        numeric::day_of_no_year,
+        numeric::month_of_year,
         weekday_and_day,
         month_day,
         day_month,
@@ -158,44 +163,6 @@ pub(super) fn year_after(input: In<'_>) -> Res<'_, YearRef> {
     alt((preceded((opt(comma), opt(of)), year), preceded(opt(comma), year_turn), within)).parse(input)
 }
 
-/// `2023-10-06`, `2023/10/06`
-fn iso_day(input: In<'_>) -> Res<'_, Expr> {
-    let joint = |mark: u8| is(move |token: &Token| token.glued && token.sign(mark));
-    let part =
-        || one(|token| if let Kind::Digits(value, 1 | 2) = token.kind { token.glued.then_some(value) } else { None });
-    let (input, year) = year_figures(input)?;
-    let by = |mark| (joint(mark), part(), joint(mark), part()).map(|(_, month, _, day)| (month, day));
-    let (rest, day) =
-        map_opt(alt((by(b'-'), by(b'/'), by(b'.'))), |(month, day)| NaiveDate::from_ymd_opt(year, month, day))
-            .parse(input)?;
-    Ok((rest, Expr::new(Sense::Unit(Unit::Day(day)), "iso-day")))
-}
-
-/// `06.03.2022`, `3/6/22`, `3/6`: day and month in either order.
-fn numeric_day(input: In<'_>) -> Res<'_, Expr> {
-    let figures = |most: u8| {
-        one(move |token: &Token| match token.kind {
-            Kind::Digits(value, length) if (1..=most).contains(&length) => Some((value, length)),
-            _ => None,
-        })
-    };
-    let joint = |mark: u8| is(move |token: &Token| token.glued && token.sign(mark));
-    let by =
-        |mark| (figures(2), joint(mark), figures(2), joint(mark), figures(4)).map(|(a, _, b, _, year)| (a, b, year));
-    let (rest, (first, second, (year, length))) = alt((by(b'.'), by(b'/'), by(b'-'))).parse(input)?;
-    let year = match length {
-        4 if (1000..2200).contains(&year) => YearRef::Is(year as i32),
-        2 => YearRef::Short(year as u8),
-        _ => return Err(nom::Err::Error(())),
-    };
-    let (first, second) = (first.0 as u8, second.0 as u8);
-    let fits = |month: u8, day: u8| (1..=12).contains(&month) && (1..=31).contains(&day);
-    if !fits(first, second) && !fits(second, first) {
-        return Err(nom::Err::Error(()));
-    }
-    Ok((rest, Expr::new(Sense::Numeric { year, first, second }, "numeric-day")))
-}
-
 /// `Saturday, March 5`, `Saturday night, March 5`, `Friday the 13th`
 fn weekday_and_day(input: In<'_>) -> Res<'_, Expr> {
     let part =
@@ -205,7 +172,7 @@ fn weekday_and_day(input: In<'_>) -> Res<'_, Expr> {
         opt(abbreviation_stop),
         opt(part),
         (opt(comma), opt(small(Small::The))),
-        alt((numeric_day, month_day, day_month, month_ordinal_alone)),
+        alt((numeric::numeric_day, numeric::day_of_no_year, month_day, day_month, month_ordinal_alone)),
     )
         .parse(input)?;
     expr.weekday = Some(weekday);

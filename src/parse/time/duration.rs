@@ -3,11 +3,11 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, peek, verify};
-use nom::sequence::preceded;
+use nom::sequence::{preceded, separated_pair};
 
 use super::expr::{Amount, Count, Expr, Length, Sense};
 use super::heads::Choice;
-use super::number::{In, Res, and_a_half, cardinal, count, hyphen, is, one, small};
+use super::number::{In, Res, and_a_half, cardinal, count, hyphen, is, one, sign, small};
 use super::token::Token;
 use crate::calendar::{Grain, Rounding};
 use crate::lexicon::time::{Meaning, Reference, Shift, Small, Turn};
@@ -154,7 +154,7 @@ fn in_units(input: In<'_>) -> Res<'_, Length> {
         return Ok((rest, Length { first, second: None, rounding }));
     }
     let finer = verify(amount, |(second, _)| second.grain < first.grain && exact(first.count) && exact(second.count));
-    let joint = opt(alt((small(Small::And), super::number::sign(b','))));
+    let joint = opt(alt((small(Small::And), sign(b','))));
     match preceded((joint, |i| LENGTHS.ahead(i)), finer).parse(rest) {
         Ok((rest, (second, _))) => Ok((rest, Length { first, second: Some(second), rounding })),
         Err(_) => Ok((rest, Length { first, second: None, rounding })),
@@ -167,7 +167,7 @@ fn exact(count: Count) -> bool {
 
 /// `two years`, `10-year`, `two more weeks`, `seven-plus months`, `weeks`, `a few days`, `year-long`
 fn amount(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
-    let (rest, read) = alt((or_two, counted, single_long, plural)).parse(input)?;
+    let (rest, read) = alt((or_two, quarters_of_hour, counted, single_long, plural)).parse(input)?;
     Ok((opt(long).parse(rest)?.0, read))
 }
 
@@ -184,6 +184,19 @@ fn or_two(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
     Ok((rest, (Amount { count: Count::Between(1, 2), grain }, Rounding::Stated)))
 }
 
+/// `a quarter of an hour`, `three-quarters of an hour`, `3/4 hour`
+fn quarters_of_hour(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
+    let quarter = is(|token| token.unit() == Some(Grain::Quarter));
+    let three = verify(cardinal, |&count| count == 3);
+    let counted = alt(((three, opt(hyphen)).map(|_| 3), opt(small(Small::A)).map(|_| 1)));
+    let told = (counted, quarter, small(Small::Of), small(Small::A)).map(|(count, ..)| count);
+    let figures = separated_pair(verify(cardinal, |&over| matches!(over, 1 | 3)), sign(b'/'), cardinal);
+    let figures = verify(figures, |&(_, under)| under == 4).map(|(over, _)| over);
+    let hour = alt((is(|token| token.singular() == Some(Grain::Hour)), sign(b'h')));
+    let (rest, (count, ())) = (alt((told, figures)), hour).parse(input)?;
+    Ok((rest, (Amount { count: Count::Exact(15 * count), grain: Grain::Minute }, Rounding::Stated)))
+}
+
 /// `year` in `a year-long siege`: the article is the noun's.
 fn single_long(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
     let (rest, grain) = one(Token::singular)(input)?;
@@ -192,11 +205,11 @@ fn single_long(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
 }
 
 fn counted(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
-    let plus = (opt(hyphen), alt((small(Small::Plus), super::number::sign(b'+'))));
+    let plus = (opt(hyphen), alt((small(Small::Plus), sign(b'+'))));
     let (rest, (count, plus)) = (count, opt(plus)).parse(input)?;
     let (rest, joint) = opt(hyphen).parse(rest)?;
     let (rest, _) = opt(adjective).parse(rest)?;
-    let (rest, grain) = one(Token::unit)(rest)?;
+    let (rest, grain) = alt((one(Token::unit), sign(b'h').map(|()| Grain::Hour))).parse(rest)?;
     let plural_joined = joint.is_some() && plural(&input[input.len() - rest.len() - 1..]).is_ok();
     // "three-quarters" is a share, "a second" an ordinal.
     if grain == Grain::Quarter && plural_joined || grain == Grain::Second && is_article(input) {

@@ -46,11 +46,7 @@ pub(super) enum Sense {
     BcDecade(i32),
     BcCentury(i32),
     /// Day and month in either order: `06.03.2022`.
-    Numeric {
-        year: YearRef,
-        first: u8,
-        second: u8,
-    },
+    Numeric(Figures),
     /// A part of a year that may be known or not: `March`, `June last year`.
     Part {
         year: YearRef,
@@ -97,6 +93,16 @@ pub(super) enum Sense {
     AnyDay,
 }
 
+/// A day and a month in figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Figures {
+    pub(super) year: YearRef,
+    pub(super) first: u8,
+    pub(super) second: u8,
+    /// Whether it is the custom of those who join them by this sign to put the month first.
+    pub(super) month_first: bool,
+}
+
 /// What is told by a date.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Frame {
@@ -104,6 +110,8 @@ pub(super) enum Frame {
     Around(Grain),
     /// `two days after Christmas`, `the week before Easter`: how far, which way, and the unit that is meant.
     Beside { length: Length, sign: i32, grain: Grain },
+    /// `the first Monday of next month`; the last where negative.
+    Nth { weekday: Weekday, nth: i8 },
 }
 
 impl Frame {
@@ -111,6 +119,7 @@ impl Frame {
     pub(super) fn grain(self) -> Grain {
         match self {
             Frame::Around(grain) | Frame::Beside { grain, .. } => grain,
+            Frame::Nth { .. } => Grain::Day,
         }
     }
 }
@@ -168,7 +177,7 @@ pub(super) enum Part {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum TimeOfDay {
-    Clock { hour: u8, minute: u8, second: Option<u8>, zone: Option<i16>, minutes_told: bool },
+    Clock { hour: u8, minute: u8, second: Option<u8>, zone: Option<i16> },
     Part(DayPart),
 }
 

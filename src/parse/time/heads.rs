@@ -13,7 +13,7 @@ use std::sync::{PoisonError, RwLock};
 use super::expr::Expr;
 use super::number::{In, Res};
 use super::token::{Kind, Token};
-use super::{EXPRESSIONS, IN_MESSAGES, IN_PROSE, clock, date, duration, relative};
+use super::{EXPRESSIONS, IN_MESSAGES, IN_PROSE, OF_MESSAGES, clock, date, duration, relative};
 
 /// What reads one expression.
 pub(super) type Production = for<'t> fn(In<'t>) -> Res<'t, Expr>;
@@ -26,8 +26,9 @@ pub(super) struct Choice {
 }
 
 /// Every choice, each with a number of bits to itself.
-const CHOICES: [&Choice; 9] = [
+const CHOICES: [&Choice; 10] = [
     &EXPRESSIONS,
+    &OF_MESSAGES,
     &date::DATES,
     &clock::TIMES,
     &clock::CLOCKS,

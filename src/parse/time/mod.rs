@@ -15,9 +15,11 @@ mod duration;
 mod era;
 mod expr;
 mod heads;
+mod hour;
 mod no_day;
 mod nth;
 mod number;
+mod numeric;
 mod range;
 mod relative;
 mod set;
@@ -139,6 +141,7 @@ const EXPRESSIONS: Choice = Choice::new(
         nth::nth_of,
         |i| relative::phased(nth::nth_unit)(i),
         |i| alt((set::set, reference)).parse(i),
+        nth::nth_day,
     ],
 );
 
@@ -146,10 +149,15 @@ const EXPRESSIONS: Choice = Choice::new(
 const IN_PROSE: Choice = Choice::new(94, 96, &[relative::bare_part]);
 const IN_MESSAGES: Choice = Choice::new(96, 98, &[relative::bare_noun]);
 
+/// What is a date or a time in messages only.
+const OF_MESSAGES: Choice =
+    Choice::new(102, 108, &[numeric::day_apart, numeric::weekday_and_figures, clock::day_and_hour]);
+
 /// The longest expression that begins with the first token, and how many tokens it takes.
 fn expression(input: In<'_>, style: Style) -> Option<(Expr, usize)> {
     let mut best: Option<(Expr, usize)> = None;
-    for production in EXPRESSIONS.of(input) {
+    let of_messages = (style == Style::Message).then(|| OF_MESSAGES.of(input));
+    for production in EXPRESSIONS.of(input).chain(of_messages.into_iter().flatten()) {
         if let Ok((rest, expr)) = production(input) {
             let length = input.len() - rest.len();
             if best.is_none_or(|(_, most)| length > most) {

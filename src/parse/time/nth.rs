@@ -3,13 +3,13 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map_opt, opt};
+use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::preceded;
 
-use super::date;
-use super::expr::{Count, Expr, Length, Part, Sense, TimeOfDay, YearRef};
+use super::expr::{Count, Expr, Frame, Length, Part, Sense, TimeOfDay, YearRef};
 use super::number::{In, Res, one, ordinal, small};
-use super::token::Token;
+use super::token::{Kind, Token};
+use super::{date, relative};
 use crate::calendar::{Grain, Holiday};
 use crate::lexicon::time::{Meaning, Small, Turn};
 use crate::timex::Modifier;
@@ -36,8 +36,6 @@ fn nth(sense: Sense) -> Expr {
 
 /// `the first Monday of October 2024`, `the last Friday in May`, `the 5th day of June`, `the second week of March`
 pub(super) fn nth_of(input: In<'_>) -> Res<'_, Expr> {
-    let last = alt((one(|token| (token.turn() == Some(Turn::Last)).then_some(())), small(Small::Final)));
-    let which = alt((ordinal.map(Some), last.map(|()| None)));
     let what = one(|token| token.weekday().map(What::Weekday).or_else(|| token.singular().map(What::Unit)));
     let joint = alt((small(Small::Of), small(Small::In)));
     let (rest, (_, which, what, (), of)) =
@@ -45,6 +43,31 @@ pub(super) fn nth_of(input: In<'_>) -> Res<'_, Expr> {
     let Sense::Part { year, part: Part::Month(month) } = of.sense else { return Err(nom::Err::Error(())) };
     let (part, modifier) = in_month(which, what, year, month).ok_or(nom::Err::Error(()))?;
     Ok((rest, Expr { modifier, ..Expr::new(Sense::Part { year, part }, "nth-of-month") }))
+}
+
+/// `the first Monday of next month`, `the last Friday of the month`
+pub(super) fn nth_of_turned_month(input: In<'_>) -> Res<'_, Expr> {
+    let month = verify(alt((relative::turned_unit, relative::the_unit)), |expr| {
+        matches!(expr.sense, Sense::Step { grain: Grain::Month, .. })
+    });
+    let joint = alt((small(Small::Of), small(Small::In)));
+    let (rest, (_, which, weekday, (), month)) =
+        (opt(small(Small::The)), which, one(Token::weekday), joint, month).parse(input)?;
+    let nth = which.map_or(Some(-1), |nth| i8::try_from(nth).ok().filter(|nth| (1..=5).contains(nth)));
+    let frame = nth.map(|nth| Frame::Nth { weekday, nth });
+    frame.ok_or(nom::Err::Error(())).map(|frame| (rest, Expr { frame: Some(frame), rule: "nth-of-month", ..month }))
+}
+
+/// `the 15th`, `24th`: a day of the month that the text is at.
+pub(super) fn nth_day(input: In<'_>) -> Res<'_, Expr> {
+    let day = one(|token| if let Kind::Nth(day @ 1..=31) = token.kind { Some(day as u8) } else { None });
+    preceded(opt(small(Small::The)), day).map(|day| Expr::new(Sense::DayOfMonth(day), "nth-day")).parse(input)
+}
+
+/// `first`, `5th`; `last` is none of them.
+fn which(input: In<'_>) -> Res<'_, Option<u32>> {
+    let last = alt((one(|token| (token.turn() == Some(Turn::Last)).then_some(())), small(Small::Final)));
+    alt((ordinal.map(Some), last.map(|()| None))).parse(input)
 }
 
 #[derive(Clone, Copy)]

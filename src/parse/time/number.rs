@@ -161,10 +161,10 @@ fn half_in_figures(input: In<'_>) -> Res<'_, ()> {
     verify(figures, |&((over, _), (under, _))| (over, under) == (1, 2)).map(drop).parse(input)
 }
 
-/// `and a half`, `-and-a-half`
+/// `and a half`, `-and-a-half`, `and half`
 pub(super) fn and_a_half(input: In<'_>) -> Res<'_, ()> {
     let half = is(|token| token.means(Meaning::Half));
-    (opt(hyphen), small(Small::And), opt(hyphen), small(Small::A), opt(hyphen), half).map(drop).parse(input)
+    (opt(hyphen), small(Small::And), opt(hyphen), opt(small(Small::A)), opt(hyphen), half).map(drop).parse(input)
 }
 
 /// ` to three` in `two to three`, `-18` in `12-18`, ` or two`, `-to-eight`, `- to 3`

@@ -20,9 +20,11 @@ pub(super) fn relative(input: In<'_>) -> Res<'_, Expr> {
 
 pub(super) const RELATIVES: Choice = Choice::new(
     66,
-    84,
+    86,
     &[
         around_named_day,
+        super::compound::weekday_after_next,
+        super::nth::nth_of_turned_month,
         super::account::compared,
         named_day,
         super::compound::around_day,
@@ -48,7 +50,7 @@ pub(super) fn named_day(input: In<'_>) -> Res<'_, Expr> {
 }
 
 pub(super) const NAMED_DAYS: Choice =
-    Choice::new(84, 94, &[day_word, super::compound::day_of_week, turned_weekday, bare_weekday, turned_day]);
+    Choice::new(86, 94, &[day_word, super::compound::day_of_week, turned_weekday, bare_weekday, turned_day]);
 
 pub(super) fn step(grain: Grain, step: i32, base: Base, rule: &'static str) -> Expr {
     Expr::new(Sense::Step { grain, step, base }, rule)
@@ -91,7 +93,7 @@ fn turned_weekday(input: In<'_>) -> Res<'_, Expr> {
     let (rest, ((_, first, second), day)) = (turns, one(Token::weekday)).parse(input)?;
     let turn = second.unwrap_or(first);
     if let Ok((rest, mut expr)) = preceded(opt(sign(b',')), super::date::date).parse(rest)
-        && matches!(expr.sense, Sense::Part { part: Part::Day(..), .. } | Sense::Numeric { .. })
+        && matches!(expr.sense, Sense::Part { part: Part::Day(..), .. } | Sense::Numeric(_))
     {
         expr.weekday = Some(day);
         expr.rule = "turned-weekday-day";
@@ -240,12 +242,14 @@ pub(super) fn turned_unit(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, Expr { modifier, ..step(unit, count, base, "turned-unit") }))
 }
 
-/// `year-end`, `the year's end`, `year-end 2012`, `the end of year`
+/// `year-end`, `the year's end`, `year-end 2012`, `the end of year`, `EOY`
 fn year_end(input: In<'_>) -> Res<'_, Expr> {
+    let letters = one(|token| token.meaning(|m| if let Meaning::UnitEnd(grain) = m { Some(grain) } else { None }));
+    let letters = preceded(opt(small(Small::The)), letters).map(|grain| (Modifier::End, grain));
     let named = (opt(small(Small::The)), small(Small::YearEnd)).map(|_| (Modifier::End, Grain::Year));
     let unit = map_opt(one(Token::singular), |grain| (grain >= Grain::Day && grain <= Grain::Year).then_some(grain));
     let of_unit = preceded(opt(small(Small::The)), (phase_noun, unit));
-    let (rest, (modifier, grain)) = alt((named, of_unit)).parse(input)?;
+    let (rest, (modifier, grain)) = alt((named, of_unit, letters)).parse(input)?;
     if let (Grain::Year, Ok((rest, year))) = (grain, super::date::year_figures(rest)) {
         return Ok((rest, Expr { modifier: Some(modifier), ..Expr::new(Sense::Unit(Unit::Year(year)), "year-end") }));
     }
@@ -253,7 +257,7 @@ fn year_end(input: In<'_>) -> Res<'_, Expr> {
 }
 
 /// `the quarter`, `the week`, `the fiscal year`, `the weekend`
-fn the_unit(input: In<'_>) -> Res<'_, Expr> {
+pub(super) fn the_unit(input: In<'_>) -> Res<'_, Expr> {
     let lead = (small(Small::The), opt(small(Small::Full)), opt(small(Small::Fiscal)), opt(hyphen));
     let unit = map_opt(one(Token::singular), |grain| (grain >= Grain::Day && grain < Grain::Decade).then_some(grain));
     preceded(lead, unit).map(|unit| step(unit, 0, Base::Text, "the-unit")).parse(input)

@@ -6,14 +6,28 @@ use nom::combinator::{opt, verify};
 use nom::sequence::preceded;
 
 use super::expr::{Amount, Count, Expr, Length, Sense, Set};
+use super::hour::clock;
 use super::number::{In, Res, cardinal, is, one, ordinal, small};
 use super::token::Token;
 use crate::calendar::{Grain, Rounding};
 use crate::lexicon::time::{Meaning, Small};
 
-/// A time that recurs.
+/// A time that recurs, with its time of day: `every Monday at 4 p.m.`, `3 p.m. every day`
 pub(super) fn set(input: In<'_>) -> Res<'_, Expr> {
-    alt((every, frequency, weekdays, per)).parse(input)
+    let on_days = || verify(alt((every, frequency, weekdays)), |expr| tells_days(expr.sense));
+    let clock_last = (on_days(), opt(small(Small::At)), clock).map(|(expr, _, time)| (expr, time));
+    let clock_first = (clock, opt(small(Small::On)), on_days()).map(|(time, _, expr)| (expr, time));
+    let at_time = alt((clock_last, clock_first)).map(|(expr, time)| Expr { time: Some(time), ..expr });
+    alt((at_time, every, frequency, weekdays, per)).parse(input)
+}
+
+/// Whether a time of day can stand beside it.
+fn tells_days(sense: Sense) -> bool {
+    match sense {
+        Sense::Set(Set::Every(length)) => length.first.grain == Grain::Day && length.exact() == Some(1),
+        Sense::Set(Set::Weekday(_, None) | Set::Weekend) => true,
+        _ => false,
+    }
 }
 
 fn read(set: Set, rule: &'static str) -> Expr {

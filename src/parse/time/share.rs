@@ -133,8 +133,8 @@ pub(super) fn part_of_later(input: In<'_>) -> Res<'_, Expr> {
 
 /// `10` in `10-12 October 2014`, `24` in `24, 25 and 26 May`; takes the first day only.
 pub(super) fn day_of_later_month(input: In<'_>) -> Res<'_, Expr> {
-    let (rest, day) = date::day(input)?;
-    let (after, ()) = alt((joint, sign(b','))).parse(rest)?;
+    let (rest, day) = preceded(opt(small(Small::The)), date::day).parse(input)?;
+    let (after, _) = (alt((joint, sign(b','))), opt(small(Small::The))).parse(rest)?;
     // Days rise: so a long list of figures is left at the first that falls, and no deeper than a month is long.
     peek(verify(date::day, |&next| next > day)).parse(after)?;
     let (_, next) = alt((date::day_month, day_of_later_month)).parse(after)?;

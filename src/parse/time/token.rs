@@ -261,8 +261,14 @@ fn kind(text: &str, at: usize, glued: bool) -> Option<(Kind, usize)> {
     let byte = *text.as_bytes().get(at)?;
     Some(match byte {
         b'0'..=b'9' => number(text, at)?,
-        // "2018-11-04T22:53"
-        b'T' if glued && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit) => (Kind::Sign(b'T'), at + 1),
+        // "2018-11-04T22:53", "2018-W44"
+        b'T' | b'W' if glued && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit) => {
+            (Kind::Sign(byte), at + 1)
+        }
+        // "16h30", "3h"
+        b'h' if glued && !text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphabetic) => {
+            (Kind::Sign(b'h'), at + 1)
+        }
         b'a'..=b'z' | b'A'..=b'Z' => {
             let (word, end) = ENGLISH.at(text, at)?;
             (Kind::Word(word), end)
@@ -274,7 +280,7 @@ fn kind(text: &str, at: usize, glued: bool) -> Option<(Kind, usize)> {
             "–" => (Kind::Sign(b'-'), at + 3),
             _ => return None,
         },
-        b',' | b'-' | b'/' | b'.' | b':' | b'(' | b')' | b'+' | b'~' => (Kind::Sign(byte), at + 1),
+        b',' | b'-' | b'/' | b'.' | b':' | b'(' | b')' | b'+' | b'~' | b'@' => (Kind::Sign(byte), at + 1),
         _ => return None,
     })
 }

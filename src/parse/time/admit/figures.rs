@@ -2,6 +2,7 @@
 
 use super::{Place, Style};
 use crate::lexicon::time::{Meaning, Shift, Small, Turn};
+use crate::parse::time::expr::{Expr, Figures};
 use crate::parse::time::token::{Kind, Token};
 
 /// What a year follows that is no count: "In 1999 prices rose", "the 1999 prices".
@@ -75,6 +76,44 @@ impl Place<'_> {
     fn quoted(&self) -> bool {
         let (before, after) = (self.text.get(..self.last.span.start), self.text.get(self.last.span.end..));
         before.is_some_and(|text| text.ends_with(['"', '“'])) && after.is_some_and(|text| text.starts_with(['"', '”']))
+    }
+
+    /// `3/6`: a day after a word that a date follows, with a weekday or time beside it, and in a message where nothing is
+    /// counted by it; but not the share of `1/2 of the votes`.
+    pub(super) fn day_of_no_year(&self, figures: Figures, expr: &Expr) -> bool {
+        let Figures { first, second, .. } = figures;
+        let told = expr.weekday.is_some() || expr.time.is_some();
+        let share = first < second && matches!(second, 2..=5 | 8 | 10 | 16 | 32);
+        if expr.rule == "day-apart" {
+            return self.is_all() || self.follows(&[Small::On]);
+        }
+        match self.style {
+            _ if self.follows(&[Small::On]) => !share || !self.last.followed || told,
+            _ if share => false,
+            Style::Prose => (told || self.date_expected()) && !self.last.followed,
+            Style::Message => told || self.date_expected() || !self.last.followed,
+        }
+    }
+
+    /// `on the 15th`, `by the 15th`, with nothing that is the 15th of its kind.
+    pub(super) fn nth_day(&self) -> bool {
+        let words = [Small::On, Small::By, Small::Until, Small::Since];
+        let before = |shift| self.before.is_some_and(|token| token.means(Meaning::Shift(shift)));
+        let expected = self.follows(&words) || before(Shift::Before) || before(Shift::After);
+        let named = self.capital_after() || self.of_something();
+        (expected && !self.last.followed || self.is_all()) && !named
+    }
+
+    /// `example.org/3h`
+    pub(super) fn in_address(&self) -> bool {
+        self.byte_before() == Some(b'/')
+    }
+
+    /// Whether a message is nothing else.
+    pub(super) fn is_all(&self) -> bool {
+        let (before, after) = (&self.text[..self.first.span.start], &self.text[self.last.span.end..]);
+        let nothing = |text: &str| text.chars().all(|c| !c.is_alphanumeric());
+        self.style == Style::Message && nothing(before) && nothing(after)
     }
 
     /// `two thousand`, which counts more often than it dates: `a sum of two thousand`, but `in two thousand`.

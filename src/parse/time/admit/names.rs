@@ -25,6 +25,9 @@ impl Place<'_> {
 
     /// A month or weekday alone: with its capital, and for words that mean more, after a word that a date follows.
     pub(super) fn bare_name(&self, weekday: bool) -> bool {
+        if self.is_all() {
+            return true;
+        }
         let told = self.date_expected() || self.listed();
         let certain = (!self.doubtful() || told) && !(weekday && self.sun());
         match self.style {

@@ -88,6 +88,8 @@ impl Anchorer<'_> {
                 return Some((soonest(day, part, 0), Some(anchor)));
             }
             let year = match part {
+                // Messages are of what is to come.
+                _ if self.text.len() <= MESSAGE && tense(self.text, span).is_none() => soonest(now, part, 0),
                 Part::Day(..) | Part::Holiday(_) => {
                     let year = nearest(now, part);
                     let ahead = unit(year, part).and_then(Unit::first_day).map_or(0, |day| (day - now).num_days());
@@ -101,7 +103,7 @@ impl Anchorer<'_> {
                 _ => match tense(self.text, span) {
                     Some(Tense::Past) => latest(now, part, 0),
                     Some(Tense::Future) if !matches!(part, Part::Quarter(_)) => soonest(now, part, 0),
-                    None if matches!(part, Part::Month(_)) && self.text.len() > MESSAGE => latest(now, part, 0),
+                    None if matches!(part, Part::Month(_)) => latest(now, part, 0),
                     _ => nearest(now, part),
                 },
             };

@@ -1,0 +1,58 @@
+//! Days in figures: which figure is the month.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::super::Found;
+use super::super::expr::{Figures, Part, Sense, YearRef};
+use super::{Anchorer, Value};
+use crate::Span;
+use crate::calendar::Unit;
+use crate::timex::Reading;
+
+/// Whether a date shows that the slashes of the text put the day first, and none that they put the month first.
+pub(super) fn day_first(found: &[Found]) -> bool {
+    let dates = || {
+        found.iter().filter_map(|one| match one.expr.sense {
+            Sense::Numeric(figures) if figures.month_first => Some(figures),
+            _ => None,
+        })
+    };
+    dates().any(|date| date.first > 12) && !dates().any(|date| date.second > 12)
+}
+
+impl Anchorer<'_> {
+    /// `06.03.2022`: both readings where both are days. Dots and hyphens put the day first and slashes the month, unless
+    /// the weekday beside them or another date of the text tells otherwise.
+    pub(super) fn numeric(&self, figures: Figures, weekday: Option<Weekday>, span: Span) -> Value {
+        let Figures { year, first, second, month_first } = figures;
+        let mut orders = [(second, first, "day first"), (first, second, "month first")];
+        if month_first && !self.day_first {
+            orders.reverse();
+        }
+        let year = match year {
+            YearRef::Is(year) => year,
+            YearRef::Short(short) => self.full_year(short),
+            _ => {
+                let exists = |month: u8, day: u8| NaiveDate::from_ymd_opt(2000, month.into(), day.into()).is_some();
+                let part = orders.into_iter().find(|&(month, day, _)| exists(month, day));
+                let Some((month, day, _)) = part else { return Value::text("XXXX-XX-XX") };
+                return self.part(year, Part::Day(month, day), weekday, span);
+            }
+        };
+        let day = |(month, day, because): (u8, u8, &'static str)| {
+            let day = NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
+            Some((day, because))
+        };
+        let mut days: Vec<_> = orders.into_iter().filter_map(day).collect();
+        days.dedup_by_key(|(day, _)| *day);
+        days.sort_by_key(|(day, _)| weekday.is_some_and(|weekday| day.weekday() != weekday));
+        let Some(&(day, _)) = days.first() else { return Value::text("XXXX-XX-XX") };
+        let readings = days.iter().zip(0..).map(|(&(day, because), cost)| Reading {
+            date: day.into(),
+            cost,
+            because: because.into(),
+        });
+        let readings = if days.len() > 1 { readings.collect() } else { Vec::new() };
+        Value { readings, ..Value::unit(Unit::Day(day)) }
+    }
+}
