@@ -182,9 +182,9 @@ impl Telling {
     }
 }
 
-/// The words, with their apostrophes: `won't`, but `she` and `'ll`.
+/// The words and figures, with their apostrophes: `won't`, but `she` and `'ll`.
 fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
-    let words = text.split(|c: char| !c.is_ascii_alphabetic() && !matches!(c, '\'' | '’'));
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '\'' | '’'));
     let split = words.flat_map(|word| match word.strip_suffix("ll").filter(|rest| rest.ends_with(['\'', '’'])) {
         Some(rest) => {
             let at = rest.trim_end_matches(['\'', '’']).len();
