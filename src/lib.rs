@@ -25,6 +25,7 @@ mod eight;
 mod error;
 pub mod explain;
 pub mod finding;
+mod hash;
 mod lexicon;
 mod parse;
 pub mod pipeline;

@@ -20,8 +20,9 @@ pub(crate) struct Names<'t> {
 impl<'t> Names<'t> {
     /// Reads the names of `text`.
     pub(crate) fn new(text: &'t str) -> Names<'t> {
-        let mut names = Names { text, by_word: Vec::new(), headlines: None };
-        let mut tokens = Vec::new();
+        // What most documents have room in.
+        let mut names = Names { text, by_word: Vec::with_capacity(64), headlines: None };
+        let mut tokens = Vec::with_capacity(16);
         let (mut at, mut line, mut titled) = (0, Span::default(), false);
         let mut in_headlines = Vec::new();
         while let Some(run) = next_run(text, at) {

@@ -7,8 +7,8 @@
 use std::cmp::Reverse;
 
 use crate::calendar::Date;
+use crate::hash::HashMap;
 use crate::resolve::cost::{self, Cost};
-use crate::resolve::hash::HashMap;
 use crate::resolve::readings::{self, Reading};
 use crate::resolve::saying::Saying;
 use crate::resolve::search::Choice;

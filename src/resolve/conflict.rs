@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::calendar::Date;
 use crate::diagnostic::Severity;
+use crate::hash::HashMap;
 use crate::resolve::claim::{Candidate, Claim, Evidence};
 use crate::resolve::entry;
-use crate::resolve::hash::HashMap;
 use crate::resolve::identity::Event;
 use crate::resolve::ids::Hash;
 use crate::resolve::link::{Link, Rule};

@@ -3,8 +3,8 @@
 use crate::calendar::Date;
 use crate::decisions::{self, Decision, Decisions, Target, What};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::hash::HashMap;
 use crate::resolve::entry;
-use crate::resolve::hash::HashMap;
 use crate::resolve::identity::{Event, People};
 use crate::resolve::saying::Saying;
 use crate::timeline::Conflict;

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::calendar::{Date, Qualifier};
+use crate::hash::HashMap;
 use crate::resolve::claim::{Candidate, Overtaken};
 use crate::resolve::conflict::Report;
-use crate::resolve::hash::HashMap;
 use crate::resolve::identity::Event;
 use crate::resolve::ids::Hash;
 use crate::resolve::link::Rule;

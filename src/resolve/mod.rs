@@ -17,7 +17,6 @@ mod decided;
 mod entry;
 mod explain;
 mod figures;
-mod hash;
 mod identity;
 mod ids;
 mod link;
@@ -38,8 +37,8 @@ mod window;
 
 use crate::decisions::Decisions;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::hash::{HashMap, HashSet};
 use crate::resolve::conflict::Report;
-use crate::resolve::hash::{HashMap, HashSet};
 use crate::resolve::identity::{Event, People};
 use crate::resolve::repair::Finding;
 use crate::resolve::saying::Saying;

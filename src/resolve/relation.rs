@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::resolve::hash::HashMap;
+use crate::hash::HashMap;
 use crate::resolve::identity::{Event, People};
 use crate::resolve::link::{Link, Rule};
 use crate::resolve::saying::Saying;

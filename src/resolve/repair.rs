@@ -7,9 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::Date;
+use crate::hash::HashMap;
 use crate::resolve::claim::{Evidence, agreed};
 use crate::resolve::cost::{self, Cost};
-use crate::resolve::hash::HashMap;
 use crate::resolve::identity::{Event, Union};
 use crate::resolve::link::Link;
 use crate::resolve::network::{Arc, Element, settle};

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use chrono::Weekday;
 
 use crate::calendar::Date;
-use crate::resolve::hash::HashSet;
+use crate::hash::HashSet;
 use crate::statement::{Born, Certainty, Correction, Kind, Ordinal, Relation, Statement, Tense};
 use crate::timeline::Source;
 use crate::timex::Reading;

@@ -9,10 +9,10 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::rc::Rc;
 
+use crate::hash::HashSet;
 use crate::resolve::allowance::Level;
 use crate::resolve::cost::Cost;
 use crate::resolve::explain;
-use crate::resolve::hash::HashSet;
 use crate::resolve::network::{Arc, Element, Network, settle};
 use crate::resolve::window::Window;
 

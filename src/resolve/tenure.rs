@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::resolve::hash::HashMap;
+use crate::hash::HashMap;
 use crate::resolve::identity::{Event, Office, People};
 use crate::resolve::link::{Link, Rule};
 use crate::resolve::readings::SLIPPED;

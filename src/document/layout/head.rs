@@ -1,5 +1,7 @@
 //! The lines above the prose: title, dateline, byline.
 
+use std::cell::OnceCell;
+
 use super::lines::lines;
 use super::matter::Matter;
 use super::pages::is_page_mark;
@@ -39,26 +41,48 @@ pub(super) struct Head<'t> {
 pub(super) fn head(text: &str, from: usize) -> Head<'_> {
     let below = lines(text.get(from..).unwrap_or_default());
     let first: Vec<Span> = below.take(LINES + 2).map(|line| Span::new(line.start + from, line.end + from)).collect();
+    let stamps = vec![OnceCell::new(); first.len()];
+    let first = Lines { text, spans: first, stamps };
     let mut head = Head::default();
     let mut read = 0;
-    while read < LINES.min(first.len().saturating_sub(1)) && head.takes(text, first[read], &first[read + 1..]) {
-        head.span = Span::new(first[0].start, first[read].end);
+    while read < LINES.min(first.spans.len().saturating_sub(1)) && head.takes(&first, read) {
+        head.span = Span::new(first.spans[0].start, first.spans[read].end);
         read += 1;
     }
-    head.wire = first.get(read).map(|prose| wire(prose.of(text))).unwrap_or_default();
-    if let Some(&line) = first.get(read + 1).filter(|line| head.is_dated_below(line.of(text))) {
-        head.takes_stamp(line.of(text));
+    head.wire = first.spans.get(read).map(|prose| wire(prose.of(text))).unwrap_or_default();
+    if let Some(&line) = first.spans.get(read + 1).filter(|_| head.is_dated_below(&first, read + 1)) {
+        head.takes_stamp(line.of(text), first.stamp(read + 1));
         head.below = line;
     }
     head
 }
 
+/// The first lines of a text, each of which is asked for its date by several rules, on account of those around it too.
+#[derive(Debug)]
+struct Lines<'t> {
+    text: &'t str,
+    spans: Vec<Span>,
+    stamps: Vec<OnceCell<Option<Stamp>>>,
+}
+
+impl<'t> Lines<'t> {
+    /// The words of a line; none behind the last.
+    fn words(&self, at: usize) -> &'t str {
+        self.spans.get(at).map_or("", |line| line.of(self.text))
+    }
+
+    /// The date that a line states as the article's.
+    fn stamp(&self, at: usize) -> Option<&Stamp> {
+        self.stamps.get(at)?.get_or_init(|| stamp(self.words(at))).as_ref()
+    }
+}
+
 impl<'t> Head<'t> {
     /// Takes a line, which others follow, where it is understood.
-    fn takes(&mut self, text: &'t str, line: Span, below: &[Span]) -> bool {
-        let words = line.of(text);
-        let below = Below::of(text, line, below);
-        self.takes_stamp(words)
+    fn takes(&mut self, lines: &Lines<'t>, at: usize) -> bool {
+        let words = lines.words(at);
+        let below = Below::of(lines, at);
+        self.takes_stamp(words, lines.stamp(at))
             || self.takes_labelled(words)
             || self.takes_page(words)
             || (self.title.is_some() || self.stamp.is_some()) && is_list(words)
@@ -69,13 +93,13 @@ impl<'t> Head<'t> {
             || self.takes_title(words, below)
     }
 
-    fn takes_stamp(&mut self, words: &'t str) -> bool {
-        if let Some(found) = stamp(words) {
+    fn takes_stamp(&mut self, words: &'t str, found: Option<&Stamp>) -> bool {
+        if let Some(found) = found {
             self.publisher = self.publisher.or_else(|| masthead_beside(words, &found.text));
             self.author = self.author.or_else(|| byline(words)).or_else(|| signed(words));
             // The first stamp that is not of a change.
             if self.stamp.as_ref().is_none_or(|known| known.role == StampRole::Updated) {
-                self.stamp = Some(found);
+                self.stamp = Some(found.clone());
             }
             return true;
         }
@@ -85,10 +109,10 @@ impl<'t> Head<'t> {
 
     /// Whether a line below the first paragraph dates an article that nothing above it did: by a word of publication, or
     /// by what stands beside the date. A bare date may head what comes next.
-    fn is_dated_below(&self, line: &str) -> bool {
-        let signed = || line.contains(['|', '·']) || byline(line).is_some();
-        let dates = |stamp: Stamp| stamp.role == StampRole::Published || signed();
-        self.title.is_some() && self.stamp.is_none() && stamp(line).is_some_and(dates)
+    fn is_dated_below(&self, lines: &Lines<'_>, at: usize) -> bool {
+        let signed = || lines.words(at).contains(['|', '·']) || byline(lines.words(at)).is_some();
+        let dates = |stamp: &Stamp| stamp.role == StampRole::Published || signed();
+        self.title.is_some() && self.stamp.is_none() && lines.stamp(at).is_some_and(dates)
     }
 
     /// "Title: Moe resigns", "Publisher: The Harrow Courier", as those who collect articles write above them.
@@ -180,20 +204,23 @@ struct Below {
 const BETWEEN: usize = 3;
 
 impl Below {
-    fn of(text: &str, line: Span, below: &[Span]) -> Below {
-        let following = below.first().map_or("", |next| next.of(text));
-        let end = below.first().map_or(line.end, |next| next.start);
-        let dated = stamp(following).is_some();
-        let dates = |line: &Span| stamp(line.of(text)).is_some();
-        let of_head = |line: &&Span| !dates(line) && (is_title(line.of(text)) || name(line.of(text)).is_some());
-        let between = below.iter().take(BETWEEN).take_while(of_head).count();
+    fn of(lines: &Lines<'_>, at: usize) -> Below {
+        let next = at + 1;
+        let following = lines.words(next);
+        let (text, end) = (lines.text, lines.spans[at].end);
+        let start = lines.spans.get(next).map_or(end, |next| next.start);
+        let dates = |line: usize| lines.stamp(line).is_some();
+        let of_head =
+            |&line: &usize| !dates(line) && (is_title(lines.words(line)) || name(lines.words(line)).is_some());
+        let below = lines.spans.len() - next;
+        let between = (next..next + BETWEEN.min(below)).take_while(of_head).count();
         Below {
-            apart: text[line.end..end].bytes().filter(|&byte| byte == b'\n').count() > 1,
-            dated,
+            apart: text[end..start].bytes().filter(|&byte| byte == b'\n').count() > 1,
+            dated: dates(next),
             signed: byline(following).is_some(),
-            titled: is_title(below.get(usize::from(dated)).map_or("", |line| line.of(text))),
+            titled: is_title(lines.words(next + usize::from(dates(next)))),
             opens: following.starts_with(|c: char| !c.is_lowercase()),
-            headed: below.get(between).is_some_and(dates),
+            headed: dates(next + between),
         }
     }
 }

@@ -4,9 +4,9 @@
 mod pronoun;
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 
 use crate::Span;
+use crate::hash::{HashMap, HashSet};
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::reference::Names;
 use crate::parse::word::{Class, Shape, class, may_name_office};
@@ -89,10 +89,10 @@ impl<'d> Memory<'d> {
             names: OnceCell::new(),
             text,
             profiled: OnceCell::new(),
-            focus: HashMap::new(),
-            offices: HashMap::new(),
-            told: HashSet::new(),
-            left: HashMap::new(),
+            focus: HashMap::default(),
+            offices: HashMap::default(),
+            told: HashSet::default(),
+            left: HashMap::default(),
             holders: Vec::new(),
             last: None,
             read: vec![false; article.sentences.len()],

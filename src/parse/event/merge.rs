@@ -2,15 +2,14 @@
 //!
 //! Only what adds nothing is dropped: two dates that disagree both stay, for that is what the resolver is for.
 
-use std::collections::HashMap;
-
 use crate::calendar::Date;
+use crate::hash::HashMap;
 use crate::statement::{Kind, Statement};
 
 /// The statements without those that repeat another.
 pub(crate) fn once(statements: Vec<Statement>) -> Vec<Statement> {
     let mut kept: Vec<Statement> = Vec::new();
-    let mut by_person: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_person: HashMap<String, Vec<usize>> = HashMap::default();
     for statement in statements {
         let Some(person) = statement.person.clone().filter(|_| statement.kind.is_office()) else {
             // A teaser repeats the sentence it stands before.

@@ -16,7 +16,7 @@ mod union;
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use crate::resolve::hash::HashMap;
+use crate::hash::HashMap;
 use crate::resolve::saying::Saying;
 use crate::resolve::window::Window;
 use crate::statement::{Certainty, Kind};

@@ -9,8 +9,8 @@
 
 use std::sync::LazyLock;
 
+use crate::hash::HashMap;
 use crate::lexicon;
-use crate::resolve::hash::HashMap;
 
 /// A name, folded for comparison.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::name::{Name, sound};
 use super::role::Office;
-use crate::resolve::hash::{HashMap, HashSet};
+use crate::hash::{HashMap, HashSet};
 use crate::resolve::saying::Saying;
 
 /// The person of each statement, as an index that all spellings of one name share; and the office.

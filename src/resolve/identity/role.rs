@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::hash::{HashMap, HashSet};
 use crate::lexicon;
-use crate::resolve::hash::{HashMap, HashSet};
 use crate::resolve::saying::Saying;
 
 /// What an office phrase says, as stems in order of the alphabet.

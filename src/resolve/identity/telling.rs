@@ -3,10 +3,10 @@
 use std::sync::LazyLock;
 
 use super::people::People;
+use crate::hash::{HashMap, HashSet};
 use crate::lexicon;
 use crate::lexicon::time::{ENGLISH, Meaning};
 use crate::parse::word::{Class, class};
-use crate::resolve::hash::{HashMap, HashSet};
 use crate::resolve::saying::Saying;
 use crate::resolve::window::{DAY, Window};
 use crate::statement::Kind;

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use super::people::People;
 use super::telling::{SHARED, Telling, Vocabulary};
 use super::union::Union;
-use crate::resolve::hash::{HashMap, HashSet};
+use crate::hash::{HashMap, HashSet};
 use crate::resolve::saying::Saying;
 use crate::resolve::window::Window;
 

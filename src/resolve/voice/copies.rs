@@ -6,7 +6,7 @@
 //! to be wrong, and only one to be right. A handful of events proves nothing.
 
 use super::{Said, is_contested};
-use crate::resolve::hash::HashMap;
+use crate::hash::HashMap;
 use crate::resolve::ids::Hash;
 use crate::resolve::window::Window;
 

@@ -15,8 +15,8 @@ mod wording;
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Sum;
 
+use crate::hash::HashMap;
 use crate::resolve::cost::{self, Cost};
-use crate::resolve::hash::HashMap;
 use crate::resolve::identity::Event;
 use crate::resolve::phrase;
 use crate::resolve::saying::Saying;

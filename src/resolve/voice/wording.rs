@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use crate::hash::HashMap;
 use crate::lexicon;
-use crate::resolve::hash::HashMap;
 use crate::resolve::ids::Hash;
 use crate::resolve::saying::Saying;
 

@@ -1,4 +1,4 @@
-//! The maps and sets of the resolver, which are asked for every statement.
+//! Maps and sets that are asked for every statement.
 //!
 //! A text is folded sixteen bytes a multiplication, several times faster than SipHash. The key is drawn at random once a
 //! run, so that no list of names can be written to collide; that also keeps anybody from relying on the order of a map.
@@ -9,12 +9,12 @@ use std::sync::LazyLock;
 
 use crate::eight::load;
 
-pub(super) type HashMap<K, V> = std::collections::HashMap<K, V, Folding>;
-pub(super) type HashSet<T> = std::collections::HashSet<T, Folding>;
+pub(crate) type HashMap<K, V> = std::collections::HashMap<K, V, Folding>;
+pub(crate) type HashSet<T> = std::collections::HashSet<T, Folding>;
 
 /// Makes hashers with the key of this run.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Folding(u64);
+pub(crate) struct Folding(u64);
 
 static KEY: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0u8));
 
@@ -35,7 +35,7 @@ impl BuildHasher for Folding {
 
 /// What was written so far, folded.
 #[derive(Debug)]
-pub(super) struct Fold(u64);
+pub(crate) struct Fold(u64);
 
 impl Fold {
     /// Both halves of a product, so that every bit of either factor has a part in every bit of the result.
