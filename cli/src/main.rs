@@ -18,7 +18,7 @@ Examples:
   timeline build --format json a.txt b.txt     the same for programs
   timeline check articles/                     only what contradicts itself or another article
   timeline build --published 2023-12-08 a.txt  an article that does not say when it was published
-  curl -s $URL | html2text | timeline build -  from standard input
+  curl -s $URL | timeline build -              a page from standard input
 
   timeline extract articles.jsonl > statements.jsonl    stage by stage, to look between:
   timeline resolve --format json statements.jsonl > timeline.json

@@ -2,7 +2,7 @@
 //!
 //! | module | what it does |
 //! |---|---|
-//! | `jsonl`, `plain` | bytes to documents; `encoding` reads what is not UTF-8 and says so |
+//! | `jsonl`, `plain`, `html` | bytes to documents; `encoding` reads what is not UTF-8 and says so |
 //! | `tidy`, `origin` | the text without what only sets it in type, and the way back |
 //! | `survey` | what a document tells of itself, before its prose is read |
 //! | `layout` | head, prose, furniture, readers' comments |
@@ -12,6 +12,7 @@
 mod address;
 mod bounds;
 mod encoding;
+mod html;
 mod jsonl;
 mod layout;
 mod origin;

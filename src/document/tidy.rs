@@ -19,7 +19,8 @@ impl Document {
             let mut tidy = Tidy::new(&self.text);
             tidy.run();
             if tidy.read != self.text {
-                (self.text, self.origin) = (tidy.read, Some(Box::new(tidy.origin)));
+                let origin = tidy.origin.over(self.origin.take());
+                (self.text, self.origin) = (tidy.read, Some(Box::new(origin)));
             }
         }
         self

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::Lost;
 
 /// What is read from a directory; a file that is named is read whatever its name.
-const EXTENSIONS: [&str; 4] = ["txt", "md", "jsonl", "ndjson"];
+const EXTENSIONS: [&str; 6] = ["txt", "md", "html", "htm", "jsonl", "ndjson"];
 
 /// A file to read.
 pub(super) enum Found {

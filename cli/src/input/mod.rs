@@ -31,7 +31,7 @@ pub(crate) use statements::statements;
 pub(crate) struct Input {
     /// Articles: text files, JSON Lines, directories of them, or `-` for standard input
     ///
-    /// A text file (.txt, .md) is one document. JSON Lines (.jsonl, .ndjson) are one document a line: `id` and `text`
+    /// A text file (.txt, .md) is one document, and so is a saved page (.html). JSON Lines (.jsonl, .ndjson) are one document a line: `id` and `text`
     /// are required; `published`, `title`, `publisher`, `author`, `url` and `language` are taken where they stand.
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,

@@ -28,7 +28,7 @@ fn a_directory_without_readable_files_is_named() {
     let folder = Folder::new("empty_directory").with("articles/picture.jpg", [0xFF, 0xD8]);
     let run = timeline(&folder, &["build", "articles"]);
     assert_eq!(run.code, 2);
-    assert_eq!(run.err, "timeline: articles: no readable files here; .txt, .md, .jsonl, .ndjson are read\n");
+    assert_eq!(run.err, "timeline: articles: no readable files here; .txt, .md, .html, .htm, .jsonl, .ndjson are read\n");
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn an_empty_timeline_is_remarked_on() {
 
 #[test]
 fn pages_that_are_no_text_are_told() {
-    let folder = Folder::new("foreign").with("a.html", "<!doctype html><p>Ada Moe resigned on March 7, 1932.");
-    let run = timeline(&folder, &["annotate", "a.html"]);
-    assert!(run.code == 0 && run.err.contains("a.html: warning: is HTML"), "{}", run.err);
+    let folder = Folder::new("foreign").with("a.pdf", "%PDF-1.7 Ada Moe resigned on March 7, 1932.");
+    let run = timeline(&folder, &["annotate", "a.pdf"]);
+    assert!(run.code == 0 && run.err.contains("a.pdf: warning: is a PDF"), "{}", run.err);
 }

@@ -31,6 +31,22 @@ fn a_page_tells_its_date_wherever_it_stands() {
 }
 
 #[test]
+fn a_saved_page_is_read_without_its_markup() {
+    let page = "<!doctype html><html><head><title>Moe out | The Oslo Post</title>\
+                <meta property=\"article:published_time\" content=\"1932-03-09T08:30:00Z\"></head>\
+                <body><nav>8 March 1931: Lie in London</nav><article><p>Ada Moe <b>re</b>signed as \
+                <a href=\"#\">Minister of Fisheries</a> on&nbsp;Monday.</p></article></body></html>";
+    let (source, resigned) = built("saved_page", "a.html", page);
+    assert!(source.starts_with("9 March 1932, 08:30:00 UTC: the page's metadata") && resigned, "{source}");
+    let folder = Folder::new("saved_page_places").with("a.html", page);
+    let statement: serde_json::Value =
+        serde_json::from_str(timeline(&folder, &["extract", "a.html"]).out.lines().next().unwrap()).unwrap();
+    let at = |field: &str| usize::try_from(statement[field].as_u64().unwrap()).unwrap();
+    assert_eq!(&page[at("date_start")..at("date_end")], "Monday");
+    assert_eq!(&page[at("trigger_start")..at("trigger_end")], "re</b>signed");
+}
+
+#[test]
 fn places_count_in_the_file_as_it_is() {
     let text = "Moe out\n\n9 March 1932\n\nAda Moe re\u{AD}signed on 7\u{202F}March\u{200B} 1932. After the appoint-\nment \
                 of Eli Lie on March 8 she left.\n";

@@ -35,7 +35,7 @@ pub(super) fn masthead_beside<'t>(line: &'t str, other: &str) -> Option<&'t str>
 }
 
 /// A headline without the paper that stands behind it: "Moe Resigns | The Oslo Courier".
-pub(super) fn title_and_paper(line: &str) -> (&str, Option<&str>) {
+pub(in crate::document) fn title_and_paper(line: &str) -> (&str, Option<&str>) {
     let parted = [" | ", " - ", " – ", " — "].iter().filter_map(|mark| line.rsplit_once(mark));
     let found = parted.map(|(title, paper)| (title.trim_end(), paper.trim())).find(|(_, paper)| is_masthead(paper));
     found.map_or((line, None), |(title, paper)| (title, Some(paper)))
