@@ -253,7 +253,7 @@ fn piece(clause: &Clause<'_>, node: usize) -> (usize, usize) {
     }
     // Of a long one, as much before the expression as a headline holds.
     let length = |from: usize| clause.nodes[to - 1].span.end - clause.nodes[from].span.start;
-    let shorter = (from + 1..node).filter(|&i| clause.is_mark(i - 1, b',') || clause.is_any(i - 1, &["that"]));
+    let shorter = (from + 1..node).filter(|&i| begins_clause(clause, from, i));
     if length(from) > title::LONGEST && title::relative(clause, from, node).is_none() {
         from = shorter
             .clone()
@@ -261,6 +261,23 @@ fn piece(clause: &Clause<'_>, node: usize) -> (usize, usize) {
             .unwrap_or(from);
     }
     (from, to)
+}
+
+/// Whether a clause with a subject begins at `at`, behind "that" or a comma; "1,500" and "the Oslo, Norway, police" go on.
+fn begins_clause(clause: &Clause<'_>, from: usize, at: usize) -> bool {
+    if clause.is_any(at - 1, &["that"]) {
+        return !is_predicate(clause, at);
+    }
+    let fronted = |i: usize| is_predicate(clause, i) || clause.words(i).ends_with("ing");
+    let told = || {
+        at == from + 2 && clause.mention(from).is_none()
+            || clause.is(from, Class::PREPOSITION)
+            || (from..at).any(fronted)
+    };
+    let named = || clause.mention(at).is_some() && (clause.words(at).contains(' ') || !clause.is_mark(at + 1, b','));
+    let spaced = clause.nodes[at].span.start > clause.nodes[at - 1].span.end;
+    let subject = Class::DETERMINER | Class::SUBJECT | Class::POSSESSIVE | Class::CONJUNCTION;
+    clause.is_mark(at - 1, b',') && spaced && (clause.is(at, subject) || named()) && told()
 }
 
 /// The nodes of the clause that the expression at `node` dates beside the events `told` in its sentence: "resigned in May

@@ -107,6 +107,31 @@ fn a_chronicle_is_told_without_its_headings_and_marks() {
 }
 
 #[test]
+fn a_headline_of_a_long_clause_begins_with_its_subject() {
+    let titles = |text: &str| statements(text).into_iter().filter_map(|s| s.title).collect::<Vec<_>>();
+    let end =
+        "for the old harbour and for the rebuilding of the pier that the winter storms of many years had left in ruins";
+    for (text, title) in [
+        (
+            format!("Holding on to what its founders had wished, the board of the port voted on May 4, 2019, {end}."),
+            "The board of the port voted on May 4, 2019",
+        ),
+        (
+            format!("A crowd of some 1,500 people from all the villages on the coast marched on May 4, 2019, {end}."),
+            "A crowd of some 1,500 people from all the villages on the coast marched on May 4, 2019",
+        ),
+        (
+            format!("The workers in the Lima, Peru, branch of the line left the harbour on May 4, 2019, {end}."),
+            "The workers in the Lima, Peru, branch of the line left the harbour on May 4, 2019",
+        ),
+    ] {
+        assert_eq!(titles(&text)[0].split(", for").next(), Some(title), "{text}");
+    }
+    let quoted = "\"We are here,\" she said, \"and the pier was opened on May 4, 2019.";
+    assert!(!titles(quoted)[0].starts_with(['"', ' ']), "{:?}", titles(quoted));
+}
+
+#[test]
 fn headlines_tell_what_their_date_dates() {
     let titles = |text: &str| statements(text).into_iter().filter_map(|s| s.title).collect::<Vec<_>>();
     assert_eq!(

@@ -145,11 +145,14 @@ fn opens(clause: &Clause<'_>, at: usize, from: usize) -> bool {
 /// With the quotation mark or bracket that an end lacks put back, where it closes inside, and without one that has
 /// nothing to close.
 fn balanced(text: &str) -> Cow<'_, str> {
-    // 0xE2 begins the quotation marks.
-    if !text.bytes().fold(false, |any, byte| any | (byte == 0xE2) | (byte & 0xFE == b'(')) {
+    // 0xE2 begins the quotation marks that differ.
+    if !text.bytes().fold(false, |any, byte| any | (byte == 0xE2) | (byte == b'"') | (byte & 0xFE == b'(')) {
         return text.into();
     }
     let count = |mark: char| text.matches(mark).count();
+    if count('"') % 2 == 1 {
+        return text.trim_matches('"').trim_start_matches([' ', ',']).into();
+    }
     if count('“') != count('”') {
         let text = text.trim_matches(['“', '”']);
         return if text.contains('”') { format!("“{text}").into() } else { text.into() };
