@@ -7,7 +7,8 @@ use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
-use crate::calendar::{Date, Stated};
+use crate::calendar::{Date, Grain, Point, Stated};
+use crate::render::words;
 
 /// A stretch of text that names a time, with its value, as TIMEX3 (ISO-TimeML) has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -150,15 +151,30 @@ pub enum Anchor {
 impl fmt::Display for Anchor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Anchor::Published(date) => write!(f, "the publication ({date})"),
-            Anchor::Text(date, _) => write!(f, "an earlier date ({date})"),
+            Anchor::Published(date) => write!(f, "the publication ({})", readable(*date)),
+            Anchor::Text(date, _) => write!(f, "an earlier date ({})", readable(*date)),
         }
     }
+}
+
+/// The date as EDTF, but in words where only a code tells it: `autumn 1869` for `1869-23`
+fn readable(date: Date) -> String {
+    let coded = |point: Point| matches!(point.unit.grain(), Grain::Season | Grain::Quarter | Grain::Half);
+    if date.as_point().is_some_and(coded) { words::date(date) } else { date.to_string() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_anchor_is_told_without_codes() {
+        let anchor = |date: &str| Anchor::Published(date.parse().unwrap()).to_string();
+        assert_eq!(anchor("1869-11-03"), "the publication (1869-11-03)");
+        assert_eq!(anchor("1869-11"), "the publication (1869-11)");
+        assert_eq!(anchor("1869-23"), "the publication (autumn 1869)");
+        assert_eq!(anchor("1869-36"), "the publication (fourth quarter of 1869)");
+    }
 
     #[test]
     fn json_has_the_names_of_timex3() {

@@ -1,8 +1,8 @@
 use std::str::FromStr;
 
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::feast;
+use super::{feast, moon};
 
 /// How the day of a holiday is found in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,13 @@ pub(crate) enum Holiday {
         month: u8,
         weekday: Weekday,
         nth: i8,
-        after: u8,
+        after: i8,
+    },
+    /// Such a weekday on a day of a month, or the last before it.
+    By {
+        month: u8,
+        day: u8,
+        weekday: Weekday,
     },
     /// So many days after Easter Sunday of the western churches.
     Easter(i8),
@@ -25,6 +31,17 @@ pub(crate) enum Holiday {
     Hanukkah,
     /// Month and day of the Islamic year, by the table.
     Islamic(u8, u8),
+    /// So many days after the first new or full moon from a day of the year on, by the minutes that the place is ahead of
+    /// Greenwich.
+    Moon {
+        full: bool,
+        month: u8,
+        day: u8,
+        ahead: i16,
+        after: i8,
+    },
+    /// Of another day in each country, or a month of such days.
+    Unknown,
 }
 
 impl Holiday {
@@ -39,19 +56,34 @@ impl Holiday {
                         .into_iter()
                         .find_map(|last| NaiveDate::from_weekday_of_month_opt(year, month.into(), weekday, last))?,
                 };
-                day.checked_add_days(Days::new(after.into()))
+                beside(day, after.into())
+            }
+            Holiday::By { month, day, weekday } => {
+                let last = NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
+                beside(last, -(i16::from(last.weekday().days_since(weekday) as u8)))
             }
             Holiday::Easter(days) => beside(easter(year)?, days.into()),
             Holiday::EasternEaster(days) => beside(feast::eastern_easter(year)?, days.into()),
             Holiday::Hebrew(days) => beside(feast::hebrew_new_year(year)?, days),
             Holiday::Hanukkah => feast::hanukkah(year),
             Holiday::Islamic(month, day) => feast::islamic(month, day, year),
+            Holiday::Moon { full, month, day, ahead, after } => {
+                let from = NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
+                beside(moon::first(full, from, ahead)?, after.into())
+            }
+            Holiday::Unknown => None,
         }
     }
 
-    /// Whether the day may be another by a few: it is found by a table, and kept by sight of the moon.
+    /// Whether the day may be another by a few: it is found by a table, and kept by sight of the moon or by a calendar
+    /// that puts in months.
     pub(crate) fn is_approximate(self) -> bool {
-        matches!(self, Holiday::Islamic(..))
+        match self {
+            Holiday::Islamic(..) => true,
+            // The Chinese new year is the moon's own.
+            Holiday::Moon { after, ahead, .. } => after != 0 || ahead != 480,
+            _ => false,
+        }
     }
 }
 
@@ -75,8 +107,8 @@ fn easter(year: i32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
 }
 
-/// The text is none of `12-25`, `11 thu 4`, `11 mon 1 +1`, `easter -2`, `eastern 0`, `hebrew 9`, `hanukkah`,
-/// `islamic 10-1`.
+/// The text is none of `12-25`, `11 thu 4`, `11 mon 1 +1`, `05-24 mon`, `easter -2`, `eastern 0`, `hebrew 9`, `hanukkah`,
+/// `islamic 10-1`, `new 10-17 -750 +1`, `unknown`.
 #[derive(Debug)]
 pub(crate) struct UnknownHoliday;
 
@@ -96,18 +128,33 @@ fn parse(text: &str) -> Option<Holiday> {
         "eastern" => return Some(Holiday::EasternEaster(words.next()?.parse().ok()?)),
         "hebrew" => return Some(Holiday::Hebrew(words.next()?.parse().ok()?)),
         "hanukkah" => return Some(Holiday::Hanukkah),
+        "unknown" => return Some(Holiday::Unknown),
+        "new" | "full" => {
+            let (month, day) = month_and_day(words.next()?)?;
+            let (ahead, after) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+            return Some(Holiday::Moon { full: first == "full", month, day, ahead, after });
+        }
         "islamic" => {
-            let (month, day) = words.next()?.split_once('-')?;
-            return Some(Holiday::Islamic(month.parse().ok()?, day.parse().ok()?));
+            let (month, day) = month_and_day(words.next()?)?;
+            return Some(Holiday::Islamic(month, day));
         }
         _ => {}
     }
-    if let Some((month, day)) = first.split_once('-') {
-        return Some(Holiday::Fixed(month.parse().ok()?, day.parse().ok()?));
+    if let Some((month, day)) = month_and_day(first) {
+        return Some(match words.next() {
+            Some(weekday) => Holiday::By { month, day, weekday: weekday.parse().ok()? },
+            None => Holiday::Fixed(month, day),
+        });
     }
     let (weekday, nth) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
     let after = words.next().map_or(Some(0), |after| after.parse().ok())?;
     Some(Holiday::Nth { month: first.parse().ok()?, weekday, nth, after })
+}
+
+/// `12-25`
+fn month_and_day(text: &str) -> Option<(u8, u8)> {
+    let (month, day) = text.split_once('-')?;
+    Some((month.parse().ok()?, day.parse().ok()?))
 }
 
 #[cfg(test)]
@@ -141,6 +188,21 @@ mod tests {
         // Passover is told by the new year after it.
         assert_eq!(["2018-03-31", "2019-04-20"], [2018, 2019].map(|year| day("hebrew -163", year)));
         assert_eq!(["2018-06-15", "2021-05-13"], [2018, 2021].map(|year| day("islamic 10-1", year)));
+        for (year, victoria) in [(2018, "2018-05-21"), (2021, "2021-05-24"), (2013, "2013-05-20")] {
+            assert_eq!(day("05-24 mon", year), victoria);
+        }
+        assert_eq!(day("05 sun 2 -2", 2018), "2018-05-11");
+        // New year in China, the feast of lights and that of colours in India.
+        for (year, days) in [
+            (2013, ["2013-02-10", "2013-11-03", "2013-03-27"]),
+            (2014, ["2014-01-31", "2014-10-23", "2014-03-17"]),
+            (2019, ["2019-02-05", "2019-10-27", "2019-03-21"]),
+            (2020, ["2020-01-25", "2020-11-14", "2020-03-10"]),
+            (2021, ["2021-02-12", "2021-11-04", "2021-03-29"]),
+            (2023, ["2023-01-22", "2023-11-12", "2023-03-08"]),
+        ] {
+            assert_eq!(["new 01-21 480 0", "new 10-17 -750 0", "full 02-27 -750 +1"].map(|key| day(key, year)), days);
+        }
         // Two in one year tell no day.
         assert_eq!("islamic 10-1".parse::<Holiday>().unwrap().in_year(2000), None);
     }

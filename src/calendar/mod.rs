@@ -14,6 +14,7 @@ pub mod edtf;
 mod feast;
 mod grain;
 mod holiday;
+mod moon;
 mod period;
 mod plain;
 pub mod timex3;

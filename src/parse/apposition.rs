@@ -119,8 +119,8 @@ mod tests {
 
     #[test]
     fn the_day_beside_a_holiday_wins() {
-        let text = "On Independence Day, 17 May 2018, she left.";
-        assert_eq!(dated(text, "Independence Day"), [r#"2018-05-17 "17 May 2018" None"#]);
+        let text = "On Canada Day, 17 May 2018, she left.";
+        assert_eq!(dated(text, "Canada Day"), [r#"2018-05-17 "17 May 2018" None"#]);
         let text = "On Christmas Eve, in 2018, she left.";
         assert_eq!(dated(text, "Christmas Eve"), [r#"2019-12-24 "Christmas Eve" None"#]);
     }

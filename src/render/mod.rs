@@ -6,4 +6,4 @@ pub mod markdown;
 pub mod report;
 pub mod sarif;
 pub mod timeml;
-mod words;
+pub(crate) mod words;

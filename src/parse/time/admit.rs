@@ -6,7 +6,7 @@ mod names;
 use super::Style;
 use super::expr::{Count, Expr, Length, Part, Sense, TimeOfDay, YearRef};
 use super::token::{Kind, Token};
-use crate::calendar::{Grain, Rounding, Season, Unit};
+use crate::calendar::{Grain, Holiday, Rounding, Season, Unit};
 use crate::lexicon::time::{Meaning, Reference, Small, Turn};
 
 /// Whether the `length` tokens from `at` are a temporal expression where they stand.
@@ -34,6 +34,9 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
         Sense::Part { year: YearRef::Turn(_), part: Part::Month(_) } => !place.verb_after_turn(),
         Sense::Part { year: YearRef::Unstated, part } => match part {
             Part::Holiday(_) | Part::Season(_) if place.ends_quoted_title() => false,
+            // "my holi..." is cut off.
+            Part::Holiday(_) if single && text[last.span.end..].starts_with("...") && !last.capital => false,
+            Part::Holiday(Holiday::Unknown) => last.capital,
             Part::Month(_) if single => (place.bare_name(false) || place.of_the_month()) && !place.given_name(),
             Part::Season(season) => {
                 let doubtful = matches!(season, Season::Spring | Season::Autumn);

@@ -3,17 +3,17 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map_opt, not, opt, verify};
-use nom::sequence::{preceded, terminated};
+use nom::combinator::{map_opt, not, opt, peek, verify};
+use nom::sequence::{delimited, preceded, terminated};
 
 use super::expr::{Expr, Part, Sense, TimeOfDay, YearRef};
 use super::heads::Choice;
 use super::no_day::day_or_month;
 use super::number::{In, Res, below_hundred, cardinal_in_words, digits, hyphen, is, one, ordinal, sign, small};
-use super::numeric;
 use super::token::{Kind, Token};
-use crate::calendar::{Grain, Half, Quarter, Season, Unit};
-use crate::lexicon::time::{Meaning, Small, Turn};
+use super::{duration, numeric};
+use crate::calendar::{Grain, Half, Quarter, Rounding, Season, Unit};
+use crate::lexicon::time::{Meaning, Shift, Small, Turn};
 
 /// A date with no word before it that changes it.
 pub(super) fn date(input: In<'_>) -> Res<'_, Expr> {
@@ -156,11 +156,25 @@ fn year(input: In<'_>) -> Res<'_, YearRef> {
         .parse(input)
 }
 
-/// What stands after a month and day: `, 2023`, ` of last year`, ` in 2023`, ` of fiscal 2023`
+/// `three years ago`, `two years hence`
+fn years_away(input: In<'_>) -> Res<'_, YearRef> {
+    let count = map_opt(duration::length, |length| {
+        let whole = length.first.grain == Grain::Year && length.rounding == Rounding::Stated;
+        length.exact().filter(|_| whole).and_then(|count| i32::try_from(count).ok())
+    });
+    let sign = map_opt(duration::shift, |shift| match shift {
+        Shift::Ago => Some(-1),
+        Shift::Hence => Some(1),
+        _ => None,
+    });
+    (count, sign).map(|(count, sign)| YearRef::Away(sign * count)).parse(input)
+}
+
+/// What stands after a month and day: `, 2023`, ` of last year`, ` in 2023`, ` of fiscal 2023`, ` three years ago`
 pub(super) fn year_after(input: In<'_>) -> Res<'_, YearRef> {
     let within = preceded(small(Small::In), year_figures).map(YearRef::Is);
     let of = (small(Small::Of), opt((fiscal, opt(small(Small::Year)))));
-    alt((preceded((opt(comma), opt(of)), year), preceded(opt(comma), year_turn), within)).parse(input)
+    alt((preceded((opt(comma), opt(of)), year), preceded(opt(comma), year_turn), within, years_away)).parse(input)
 }
 
 /// `Saturday, March 5`, `Saturday night, March 5`, `Friday the 13th`
@@ -197,16 +211,19 @@ pub(super) fn weekday(input: In<'_>) -> Res<'_, Weekday> {
     one(Token::weekday)(input)
 }
 
-/// `March 5`, `March 5th, 2023`, `Nov. 6`, `march eighth`, `June 25 of that year`
+/// `March 5`, `March 5th, 2023`, `Nov. 6`, `march eighth`, `June 25 of that year`, `Oct/2`, `Sep-23-2020`
 fn month_day(input: In<'_>) -> Res<'_, Expr> {
-    let (rest, (month, day)) = (month, day).parse(input)?;
+    // "Sep-23" may be a month of 2023.
+    let hyphened = delimited(hyphen, day, peek((hyphen, year_figures)));
+    let (rest, (month, day)) = (month, alt((day, preceded(slash, day), hyphened))).parse(input)?;
     // "March 5,000 men", "March 5 percent" and "May 10:30" are caught by their tokens: figures with a comma have no
     // length, and a colon is looked for here.
     let clock = |pair: &[Token]| pair[0].sign(b':') && pair[0].glued && pair[1].glued;
     if rest.get(..2).is_some_and(clock) {
         return Err(nom::Err::Error(()));
     }
-    let (rest, year) = opt(year_after).parse(rest)?;
+    let glued = preceded(alt((hyphen, slash)), year_figures).map(YearRef::Is);
+    let (rest, year) = opt(alt((year_after, glued))).parse(rest)?;
     let (rest, weekday) = opt(weekday_after).parse(rest)?;
     let expr = part(year.unwrap_or(YearRef::Unstated), day_or_month(month, day), "month-day");
     Ok((rest, Expr { weekday, ..expr }))
@@ -220,10 +237,12 @@ fn weekday_after(input: In<'_>) -> Res<'_, Weekday> {
     if begins { Err(nom::Err::Error(())) } else { Ok((rest, day)) }
 }
 
-/// `5 March`, `the 5th of March, 2023`, `17-Mar-2023`, `17/Mar/2023`, `5 March 96`
+/// `5 March`, `the 5th of March, 2023`, `17-Mar-2023`, `17/Mar/2023`, `5 March 96`, `fifteen August`
 pub(super) fn day_month(input: In<'_>) -> Res<'_, Expr> {
     let joint = alt((small(Small::Of), hyphen, slash));
-    let (rest, (day, _, month)) = (day, opt(joint), month).parse(input)?;
+    // "Two May mornings" are not on the second.
+    let in_words = verify(below_hundred, |day| (13..=31).contains(day)).map(|day| day as u8);
+    let (rest, (day, _, month)) = (alt((day, in_words)), opt(joint), month).parse(input)?;
     let (rest, year) = opt(alt((preceded(alt((hyphen, slash)), year), year_after, year_unmarked))).parse(rest)?;
     let (rest, weekday) = opt(weekday_after).parse(rest)?;
     let expr = part(year.unwrap_or(YearRef::Unstated), day_or_month(month, day), "day-month");

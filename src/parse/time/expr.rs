@@ -158,6 +158,8 @@ pub(super) enum YearRef {
     Turn(Turn),
     /// `last year` in `March last year`
     YearTurn(Turn),
+    /// `three years ago`, in years from the writer's own.
+    Away(i32),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

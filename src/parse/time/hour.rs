@@ -198,7 +198,7 @@ fn meridiem(input: In<'_>) -> Res<'_, Meridiem> {
         TimeOfDay::Part(DayPart::Morning) => Meridiem::Am,
         _ => Meridiem::Pm,
     });
-    let long = preceded((small(Small::In), small(Small::The)), alt((part, meridiem_letters)));
+    let long = preceded((small(Small::In), opt(small(Small::The))), alt((part, meridiem_letters)));
     alt((meridiem_letters, long)).parse(input)
 }
 

@@ -150,8 +150,11 @@ const IN_PROSE: Choice = Choice::new(94, 96, &[relative::bare_part]);
 const IN_MESSAGES: Choice = Choice::new(96, 98, &[relative::bare_noun]);
 
 /// What is a date or a time in messages only.
-const OF_MESSAGES: Choice =
-    Choice::new(102, 108, &[numeric::day_apart, numeric::weekday_and_figures, clock::day_and_hour]);
+const OF_MESSAGES: Choice = Choice::new(
+    102,
+    108,
+    &[numeric::day_apart, numeric::weekday_and_figures, numeric::compact_day, clock::day_and_hour],
+);
 
 /// The longest expression that begins with the first token, and how many tokens it takes.
 fn expression(input: In<'_>, style: Style) -> Option<(Expr, usize)> {

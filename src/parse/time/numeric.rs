@@ -80,7 +80,9 @@ pub(super) fn numeric_day(input: In<'_>) -> Res<'_, Expr> {
 /// `3/6`: day and month in either order, of a year that is not told.
 pub(super) fn day_of_no_year(input: In<'_>) -> Res<'_, Expr> {
     let (rest, (first, (), second)) = (figures(2), glued(b'/'), glued_figures).parse(input)?;
-    ends(rest)?;
+    // "5/1-5/7"
+    let another = (glued(b'-'), glued_figures, glued(b'/')).map(drop);
+    alt((peek(another), ends)).parse(rest)?;
     // "24/7" is always.
     if (first.0, second.0) == (24, 7) {
         return Err(nom::Err::Error(()));
@@ -106,6 +108,17 @@ pub(super) fn weekday_and_figures(input: In<'_>) -> Res<'_, Expr> {
     counts_nothing(input, rest)?;
     let expr = Expr::new(Sense::DayOfMonth(day as u8), "weekday-day");
     Ok((rest, Expr { weekday: Some(weekday), ..expr }))
+}
+
+/// `20161016`, as it stands in messages.
+pub(super) fn compact_day(input: In<'_>) -> Res<'_, Expr> {
+    let day = one(|token| match token.kind {
+        Kind::Digits(value @ 19_000_000..21_000_000, 5..) => {
+            NaiveDate::from_ymd_opt((value / 10_000) as i32, value / 100 % 100, value % 100)
+        }
+        _ => None,
+    });
+    terminated(day, ends).map(|day| Expr::new(Sense::Unit(Unit::Day(day)), "iso-day")).parse(input)
 }
 
 /// The expression of two figures of which one can be a month and the other a day.

@@ -7,11 +7,11 @@ use nom::branch::alt;
 use nom::combinator::{opt, peek, verify};
 use nom::sequence::preceded;
 
-use super::expr::{Expr, Part, Sense, YearRef};
+use super::expr::{Expr, Figures, Part, Sense, YearRef};
 use super::number::{In, Res, digits, hyphen, one, ordinal, sign, small};
 use super::relative::phased;
 use super::token::{Kind, Token};
-use super::{clock, date, era};
+use super::{clock, date, era, numeric};
 use crate::calendar::{Quarter, Unit};
 use crate::lexicon::time::{Meaning, Small};
 
@@ -79,8 +79,14 @@ fn next_year(year: i32, input: In<'_>) -> Option<(In<'_>, Expr)> {
 }
 
 /// Gives a date of no stated year that of the date it is joined to: `October` in `October and November 2023`, `spring` in
-/// `spring and early summer of 1943`.
+/// `spring and early summer of 1943`, `5/1` in `5/1-5/7/2020`.
 pub(super) fn adopt_year(expr: &mut Expr, input: In<'_>) {
+    if let Sense::Numeric(figures @ Figures { year: YearRef::Unstated, .. }) = &mut expr.sense {
+        if let Ok((_, Expr { sense: Sense::Numeric(later), .. })) = preceded(joint, numeric::numeric_day).parse(input) {
+            figures.year = later.year;
+        }
+        return;
+    }
     let Sense::Part { year: YearRef::Unstated, part } = expr.sense else { return };
     let joined = continued(expr, input)
         .map(|(next, _, _)| next)

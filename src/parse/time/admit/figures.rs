@@ -58,10 +58,10 @@ impl Place<'_> {
         }
     }
 
-    /// `Room 2019`, `no. 1967`, `the film 1984`
+    /// `Room 2019`, `no. 1967`, `version: 1.1.30`, `the film 1984`
     pub(super) fn labelled(&self) -> bool {
         let before = match self.earlier {
-            [.., label, stop] if stop.sign(b'.') => Some(label),
+            [.., label, stop] if stop.sign(b'.') || stop.sign(b':') => Some(label),
             _ => self.before,
         };
         before.is_some_and(|token| token.is(Small::Label))

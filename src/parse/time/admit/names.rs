@@ -28,7 +28,8 @@ impl Place<'_> {
         if self.is_all() {
             return true;
         }
-        let told = self.date_expected() || self.listed();
+        // "This may or may not be right."
+        let told = self.date_expected() || self.listed() && (weekday || self.first.capital);
         let certain = (!self.doubtful() || told) && !(weekday && self.sun());
         match self.style {
             Style::Prose => self.first.capital && certain,

@@ -22,6 +22,10 @@ impl Anchorer<'_> {
             YearRef::Short(short) => whole(self.full_year(short), part),
             YearRef::Turn(turn) => self.turned(turn, part, false),
             YearRef::YearTurn(turn) => self.turned(turn, part, true),
+            YearRef::Away(years) => match self.now() {
+                Some((day, anchor)) => Value { anchor: Some(anchor), ..whole(day.year().saturating_add(years), part) },
+                None => no_year(part),
+            },
             YearRef::Unstated => self.unstated(part, weekday, span),
         }
     }
@@ -222,8 +226,12 @@ pub(in crate::parse::time) fn unit(year: i32, part: Part) -> Option<Unit> {
     })
 }
 
-/// The value of the part, or of its month where that has no such day: `30 February 2023`
+/// The value of the part, or of its month where that has no such day: `30 February 2023`. Of a holiday on nobody knows
+/// which day the year is known.
 fn whole(year: i32, part: Part) -> Value {
+    if part == Part::Holiday(Holiday::Unknown) {
+        return Value { date: Some(Unit::Year(year).into()), ..Value::text(format_args!("{year:04}-XX-XX")) };
+    }
     let month = || if let Part::Day(month, _) = part { Some(Unit::Month(year, month)) } else { None };
     unit(year, part).or_else(month).map_or_else(|| no_year(part), Value::unit)
 }
@@ -243,6 +251,7 @@ fn no_year(part: Part) -> Value {
         Part::Half(Half::H2) => return Value::text("XXXX-H2"),
         Part::Season(season) => return Value::text(format_args!("XXXX-{}", crate::calendar::season_text(season))),
         Part::Holiday(Holiday::Fixed(month, day)) => Unit::DayOfYear(month, day),
+        Part::Holiday(Holiday::Unknown) => return Value::text(""),
         Part::Holiday(_) => return Value::text("XXXX-XX-XX"),
         Part::ReportedQuarter => return Value::text("XXXX-QX"),
         Part::Whole | Part::ReportedPeriod => return Value::text("XXXX"),
