@@ -1,5 +1,5 @@
-//! Takes out of a text what only sets it in type: soft hyphens and hyphens at line ends, invisible marks, ligatures, the
-//! many widths of spaces, line ends of old machines.
+//! Takes out of a text what only sets it in type: soft hyphens and hyphens at line ends, the break of a page inside a
+//! sentence, invisible marks, ligatures, the many widths of spaces, line ends of old machines.
 //!
 //! Words and dates are then whole for every grammar, and none of them has to know of it. Most texts have none of it and
 //! are not copied.
@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use super::Document;
+use super::layout::is_page_mark;
 use super::origin::Origin;
 use crate::lexicon;
 use crate::parse::event::trigger::Table;
@@ -31,9 +32,11 @@ impl Document {
 fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
     let next = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
-    let breaks =
-        memchr::memchr_iter(b'\n', bytes).any(|at| bytes[..at].ends_with(b"-") || bytes[..at].ends_with(b"-\r"));
-    !breaks
+    let breaks = |at: usize| {
+        let hyphen = bytes[..at].ends_with(b"-") || bytes[..at].ends_with(b"-\r");
+        hyphen || page_break(&text[..at], &text[at..]).is_some()
+    };
+    !memchr::memchr_iter(b'\n', bytes).any(breaks)
         && memchr::memchr_iter(b'\r', bytes).all(|at| next(at) == b'\n')
         && (text.is_ascii()
             || memchr::memchr3_iter(0xC2, 0xE2, 0xEF, bytes).all(|at| match (bytes[at], next(at)) {
@@ -68,6 +71,11 @@ impl<'t> Tidy<'t> {
             rest = self.keep(rest, plain);
             let Some(c) = rest.chars().next() else { break };
             let mut after = &rest[c.len_utf8()..];
+            if let Some(next) = page_break(&self.read, rest) {
+                self.write(" ", &rest[..rest.len() - next.len()]);
+                rest = next;
+                continue;
+            }
             let read = match c {
                 '\u{AD}' => {
                     after = at_line_end(after).map_or(after, |next| self.broken(next));
@@ -131,7 +139,44 @@ impl<'t> Tidy<'t> {
 
 /// Whether a character that begins with the byte may have to be read otherwise.
 fn may_be_set(byte: u8) -> bool {
-    matches!(byte, b'-' | b'\r' | 0xC2 | 0xE2 | 0xEF)
+    matches!(byte, b'-' | b'\n' | b'\r' | 0xC2 | 0xE2 | 0xEF)
+}
+
+/// So many lines stand between two pages at most: blank ones, a number, a running head.
+const BETWEEN_PAGES: usize = 8;
+
+/// A shorter line above a break may be a heading.
+const FULL_LINE: usize = 50;
+
+/// A line of fewer words is no part of a sentence.
+const WORDS: usize = 3;
+
+/// Where the sentence that a page ends in goes on, on the next: behind the break that `rest` begins with, its number and
+/// its running head. `None` where no page ends, or none ends inside a sentence.
+fn page_break<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
+    let mut below = rest.strip_prefix('\n').filter(|below| below.starts_with(['\n', '\r', ' ', '\t', '\u{C}']))?;
+    let mut ended = false;
+    for _ in 0..BETWEEN_PAGES {
+        let line = below.split_once('\n').map_or(below, |(line, _)| line);
+        let words = line.trim();
+        ended |= line.contains('\u{C}') || is_page_mark(words);
+        let running = line.contains('\u{C}') && words.contains("   ");
+        if !words.is_empty() && !is_page_mark(words) && !running {
+            break;
+        }
+        below = below.get(line.len() + 1..)?;
+    }
+    // Only the end of a line that says something can be that of a page; so no line is looked at twice.
+    let above = before.trim_end_matches([' ', '\t', '\r']);
+    if !ended || above.ends_with('\n') {
+        return None;
+    }
+    let above = above.rsplit('\n').next().unwrap_or_default();
+    let next = below.trim_start();
+    let open = above.ends_with(|c: char| c.is_alphanumeric() || c == ',') && above.trim().split(' ').count() >= WORDS;
+    let goes_on = next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+        || above.len() >= FULL_LINE && next.starts_with(char::is_alphanumeric);
+    (open && goes_on).then_some(next)
 }
 
 /// What stands on the next line, where the line ends here.
@@ -204,6 +249,31 @@ mod tests {
             ("ap\u{AD}point\u{AD}\ned on", "appointed\non"),
         ] {
             assert_eq!(read(came), as_read, "{came:?}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_goes_on_over_the_break_of_a_page() {
+        let long = "The king asked the envoys of the north to wait in Oslo and appointed Eli";
+        for (came, as_read) in [
+            ("Moe left on\n\n                - 2 -\n\n3 March 1932.", "Moe left on 3 March 1932.".to_owned()),
+            ("Moe left on 3 March\n\u{C}\n1932.", "Moe left on 3 March 1932.".to_owned()),
+            (
+                "Moe, who was ill,\n\nPage 2 of 3\n\n\u{C}The Oslo Post      9 March 1932\n\nleft.",
+                "Moe, who was ill, left.".to_owned(),
+            ),
+            (&format!("{long}\n\n2\n\nLie."), format!("{long} Lie.")),
+        ] {
+            assert_eq!(read(came), as_read, "{came:?}");
+        }
+        for text in [
+            "Moe left.\n\n- 2 -\n\nLie came.",
+            "Moe Resigns\n\n2\n\nThe king accepted.",
+            "Moe left on\n\n3 March 1932.",
+            "Moe left.\n\u{C}\nLie came.",
+            "one\n\n2\n\n3 of them",
+        ] {
+            assert_eq!(read(text), text, "{text:?}");
         }
     }
 

@@ -16,6 +16,7 @@ mod wire;
 
 use super::{Region, RegionKind};
 
+pub(super) use pages::is_page_mark;
 pub(super) use paper::title_and_paper;
 pub(super) use stamp::{Stamp, StampRole, stamp};
 

@@ -5,7 +5,7 @@ const LONGEST: usize = 120;
 
 /// Whether the line is the number of a page, or what stands over or under a page with it: "Page 3 of 4", "- 3 -",
 /// "The Oslo Post      3".
-pub(super) fn is_page_mark(line: &str) -> bool {
+pub(in crate::document) fn is_page_mark(line: &str) -> bool {
     if line.len() > LONGEST || !line.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
