@@ -14,7 +14,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 
 /// Reads one line: `id` and `text` are required, `published` (or `dct`), `title`, `publisher`, `author`, `url` and
-/// `language` are taken where they stand, every other field is passed over.
+/// `language` are taken where they stand, every other field is passed over; but where neither `published` nor `dct` says
+/// when, a `date` does.
 ///
 /// An `id` may be a number. A publication date that cannot be read costs a diagnostic, not the document.
 ///
@@ -49,13 +50,19 @@ pub fn from_json(line: &[u8]) -> Result<Parsed, Error> {
     if let Some(remark) = decoded.remark {
         warn(remark);
     }
-    let stated = fields.published.or(fields.dct).filter(|stated| !stated.trim().is_empty());
-    let published = stated.and_then(|stated| {
+    let named = |field: Option<Cow<'_, str>>, name: &'static str, how: &str| {
+        field.filter(|stated| !stated.trim().is_empty()).map(|stated| (stated.into_owned(), name, how.to_owned()))
+    };
+    let date = fields.date.and_then(|date| if let Loose::Text(date) = date { Some(date) } else { None });
+    let stated = named(fields.published, "published", "given")
+        .or_else(|| named(fields.dct, "dct", "given"))
+        .or_else(|| named(date, "date", "given as `date`"));
+    let published = stated.and_then(|(stated, field, how)| {
         let date = publication::parse_stated(&stated);
         if date.is_none() {
-            warn(format!("`published` is {stated:?}, which is no date; write one such as 2023-10-06"));
+            warn(format!("`{field}` is {stated:?}, which is no date; write one such as 2023-10-06"));
         }
-        Some(Published { date: date?, how: "given".to_owned() })
+        Some(Published { date: date?, how })
     });
     if let Some(language) = fields.language.as_deref().filter(|language| !is_english(language)) {
         warn(format!("`language` is {language:?}; the text is read as English all the same"));
@@ -107,6 +114,8 @@ struct Fields<'l> {
     #[serde(borrow)]
     dct: Option<Cow<'l, str>>,
     #[serde(borrow)]
+    date: Option<Loose<'l>>,
+    #[serde(borrow)]
     title: Option<Cow<'l, str>>,
     #[serde(borrow)]
     publisher: Option<Cow<'l, str>>,
@@ -116,6 +125,14 @@ struct Fields<'l> {
     url: Option<Cow<'l, str>>,
     #[serde(borrow)]
     language: Option<Cow<'l, str>>,
+}
+
+/// A field that is not of the contract: programs put anything there.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(untagged)]
+enum Loose<'l> {
+    Text(#[serde(borrow)] Cow<'l, str>),
+    Other(IgnoredAny),
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
@@ -171,6 +188,21 @@ mod tests {
         assert_eq!(german, ["`language` is \"de\"; the text is read as English all the same"]);
         assert_eq!(remarks(r#"{"id": 1, "text": "He left.", "language": "en-GB"}"#), Vec::<String>::new());
         assert_eq!(remarks(r#"{"id": 1, "text": "<html><p>He left."}"#).len(), 1);
+    }
+
+    #[test]
+    fn a_date_says_when_where_nothing_else_does() {
+        let published = |line| read(line).unwrap().document.published.map(|p| (p.date.to_string(), p.how));
+        let told = |date: &str, how: &str| Some((date.to_owned(), how.to_owned()));
+        let date = r#"{"id": 1, "text": "a", "date": "1932-03-07"}"#;
+        assert_eq!(published(date), told("1932-03-07", "given as `date`"));
+        let both = r#"{"id": 1, "text": "a", "date": "1932-03-07", "dct": "1932-03-09"}"#;
+        assert_eq!(published(both), told("1932-03-09", "given"));
+        for other in [r#"{"id": 1, "text": "a", "date": 1932}"#, r#"{"id": 1, "text": "a", "date": {"day": [7]}}"#] {
+            assert_eq!(published(other), None);
+        }
+        let odd = read(r#"{"id": 1, "text": "a", "date": "spring"}"#).unwrap();
+        assert_eq!(odd.diagnostics[0].message, "`date` is \"spring\", which is no date; write one such as 2023-10-06");
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::{Fields, Id};
+use super::{Fields, Id, Loose};
 
 /// The fields of a line; `None` where only the parser for all of JSON can tell.
 pub(super) fn fields(line: &str) -> Option<Fields<'_>> {
@@ -16,7 +16,7 @@ pub(super) fn fields(line: &str) -> Option<Fields<'_>> {
     if line.bytes().fold(false, |any, byte| any | (byte < b' ')) {
         return None;
     }
-    let mut values: [Option<Option<Cow<'_, str>>>; 9] = Default::default();
+    let mut values: [Option<Option<Cow<'_, str>>>; 10] = Default::default();
     let mut object = Cursor { line, at: 0 };
     object.sign(b'{')?;
     loop {
@@ -34,14 +34,25 @@ pub(super) fn fields(line: &str) -> Option<Fields<'_>> {
     }
     object.sign(b'}')?;
     object.is_done().then_some(())?;
-    let [id, text, published, dct, title, publisher, author, url, language] = values.map(Option::flatten);
-    Some(Fields { id: id.map(Id::Text), text, published, dct, title, publisher, author, url, language })
+    let [id, text, published, dct, date, title, publisher, author, url, language] = values.map(Option::flatten);
+    Some(Fields {
+        id: id.map(Id::Text),
+        text,
+        published,
+        dct,
+        date: date.map(Loose::Text),
+        title,
+        publisher,
+        author,
+        url,
+        language,
+    })
 }
 
 /// What may stand between the signs of JSON.
 const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 
-const NAMES: [&str; 9] = ["id", "text", "published", "dct", "title", "publisher", "author", "url", "language"];
+const NAMES: [&str; 10] = ["id", "text", "published", "dct", "date", "title", "publisher", "author", "url", "language"];
 
 struct Cursor<'l> {
     line: &'l str,
