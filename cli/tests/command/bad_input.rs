@@ -28,7 +28,10 @@ fn a_directory_without_readable_files_is_named() {
     let folder = Folder::new("empty_directory").with("articles/picture.jpg", [0xFF, 0xD8]);
     let run = timeline(&folder, &["build", "articles"]);
     assert_eq!(run.code, 2);
-    assert_eq!(run.err, "timeline: articles: no readable files here; .txt, .md, .html, .htm, .jsonl, .ndjson are read\n");
+    assert_eq!(
+        run.err,
+        "timeline: articles: no readable files here; .txt, .md, .html, .htm, .jsonl, .ndjson are read\n"
+    );
 }
 
 #[test]

@@ -5,7 +5,9 @@ use std::cell::OnceCell;
 use super::lines::lines;
 use super::matter::Matter;
 use super::pages::is_page_mark;
-use super::paper::{is_label, is_masthead, is_newspaper, is_section, is_trail, masthead_beside, title_and_paper};
+use super::paper::{
+    copyright, is_issue, is_label, is_masthead, is_newspaper, is_section, is_trail, masthead_beside, title_and_paper,
+};
 use super::phrases::{Role, role};
 use super::stamp::{Stamp, StampRole, stamp};
 use super::wire::{Wire, wire};
@@ -54,6 +56,7 @@ pub(super) fn head(text: &str, from: usize) -> Head<'_> {
         head.takes_stamp(line.of(text), first.stamp(read + 1));
         head.below = line;
     }
+    head.takes_signed_below(&first, read + 1);
     head
 }
 
@@ -115,6 +118,23 @@ impl<'t> Head<'t> {
         self.title.is_some() && self.stamp.is_none() && lines.stamp(at).is_some_and(dates)
     }
 
+    /// Takes "Ada Moe", "Oslo", "Mon 7 Mar 1932 10.14 GMT", a line each, below the sentence that a title is followed by.
+    fn takes_signed_below(&mut self, lines: &Lines<'t>, from: usize) {
+        if self.title.is_none() || self.stamp.is_some() {
+            return;
+        }
+        let place = |words: &str| words.starts_with(char::is_uppercase) && words.chars().all(char::is_alphabetic);
+        let signs =
+            |&at: &usize| lines.stamp(at).is_none() && (name(lines.words(at)).is_some() || place(lines.words(at)));
+        let dated = from + (from..from + BETWEEN).take_while(signs).count();
+        let author = name(lines.words(from)).filter(|_| dated > from);
+        if let Some((author, stamp)) = author.zip(lines.stamp(dated)) {
+            self.author = self.author.or(Some(author));
+            self.stamp = Some(stamp.clone());
+            self.below = Span::new(lines.spans[from].start, lines.spans[dated].end);
+        }
+    }
+
     /// "Title: Moe resigns", "Publisher: The Harrow Courier", as those who collect articles write above them.
     fn takes_labelled(&mut self, words: &'t str) -> bool {
         let mut told = Matter::default();
@@ -140,7 +160,11 @@ impl<'t> Head<'t> {
             self.publisher = self.publisher.or_else(|| parts().find(|part| is_masthead(part)));
             return true;
         }
-        role(words) == Some(Role::Line) || is_trail(words)
+        if let Some(owner) = copyright(words) {
+            self.publisher = self.publisher.or(Some(owner).filter(|owner| is_masthead(owner)));
+            return true;
+        }
+        role(words) == Some(Role::Line) || is_trail(words) || is_issue(words) || self.title.is_some() && is_rule(words)
     }
 
     /// The paper's name above the title, above the date and the title, or between title and date.
@@ -149,7 +173,8 @@ impl<'t> Head<'t> {
         let paper = is_masthead(words) || self.title.is_some() && below.dated && is_newspaper(words);
         // A byline may have named it before.
         let again = self.publisher.is_some() && self.title.is_some() && below.dated;
-        let taken = (self.publisher.is_none() || again) && headed && paper && byline(words).is_none();
+        let known = self.title.is_none() && self.publisher == Some(words);
+        let taken = known || (self.publisher.is_none() || again) && headed && paper && byline(words).is_none();
         if taken {
             self.publisher = Some(words.trim_matches('*'));
         }
@@ -220,9 +245,14 @@ impl Below {
             signed: byline(following).is_some(),
             titled: is_title(lines.words(next + usize::from(dates(next)))),
             opens: following.starts_with(|c: char| !c.is_lowercase()),
-            headed: dates(next + between),
+            headed: dates(next + between) || is_rule(following),
         }
     }
+}
+
+/// "=====": what a title is underlined with.
+fn is_rule(line: &str) -> bool {
+    line.len() >= 3 && ["=", "-", "_"].iter().any(|mark| line.trim_matches(|c: char| mark.contains(c)).is_empty())
 }
 
 /// A line that does not end as a sentence or as the beginning of one does.
@@ -333,6 +363,36 @@ mod tests {
         assert!(below.stamp.is_some());
         let title = head("Moe Leaves the Post\n\nThe minister left.", 0);
         assert_eq!((title.publisher, title.title), (None, Some("Moe Leaves the Post")));
+    }
+
+    #[test]
+    fn what_stands_round_a_masthead_is_no_title() {
+        for above in [
+            "Copyright 1932 The Oslo Post\n\nThe Oslo Post\n\nSECTION: NEWS; Pg. 3\n\n",
+            "HOME   NEWS   SPORT\n\nThe Oslo Post\n\n",
+            "The Oslo Post\nVol. 12, No. 44\nMonday, March 7, 1932\nPrice 10 kr\n\n",
+        ] {
+            let text = format!("{above}MOE RESIGNS\n\nMarch 7, 1932\n\nThe minister left.");
+            let head = head(&text, 0);
+            assert_eq!((head.publisher, head.title), (Some("The Oslo Post"), Some("MOE RESIGNS")), "{text}");
+        }
+        let underlined =
+            head("Moe Resigns\n===========\n\n*By Ada Lie, The Oslo Post* -- 7 March 1932\n\nShe left.", 0);
+        assert_eq!((underlined.publisher, underlined.title), (Some("The Oslo Post"), Some("Moe Resigns")));
+        let letter =
+            head("From: Ada Lie <lie@example.org>\nTo: desk@example.org\nSubject: Moe resigns\n\nShe left.", 0);
+        assert_eq!((letter.author, letter.title), (Some("Ada Lie"), Some("Moe resigns")));
+    }
+
+    #[test]
+    fn the_lines_below_the_standfirst_tell_who_and_when() {
+        let text =
+            "Moe Resigns\n\nThe king has to choose.\n\nAda Lie\nOslo\nMon 7 Mar 1932 10.14 GMT\n\nThe minister left.";
+        let found = head(text, 0);
+        assert_eq!(found.author, Some("Ada Lie"));
+        assert_eq!(found.stamp.unwrap().date.as_day(), crate::calendar::Date::day(1932, 3, 7).unwrap().as_day());
+        let chronicle = "Moe\n\nThe king has to choose.\n\nOslo\n7 March 1932\n\nThe minister left.";
+        assert_eq!(head(chronicle, 0).stamp, None);
     }
 
     #[test]

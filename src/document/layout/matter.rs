@@ -58,7 +58,7 @@ impl<'t> Matter<'t> {
             return false;
         }
         match key.trim().to_ascii_lowercase().as_str() {
-            "title" | "headline" => self.title = Some(value),
+            "title" | "headline" | "subject" => self.title = Some(value),
             "author" | "byline" => self.author = Some(value),
             "url" | "link" | "canonical" | "permalink" => self.url = address::find(value),
             "publisher" | "source" | "publication" => match address::find(value) {
@@ -66,6 +66,14 @@ impl<'t> Matter<'t> {
                 None => self.publisher = Some(value),
             },
             "date" | "published" | "publishdate" | "pubdate" => self.stamp = stated(value, StampRole::Stated),
+            // Of a letter, as mail programs keep it.
+            "from" if value.contains('@') => {
+                let name = value.split('<').next().unwrap_or_default().trim().trim_matches('"');
+                self.author = Some(name).filter(|name| !name.is_empty() && !name.contains('@'));
+            }
+            "to" | "cc" | "reply-to" if value.contains('@') => {}
+            // As archives of papers label their articles.
+            "section" | "length" | "category" | "edition" => {}
             "updated" | "lastmod" | "modified" if self.stamp.is_none() => {
                 self.stamp = stated(value, StampRole::Updated);
             }
@@ -103,6 +111,16 @@ mod tests {
     fn a_change_is_taken_where_nothing_else_is_told() {
         let stamp = matter("---\nupdated: 9 March 1932\n---\nShe left.").stamp.unwrap();
         assert_eq!((stamp.date.to_string().as_str(), stamp.role), ("1932-03-09", StampRole::Updated));
+    }
+
+    #[test]
+    fn a_letter_tells_who_writes_of_what() {
+        let mut told = Matter::default();
+        for line in ["From: \"Ada Moe\" <ada@example.org>", "To: desk@example.org", "Subject: Lie resigns"] {
+            assert!(told.takes(line, ':'), "{line}");
+        }
+        assert_eq!((told.author, told.title), (Some("Ada Moe"), Some("Lie resigns")));
+        assert!(!told.takes("From: Oslo to Bergen in a day", ':'));
     }
 
     #[test]

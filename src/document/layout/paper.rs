@@ -29,7 +29,9 @@ pub(super) fn masthead_beside<'t>(line: &'t str, other: &str) -> Option<&'t str>
     let parts = [before, after].into_iter().flat_map(|side| side.split(['|', '·']));
     let bare = |part: &'t str| {
         let part = part.trim_matches(|c: char| c.is_whitespace() || ",;-–—*()".contains(c));
-        part.strip_prefix("Published in ").unwrap_or(part)
+        let part = part.strip_prefix("Published in ").unwrap_or(part);
+        // "By Ada Moe, The Oslo Courier"
+        part.strip_prefix("By ").map_or(part, |by| by.split_once(", ").map_or(by, |(_, paper)| paper))
     };
     parts.map(bare).find(|part| is_masthead(part))
 }
@@ -53,10 +55,35 @@ pub(super) fn is_section(line: &str) -> bool {
 
 /// The way to a page through its paper: "Home | Politics | World", "[Home](/) / [News](/news)".
 pub(super) fn is_trail(line: &str) -> bool {
-    let parts = || line.split(['|', '/', '›', '>', '»']).map(str::trim).filter(|part| !part.is_empty());
+    let marked = || line.split(['|', '/', '›', '>', '»', '\t']).flat_map(|part| part.split("   "));
+    let parts = || marked().map(str::trim).filter(|part| !part.is_empty());
     let sections = parts().filter(|part| is_section(part)).count();
     sections >= 2 && (sections == parts().count() || parts().all(|part| part.split_whitespace().count() <= SECTION))
+        || line.split_whitespace().count() >= BARE && line.split_whitespace().all(is_section)
         || is_links(line)
+}
+
+/// So many sections make a row without marks between them: "HOME NEWS SPORT".
+const BARE: usize = 3;
+
+/// "Vol. 12, No. 44", "Price 10 kr": which issue of the paper it is.
+pub(super) fn is_issue(line: &str) -> bool {
+    let first = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    line.len() <= LONGEST
+        && is_one_of(&ISSUES, first)
+        && line.bytes().any(|byte| byte.is_ascii_digit())
+        && line.split_whitespace().count() <= ISSUE
+}
+
+/// The line of an issue has so many words at most.
+const ISSUE: usize = 6;
+
+/// "Copyright 1932 The Oslo Courier", "© 1932 Oslo Courier. All rights reserved.": what stands behind the year.
+pub(super) fn copyright(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("Copyright").or_else(|| line.strip_prefix('©'))?;
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '©' | '(' | ')' | 'c'));
+    let year = rest.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
+    Some(rest[year.len()..].split(['.', ';']).next().unwrap_or_default().trim_matches([' ', ',']))
 }
 
 /// The name of a section has so many words at most.
@@ -88,6 +115,7 @@ fn is_one_of(forms: &[&str], word: &str) -> bool {
 }
 
 static AGENCIES: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("agency"));
+static ISSUES: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("issue"));
 static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("label"));
 static NEWSPAPERS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("masthead"));
 static SECTIONS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("section"));
@@ -115,6 +143,8 @@ mod tests {
             "News > Oslo > Politics",
             "[Home](/) / [Harbour](/h)",
             "![The crest](crest.png)",
+            "HOME   NEWS   SPORT",
+            "Home News Sport Business",
         ] {
             assert!(is_trail(line), "{line}");
         }
@@ -129,6 +159,19 @@ mod tests {
         ] {
             assert!(!is_trail(line), "{line}");
         }
+    }
+
+    #[test]
+    fn an_issue_is_told_from_a_headline() {
+        for line in ["Vol. 12, No. 44", "VOLUME XII, NUMBER 44", "Price 10 kr", "No. 44"] {
+            assert!(is_issue(line), "{line}");
+        }
+        for line in ["No minister left in 1932, says the king of Norway", "Price rises", "44 envoys leave Oslo", ""] {
+            assert!(!is_issue(line), "{line}");
+        }
+        assert_eq!(copyright("Copyright (c) 1932 The Oslo Post. All rights reserved."), Some("The Oslo Post"));
+        assert_eq!(copyright("© 1932"), Some(""));
+        assert_eq!(copyright("Copyright law changes"), None);
     }
 
     #[test]
