@@ -86,7 +86,7 @@ impl Report<'_> {
         let documents = phrase::documents(self.statements, &dated);
         let first = *dated.first()?;
         if dated.iter().any(|&at| document(at) != document(first)) {
-            let repeats = self.voices.repeats(&dated);
+            let repeats = self.voices.repeats(self.statements, &dated);
             let repeats = if repeats.is_empty() { String::new() } else { format!("; {}", phrase::list(&repeats)) };
             let message = format!("{phrase}: {documents} agree on {date}{repeats}.");
             return Some((first, self.check("agreement", message, &dated, "confirmed")));

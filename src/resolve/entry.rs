@@ -168,7 +168,7 @@ impl Report<'_> {
         if outcome.evidence.as_ref().is_some_and(|evidence| evidence.is_voted(&evidence.candidates[outcome.chosen])) {
             sentences.push(self.voices.rule().to_owned());
         }
-        let repeats = self.voices.repeats(&known.members).into_iter();
+        let repeats = self.voices.repeats(self.statements, &known.members).into_iter();
         sentences.extend(repeats.map(|repeat| format!("{repeat}: one voice.")));
         sentences.extend(self.finest(event).filter(|_| !weighed));
         if bounds.hi < outcome.own.hi || (outcome.own.lo == i64::MIN && bounds.hi != i64::MAX) {
@@ -214,7 +214,7 @@ impl Report<'_> {
         let all = if all().any(|statement| statement.date.is_none()) { "All that date it" } else { "All" };
         let step = other.map_or(String::new(), |other| {
             format!(
-                " The {} in the same month is taken for the same step into the office.",
+                " The {} told beside it is taken for the same step into the office.",
                 other.kind.as_str().replace('_', " ")
             )
         });

@@ -27,6 +27,10 @@ impl Report<'_> {
                 if status == "repaired" && chosen(&self.repaired.outcomes[event]).is_some_and(voted) {
                     sentences.push(self.voices.rule().to_owned());
                 }
+                if self.about(finding) == About::Sources {
+                    let repeats = self.voices.repeats(self.statements, &self.events[event].members);
+                    sentences.extend(repeats.into_iter().map(|repeat| format!("{repeat}: one voice.")));
+                }
                 sentences.extend(self.also_settled(finding, event));
             }
         }

@@ -17,7 +17,7 @@ use std::iter::Sum;
 
 use crate::hash::HashMap;
 use crate::resolve::cost::{self, Cost};
-use crate::resolve::identity::Event;
+use crate::resolve::identity::{Event, Union};
 use crate::resolve::phrase;
 use crate::resolve::saying::Saying;
 use crate::resolve::window::Window;
@@ -118,14 +118,21 @@ impl Voices {
         self.heard(statements).len()
     }
 
-    /// The independent voices among `statements`.
+    /// The independent voices among `statements`: what has a voice or a wording in common is one, that of the first told.
     fn heard(&self, statements: &[usize]) -> BTreeSet<usize> {
-        let mut wordings = BTreeSet::new();
-        let new = |&&statement: &&usize| {
+        if let &[statement] = statements {
+            return BTreeSet::from([self.voice(statement)]);
+        }
+        let mut one = Union::new(statements.len());
+        let (mut voices, mut wordings) = (HashMap::default(), HashMap::default());
+        for (at, &statement) in statements.iter().enumerate() {
+            one.join(at, *voices.entry(self.voice(statement)).or_insert(at));
             let wording = self.wordings[statement];
-            wording == 0 || wordings.insert(wording)
-        };
-        statements.iter().filter(new).map(|&statement| self.voice(statement)).collect()
+            if wording != 0 {
+                one.join(at, *wordings.entry(wording).or_insert(at));
+            }
+        }
+        (0..statements.len()).map(|at| self.voice(statements[one.root(at)])).collect()
     }
 
     /// Whose word a statement is.
@@ -133,14 +140,17 @@ impl Voices {
         self.voices[self.credits.get(&statement).copied().unwrap_or(self.speakers[statement])]
     }
 
-    /// Which of the sources of `statements` repeat others, by what they say themselves: "b has it in the words of a".
-    pub(super) fn repeats(&self, statements: &[usize]) -> Vec<String> {
+    /// Which of the sources of `statements` repeat others, by what they say themselves: "b has it in the words of a", a having
+    /// appeared first.
+    pub(super) fn repeats(&self, sayings: &[Saying], statements: &[usize]) -> Vec<String> {
         let mut first: HashMap<u64, usize> = HashMap::default();
         let mut told: Vec<String> = Vec::new();
         if statements.len() < 2 {
             return told;
         }
-        for &statement in statements {
+        let mut in_time = statements.to_vec();
+        in_time.sort_by_key(|&at| sayings[at].published.map_or(i64::MAX, |published| Window::of(published).lo));
+        for statement in in_time {
             let own = self.speakers[statement];
             let wording = self.wordings[statement];
             let model = if wording == 0 { own } else { *first.entry(wording).or_insert(own) };
@@ -252,6 +262,23 @@ mod tests {
     }
 
     #[test]
+    fn who_credits_what_another_prints_too_is_one_voice_with_both() {
+        let told = |publisher: &str, sentence: &str| Statement {
+            document: publisher.to_owned(),
+            publisher: Some(publisher.to_owned()),
+            sentence: sentence.to_owned(),
+            event: Some("x".to_owned()),
+            ..Statement::default()
+        };
+        let wire = "Anna Lind was dismissed as harbour master of Bergen on 3 May.";
+        let credit = "Lind has been gone since 3 May, the Northern Wire reported.";
+        let statements = vec![told("Beacon", wire), told("Harbour Post", credit), told("Northern Wire", wire)];
+        let sayings = Saying::all(statements);
+        let events = crate::resolve::identity::events(&sayings, &crate::resolve::identity::People::new(&sayings));
+        assert_eq!(Voices::new(&sayings, &events, &Trust::default()).count(&[0, 1, 2]), 1);
+    }
+
+    #[test]
     fn whom_a_report_credits_is_whose_word_it_is() {
         let told = |publisher: &str, sentence: &str| Statement {
             document: publisher.to_owned(),
@@ -266,7 +293,7 @@ mod tests {
             let sayings = Saying::all(statements);
             let events = crate::resolve::identity::events(&sayings, &crate::resolve::identity::People::new(&sayings));
             let voices = Voices::new(&sayings, &events, &Trust::default());
-            (voices.count(&[0, 1]), voices.repeats(&[0, 1]))
+            (voices.count(&[0, 1]), voices.repeats(&sayings, &[0, 1]))
         };
         assert_eq!(
             heard("Lind is gone since 3 May, the Harbour Post reported."),
