@@ -185,9 +185,11 @@ fn age_at_event(text: &str, around: Span, statement: &Statement, person: &str) -
         let after = within.find(trigger)? + trigger.len();
         let near = boundary(text, (around.start + after + REACH / 3).min(around.end)) - around.start;
         return of("at-event").find_map(|words| {
-            let at = after + within[after..near].find(words)?;
-            let begins = within[..at].ends_with(' ');
-            stands(at, words).filter(|_| begins).map(|(age, span, _)| (age, span))
+            let mut places = within[after..near].match_indices(words).map(|(at, _)| after + at);
+            places.find_map(|at| {
+                let begins = within[..at].ends_with(' ');
+                stands(at, words).filter(|_| begins).map(|(age, span, _)| (age, span))
+            })
         });
     }
     let words = of("at-event").next()?;
@@ -294,6 +296,7 @@ mod tests {
             assert_eq!(births(text), ["1964-12-21/1965-12-20 54"], "{text}");
         }
         assert_eq!(births("Mayor Jens Hansen died at 71 on May 4, 2019."), ["1947-05-05/1948-05-04 71"]);
+        assert_eq!(births("Mayor Jens Hansen died on Saturday, May 4, 2019, at 71."), ["1947-05-05/1948-05-04 71"]);
         let young = "At the age of 44, Ana Silva became mayor of Lom on May 4, 1988.";
         assert_eq!(births(young), ["1943-05-05/1944-05-04 44"]);
     }

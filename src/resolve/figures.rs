@@ -17,7 +17,7 @@ use crate::resolve::window::{DAY, Window};
 use crate::statement::{Born, Ordinal};
 use crate::timeline::{Conflict, Resolution, Words};
 
-/// An age told may be that of last year's article.
+/// An age told may be that of last year's article; but within one article all ages are of one day.
 const STALE: i64 = 366 * DAY;
 
 /// A figure of one kind, with the event and the statement that it stands in.
@@ -77,7 +77,9 @@ impl<'r> Report<'r> {
         let last = told.iter().max_by_key(|told| (window(told).lo, std::cmp::Reverse(told.statement)))?;
         // Two births that are told outright are one event of two dates, as any other.
         let by_age = [first, last].iter().any(|told| told.figure.date.is_interval());
-        if !by_age || window(last).lo.saturating_sub(window(first).hi) <= STALE {
+        let document = |told: &Told<Cow<'r, Born>>| &self.statements[told.statement].document;
+        let leeway = if document(first) == document(last) { 0 } else { STALE };
+        if !by_age || window(last).lo.saturating_sub(window(first).hi) <= leeway {
             return None;
         }
         let name = self.statements[first.statement].person.as_deref().unwrap_or_default();

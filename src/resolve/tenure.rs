@@ -146,7 +146,9 @@ impl Career<'_> {
                     }
                 }
                 Kind::Death => {
-                    let acts = after().filter(|&other| self.is_act(other));
+                    let soon = |&other: &usize| self.windows[other].lo.saturating_sub(self.windows[at].hi) <= SOON;
+                    let acts = self.own[place + 1..].iter().take(NEIGHBOURS).copied().filter(soon);
+                    let acts = acts.filter(|&other| self.is_act(other));
                     links.extend(acts.map(|act| Link::new(act, at, Rule::Life)));
                 }
                 Kind::TermStart => {
@@ -194,6 +196,9 @@ fn is_deed(kind: &Kind) -> bool {
 
 /// Who acted longer ago than this before a birth is somebody else of that name.
 const LIFETIME: i64 = 40 * 366 * DAY;
+
+/// Who acts longer than this after a death is somebody else of that name.
+const SOON: i64 = 3 * 366 * DAY;
 
 /// The tenures that follow each other in one office: the end of one and the start of the next.
 fn successions(events: &[Event], windows: &[Window], tenures: &[Tenure]) -> BTreeSet<(usize, usize)> {

@@ -2,7 +2,7 @@
 //!
 //! Two are one event where kind and office fit and their dates agree, or differ only as slips of the pen differ: the
 //! year beside, the day beside, day and month changed over, a few days. A coarser date joins the only finer one that it
-//! holds; the taking of an office, told to the month, joins the only appointment to it in that month. One without a date
+//! holds; the taking of an office, told to the month or the year, joins the only appointment to it in that time. One without a date
 //! joins the only event of its kind that its publication allows. Births and deaths are one each, whatever their dates;
 //! what happens once in a tenure is one within two months, where different documents tell it of one office that they name
 //! and nothing else of that office lies between; the end that one tells as a resignation and the other as a dismissal, within
@@ -27,8 +27,9 @@ const NEAR: i64 = 7;
 /// Within as many days one person hardly goes twice through what happens once in a tenure.
 const TENURE: i64 = 62 * DAY;
 
-/// The longest month.
+/// The longest month, and the longest year.
 const MONTH: i64 = 31 * DAY;
+const YEAR: i64 = 366 * DAY;
 
 /// A bucket is searched no further than this; beyond it stand only more of the same.
 const SEARCHED: usize = 64;
@@ -275,7 +276,11 @@ impl Index {
             let is_told = !telling.office.is_empty() && !other.office.is_empty();
             *other.kind == Kind::Appointment && is_told && telling.fits_class(other)
         };
-        let is_start = *telling.kind == Kind::TermStart && telling.window.length() <= MONTH;
+        let leaves = |other: &Telling<'_>| other.kind.ends_tenure() && telling.office.fits(other.office);
+        let length = telling.window.length();
+        // In a year somebody may come, go and come again.
+        let once = |union: &mut Union| matches!(self.only(tellings, telling.window, union, leaves), Found::None);
+        let is_start = *telling.kind == Kind::TermStart && (length <= MONTH || (length <= YEAR && once(union)));
         let held = match held {
             Found::None if is_start => self.only(tellings, telling.window, union, step),
             held => held,
@@ -443,13 +448,16 @@ mod tests {
     }
 
     #[test]
-    fn taking_office_joins_the_appointment_of_its_month() {
+    fn taking_office_joins_the_appointment_of_its_month_or_year() {
         let role = Some("Minister of Fisheries");
         let start = |role, date| told("term_start", role, Some(date), "b");
         let appointed = told("appointment", role, Some("1921-10-04"), "a");
         assert_eq!(sets(&[appointed.clone(), start(role, "1921-10")]).len(), 1);
         assert_eq!(sets(&[appointed.clone(), start(role, "1921-10-20")]).len(), 2, "two days, two acts");
-        assert_eq!(sets(&[appointed.clone(), start(role, "1921")]).len(), 2, "a year holds more than one step");
+        assert_eq!(sets(&[appointed.clone(), start(role, "1921")]).len(), 1);
+        let dismissed = told("dismissal", role, Some("1921-10-30"), "a");
+        let twice = [appointed.clone(), dismissed, start(role, "1921")];
+        assert_eq!(sets(&twice).len(), 3, "a year holds more than one step");
         assert_eq!(sets(&[appointed, start(None, "1921-10")]).len(), 2, "of which office is not told");
         let elected = told("election", role, Some("1921-10-04"), "a");
         assert_eq!(sets(&[elected, start(role, "1921-10")]).len(), 2);

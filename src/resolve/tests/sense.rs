@@ -51,6 +51,8 @@ fn nobody_acts_after_death() {
     assert!(conflicts([death(), told("b", "appointment", "Anna Lind", POST, "1920-09-30")]).is_empty());
     let term = conflicts([death(), told("b", "term_end", "Anna Lind", POST, "1921-03-09")]);
     assert!(term.is_empty(), "a term may be ended after death: {term:?}");
+    let years = conflicts([death(), told("b", "resignation", "Anna Lind", POST, "1923-09-30")]);
+    assert_eq!(is(&years), [("life", "unresolved")], "it may have been ten years before");
     let namesake = conflicts([death(), told("b", "appointment", "Anna Lind", POST, "1950-01-02")]);
     assert!(namesake.is_empty(), "somebody else of that name: {namesake:?}");
 }
@@ -197,6 +199,18 @@ fn ages_agree_within_a_year() {
     assert_eq!(is(&pair("1870-02-04/1871-02-03")), [("age", "noted")]);
     assert!(pair("1866-05-05/1867-05-04").is_empty());
     assert!(pair("1867-12-04/1868-12-03").is_empty(), "the age of last year's article");
+}
+
+#[test]
+fn ages_of_one_article_are_of_one_day() {
+    let pair = |birth: &str| {
+        conflicts([
+            told("a", "birth", "Anna Lind", "", birth),
+            told("a", "death", "Anna Lind", "", "1937-02-03").born("1855-02-04/1856-02-03", "at 81"),
+        ])
+    };
+    assert_eq!(is(&pair("1856-06-02")), [("age", "noted")]);
+    assert!(pair("1855-06-02").is_empty());
 }
 
 #[test]
