@@ -138,14 +138,7 @@ impl<'t> Names<'t> {
             (words.len() > 1).then(|| title.find(name.of(self.text)).map(|at| (at, name.start, name)))?
         });
         let (_, _, name) = named.min_by_key(|&(at, start, name)| (at, std::cmp::Reverse(name.len()), start))?;
-        let last = words(name.of(self.text)).next_back()?;
-        let is_alone = |&at: &usize| {
-            let before = self.text[..at].trim_end_matches(' ').rsplit([' ', '\n']).next().unwrap_or_default();
-            let begun = before.ends_with(['.', ',', ';', ':']) || !before.starts_with(char::is_uppercase);
-            begun && !self.text[at + last.len()..].starts_with(char::is_alphanumeric)
-        };
-        let alone = memchr::memmem::find_iter(self.text.as_bytes(), last).filter(is_alone).take(ALONE).count();
-        if alone < ALONE {
+        if self.alone(words(name.of(self.text)).next_back()?).take(ALONE).count() < ALONE {
             return None;
         }
         let count = |wanted: [&str; 2]| {
@@ -155,6 +148,22 @@ impl<'t> Names<'t> {
         let (his, hers) = (count(["he", "his"]), count(["she", "her"]));
         let is_clear = his.max(hers) > CLEARLY * his.min(hers);
         is_clear.then(|| (self.fullest(name), his > hers))
+    }
+
+    /// Where a word of a name stands by itself.
+    fn alone(&self, last: &str) -> impl Iterator<Item = usize> {
+        memchr::memmem::find_iter(self.text.as_bytes(), last).filter(move |&at| {
+            let before = self.text[..at].trim_end_matches(' ').rsplit([' ', '\n']).next().unwrap_or_default();
+            let begun = before.ends_with(['.', ',', ';', ':']) || !before.starts_with(char::is_uppercase);
+            begun && !self.text[at + last.len()..].starts_with(char::is_alphanumeric)
+        })
+    }
+
+    /// Whether a name of several words is called by its last one alone somewhere, as people are.
+    pub(crate) fn is_called_by_last(&self, name: Span) -> bool {
+        let mut words = words(name.of(self.text));
+        let last = words.next_back().filter(|_| words.next().is_some());
+        last.is_some_and(|last| self.alone(last).next().is_some())
     }
 
     /// Whether a personal name with the family name of the one at `span` is known.

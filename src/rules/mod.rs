@@ -104,7 +104,6 @@ fn next_slot(template: &str) -> Option<(&str, &str, &str)> {
 
 /// A slot of a statement that rules can speak of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "rules", derive(serde::Deserialize), serde(rename_all = "lowercase"))]
 pub(crate) enum Slot {
     Person,
     Role,

@@ -17,7 +17,7 @@ use crate::parse::event::trigger::{Form, Frame, Table, Trigger};
 use crate::statement::Kind;
 
 /// The triggers of the file, and notes on those that are built in too; the error names all that is wrong with what the
-/// rules say, but what is no TOML or no rule by its form only up to the first such place.
+/// rules say, but what is no TOML, has a key that no rule has or a value of another type only up to the first such place.
 pub(super) fn read(file: &str, text: &[u8]) -> Result<(Vec<Trigger>, Vec<Diagnostic>), Error> {
     let text = str::from_utf8(text).map_err(|error| {
         let known = text.get(..error.valid_up_to()).and_then(|known| str::from_utf8(known).ok()).unwrap_or_default();
@@ -55,49 +55,40 @@ struct Rulebook {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
-    kind: Spanned<String>,
+    kind: Option<Spanned<String>>,
     #[serde(default)]
     verbs: Vec<Spanned<Verb>>,
     #[serde(default)]
     nouns: Vec<Spanned<String>>,
-    frame: Option<FrameName>,
-    subject: Option<Spanned<Subject>>,
+    frame: Option<Spanned<String>>,
+    subject: Option<Spanned<String>>,
     #[serde(default)]
-    needs: Vec<Slot>,
+    needs: Vec<Spanned<String>>,
     title: Option<Spanned<String>>,
 }
 
 /// The frames that carry over to other kinds; the rest belong to the kinds they were made for.
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum FrameName {
-    Install,
-    Remove,
-    Leave,
-    Enter,
-    Win,
-    Die,
-}
+const FRAMES: &[(&str, Frame)] = &[
+    ("install", Frame::Install),
+    ("remove", Frame::Remove),
+    ("enter", Frame::Enter),
+    ("leave", Frame::Leave),
+    ("win", Frame::Win),
+    ("die", Frame::Die),
+];
 
-impl From<FrameName> for Frame {
-    fn from(name: FrameName) -> Frame {
-        match name {
-            FrameName::Install => Frame::Install,
-            FrameName::Remove => Frame::Remove,
-            FrameName::Leave => Frame::Leave,
-            FrameName::Enter => Frame::Enter,
-            FrameName::Win => Frame::Win,
-            FrameName::Die => Frame::Die,
-        }
-    }
-}
+/// What a subject may be, and whether that is a body.
+const SUBJECTS: &[(&str, bool)] = &[("person", false), ("organization", true)];
 
-#[derive(Clone, Copy, PartialEq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Subject {
-    Person,
-    Organization,
-}
+/// The slots that an event may need.
+const NEEDS: &[(&str, Slot)] = &[
+    ("person", Slot::Person),
+    ("role", Slot::Role),
+    ("organization", Slot::Organization),
+    ("by", Slot::By),
+    ("place", Slot::Place),
+    ("date", Slot::Date),
+];
 
 /// `"scrub"`, or its forms: `["break off", "broke off", "broken off"]`.
 struct Verb(Vec<String>);
@@ -170,14 +161,20 @@ impl Reader<'_> {
     fn rule(&mut self, entry: Spanned<Entry>) {
         let at = entry.span().start;
         let entry = entry.into_inner();
-        let kind = self.kind(&entry.kind);
+        let kind = match &entry.kind {
+            Some(kind) => self.kind(kind),
+            None => Err(self.source.error(at, "the rule has no `kind`; give it the name of what its words tell")),
+        };
         // The triggers of a rule whose kind is wrong are looked at too.
         let kind = self.keep(kind).unwrap_or(Kind::Event);
         if entry.verbs.is_empty() && entry.nouns.is_empty() {
-            let message = format!("the rule of `{}` has no trigger; give it `verbs` or `nouns`", entry.kind.get_ref());
+            let of = entry.kind.as_ref().map_or(String::new(), |kind| format!(" of `{}`", kind.get_ref()));
+            let message = format!("the rule{of} has no trigger; give it `verbs` or `nouns`");
             self.faults.push(self.source.error(at, &message));
         }
-        let frame = entry.frame.map(Frame::from).or_else(|| natural(&kind));
+        let named = entry.frame.as_ref().and_then(|frame| self.one_of("frame", frame, FRAMES));
+        let frame = named.or_else(|| natural(&kind));
+        let of_bodies = entry.subject.as_ref().and_then(|subject| self.one_of("subject", subject, SUBJECTS));
         if let Some(subject) = entry.subject.as_ref().filter(|_| frame.is_some()) {
             let message = "`subject` is for kinds without a frame: in a frame, people take and leave offices";
             self.faults.push(self.source.error(subject.span().start, message));
@@ -188,9 +185,9 @@ impl Reader<'_> {
         }
         let rule = Arc::new(Rule {
             name: format!("{}:{}", self.source.file, self.source.place(at).0),
-            of_bodies: entry.subject.is_some_and(|subject| *subject.get_ref() == Subject::Organization),
+            of_bodies: of_bodies == Some(true),
             title: entry.title.map(Spanned::into_inner),
-            needs: entry.needs,
+            needs: entry.needs.iter().filter_map(|slot| self.one_of("slot", slot, NEEDS)).collect(),
         });
         let verbs = frame.unwrap_or(Frame::Plain);
         let nouns = frame.map_or(Frame::Plain, |_| Frame::Noun);
@@ -216,6 +213,17 @@ impl Reader<'_> {
                 self.keep(added);
             }
         }
+    }
+
+    /// What a word means where only some are known: a `what`, as the fault calls it.
+    fn one_of<T: Copy>(&mut self, what: &str, word: &Spanned<String>, known: &[(&str, T)]) -> Option<T> {
+        let found = known.iter().find(|(name, _)| name == word.get_ref()).map(|&(_, value)| value);
+        if found.is_none() {
+            let names: Vec<_> = known.iter().map(|(name, _)| format!("`{name}`")).collect();
+            let message = format!("`{}` is no {what}; there are {}", word.get_ref(), names.join(", "));
+            self.faults.push(self.source.error(word.span().start, &message));
+        }
+        found
     }
 
     fn kind(&mut self, kind: &Spanned<String>) -> Result<Kind, Error> {

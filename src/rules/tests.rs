@@ -65,12 +65,12 @@ fn a_fault_is_told_with_its_place_and_what_to_do() {
 fn what_no_rule_can_say_is_a_fault() {
     let rule = |line: &str| fault(&format!("[[rule]]\nkind = 'x'\nverbs = ['y']\n{line}\n"));
     assert!(fault("[[rule]]\nkind = 'Launch scrub'\n").contains("\nmy.toml:2:8: `Launch scrub` is no kind; write"));
-    assert!(fault("[[rule]]\nverbs = ['y']\n").starts_with("my.toml:1:1: missing field `kind`"));
+    assert!(fault("[[rule]]\nverbs = ['y']\n").starts_with("my.toml:1:1: the rule has no `kind`"));
     assert!(fault("[[rule]]\nkind = 'x'\nnouns = ['a, b']\n").starts_with("my.toml:3:10: `a, b` is no trigger"));
     assert!(fault("[[rule]]\nkind = 'x'\nnouns = ['']\n").contains(":3:10: `` is no trigger"));
     assert!(fault("[[rule]]\nkind = 'x'\nverbs = [[]]\n").contains(":3:10: the forms of a verb are"));
-    assert!(rule("frame = 'serve'").starts_with("my.toml:4:9: unknown variant `serve`, expected one of `install`"));
-    assert!(rule("needs = ['when']").contains("unknown variant `when`"));
+    assert!(rule("frame = 'serve'").starts_with("my.toml:4:9: `serve` is no frame; there are `install`, `remove`"));
+    assert!(rule("needs = ['when']").starts_with("my.toml:4:10: `when` is no slot; there are `person`, `role`"));
     assert!(rule("title = '{who} goes'").starts_with("my.toml:4:9: `{who}` is no slot of a title"));
     assert!(rule("frame = 'leave'\nsubject = 'person'").starts_with("my.toml:5:11: `subject` is for kinds without"));
     assert!(fault("[[rule]\n").starts_with("my.toml:1:"));
@@ -84,6 +84,10 @@ fn all_faults_of_a_file_are_told_at_once() {
     assert_eq!(places, ["my.toml:2:8", "my.toml:3:10", "my.toml:5:1", "my.toml:10:15", "my.toml:11:9"]);
     let error = Rules::default().read("my.toml", given.as_bytes()).expect_err("faults");
     assert_eq!(error.position(), Some((2, 8)));
+    let given = "[[rule]]\nverbs = ['y']\nframe = 'serve'\nneeds = ['date', 'when']\n\n[[rule]]\nkind = 'z'\nsubject = 'body'\nnouns = ['a,']\n";
+    let faults = fault(given);
+    let places: Vec<&str> = faults.lines().map(|line| line.split(": ").next().unwrap_or_default()).collect();
+    assert_eq!(places, ["my.toml:1:1", "my.toml:3:9", "my.toml:4:18", "my.toml:8:11", "my.toml:9:10"]);
 }
 
 #[test]
@@ -143,6 +147,14 @@ fn the_users_trigger_wins_with_a_note() {
 fn plain_slots_are_filled_from_the_clause() {
     let organization = ["launch_scrub | - | Northstar | - | Cape Lorne | 2020-06-08"];
     assert_eq!(found(SCRUB, "Northstar scrubbed its launch at Cape Lorne on Monday."), organization);
+    for text in [
+        "Jens Hansen scrubbed his launch at Cape Lorne on Monday.",
+        "Treasurer Jens Hansen spoke. Jens Hansen scrubbed the launch at Cape Lorne on Monday.",
+        "Jens Hansen scrubbed the launch at Cape Lorne on Monday. Hansen blamed the wind.",
+    ] {
+        let nobody = ["launch_scrub | - | - | - | Cape Lorne | 2020-06-08"];
+        assert_eq!(found(SCRUB, text), nobody, "a person is no organization: {text}");
+    }
     let passive = ["launch_scrub | - | - | Jens Hansen | - | 2020-06-04"];
     assert_eq!(found(SCRUB, "The flight was called off by President Jens Hansen on June 4."), passive);
     let noun = ["ceasefire | - | - | - | Hollin | 2019-06-01"];

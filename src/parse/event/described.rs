@@ -135,10 +135,26 @@ fn actor<'d>(
     let of_bodies = trigger.rule.as_deref().is_some_and(|rule| rule.of_bodies);
     match mention.kind {
         MentionKind::Body => (None, mention.organization.or(mention.name)),
-        MentionKind::Person if of_bodies && !mention.titled => (None, mention.name.or(mention.organization)),
+        MentionKind::Person if of_bodies && !mention.titled => {
+            let body =
+                mention.name.filter(|&name| !is_his(clause, node) && !memory.tells_person(article, number, name));
+            (None, body.or(mention.organization))
+        }
         _ if of_bodies => (None, mention.organization),
         _ => (memory.person(article, number, clause, Person::Node(node)), None),
     }
+}
+
+/// Whether the sentence goes on with "his" or "her" behind the only name before it, at `node`: a body has its own.
+fn is_his(clause: &Clause<'_>, node: usize) -> bool {
+    let named = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person);
+    let mut behind = (node + 1..clause.nodes.len()).take_while(|&i| !named(i));
+    behind.any(|i| {
+        clause.is_any(i, &["he", "she", "his", "her"]) || {
+            let word = clause.nodes[i].token.span.of(clause.text);
+            word == "his" || word == "her"
+        }
+    })
 }
 
 /// A headline from the words of the clause.

@@ -426,6 +426,13 @@ impl<'d> Memory<'d> {
         heard.or(gained.filter(|_| one.draft.shares_role))
     }
 
+    /// Whether the text tells that a name is a person's: an office is told of it, or its last word is said alone.
+    pub(crate) fn tells_person(&mut self, article: &Article<'d>, number: usize, name: Span) -> bool {
+        self.recall(article, number);
+        let full = self.names().fullest(name);
+        self.offices.contains_key(full.of(self.text)) || self.names().is_called_by_last(full)
+    }
+
     /// The full name of a draft's person.
     pub(crate) fn person(
         &mut self,
