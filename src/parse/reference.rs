@@ -3,7 +3,8 @@
 //! One quick pass over the capitals of the text, made only for documents that tell an office event.
 
 use super::name::name;
-use super::word::{Class, Shape, Token, tokenize};
+use super::role::is_place_and_name;
+use super::word::{Class, Shape, Token, class, tokenize};
 use crate::Span;
 use crate::eight::{self, HIGH, within};
 
@@ -51,8 +52,12 @@ impl<'t> Names<'t> {
                 i += 1;
                 continue;
             };
-            let words = &tokens[i..i + length];
-            i += length;
+            // "Mayor of Toulouse Jean Hansen"
+            let place = is_place_and_name(&tokens[i..]) && is_behind_title(self.text, tokens[i].span.start);
+            let place = usize::from(length == 3 && place);
+            let words = &tokens[i + place..i + length];
+            let length = length - place;
+            i += place + length;
             if words.iter().filter(|t| t.shape == Shape::Capital).count() < 2 && length < 2 {
                 continue;
             }
@@ -185,6 +190,12 @@ const CLEARLY: usize = 2;
 
 /// How many names around a mention are looked at.
 const NEAR: usize = 24;
+
+/// Whether a title and an "of" stand before `at`: "Mayor of".
+fn is_behind_title(text: &str, at: usize) -> bool {
+    let title = text[..at].strip_suffix(" of ").and_then(|before| before.rsplit([' ', '\n', '.']).next());
+    title.is_some_and(|title| title.starts_with(char::is_uppercase) && class(title).has(Class::ROLE))
+}
 
 /// The words of a name that tell it: no initials, no suffix.
 fn words(name: &str) -> impl DoubleEndedIterator<Item = &str> {

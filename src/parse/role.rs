@@ -171,12 +171,21 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     if !allowed {
         return None;
     }
-    let length = phrase(after, !named, word == "for");
+    let title = word == "of" && core.last().is_some_and(Token::is_capital);
+    let place = usize::from(title && is_place_and_name(after));
+    let length = if place > 0 { place } else { phrase(after, !named, word == "for") };
     let whole = 1 + article + length;
     // "of Public Works of Norway": the state at the end.
     let state = rest[..article + length].iter().rev().take_while(|t| t.is(Class::COUNTRY | Class::STATE)).count();
     let from = if state > 0 { whole - state } else { 1 + article };
     (length > 0).then(|| (whole, named.then_some((from, whole))))
+}
+
+/// "Toulouse Jean Hansen": the name of a place that no list holds, and a whole one of a person, behind a title.
+pub(super) fn is_place_and_name(tokens: &[Token]) -> bool {
+    let known = Class::COUNTRY | Class::STATE | Class::ORGANIZATION | Class::ROLE_MODIFIER | Class::ROLE;
+    let run = capitals(tokens);
+    run == 3 && !tokens[..run].iter().any(|t| t.is(known)) && name(&tokens[1..run]) == Some(2)
 }
 
 /// Heads whose holders sit somewhere else: "ambassador in", "adviser on".

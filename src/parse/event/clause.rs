@@ -515,7 +515,9 @@ fn is_modifier(tokens: &[Token], at: usize) -> bool {
     // "appoints retired police general Ana Silva"
     let held = tokens[at].is(Class::FORMER) && next.is_some_and(|next| next.is(Class::ROLE | Class::ROLE_MODIFIER));
     let office = held || tokens[at].is(Class::ROLE_MODIFIER) && next.is_some_and(|next| next.is(Class::ROLE));
-    let object = at.checked_sub(1).is_some_and(|before| tokens[before].is(Class::TRIGGER | Class::DETERMINER));
+    let object = at.checked_sub(1).is_some_and(|before| {
+        tokens[before].is(Class::TRIGGER | Class::DETERMINER) || tokens[before].shape == Shape::Genitive
+    });
     office && object
 }
 

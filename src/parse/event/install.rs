@@ -108,14 +108,18 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
     let slot = office(clause, at + 1);
     // "was appointed to this position": an office told before.
     let elsewhere = slot.is_none_or(|slot| slot.role.is_none())
-        && (at + 1..at + 5).any(|i| clause.is_word(i, Class::POSTS | Class::STEAD));
+        && ((at + 1..at + 5).any(|i| clause.is_word(i, Class::POSTS | Class::STEAD))
+            || trigger_word(clause, at).starts_with("reinstat"));
     let by = agent(clause, at + 1).or_else(|| reshuffler(clause, at + 1));
     // "She was confirmed by the Senate in March": for what she was nominated to.
     let consented =
         slot.is_none() && clause.words(at).starts_with("confirm") && by.is_some_and(|by| elects(clause, by));
     let second = slot.and_then(|slot| second_office(clause, slot.end));
     let mut drafts = Vec::new();
-    for &person in persons {
+    for &told in persons {
+        // "was the mayor of Lima, elected in May": who was.
+        let was = people::who_was(clause, told);
+        let person = was.unwrap_or(told);
         let mut draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(person));
         draft.by = by;
         draft.elsewhere = elsewhere || consented;
@@ -126,7 +130,7 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
         // "President Hansen, elected in May": the office before the name is the one.
         let aside = at > 0 && clause.is_mark(at - 1, b',');
         // "The first ambassador, Ana Silva, was appointed in May"
-        let attached = clause.mention(person).filter(|m| aside && !m.apposed || is_of_the_first(clause, person));
+        let attached = clause.mention(told).filter(|m| aside && !m.apposed || is_of_the_first(clause, told));
         drafts.push(draft.with_role(slot, attached));
     }
     drafts
@@ -170,6 +174,8 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         let draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(person));
         return vec![Draft { by, ..draft.with_role(office(clause, at + 1), None) }];
     }
+    // "nominated Silva in May, and the Senate confirmed her": for what she was nominated to.
+    let consents = trigger_word(clause, at).starts_with("confirm") && by.is_some_and(|by| elects(clause, by));
     let mut i = named_behind(clause, clause.skip(at + 1));
     if let Some(draft) = named_her(clause, at, i, kind, rule) {
         drafts.push(Draft { by, ..draft });
@@ -199,7 +205,9 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         let held = Some(mention).filter(|m| !elsewhere && (!m.apposed || slot.is_none() && is_bare(clause, m)));
         let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot.filter(|_| !seat), held);
         draft.by = by;
-        draft.elsewhere = elsewhere;
+        let consented = consents && slot.is_none() && mention.kind == MentionKind::Pronoun;
+        draft.elsewhere = elsewhere || consented;
+        draft.needs_role &= !consented;
         draft.needs_role &= !slot.is_some_and(|slot| slot.seat && slot.role.is_none());
         if let Some((node, second)) = slot.and_then(|slot| second_office(clause, slot.end)) {
             drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(second), None));

@@ -48,7 +48,20 @@ const REACH: usize = 16;
 fn repeats(a: &Statement, b: &Statement) -> bool {
     let starts = a.kind.starts_tenure() && b.kind.starts_tenure();
     let ends = a.kind.ends_tenure() && b.kind.ends_tenure();
-    (starts || ends || a.kind == b.kind) && same_role(a, b) && same_date(a, b) && is_again(a) == is_again(b)
+    let chosen = |s: &Statement| matches!(s.kind, Kind::Election | Kind::Nomination);
+    // Who is elected takes office later.
+    let two_acts = chosen(a) && takes_office(b) || chosen(b) && takes_office(a);
+    !two_acts
+        && (starts || ends || a.kind == b.kind)
+        && same_role(a, b)
+        && same_date(a, b)
+        && is_again(a) == is_again(b)
+}
+
+/// Whether an office is taken with ceremony: "sworn in", "takes office".
+fn takes_office(statement: &Statement) -> bool {
+    let trigger = statement.trigger.as_deref().unwrap_or_default();
+    ["sworn", "inaug", "office", "oath"].iter().any(|word| trigger.contains(word))
 }
 
 /// Whether the office comes a second time: "re-elected", "reappointed".

@@ -266,6 +266,7 @@ fn offices<'d>(
     let mut times: Vec<Option<usize>> =
         followed.iter().map(|one| one.draft.when.time().or_else(|| nearest(one))).collect();
     of_one_act(article, clause, &followed, &mut times);
+    of_one_succession(clause, &followed, &mut times);
     for (one, time) in followed.iter().zip(times) {
         // "was dismissed six years after her appointment": told in passing.
         let starts = one.draft.kind.starts_tenure();
@@ -314,6 +315,22 @@ fn of_one_act(article: &Article<'_>, clause: &Clause<'_>, followed: &[Followed],
         if leaves.draft.kind == Kind::Dismissal && replaces && same_subject && dated {
             times[n..n + 2].fill(Some(time));
         }
+    }
+}
+
+/// Gives who comes the date on which the one before went, where one sentence tells both of one subject: "retired on
+/// September 30 and was succeeded by Ana Silva".
+fn of_one_succession(clause: &Clause<'_>, followed: &[Followed], times: &mut [Option<usize>]) {
+    for n in 1..followed.len() {
+        let comes = &followed[n].draft;
+        let start = clause.verb(comes.at).start;
+        let joined = start > 0 && clause.is_any(start - 1, &["and"]);
+        let undated = (start..clause.nodes.len()).all(|i| clause.time(i).is_none());
+        if !joined || !undated || times[n].is_some() || comes.rule != "term-start-succession" {
+            continue;
+        }
+        let gone = (0..n).rev().find(|&m| followed[m].draft.kind.ends_tenure() && followed[m].draft.at < start);
+        times[n] = gone.and_then(|gone| times[gone]);
     }
 }
 

@@ -17,7 +17,8 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
         return listed;
     }
     let found = of(clause, at).or_else(|| genitive(clause, at)).or_else(|| possessive(clause, at));
-    let found = found.or_else(|| won(clause, at).filter(|_| *kind == Kind::Nomination));
+    let found = found.or_else(|| won(clause, at).filter(|_| matches!(kind, Kind::Nomination | Kind::Election)));
+    let found = found.or_else(|| of_a_letter(clause, at)).or_else(|| taken(clause, at));
     let Some(Holder { person, mention, end, by }) = found else { return Vec::new() };
     if clause.words(at).ends_with('s') {
         return several(clause, at, kind, rule, mention);
@@ -35,6 +36,8 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     // "a post she held until her retirement": the office is one told before.
     draft.elsewhere = (at.saturating_sub(3)..at).any(|i| clause.trigger(i).is_some_and(|t| t.kind == Kind::TermEnd));
     draft.certainty = doubt(clause, at);
+    // "won the presidential election" names the office by its adjective.
+    draft.needs_role &= !(*kind == Kind::Election && won(clause, at).is_some());
     vec![draft]
 }
 
@@ -144,7 +147,27 @@ fn my(clause: &Clause<'_>, at: usize) -> Option<usize> {
     clause.speaker(my)
 }
 
-/// "won the party's nomination for governor"
+/// "signed a letter of resignation"
+fn of_a_letter(clause: &Clause<'_>, at: usize) -> Option<Holder> {
+    let letter = at.checked_sub(2).filter(|&i| clause.is_any(i, &["letter"]) && clause.is_any(i + 1, &["of"]))?;
+    let article = letter.checked_sub(1).filter(|&i| clause.is(i, Class::DETERMINER | Class::POSSESSIVE))?;
+    subject_of(clause, article.checked_sub(1)?, at)
+}
+
+/// "takes early retirement in June"
+fn taken(clause: &Clause<'_>, at: usize) -> Option<Holder> {
+    let verb = (at.saturating_sub(2)..at).find(|&i| clause.is_any(i, &["take", "takes", "took", "taking"]))?;
+    subject_of(clause, verb, at)
+}
+
+/// Whom the verb before the noun at `at` is told of.
+fn subject_of(clause: &Clause<'_>, verb: usize, at: usize) -> Option<Holder> {
+    let subject = clause.subject(clause.verb(verb).start)?;
+    clause.mention(subject).filter(|m| m.kind == MentionKind::Person)?;
+    Some(Holder { person: Person::Node(subject), mention: Some(subject), end: at + 1, by: None })
+}
+
+/// "won the party's nomination for governor", "won the presidential election"
 fn won(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     let verb = (at.saturating_sub(6)..at).rev().find(|&i| clause.is_word(i, Class::GAINS))?;
     let subject = clause

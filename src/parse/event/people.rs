@@ -27,6 +27,13 @@ pub(super) fn subjects(clause: &Clause<'_>, at: usize, start: usize) -> Vec<usiz
     people
 }
 
+/// Who is said to be what the node `at` names: "Hansen was the mayor of Lima, serving from 1911".
+pub(super) fn who_was(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let be = at.checked_sub(1).filter(|&be| clause.is(be, Class::BE))?;
+    clause.mention(at).filter(|m| m.kind == MentionKind::Role)?;
+    clause.subject(clause.verb(be).start)
+}
+
 /// "was dismissed along with Jens Hansen", "resigned together with the mayor, Ana Silva"
 fn along_with(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let with = (at + 2..at + 4).find(|&i| clause.is_any(i, &["with"]))?;
@@ -47,7 +54,14 @@ pub(super) fn row(clause: &Clause<'_>, at: usize) -> Vec<usize> {
             let Some(before) = k.checked_sub(1) else { break };
             k = before;
         }
-        if clause.mention(k).is_none_or(|m| m.kind != MentionKind::Person) || !opens_row(clause, k) {
+        let mention = clause.mention(k);
+        // "He and his cabinet were sworn in": he.
+        let his = mention.is_some_and(|m| m.kind == MentionKind::Pronoun)
+            && clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body && m.possessive);
+        if his {
+            return vec![k];
+        }
+        if mention.is_none_or(|m| m.kind != MentionKind::Person) || !opens_row(clause, k) {
             break;
         }
         row.push(k);

@@ -8,7 +8,7 @@
 //! **Not**: "called on Hansen to resign", "refused to resign", "threatened to quit", "resigned to his fate".
 
 use crate::parse::mention::MentionKind;
-use crate::parse::word::{Class, Shape};
+use crate::parse::word::{Class, Shape, class};
 use crate::statement::Kind;
 
 use super::clause::Clause;
@@ -33,7 +33,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     if (at + 1..at + 5).any(|i| clause.trigger(i).is_some_and(|t| t.frame == Frame::Present)) {
         return Vec::new();
     }
-    let hands = ["hand", "relinquish"].iter().any(|word| trigger.word.starts_with(word));
+    let hands = ["hand", "relinquish", "give", "gave"].iter().any(|word| trigger.word.starts_with(word));
     let to_whom = hands && clause.is_any(at + 1, &["to"]);
     let slot = slot(clause, at).filter(|_| !to_whom).or_else(|| after_years(clause, at));
     let leavers = people::subjects(clause, at, verb.start);
@@ -58,7 +58,9 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             let bare = is_departure(clause, at);
             draft.needs_role &= !(trigger.word.starts_with("le") && bare);
             // "In 1939 she retired": from what she was told to hold.
-            draft.elsewhere |= slot.is_none() && (bare || is_closed(clause, at) || successor.is_some());
+            let the_post = trigger.word.rsplit(' ').next().is_some_and(|word| class(word).has(Class::POSTS))
+                || (at + 1..at + 3).any(|i| clause.is_word(i, Class::POSTS));
+            draft.elsewhere |= slot.is_none() && (bare || is_closed(clause, at) || successor.is_some() || the_post);
             draft.with_role(slot, clause.mention(person))
         });
     left.chain(successor.clone()).collect()

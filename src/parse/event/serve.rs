@@ -7,6 +7,7 @@ use crate::statement::{Certainty, Kind};
 
 use super::clause::{Clause, Verb};
 use super::draft::{Draft, Person, Slot, When};
+use super::people;
 use super::slot::office;
 use super::trigger::{Form, Frame, Trigger};
 
@@ -33,13 +34,9 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     }
     let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
     // "was mayor of Lima, serving from 1911": who was.
-    let was = subject
-        .checked_sub(1)
-        .filter(|&be| clause.is(be, Class::BE) && clause.mention(subject).is_some_and(|m| m.kind == MentionKind::Role));
+    let was = people::who_was(clause, subject);
     let held = clause.mention(subject).filter(|_| was.is_some());
-    let Some(subject) = was.map_or(Some(subject), |be| clause.subject(clause.verb(be).start)) else {
-        return Vec::new();
-    };
+    let subject = was.unwrap_or(subject);
     let slot = slot.or(held.map(|m| Slot { role: m.role, organization: m.organization, ..Slot::default() }));
     // "will serve as acting speaker": a beginning.
     if let (Some(slot), true, Certainty::Planned) = (slot, ends.is_empty(), verb.certainty) {
@@ -184,7 +181,7 @@ fn of_a_clause(clause: &Clause<'_>, at: usize) -> Option<usize> {
 fn of_a_noun(clause: &Clause<'_>, at: usize, kind: &Kind) -> Option<usize> {
     // "until her retirement in 1997" is told by that noun.
     let tells = |i: usize| {
-        let told = clause.trigger(i).map(|trigger| &trigger.kind);
+        let told = clause.trigger(i).filter(|trigger| trigger.form == Form::Noun).map(|trigger| &trigger.kind);
         told.is_some_and(|told| {
             told.ends_tenure() && kind.ends_tenure() || told.starts_tenure() && kind.starts_tenure()
         })
@@ -258,7 +255,8 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
 /// Whether the office at `at` stands behind the times of another one: "was minister from 1979 to 1983 and president".
 fn is_further(clause: &Clause<'_>, at: usize) -> bool {
     let and = at.checked_sub(1).filter(|&and| clause.is_any(and, &["and"]) || clause.is_mark(and, b','));
-    and.and_then(|and| clause.time(and.checked_sub(1)?)).is_some()
+    let comma = |and: usize| usize::from(clause.is_mark(and.wrapping_sub(1), b','));
+    and.and_then(|and| clause.time(and.checked_sub(1 + comma(and))?)).is_some()
 }
 
 /// Who holds it in "From 1991 to 1993 he was mayor": the subject behind the times.
@@ -367,7 +365,7 @@ fn same_elsewhere(clause: &Clause<'_>, opening: usize) -> Option<(usize, Slot)> 
 pub(super) fn with_holder(clause: &Clause<'_>, with: usize) -> Option<Draft> {
     let person = clause.mention(with + 1).filter(|m| m.kind == MentionKind::Person && m.role.is_none())?;
     let role = (with + 2..with + 5).find(|&i| clause.mention(i).is_some()).and_then(|i| clause.mention(i))?;
-    let dated = (0..with).any(|i| clause.time(i).is_some());
+    let dated = (0..with).any(|i| clause.time(i).is_some() || clause.trigger(i).is_some());
     if !dated || !clause.is_any(with + 2, &["as"]) || role.kind != MentionKind::Role {
         return None;
     }

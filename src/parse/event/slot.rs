@@ -24,6 +24,9 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
         if let Some(command) = command(clause, i) {
             return Some(command);
         }
+        if let Some(slot) = replacement(clause, i).filter(|_| led) {
+            return Some(slot);
+        }
         if let Some(mention) = clause.mention(i) {
             return match mention.kind {
                 MentionKind::Role => {
@@ -128,6 +131,18 @@ fn lead_of(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let leads = clause.is_any(at, &["to"]) && clause.is_any(at + 1, verbs);
     let body = (at + 2..at + 4).find_map(|i| clause.mention(i)).filter(|_| leads);
     leads.then(|| Slot { organization: body.and_then(|b| b.organization), seat: true, end: at + 2, ..Slot::default() })
+}
+
+/// "Hansen's successor"
+fn replacement(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let person = clause.mention(at).is_some_and(|m| m.kind == MentionKind::Person);
+    let genitive = clause.nodes.get(at + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
+    (person && genitive && clause.is_any(at + 2, &["successor", "replacement"])).then(|| Slot {
+        shares_role: true,
+        heir_of: Some(at),
+        end: at + 3,
+        ..Slot::default()
+    })
 }
 
 /// "in his stead"

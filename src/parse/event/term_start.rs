@@ -8,9 +8,9 @@
 //!
 //! **Not**: "became involved", "took over the company", "the fund replaced the council", "would become mayor if".
 
-use crate::parse::mention::MentionKind;
+use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape, class};
-use crate::statement::Kind;
+use crate::statement::{Certainty, Kind};
 
 use super::clause::Clause;
 use super::draft::{Draft, Person, Slot};
@@ -125,7 +125,8 @@ fn ends_there(clause: &Clause<'_>, at: usize) -> bool {
 
 /// "joined Acme as treasurer", "entered the Senate in 1922 as member for Eastwick": the office behind a body.
 fn office_in_body(clause: &Clause<'_>, at: usize) -> Option<Slot> {
-    let body = (at..at + 2).find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body));
+    let place = |m: Mention| m.kind == MentionKind::Body || m.kind == MentionKind::Person && !m.titled;
+    let body = (at..at + 2).find(|&i| clause.mention(i).is_some_and(place));
     // "joined this maker of valves as treasurer"
     let plain = |i: usize| clause.mention(i).is_none() && !clause.is_mark(i, b',') && clause.trigger(i).is_none();
     let described = clause.is(at, Class::DETERMINER) && body.is_none();
@@ -145,7 +146,9 @@ pub(super) fn is_new(clause: &Clause<'_>, be: usize) -> Option<Draft> {
     }
     let verb = clause.verb(be);
     let is_person = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
-    let is_office = |i: &usize| is_new_office(clause, *i);
+    // "will be the first director"
+    let comes = matches!(verb.certainty, Certainty::Planned);
+    let is_office = |i: &usize| is_new_office(clause, *i, comes);
     let before = verb.start.checked_sub(1)?;
     let (office, person) = match before {
         office if is_office(&office) => (office, Some(be + 1).filter(is_person)?),
@@ -161,8 +164,9 @@ pub(super) fn is_new(clause: &Clause<'_>, be: usize) -> Option<Draft> {
 }
 
 /// "the new minister", "Norway's next foreign minister"
-fn is_new_office(clause: &Clause<'_>, at: usize) -> bool {
+fn is_new_office(clause: &Clause<'_>, at: usize, comes: bool) -> bool {
     let Some(mention) = clause.mention(at).filter(|m| m.kind == MentionKind::Role && !m.former) else { return false };
     let lead = mention.role.and_then(|role| clause.text.get(clause.nodes[at].span.start..role.start));
-    lead.is_some_and(|lead| lead.split_whitespace().any(|word| class(word).has(Class::COMING)))
+    let tells = |word: &str| class(word).has(Class::COMING) || comes && word == "first";
+    lead.is_some_and(|lead| lead.split_whitespace().any(tells))
 }

@@ -151,6 +151,15 @@ fn is_elsewhere(clause: &Clause<'_>, node: usize, at: usize) -> bool {
         let participle = clause.words(i + 1).ends_with("ed") && clause.trigger(i + 1).is_none();
         clause.is_mark(i, b',') && (clause.is(i + 1, Class::RELATIVE) || participle)
     };
+    // "Hansen, appointed in his place, was received on May 4"
+    let aside = at > 0 && node > at && clause.is_mark(at - 1, b',') && {
+        clause.trigger(at).is_some_and(|t| t.form.is_participle())
+    };
+    let acts =
+        |i: usize| clause.is(i, Class::BE | Class::HAVE | Class::MODAL | Class::SAY) || clause.trigger(i).is_some();
+    if aside && (at + 1..node).any(|i| clause.is_mark(i, b',') && acts(i + 1)) {
+        return true;
+    }
     let near = (node.saturating_sub(12)..node).rev().take_while(|&i| !clause.is_mark(i, b';'));
     // "replacing Hansen, who lost a vote on Tuesday"
     let in_relative =

@@ -45,8 +45,10 @@ impl<'d> Memory<'d> {
         let people = (0..at).filter(|&i| self.is_person(clause, i) && suits(clause, i, at));
         let object = clause.is_any(at, &["him", "her"]) && clause.mention(at).is_some();
         let found = if object {
-            // The subject of its own verb is someone else.
-            people.skip(1).last()
+            // The subject of its own verb is someone else, unless it is a body: "and the Senate confirmed her".
+            let verb = at.checked_sub(1).filter(|&verb| clause.trigger(verb).is_some());
+            let subject = verb.and_then(|verb| clause.mention(clause.subject(clause.verb(verb).start)?));
+            people.skip(usize::from(subject.is_none_or(|m| m.kind != MentionKind::Body))).last()
         } else {
             people
                 .clone()
