@@ -26,12 +26,11 @@ struct Slot {
 impl<V> WordTable<V> {
     #[inline]
     pub(crate) fn get(&self, word: impl AsRef<[u8]>) -> Option<&V> {
-        self.find(word.as_ref(), Ends::of(word.as_ref()))
+        self.find(word.as_ref())
     }
 
-    /// The same of a word whose ends are known.
-    #[inline]
-    pub(crate) fn find(&self, word: &[u8], ends: Ends) -> Option<&V> {
+    fn find(&self, word: &[u8]) -> Option<&V> {
+        let ends = Ends::of(word);
         let mut at = ends.hash(self.shift);
         loop {
             let slot = self.slots.get(at & (self.slots.len() - 1))?.as_ref()?;
@@ -66,7 +65,7 @@ impl<W: Into<Box<str>>, V> FromIterator<(W, V)> for WordTable<V> {
 
 /// The first and the last eight bytes of a word in lower case, or all of a shorter one in the first, and its length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Ends {
+struct Ends {
     first: u64,
     last: u64,
     length: usize,
@@ -74,15 +73,9 @@ pub(crate) struct Ends {
 
 impl Ends {
     #[inline]
-    pub(crate) fn of(word: &[u8]) -> Ends {
+    fn of(word: &[u8]) -> Ends {
         let last = word.last_chunk().filter(|_| word.len() > 8).map_or(0, |&last| lower(u64::from_le_bytes(last)));
         Ends { first: head(word), last, length: word.len() }
-    }
-
-    /// Of a word of no more than eight bytes, those in lower case in one number.
-    #[inline]
-    pub(crate) fn of_short(word: u64, length: usize) -> Ends {
-        Ends { first: word, last: 0, length }
     }
 
     /// Whether no letter of the word stands between its ends.

@@ -146,8 +146,9 @@ impl<V: Copy> FirstWords<V> {
         self.of_key(first_word(bytes).0)
     }
 
+    /// The same of a word of fewer than eight letters, which are its key in lower case.
     #[inline]
-    fn of_key(&self, key: u64) -> Option<V> {
+    pub(crate) fn of_key(&self, key: u64) -> Option<V> {
         self.slots[self.slot(key)].map(|(_, value)| value)
     }
 

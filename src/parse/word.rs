@@ -10,7 +10,8 @@ use std::ops::BitOr;
 use std::sync::LazyLock;
 
 use crate::Span;
-use crate::lexicon::table::{Ends, WordTable};
+use crate::lexicon::table::WordTable;
+use crate::lexicon::words::FirstWords;
 use crate::lexicon::{EVENTS, sections};
 use crate::scan::starts::{Starts, run};
 
@@ -274,8 +275,8 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) -> Class
             at += 1;
             continue;
         }
-        let (length, shape, class) = if let Some(Plain { length, shape, ends }) = plain(&sentence[at..]) {
-            (length, shape, lexicon.plain(&sentence[at..at + length], ends))
+        let (length, shape, class) = if let Some(Plain { length, shape, key }) = plain(&sentence[at..]) {
+            (length, shape, lexicon.plain(&sentence[at..at + length], key))
         } else if byte.is_ascii_punctuation() && byte != b'\'' {
             (1, Shape::Mark(mark(byte.into())), Class::default())
         } else {
@@ -318,6 +319,10 @@ type Places = BTreeMap<String, Vec<(Vec<String>, Class)>>;
 /// The word lists, parsed once.
 struct Lexicon {
     words: WordTable<Class>,
+    /// Of the words of letters alone that are shorter than eight, as most words of a text are, by those letters: the place
+    /// of their class.
+    short: FirstWords<u32>,
+    classes: Vec<Class>,
     /// Names of places of any length, by their first word in lower case.
     places: WordTable<Vec<(Vec<String>, Class)>>,
 }
@@ -357,8 +362,15 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         *known = *known | Class::PLACE;
     }
     let forms = forms_of_offices(&words);
-    let words = words.into_iter().map(|(word, class)| (word.to_owned(), class)).chain(forms);
-    Lexicon { words: words.collect(), places: places.into_iter().collect() }
+    let mut words: BTreeMap<String, Class> = words.into_iter().map(|(word, class)| (word.to_owned(), class)).collect();
+    words.extend(forms);
+    let is_short = |word: &str| word.len() < 8 && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let mut short = FirstWords::with_room_for(words.len());
+    for (at, word) in (0..).zip(words.keys()).filter(|(_, word)| is_short(word)) {
+        short.insert(word, at);
+    }
+    let classes = words.values().copied().collect();
+    Lexicon { words: words.into_iter().collect(), short, classes, places: places.into_iter().collect() }
 });
 
 /// The forms of the words for an office, "ambassadors" and "mayor-elect", but for those that are words of another kind:
@@ -392,8 +404,12 @@ impl Lexicon {
 
     /// The same of a word of letters and digits alone.
     #[inline]
-    fn plain(&self, word: &[u8], ends: Ends) -> Class {
-        self.words.find(word, ends).copied().unwrap_or_default()
+    fn plain(&self, word: &[u8], key: Option<u64>) -> Class {
+        let known = match key {
+            Some(key) => self.short.of_key(key).and_then(|at| self.classes.get(at as usize)),
+            None => self.words.get(word),
+        };
+        known.copied().unwrap_or_default()
     }
 
     /// Gives the words of countries, peoples and states their classes, the longest name first.

@@ -5,14 +5,14 @@
 
 use super::Shape;
 use crate::eight;
-use crate::lexicon::table::Ends;
 
 /// A word of ASCII letters and digits.
 #[derive(Debug)]
 pub(super) struct Plain {
     pub(super) length: usize,
     pub(super) shape: Shape,
-    pub(super) ends: Ends,
+    /// All of its letters in lower case, where they are fewer than eight.
+    pub(super) key: Option<u64>,
 }
 
 /// The word at the start of `rest` where it is ASCII letters and digits and nothing that joins words comes after: what
@@ -25,13 +25,13 @@ pub(super) fn plain(rest: &[u8]) -> Option<Plain> {
     let (letters, digits) = eight::letters_and_digits(eight);
     let within = eight::leading(letters | digits) as usize;
     let small = eight::first(small(letters, eight), within);
-    let (length, ends, later_small) = match within {
+    let (length, key, later_small) = match within {
         0 => return None,
         // Digits have the bit of small letters, too.
-        1..8 => (within, Ends::of_short(eight::first(eight | eight::SMALL, within), within), false),
+        1..8 => (within, Some(eight::first(eight | eight::SMALL, within)), false),
         _ => {
             let (length, later_small) = long(rest);
-            (length, Ends::of(&rest[..length]), later_small)
+            (length, None, later_small)
         }
     };
     if rest.get(length).is_some_and(|&next| may_join(next)) && goes_on(&rest[..length], &rest[length..]) {
@@ -48,7 +48,7 @@ pub(super) fn plain(rest: &[u8]) -> Option<Plain> {
     } else {
         Shape::Acronym
     };
-    Some(Plain { length, shape, ends })
+    Some(Plain { length, shape, key })
 }
 
 /// The length of a word of eight letters and digits or more, and whether one of those behind the eight is a small letter.
@@ -248,13 +248,10 @@ mod tests {
         ];
         let mut taken = 0;
         for text in words.iter().flat_map(|word| behind.map(|behind| format!("{word}{behind}"))) {
-            if let Some(Plain { length, shape, ends }) = plain(text.as_bytes()) {
+            if let Some(Plain { length, shape, key }) = plain(text.as_bytes()) {
                 let word = &text[..word(&text)];
-                assert_eq!(
-                    (length, shape, ends),
-                    (word.len(), super::shape(word), Ends::of(word.as_bytes())),
-                    "{text:?}"
-                );
+                let expected = (length < 8).then(|| eight::head(word.as_bytes()));
+                assert_eq!((length, shape, key), (word.len(), super::shape(word), expected), "{text:?}");
                 taken += 1;
             }
         }
