@@ -57,9 +57,12 @@ pub(super) fn is_section(line: &str) -> bool {
 pub(super) fn is_trail(line: &str) -> bool {
     let marked = || line.split(['|', '/', '›', '>', '»', '\t']).flat_map(|part| part.split("   "));
     let parts = || marked().map(str::trim).filter(|part| !part.is_empty());
-    let sections = parts().filter(|part| is_section(part)).count();
+    // Most lines are prose and have none of the marks, which is known sooner than where they stand.
+    let may_part = |byte: u8| matches!(byte, b'|' | b'/' | b'>' | b'\t' | 0x80..);
+    let has_parts = line.bytes().any(may_part) || memchr::memmem::find(line.as_bytes(), b"   ").is_some();
+    let sections = if has_parts { parts().filter(|part| is_section(part)).count() } else { 0 };
     sections >= 2 && (sections == parts().count() || parts().all(|part| part.split_whitespace().count() <= SECTION))
-        || line.split_whitespace().count() >= BARE && line.split_whitespace().all(is_section)
+        || line.split_whitespace().all(is_section) && line.split_whitespace().count() >= BARE
         || is_links(line)
 }
 
