@@ -75,24 +75,6 @@ pub(crate) fn run(bytes: &[u8]) -> usize {
     }
 }
 
-/// Whether `bytes` hold a control character, a line break among them, or two spaces in a row, and whether all of them are
-/// ASCII.
-#[inline]
-pub(crate) fn spaced(bytes: &[u8]) -> (bool, bool) {
-    let (eights, rest) = bytes.as_chunks();
-    let (mut found, mut beyond, mut before) = (0, 0, 0);
-    // Letters stand in for what is behind the end.
-    let rest = load(rest) | u64::from_le_bytes([b'a'; 8]).checked_shl(8 * rest.len() as u32).unwrap_or_default();
-    for eight in eights.iter().map(|&eight| u64::from_le_bytes(eight)).chain([rest]) {
-        let ascii = !eight & HIGH;
-        let spaces = within(eight, b' ', b' ') & ascii;
-        found |= within(eight, 0, 0x1F) & ascii | spaces & (spaces << 8 | before);
-        beyond |= eight & HIGH;
-        before = spaces >> 56;
-    }
-    (found != 0, beyond == 0)
-}
-
 /// How many of the first bytes are in the set.
 #[inline]
 pub(crate) fn leading(set: u64) -> u32 {
@@ -139,27 +121,6 @@ mod tests {
             let word = &b"Abcdefgh"[..length];
             assert_eq!(head(word), load(b"abcdefgh"[..length].as_ref()));
             assert_eq!(head(word), lower(first(load(b"Abcdefgh"), length)));
-        }
-    }
-
-    #[test]
-    fn control_characters_and_rows_of_spaces_are_seen_at_any_place() {
-        for length in 0..20 {
-            let plain = vec![b'a'; length];
-            assert_eq!(spaced(&plain), (false, true));
-            for at in 0..length {
-                let with = |some: &[u8]| {
-                    let mut bytes = plain.clone();
-                    let end = length.min(at + some.len());
-                    bytes[at..end].copy_from_slice(&some[..end - at]);
-                    spaced(&bytes)
-                };
-                assert_eq!(with(b" a b"), (false, true));
-                assert_eq!(with(b"  "), (at + 1 < length, true), "{at} of {length}");
-                for byte in 0..=u8::MAX {
-                    assert_eq!(with(&[byte]), (byte < b' ', byte.is_ascii()), "{byte} at {at} of {length}");
-                }
-            }
         }
     }
 

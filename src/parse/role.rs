@@ -143,7 +143,7 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     if preposition.shape != Shape::Lower {
         return None;
     }
-    let head = core.last()?.span.of(text).to_ascii_lowercase();
+    let head = core.last()?.span.of(text);
     let word = preposition.span.of(text);
     let article = rest
         .iter()
@@ -157,7 +157,7 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
         return None;
     }
     let named = first.is_capital() && !first.is(Class::TIME | Class::HONORIFIC);
-    let is_abroad = ABROAD.iter().any(|office| head.ends_with(office));
+    let is_abroad = ABROAD.iter().any(|office| ends_in(head, office));
     let is_body = |token: &Token| token.is(Class::ORGANIZATION) || token.shape == Shape::Acronym;
     let allowed = match word {
         "of" => !first.is(Class::TIME | Class::FUNCTION | Class::HONORIFIC),
@@ -203,6 +203,12 @@ const ABROAD: &[&str] = &[
     "spokesman",
     "spokeswoman",
 ];
+
+/// Whether a word ends in `ending`, case aside.
+fn ends_in(word: &str, ending: &str) -> bool {
+    let from = word.len().checked_sub(ending.len());
+    from.and_then(|from| word.get(from..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
+}
 
 /// A noun phrase that completes an office: capitals, or a few plain words where `plain`.
 ///

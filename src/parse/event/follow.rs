@@ -480,12 +480,12 @@ impl<'d> Memory<'d> {
 }
 
 /// The event of each of the two where "both" are the subject.
-fn both(clause: &Clause<'_>, draft: Draft) -> Vec<Draft> {
-    let Person::Node(at) = draft.person else { return vec![draft] };
-    if !clause.is_any(at, &["both"]) {
-        return vec![draft];
-    }
-    vec![draft.clone(), Draft { person: Person::Second(at), ..draft }]
+fn both(clause: &Clause<'_>, draft: Draft) -> impl Iterator<Item = Draft> {
+    let second = match draft.person {
+        Person::Node(at) if clause.is_any(at, &["both"]) => Some(Draft { person: Person::Second(at), ..draft.clone() }),
+        _ => None,
+    };
+    std::iter::once(draft).chain(second)
 }
 
 /// Whether `one` is elected again to the body that the same person was told to be elected to before.

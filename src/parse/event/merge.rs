@@ -8,7 +8,7 @@ use crate::statement::{Kind, Statement};
 
 /// The statements without those that repeat another.
 pub(crate) fn once(statements: Vec<Statement>) -> Vec<Statement> {
-    let mut kept: Vec<Statement> = Vec::new();
+    let mut kept: Vec<Statement> = Vec::with_capacity(statements.len());
     let mut by_person: HashMap<String, Vec<usize>> = HashMap::default();
     for statement in statements {
         let Some(person) = statement.person.clone().filter(|_| statement.kind.is_office()) else {

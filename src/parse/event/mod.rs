@@ -45,7 +45,6 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::eight;
 use crate::parse::word::Class;
 use crate::rules::Rules;
 use crate::scan::sentence::sentences;
@@ -102,9 +101,44 @@ fn all(article: &Article<'_>) -> Vec<Statement> {
 
 /// What those of the sentences tell that are `wanted`, by their numbers.
 fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement> {
-    let document = article.document;
     let mut memory = Memory::new(article);
-    let mut found = Vec::new();
+    let prose = prose(article, wanted);
+    // Statements are large, and most of these sentences tell one.
+    let mut found = Vec::with_capacity(prose.len());
+    let mut clauses = Vec::with_capacity(prose.len().min(AT_ONCE));
+    for some in prose.chunks(AT_ONCE) {
+        clauses.extend(some.iter().map(|prose| article.clause(prose.number)));
+        for (&Prose { number, heading, dated_by }, clause) in some.iter().zip(clauses.drain(..)) {
+            let before = found.len();
+            offices(article, &mut memory, number, &clause, dated_by.or(heading), &mut found);
+            found.extend(described::unframed(article, &mut memory, number, &clause, heading));
+            if article.held[number].dated {
+                let others = other::read(article, &mut memory, number, &clause, &found[before..]);
+                found.extend(others);
+            }
+        }
+    }
+    found
+}
+
+/// So many sentences are taken apart before the first of them is asked what it tells: to take apart and to ask is each
+/// more code than the processor keeps at hand beside the other.
+const AT_ONCE: usize = 32;
+
+/// A sentence that is read.
+#[derive(Clone, Copy, Debug)]
+struct Prose {
+    number: usize,
+    /// The date that heads the whole text.
+    heading: Option<usize>,
+    /// The one that heads its paragraph.
+    dated_by: Option<usize>,
+}
+
+/// The sentences that are `wanted` and no headings, with the dates that head them.
+fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Prose> {
+    let document = article.document;
+    let mut prose = Vec::new();
     let mut heading = None;
     let mut dated_by = None;
     let first_line = article.sentences.first().copied();
@@ -123,20 +157,11 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
             dated_by = Some(article.held[number].times.start);
             continue;
         }
-        if !wanted(number) || document.region_at(first_word(&document.text, sentence)).is_some() {
-            continue;
-        }
-        let dated = article.held[number].dated;
-        let clause = article.clause(number);
-        let before = found.len();
-        offices(article, &mut memory, number, &clause, dated_by.or(heading), &mut found);
-        found.extend(described::unframed(article, &mut memory, number, &clause, heading));
-        if dated {
-            let others = other::read(article, &mut memory, number, &clause, &found[before..]);
-            found.extend(others);
+        if wanted(number) && document.region_at(first_word(&document.text, sentence)).is_none() {
+            prose.push(Prose { number, heading, dated_by });
         }
     }
-    found
+    prose
 }
 
 /// Where the words of a sentence begin, behind the marks of a list or a heading.
@@ -410,10 +435,12 @@ pub(crate) fn plain(text: &str) -> String {
 /// The same, copied only where line breaks or rows of spaces have to go.
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
+    // Whole texts are asked rather than byte after byte, for sixteen bytes are then compared at once.
+    let breaks = bytes.iter().fold(false, |any, &byte| any | (byte < b' '));
+    let rows = bytes.iter().zip(&bytes[bytes.len().min(1)..]).fold(false, |any, pair| any | (pair == (&b' ', &b' ')));
     let edges = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
     let is_wide = |c: char| !c.is_ascii() && c.is_whitespace();
-    let (spaced, ascii) = eight::spaced(bytes);
-    if !spaced && !edges && (ascii || !text.contains(is_wide)) {
+    if !breaks && !rows && !edges && (text.is_ascii() || !text.contains(is_wide)) {
         return text.into();
     }
     let mut line = String::with_capacity(text.len());

@@ -23,7 +23,11 @@ pub(crate) fn office(statement: &Statement) -> Option<String> {
         Kind::Death => ("dies", "as "),
         Kind::Event | Kind::Other(_) => return None,
     };
-    let mut title = format!("{person} {verb}");
+    let slots = [&statement.role, &statement.organization, &statement.by].into_iter().flatten();
+    let mut title = String::with_capacity(person.len() + slots.map(String::len).sum::<usize>() + LONGEST_LINKS);
+    title.push_str(person);
+    title.push(' ');
+    title.push_str(verb);
     if let Some(role) = &statement.role {
         title.push(' ');
         title.push_str(link);
@@ -49,6 +53,9 @@ pub(crate) fn office(statement: &Statement) -> Option<String> {
     }
     Some(title)
 }
+
+/// No more stands in such a headline beside the slots.
+const LONGEST_LINKS: usize = 32;
 
 fn credentials(statement: &Statement, person: &str) -> String {
     let mut title = format!("{person} presents credentials");
