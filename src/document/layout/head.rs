@@ -2,36 +2,29 @@
 
 use std::cell::OnceCell;
 
+use super::facts::Facts;
 use super::lines::lines;
-use super::matter::Matter;
 use super::pages::is_page_mark;
 use super::paper::{
     copyright, is_issue, is_label, is_masthead, is_newspaper, is_section, is_trail, masthead_beside, title_and_paper,
 };
 use super::phrases::{Role, role};
+use super::shape::{byline, is_list, is_rule, is_title, name, own_address, signed};
 use super::stamp::{Stamp, StampRole, stamp};
 use super::wire::{Wire, wire};
 use crate::Span;
 use crate::calendar::{Date, Point, Unit};
-use crate::document::address;
 use crate::lexicon::time::{ENGLISH, Meaning};
 
 /// A head is no longer than this many lines.
 const LINES: usize = 12;
-
-/// A longer line is no title.
-const TITLE: usize = 250;
 
 /// What stands above the prose.
 #[derive(Debug, Default)]
 pub(super) struct Head<'t> {
     /// From the first to the last line that was understood; empty where there is no head.
     pub(super) span: Span,
-    pub(super) title: Option<&'t str>,
-    pub(super) author: Option<&'t str>,
-    pub(super) publisher: Option<&'t str>,
-    pub(super) url: Option<&'t str>,
-    pub(super) stamp: Option<Stamp>,
+    pub(super) facts: Facts<'t>,
     /// What the first line of the prose begins with.
     pub(super) wire: Wire<'t>,
     /// The line below the first paragraph that dates the article; empty where there is none.
@@ -88,9 +81,9 @@ impl<'t> Head<'t> {
         self.takes_stamp(words, lines.stamp(at))
             || self.takes_labelled(words)
             || self.takes_page(words)
-            || (self.title.is_some() || self.stamp.is_some()) && is_list(words)
+            || (self.facts.title.is_some() || self.facts.stamp.is_some()) && is_list(words)
             || is_label(words) && (below.apart || below.dated || below.titled)
-            || self.title.is_none() && is_section(words) && below.titled
+            || self.facts.title.is_none() && is_section(words) && below.titled
             || self.takes_paper(words, below)
             || self.takes_author(words, below)
             || self.takes_title(words, below)
@@ -98,15 +91,15 @@ impl<'t> Head<'t> {
 
     fn takes_stamp(&mut self, words: &'t str, found: Option<&Stamp>) -> bool {
         if let Some(found) = found {
-            self.publisher = self.publisher.or_else(|| masthead_beside(words, &found.text));
-            self.author = self.author.or_else(|| byline(words)).or_else(|| signed(words));
+            self.facts.publisher = self.facts.publisher.or_else(|| masthead_beside(words, &found.text));
+            self.facts.author = self.facts.author.or_else(|| byline(words)).or_else(|| signed(words));
             // The first stamp that is not of a change.
-            if self.stamp.as_ref().is_none_or(|known| known.role == StampRole::Updated) {
-                self.stamp = Some(found.clone());
+            if self.facts.stamp.as_ref().is_none_or(|known| known.role == StampRole::Updated) {
+                self.facts.stamp = Some(found.clone());
             }
             return true;
         }
-        let zone = self.stamp.as_mut().filter(|_| words.starts_with('(') && words.len() <= 60);
+        let zone = self.facts.stamp.as_mut().filter(|_| words.starts_with('(') && words.len() <= 60);
         zone.map(|stamp| stamp.date = in_zone(stamp.date, words)).is_some()
     }
 
@@ -115,12 +108,12 @@ impl<'t> Head<'t> {
     fn is_dated_below(&self, lines: &Lines<'_>, at: usize) -> bool {
         let signed = || lines.words(at).contains(['|', '·']) || byline(lines.words(at)).is_some();
         let dates = |stamp: &Stamp| stamp.role == StampRole::Published || signed();
-        self.title.is_some() && self.stamp.is_none() && lines.stamp(at).is_some_and(dates)
+        self.facts.title.is_some() && self.facts.stamp.is_none() && lines.stamp(at).is_some_and(dates)
     }
 
     /// Takes "Ada Moe", "Oslo", "Mon 7 Mar 1932 10.14 GMT", a line each, below the sentence that a title is followed by.
     fn takes_signed_below(&mut self, lines: &Lines<'t>, from: usize) {
-        if self.title.is_none() || self.stamp.is_some() {
+        if self.facts.title.is_none() || self.facts.stamp.is_some() {
             return;
         }
         let place = |words: &str| words.starts_with(char::is_uppercase) && words.chars().all(char::is_alphabetic);
@@ -129,22 +122,18 @@ impl<'t> Head<'t> {
         let dated = from + (from..from + BETWEEN).take_while(signs).count();
         let author = name(lines.words(from)).filter(|_| dated > from);
         if let Some((author, stamp)) = author.zip(lines.stamp(dated)) {
-            self.author = self.author.or(Some(author));
-            self.stamp = Some(stamp.clone());
+            self.facts.author = self.facts.author.or(Some(author));
+            self.facts.stamp = Some(stamp.clone());
             self.below = Span::new(lines.spans[from].start, lines.spans[dated].end);
         }
     }
 
     /// "Title: Moe resigns", "Publisher: The Harrow Courier", as those who collect articles write above them.
     fn takes_labelled(&mut self, words: &'t str) -> bool {
-        let mut told = Matter::default();
+        let mut told = Facts::default();
         let known = told.takes(words, ':');
         if known {
-            self.title = self.title.or(told.title);
-            self.author = self.author.or(told.author);
-            self.publisher = self.publisher.or(told.publisher);
-            self.url = self.url.or(told.url);
-            self.stamp = self.stamp.take().or(told.stamp);
+            self.facts = std::mem::take(&mut self.facts).or(told);
         }
         known
     }
@@ -152,42 +141,46 @@ impl<'t> Head<'t> {
     /// What the page is rather than the article: its address, its number, its furniture.
     fn takes_page(&mut self, words: &'t str) -> bool {
         if let Some(url) = own_address(words) {
-            self.url = self.url.or(Some(url));
+            self.facts.url = self.facts.url.or(Some(url));
             return true;
         }
         if is_page_mark(words) {
             let parts = || words.split("   ").map(str::trim);
-            self.publisher = self.publisher.or_else(|| parts().find(|part| is_masthead(part)));
+            self.facts.publisher = self.facts.publisher.or_else(|| parts().find(|part| is_masthead(part)));
             return true;
         }
         if let Some(owner) = copyright(words) {
-            self.publisher = self.publisher.or(Some(owner).filter(|owner| is_masthead(owner)));
+            self.facts.publisher = self.facts.publisher.or(Some(owner).filter(|owner| is_masthead(owner)));
             return true;
         }
-        role(words) == Some(Role::Line) || is_trail(words) || is_issue(words) || self.title.is_some() && is_rule(words)
+        role(words) == Some(Role::Line)
+            || is_trail(words)
+            || is_issue(words)
+            || self.facts.title.is_some() && is_rule(words)
     }
 
     /// The paper's name above the title, above the date and the title, or between title and date.
     fn takes_paper(&mut self, words: &'t str, below: Below) -> bool {
-        let headed = self.title.is_some() || below.titled && (below.apart || below.dated || below.headed);
-        let paper = is_masthead(words) || self.title.is_some() && below.dated && is_newspaper(words);
+        let headed = self.facts.title.is_some() || below.titled && (below.apart || below.dated || below.headed);
+        let paper = is_masthead(words) || self.facts.title.is_some() && below.dated && is_newspaper(words);
         // A byline may have named it before.
-        let again = self.publisher.is_some() && self.title.is_some() && below.dated;
-        let known = self.title.is_none() && self.publisher == Some(words);
-        let taken = known || (self.publisher.is_none() || again) && headed && paper && byline(words).is_none();
+        let again = self.facts.publisher.is_some() && self.facts.title.is_some() && below.dated;
+        let known = self.facts.title.is_none() && self.facts.publisher == Some(words);
+        let taken = known || (self.facts.publisher.is_none() || again) && headed && paper && byline(words).is_none();
         if taken {
-            self.publisher = Some(words.trim_matches('*'));
+            self.facts.publisher = Some(words.trim_matches('*'));
         }
         taken
     }
 
     fn takes_author(&mut self, words: &'t str, below: Below) -> bool {
-        let bare = || name(words.split(',').next()?).filter(|_| self.title.is_some() && below.dated);
+        let bare = || name(words.split(',').next()?).filter(|_| self.facts.title.is_some() && below.dated);
         let author = byline(words).or_else(bare);
-        let taken = self.author.is_none() && author.is_some();
+        let taken = self.facts.author.is_none() && author.is_some();
         if taken {
-            self.author = author;
-            self.publisher = self
+            self.facts.author = author;
+            self.facts.publisher = self
+                .facts
                 .publisher
                 .or_else(|| words.split([',', '|']).map(str::trim).skip(1).find(|part| is_masthead(part)));
         }
@@ -196,13 +189,13 @@ impl<'t> Head<'t> {
 
     fn takes_title(&mut self, words: &'t str, below: Below) -> bool {
         // A page that tells its address or its paper first has its title next.
-        let first = below.opens && (self.url.is_some() || self.publisher.is_some());
+        let first = below.opens && (self.facts.url.is_some() || self.facts.publisher.is_some());
         let headed = below.apart || below.dated || below.signed || below.headed || first;
-        let taken = self.title.is_none() && headed && is_title(words);
+        let taken = self.facts.title.is_none() && headed && is_title(words);
         if taken {
             let (title, paper) = title_and_paper(words.trim_end_matches('*'));
-            self.title = Some(title);
-            self.publisher = self.publisher.or(paper);
+            self.facts.title = Some(title);
+            self.facts.publisher = self.facts.publisher.or(paper);
         }
         taken
     }
@@ -250,55 +243,6 @@ impl Below {
     }
 }
 
-/// "=====": what a title is underlined with.
-fn is_rule(line: &str) -> bool {
-    line.len() >= 3 && ["=", "-", "_"].iter().any(|mark| line.trim_matches(|c: char| mark.contains(c)).is_empty())
-}
-
-/// A line that does not end as a sentence or as the beginning of one does.
-fn is_title(line: &str) -> bool {
-    let begins = line.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || !c.is_alphanumeric());
-    let open = line.ends_with(['.', ',', ';', ':', '_', '-', '–', '—']) && !line.ends_with("...");
-    line.len() <= TITLE && begins && !open && line.contains(char::is_alphabetic)
-}
-
-/// An address and nothing else, or announced as the article's own.
-fn own_address(line: &str) -> Option<&str> {
-    let from = if let Some(Role::Address(end)) = role(line) { end } else { 0 };
-    let line = &line[from..];
-    address::find(line).filter(|url| line.len() <= url.len() + 4)
-}
-
-/// "By Ada Moe", "By Ada Moe, Oslo"
-fn byline(line: &str) -> Option<&str> {
-    let rest = line.strip_prefix("By ").or_else(|| line.strip_prefix("by ")).or_else(|| line.strip_prefix("BY "))?;
-    let name = rest.split([',', '|', '·', '/']).next()?;
-    self::name(name)
-}
-
-/// "Ada Moe | The Oslo Courier | 7 March 1932"
-fn signed(line: &str) -> Option<&str> {
-    let (first, _) = line.split_once(['|', '·'])?;
-    name(first.trim()).filter(|name| !is_masthead(name) && !is_section(name) && stamp(name).is_none())
-}
-
-/// Two to five capitalised words, with or without a full stop: "Ada Moe."
-fn name(line: &str) -> Option<&str> {
-    let name = line.trim_end().trim_end_matches('.');
-    let words = || name.split_whitespace();
-    let is_name = |word: &str| word.starts_with(char::is_uppercase) && !word.contains(|c: char| c.is_numeric());
-    (name.len() <= 60 && (2..=5).contains(&words().count()) && words().all(is_name)).then_some(name)
-}
-
-/// The sections and labels of a page: "World, Politics, Norway, Opinion".
-fn is_list(line: &str) -> bool {
-    let items = || line.split(',');
-    line.len() <= 300
-        && !line.ends_with('.')
-        && items().count() >= 4
-        && items().all(|item| item.split_whitespace().count() <= 4)
-}
-
 /// Gives a time of day the zone that the words "(Moscow time)" below it begin with.
 fn in_zone(date: Date, words: &str) -> Date {
     let meanings = ENGLISH.at(words, 1).map_or(&[][..], |(word, _)| &word.meanings);
@@ -318,7 +262,7 @@ mod tests {
     /// Title, author, and the prose below the head.
     fn read(text: &str) -> (Option<&str>, Option<&str>, &str) {
         let head = head(text, 0);
-        (head.title, head.author, text[head.span.end..].trim())
+        (head.facts.title, head.facts.author, text[head.span.end..].trim())
     }
 
     #[test]
@@ -337,7 +281,7 @@ mod tests {
         assert_eq!(read(text), (Some("Moe Resigns"), Some("Ada Lie"), "The minister left."));
         let head = head(text, 0);
         assert_eq!(
-            (head.publisher, head.stamp.unwrap().date.to_string().as_str()),
+            (head.facts.publisher, head.facts.stamp.unwrap().date.to_string().as_str()),
             (Some("The Harrow Courier"), "1932-03-06")
         );
         assert_eq!(read("Moe: I will not resign\n\nShe stays.").0, Some("Moe: I will not resign"));
@@ -347,22 +291,22 @@ mod tests {
     fn a_dateline_is_read_with_its_author_and_its_zone() {
         let text = "Moe Resigns\n\nAda Lie.\n06.03.1932 02:45\n (Moscow time), Moscow\n\nThe minister left.";
         assert_eq!(read(text), (Some("Moe Resigns"), Some("Ada Lie"), "The minister left."));
-        assert_eq!(head(text, 0).stamp.unwrap().date.to_string(), "1932-03-06T02:45+03:00");
+        assert_eq!(head(text, 0).facts.stamp.unwrap().date.to_string(), "1932-03-06T02:45+03:00");
         // Above a date, the first line is a title though it looks like a name.
         assert_eq!(read("Moe Leaves\n\nMarch 9, 1932\n\nShe left."), (Some("Moe Leaves"), None, "She left."));
         let text = "January 13, 1932\nUpdated January 15, 1932\n\nThe minister left.";
-        assert_eq!(head(text, 0).stamp.unwrap().date.to_string(), "1932-01-13");
+        assert_eq!(head(text, 0).facts.stamp.unwrap().date.to_string(), "1932-01-13");
     }
 
     #[test]
     fn a_masthead_stands_above_the_title_or_between_it_and_the_date() {
         let above = head("Northern Tribune\n\nMoe Resigns\n\nBy Ada Lie\nMarch 7, 1932\n\nThe minister left.", 0);
-        assert_eq!((above.publisher, above.title), (Some("Northern Tribune"), Some("Moe Resigns")));
+        assert_eq!((above.facts.publisher, above.facts.title), (Some("Northern Tribune"), Some("Moe Resigns")));
         let below = head("# Moe Resigns\n\n*The Oslo Courier*\n\nMarch 7, 1932\n\nThe minister left.", 0);
-        assert_eq!((below.publisher, below.title), (Some("The Oslo Courier"), Some("Moe Resigns")));
-        assert!(below.stamp.is_some());
+        assert_eq!((below.facts.publisher, below.facts.title), (Some("The Oslo Courier"), Some("Moe Resigns")));
+        assert!(below.facts.stamp.is_some());
         let title = head("Moe Leaves the Post\n\nThe minister left.", 0);
-        assert_eq!((title.publisher, title.title), (None, Some("Moe Leaves the Post")));
+        assert_eq!((title.facts.publisher, title.facts.title), (None, Some("Moe Leaves the Post")));
     }
 
     #[test]
@@ -374,14 +318,18 @@ mod tests {
         ] {
             let text = format!("{above}MOE RESIGNS\n\nMarch 7, 1932\n\nThe minister left.");
             let head = head(&text, 0);
-            assert_eq!((head.publisher, head.title), (Some("The Oslo Post"), Some("MOE RESIGNS")), "{text}");
+            assert_eq!(
+                (head.facts.publisher, head.facts.title),
+                (Some("The Oslo Post"), Some("MOE RESIGNS")),
+                "{text}"
+            );
         }
         let underlined =
             head("Moe Resigns\n===========\n\n*By Ada Lie, The Oslo Post* -- 7 March 1932\n\nShe left.", 0);
-        assert_eq!((underlined.publisher, underlined.title), (Some("The Oslo Post"), Some("Moe Resigns")));
+        assert_eq!((underlined.facts.publisher, underlined.facts.title), (Some("The Oslo Post"), Some("Moe Resigns")));
         let letter =
             head("From: Ada Lie <lie@example.org>\nTo: desk@example.org\nSubject: Moe resigns\n\nShe left.", 0);
-        assert_eq!((letter.author, letter.title), (Some("Ada Lie"), Some("Moe resigns")));
+        assert_eq!((letter.facts.author, letter.facts.title), (Some("Ada Lie"), Some("Moe resigns")));
     }
 
     #[test]
@@ -389,54 +337,57 @@ mod tests {
         let text =
             "Moe Resigns\n\nThe king has to choose.\n\nAda Lie\nOslo\nMon 7 Mar 1932 10.14 GMT\n\nThe minister left.";
         let found = head(text, 0);
-        assert_eq!(found.author, Some("Ada Lie"));
-        assert_eq!(found.stamp.unwrap().date.as_day(), crate::calendar::Date::day(1932, 3, 7).unwrap().as_day());
+        assert_eq!(found.facts.author, Some("Ada Lie"));
+        assert_eq!(found.facts.stamp.unwrap().date.as_day(), crate::calendar::Date::day(1932, 3, 7).unwrap().as_day());
         let chronicle = "Moe\n\nThe king has to choose.\n\nOslo\n7 March 1932\n\nThe minister left.";
-        assert_eq!(head(chronicle, 0).stamp, None);
+        assert_eq!(head(chronicle, 0).facts.stamp, None);
     }
 
     #[test]
     fn a_head_needs_no_blank_lines() {
         let close = head("New minister\nAgence Polaire\nPublished 7 March 1932\nThe minister left.", 0);
-        assert_eq!((close.publisher, close.title), (Some("Agence Polaire"), Some("New minister")));
+        assert_eq!((close.facts.publisher, close.facts.title), (Some("Agence Polaire"), Some("New minister")));
         let close = head("New minister\nGazette\nMonday, 7 March 1932\nThe minister left.", 0);
-        assert_eq!((close.publisher, close.title), (Some("Gazette"), Some("New minister")));
+        assert_eq!((close.facts.publisher, close.facts.title), (Some("Gazette"), Some("New minister")));
         let close = head("Harbour Gazette\nPublished: 02/03/1932\nMoe out\n\nThe minister left.", 0);
-        assert_eq!((close.publisher, close.title), (Some("Harbour Gazette"), Some("Moe out")));
+        assert_eq!((close.facts.publisher, close.facts.title), (Some("Harbour Gazette"), Some("Moe out")));
         let title = head("Moe Leaves the Post\n7 March 1932\n\nThe minister left.", 0);
-        assert_eq!((title.publisher, title.title), (None, Some("Moe Leaves the Post")));
+        assert_eq!((title.facts.publisher, title.facts.title), (None, Some("Moe Leaves the Post")));
         let close = head("The Oslo Post\nMoe out\nAda Lie, Oslo\nMonday 7 March 1932\nThe minister left.", 0);
         assert_eq!(
-            (close.publisher, close.title, close.author),
+            (close.facts.publisher, close.facts.title, close.facts.author),
             (Some("The Oslo Post"), Some("Moe out"), Some("Ada Lie"))
         );
         let close = head("Moe out | The Oslo Post\nBy Ada Lie | March 7, 1932\nThe minister left.", 0);
         assert_eq!(
-            (close.publisher, close.title, close.author),
+            (close.facts.publisher, close.facts.title, close.facts.author),
             (Some("The Oslo Post"), Some("Moe out"), Some("Ada Lie"))
         );
         let label = head("PRESS RELEASE\n7 March 1932\nMoe out\n\nThe minister left.", 0);
-        assert_eq!((label.publisher, label.stamp.is_some()), (None, true));
+        assert_eq!((label.facts.publisher, label.facts.stamp.is_some()), (None, true));
     }
 
     #[test]
     fn an_address_may_stand_above_and_a_wire_report_begins_with_its_day() {
         let text = "https://example.org/1932/03/07/moe\n\nMoe Resigns\n\nOSLO, March 7, 1932 (AP) - The minister left.";
         let above = head(text, 0);
-        assert_eq!((above.url, above.title), (Some("https://example.org/1932/03/07/moe"), Some("Moe Resigns")));
+        assert_eq!(
+            (above.facts.url, above.facts.title),
+            (Some("https://example.org/1932/03/07/moe"), Some("Moe Resigns"))
+        );
         assert_eq!(above.wire.dateline, Some("OSLO, March 7, 1932 (AP)"));
         assert!(text[above.span.end..].trim().starts_with("OSLO"));
     }
 
     #[test]
     fn what_leads_to_a_page_stands_above_its_title() {
-        let titled = |text: &str| head(text, 0).title.map(str::to_owned);
+        let titled = |text: &str| head(text, 0).facts.title.map(str::to_owned);
         for above in
             ["Home | Politics | World\n", "POLITICS\n", "![crest](crest.png)\n\n", "[Home](/) / [News](/n)\n\n"]
         {
             let text = format!("{above}# Moe out\nFirst published 7 March 1932\n\nThe minister left.");
             assert_eq!(titled(&text).as_deref(), Some("Moe out"), "{above}");
-            assert!(head(&text, 0).stamp.is_some(), "{above}");
+            assert!(head(&text, 0).facts.stamp.is_some(), "{above}");
         }
         assert_eq!(titled("Politics\n\nThe minister left.").as_deref(), Some("Politics"));
     }
@@ -445,7 +396,7 @@ mod tests {
     fn a_byline_may_name_the_paper() {
         let text = "Moe out\nBy Ada Lie, Oslo Courier\nThe Oslo Courier\nPublished: 7 March 1932\nUpdated: 8 March 1932\nShe left.";
         let head = head(text, 0);
-        assert_eq!((head.author, head.publisher), (Some("Ada Lie"), Some("The Oslo Courier")));
+        assert_eq!((head.facts.author, head.facts.publisher), (Some("Ada Lie"), Some("The Oslo Courier")));
         assert_eq!(text[head.span.end..].trim(), "She left.");
     }
 
@@ -453,11 +404,11 @@ mod tests {
     fn a_date_may_stand_below_the_first_paragraph() {
         let text = "Moe out\n\nShe had stayed for two years.\n\nAda Lie | Oslo Weekly | 7 March 1932 | 7 min read\n\nShe left.";
         let dated = head(text, 0);
-        assert_eq!(dated.stamp.map(|stamp| stamp.date.to_string()).as_deref(), Some("1932-03-07"));
-        assert_eq!((dated.author, dated.publisher), (Some("Ada Lie"), Some("Oslo Weekly")));
+        assert_eq!(dated.facts.stamp.map(|stamp| stamp.date.to_string()).as_deref(), Some("1932-03-07"));
+        assert_eq!((dated.facts.author, dated.facts.publisher), (Some("Ada Lie"), Some("Oslo Weekly")));
         assert!(dated.below.of(text).starts_with("Ada Lie"));
         let chronicle = head("Moe's life\n\nShe stayed for two years.\n\n7 March 1932\n\nShe left.", 0);
-        assert!(chronicle.stamp.is_none() && chronicle.below.is_empty());
+        assert!(chronicle.facts.stamp.is_none() && chronicle.below.is_empty());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 mod body;
 mod calendar;
+mod facts;
 mod foot;
 mod head;
 mod lines;
@@ -11,6 +12,7 @@ mod matter;
 mod pages;
 mod paper;
 mod phrases;
+mod shape;
 mod stamp;
 mod wire;
 
@@ -40,8 +42,8 @@ pub(super) struct Layout<'t> {
 
 /// Reads the layout of a text.
 pub(super) fn layout(text: &str) -> Layout<'_> {
-    let matter = matter::matter(text);
-    let head = head::head(text, matter.span.end);
+    let mut matter = matter::matter(text);
+    let mut head = head::head(text, matter.span.end);
     let above = matter.span.end.max(head.span.end);
     let body = body::walk(text, above);
     let foot = foot::foot(text, above, &body.regions);
@@ -55,13 +57,16 @@ pub(super) fn layout(text: &str) -> Layout<'_> {
     let mut regions: Vec<Region> = tops.chain(ends).map(|span| Region { span, kind: RegionKind::Head }).collect();
     regions.extend(body.regions);
     regions.sort_by_key(|region| region.span.start);
+    let stamps =
+        [matter.facts.stamp.take(), head.facts.stamp.take(), foot.stamp.clone().filter(|stamp| !changed(stamp))];
+    let facts = matter.facts.or(head.facts);
     Layout {
-        title: matter.title.or(head.title),
-        author: matter.author.or(head.author).or(body.author),
-        publisher: matter.publisher.or(head.publisher).or(foot.publisher),
+        title: facts.title,
+        author: facts.author.or(body.author),
+        publisher: facts.publisher.or(foot.publisher),
         agency: head.wire.agency,
-        url: matter.url.or(head.url).or(body.url).or(foot.url),
-        stamp: published([matter.stamp, head.stamp, foot.stamp.clone().filter(|stamp| !changed(stamp))]),
+        url: facts.url.or(body.url).or(foot.url),
+        stamp: published(stamps),
         changed: foot.stamp.filter(changed),
         dateline: head.wire.dateline,
         regions,
