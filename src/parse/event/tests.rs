@@ -52,7 +52,7 @@ fn wires() {
             "Colonel Jens Hansen, the army chief of staff, was dismissed yesterday and replaced by General Ole Lie.",
             &[
                 "dismissal | Jens Hansen | army chief of staff | 2020-06-09",
-                "term_start | Ole Lie | army chief of staff | -",
+                "term_start | Ole Lie | army chief of staff | 2020-06-09",
             ],
         ),
         (
