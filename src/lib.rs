@@ -27,6 +27,7 @@ pub mod explain;
 pub mod finding;
 mod hash;
 mod lexicon;
+mod many;
 mod parse;
 pub mod pipeline;
 pub mod render;

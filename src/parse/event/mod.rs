@@ -45,6 +45,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::document::Document;
+use crate::many;
 use crate::parse::word::Class;
 use crate::rules::Rules;
 use crate::scan::sentence::sentences;
@@ -435,8 +436,7 @@ pub(crate) fn plain(text: &str) -> String {
 /// The same, copied only where line breaks or rows of spaces have to go.
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    // Whole texts are asked rather than byte after byte, for sixteen bytes are then compared at once.
-    let breaks = bytes.iter().fold(false, |any, &byte| any | (byte < b' '));
+    let breaks = many::any(bytes, |byte| byte < b' ');
     let rows = bytes.iter().zip(&bytes[bytes.len().min(1)..]).fold(false, |any, pair| any | (pair == (&b' ', &b' ')));
     let edges = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
     let is_wide = |c: char| !c.is_ascii() && c.is_whitespace();

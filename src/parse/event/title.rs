@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::Span;
+use crate::many;
 use crate::parse::word::Class;
 use crate::statement::{Kind, Statement};
 
@@ -153,7 +154,7 @@ fn opens(clause: &Clause<'_>, at: usize, from: usize) -> bool {
 /// nothing to close.
 fn balanced(text: &str) -> Cow<'_, str> {
     // 0xE2 begins the quotation marks that differ.
-    if !text.bytes().fold(false, |any, byte| any | (byte == 0xE2) | (byte == b'"') | (byte & 0xFE == b'(')) {
+    if !many::any(text.as_bytes(), |byte| (byte == 0xE2) | (byte == b'"') | (byte & 0xFE == b'(')) {
         return text.into();
     }
     let count = |mark: char| text.matches(mark).count();

@@ -8,6 +8,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::many;
+
 /// JSON as far as it is written.
 #[derive(Debug)]
 pub(super) struct Line(Vec<u8>);
@@ -28,9 +30,7 @@ impl Line {
 
     /// A string.
     pub(super) fn text(&mut self, text: &str) {
-        // No branch stands between the bytes, so that many are asked at once.
-        let escaped = |any, byte| any | (byte < b' ') | (byte == b'"') | (byte == b'\\');
-        if !text.bytes().fold(false, escaped) {
+        if !many::any(text.as_bytes(), |byte| (byte < b' ') | (byte == b'"') | (byte == b'\\')) {
             self.0.reserve(text.len() + 2);
             self.0.push(b'"');
             self.0.extend_from_slice(text.as_bytes());
