@@ -155,6 +155,12 @@ const WORDS: usize = 3;
 /// its running head. `None` where no page ends, or none ends inside a sentence.
 fn page_break<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
     let mut below = rest.strip_prefix('\n').filter(|below| below.starts_with(['\n', '\r', ' ', '\t', '\u{C}']))?;
+    // Most paragraphs end as sentences do. Only the end of a line that says something can be that of a page; so no line
+    // is looked at twice.
+    let above = before.trim_end_matches([' ', '\t', '\r']);
+    if !above.ends_with(|c: char| c.is_alphanumeric() || c == ',') {
+        return None;
+    }
     let mut ended = false;
     for _ in 0..BETWEEN_PAGES {
         let line = below.split_once('\n').map_or(below, |(line, _)| line);
@@ -166,14 +172,12 @@ fn page_break<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
         }
         below = below.get(line.len() + 1..)?;
     }
-    // Only the end of a line that says something can be that of a page; so no line is looked at twice.
-    let above = before.trim_end_matches([' ', '\t', '\r']);
-    if !ended || above.ends_with('\n') {
+    if !ended {
         return None;
     }
     let above = above.rsplit('\n').next().unwrap_or_default();
     let next = below.trim_start();
-    let open = above.ends_with(|c: char| c.is_alphanumeric() || c == ',') && above.trim().split(' ').count() >= WORDS;
+    let open = above.trim().split(' ').count() >= WORDS;
     let goes_on = next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
         || above.len() >= FULL_LINE && next.starts_with(char::is_alphanumeric);
     (open && goes_on).then_some(next)
