@@ -10,7 +10,7 @@ use super::heads::Choice;
 use super::hour::{self, clock};
 use super::number::{In, Res, is, one, sign, small};
 use super::token::Token;
-use super::{date, relative};
+use super::{date, relative, set};
 use crate::calendar::{Grain, Rounding};
 use crate::lexicon::time::{DayPart, Meaning, Meridiem, Small, Turn};
 use crate::timex::Modifier;
@@ -47,11 +47,12 @@ fn clock_alone(input: In<'_>) -> Res<'_, Expr> {
     clock.map(|time| Expr { time: Some(time), ..today("clock") }).parse(input)
 }
 
-/// `5 p.m. Friday`, `7pm tonight`, `9:30 last night`, `10:53 pm on October 6, 2023`
+/// `5 p.m. Friday`, `7pm tonight`, `9:30 last night`, `10:53 pm on October 6, 2023`, `3 p.m. every day`
 fn clock_and_day(input: In<'_>) -> Res<'_, Expr> {
     let joint = (opt(sign(b',')), opt(small(Small::On)), opt(sign(b',')));
     let (after, time) = clock(input)?;
-    let (rest, day) = preceded(joint, alt((day_and_part, day, today_part, turned_part))).parse(after)?;
+    let day = alt((day_and_part, day, today_part, turned_part, set::days));
+    let (rest, day) = preceded(joint, day).parse(after)?;
     let time = in_part(time, &input[..input.len() - after.len()], day.time);
     Ok((rest, Expr { time: Some(time), rule: "clock-day", ..day }))
 }
@@ -116,7 +117,7 @@ fn day_and_clock(input: In<'_>) -> Res<'_, Expr> {
 /// `Sat at 5`, `tomorrow at seven twenty-seven`, as they stand in messages.
 pub(super) fn day_and_hour(input: In<'_>) -> Res<'_, Expr> {
     let hour = alt((hour::spelled, (hour_alone, opt(hour::zone)).map(|(time, zone)| hour::in_zone(time, zone))));
-    let (rest, (day, _, (), time)) = (day, opt(sign(b',')), at, hour).parse(input)?;
+    let (rest, (day, _, (), time)) = (relative::named_day, opt(sign(b',')), at, hour).parse(input)?;
     Ok((rest, Expr { time: Some(time), rule: "day-clock", ..day }))
 }
 

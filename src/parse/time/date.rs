@@ -24,12 +24,8 @@ pub(super) const DATES: Choice = Choice::new(
     24,
     52,
     &[
-        numeric::iso_day,
-        numeric::numeric_day,
-        numeric::iso_week,
-        numeric::iso_month,
-        numeric::day_of_no_year,
-        numeric::month_of_year,
+        numeric::iso,
+        numeric::numeric,
         weekday_and_day,
         month_day,
         day_month,
@@ -158,7 +154,7 @@ fn year(input: In<'_>) -> Res<'_, YearRef> {
 
 /// `three years ago`, `two years hence`
 fn years_away(input: In<'_>) -> Res<'_, YearRef> {
-    let count = map_opt(duration::length, |length| {
+    let count = map_opt(duration::bare_length, |length| {
         let whole = length.first.grain == Grain::Year && length.rounding == Rounding::Stated;
         length.exact().filter(|_| whole).and_then(|count| i32::try_from(count).ok())
     });

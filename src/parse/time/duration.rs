@@ -131,7 +131,7 @@ pub(super) fn rounding_after(input: In<'_>) -> Res<'_, Rounding> {
 }
 
 /// `two years`, `5 months and 1 day`, `a year and a half`, `seven-plus months`, `weeks or months`
-fn bare_length(input: In<'_>) -> Res<'_, Length> {
+pub(super) fn bare_length(input: In<'_>) -> Res<'_, Length> {
     match LENGTHS.first(input)? {
         (rest, Expr { sense: Sense::Length(length), .. }) => Ok((rest, length)),
         _ => Err(nom::Err::Error(())),

@@ -15,10 +15,21 @@ use super::number::{In, Res, digits, is, one};
 use super::token::{Kind, Token};
 use crate::calendar::Unit;
 
-/// `2023-10-06`, `2023/10/06`
-pub(super) fn iso_day(input: In<'_>) -> Res<'_, Expr> {
+/// What begins with its year: `2023-10-06`, `2018-W31`, `2014-10`
+pub(super) fn iso(input: In<'_>) -> Res<'_, Expr> {
+    let (rest, year) = year_figures(input)?;
+    alt((|i| iso_day(i, year), |i| iso_week(i, year), |i| iso_month(i, year))).parse(rest)
+}
+
+/// What ends with its year, or tells none: `06.03.2022`, `3/6`, `2/2013`
+pub(super) fn numeric(input: In<'_>) -> Res<'_, Expr> {
+    peek((figures(2), is(|token| token.glued && matches!(token.kind, Kind::Sign(_))))).parse(input)?;
+    alt((numeric_day, day_of_no_year, month_of_year)).parse(input)
+}
+
+/// `-10-06`, `/10/06` after `2023`
+fn iso_day(input: In<'_>, year: i32) -> Res<'_, Expr> {
     let by = |mark| (glued(mark), glued_figures, glued(mark), glued_figures).map(|(_, month, _, day)| (month, day));
-    let (input, year) = year_figures(input)?;
     let (rest, day) = map_opt(alt((by(b'-'), by(b'/'), by(b'.'))), |((month, _), (day, _))| {
         NaiveDate::from_ymd_opt(year, month, day)
     })
@@ -26,10 +37,10 @@ pub(super) fn iso_day(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, Expr::new(Sense::Unit(Unit::Day(day)), "iso-day")))
 }
 
-/// `2018-W31`, `2018-W31-2`
-pub(super) fn iso_week(input: In<'_>) -> Res<'_, Expr> {
-    let week = preceded((glued(b'-'), glued(b'W')), verify(glued_figures, |&(week, length)| week > 0 && length == 2));
-    let (rest, (year, (week, _))) = (year_figures, week).parse(input)?;
+/// `-W31`, `-W31-2` after `2018`
+fn iso_week(input: In<'_>, year: i32) -> Res<'_, Expr> {
+    let week = verify(glued_figures, |&(week, length)| week > 0 && length == 2);
+    let (rest, (week, _)) = preceded((glued(b'-'), glued(b'W')), week).parse(input)?;
     let mut day = preceded(glued(b'-'), verify(glued_figures, |&(day, length)| (1..=7).contains(&day) && length == 1));
     if let Ok((rest, (day, _))) = day.parse(rest)
         && let Some(day) = Weekday::try_from(day as u8 - 1).ok()
@@ -41,12 +52,10 @@ pub(super) fn iso_week(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, Expr::new(Sense::Unit(Unit::Week(year, week as u8)), "iso-week")))
 }
 
-/// `2014-10`, `2014/10`; but `2005-10` may be the years from 2005 to 2010.
-pub(super) fn iso_month(input: In<'_>) -> Res<'_, Expr> {
+/// `-10`, `/10` after `2014`; but `2005-10` may be the years from 2005 to 2010.
+fn iso_month(input: In<'_>, year: i32) -> Res<'_, Expr> {
     let month = verify(glued_figures, |&(month, length)| (1..=12).contains(&month) && length == 2);
-    let joint = alt((glued(b'-'), glued(b'/')));
-    let (rest, (year, (month, _))) = (year_figures, preceded(joint, month)).parse(input)?;
-    ends(rest)?;
+    let (rest, (month, _)) = terminated(preceded(alt((glued(b'-'), glued(b'/'))), month), ends).parse(input)?;
     if year.rem_euclid(100) < month as i32 {
         return Err(nom::Err::Error(()));
     }
@@ -54,7 +63,7 @@ pub(super) fn iso_month(input: In<'_>) -> Res<'_, Expr> {
 }
 
 /// `2/2013`
-pub(super) fn month_of_year(input: In<'_>) -> Res<'_, Expr> {
+fn month_of_year(input: In<'_>) -> Res<'_, Expr> {
     let month = verify(digits(2), |(month, _)| (1..=12).contains(month));
     let year = preceded(glued(b'/'), verify(year_figures, |&year| year >= 1800));
     let (rest, ((month, _), year)) = (month, year).parse(input)?;
@@ -74,7 +83,7 @@ pub(super) fn numeric_day(input: In<'_>) -> Res<'_, Expr> {
         2 => YearRef::Short(year as u8),
         _ => return Err(nom::Err::Error(())),
     };
-    numeric(rest, year, (first.0, second.0), mark == b'/', "numeric-day")
+    either_order(rest, year, (first.0, second.0), mark == b'/', "numeric-day")
 }
 
 /// `3/6`: day and month in either order, of a year that is not told.
@@ -87,7 +96,7 @@ pub(super) fn day_of_no_year(input: In<'_>) -> Res<'_, Expr> {
     if (first.0, second.0) == (24, 7) {
         return Err(nom::Err::Error(()));
     }
-    numeric(rest, YearRef::Unstated, (first.0, second.0), true, "day-of-no-year")
+    either_order(rest, YearRef::Unstated, (first.0, second.0), true, "day-of-no-year")
 }
 
 /// `2-15`, `2 / 15`, `31 10 1974`: as they stand in messages.
@@ -98,7 +107,7 @@ pub(super) fn day_apart(input: In<'_>) -> Res<'_, Expr> {
     let with = with.map(|(first, second, year)| (first.0, second.0, YearRef::Is(year)));
     let (rest, (first, second, year)) = terminated(alt((with, without)), ends).parse(input)?;
     counts_nothing(input, rest)?;
-    numeric(rest, year, (first, second), true, "day-apart")
+    either_order(rest, year, (first, second), true, "day-apart")
 }
 
 /// `Sunday 31`, as it stands in messages.
@@ -122,7 +131,7 @@ pub(super) fn compact_day(input: In<'_>) -> Res<'_, Expr> {
 }
 
 /// The expression of two figures of which one can be a month and the other a day.
-fn numeric<'t>(
+fn either_order<'t>(
     rest: In<'t>,
     year: YearRef,
     (first, second): (u32, u32),

@@ -12,13 +12,20 @@ use super::token::Token;
 use crate::calendar::{Grain, Rounding};
 use crate::lexicon::time::{Meaning, Small};
 
-/// A time that recurs, with its time of day: `every Monday at 4 p.m.`, `3 p.m. every day`
+/// A time that recurs, with its time of day: `every Monday at 4 p.m.`
 pub(super) fn set(input: In<'_>) -> Res<'_, Expr> {
-    let on_days = || verify(alt((every, frequency, weekdays)), |expr| tells_days(expr.sense));
-    let clock_last = (on_days(), opt(small(Small::At)), clock).map(|(expr, _, time)| (expr, time));
-    let clock_first = (clock, opt(small(Small::On)), on_days()).map(|(time, _, expr)| (expr, time));
-    let at_time = alt((clock_last, clock_first)).map(|(expr, time)| Expr { time: Some(time), ..expr });
-    alt((at_time, every, frequency, weekdays, per)).parse(input)
+    let (rest, expr) = alt((every, frequency, weekdays, per)).parse(input)?;
+    if tells_days(expr.sense)
+        && let Ok((rest, time)) = preceded(opt(small(Small::At)), clock).parse(rest)
+    {
+        return Ok((rest, Expr { time: Some(time), ..expr }));
+    }
+    Ok((rest, expr))
+}
+
+/// `every day`, after a time of day: `3 p.m. every day`
+pub(super) fn days(input: In<'_>) -> Res<'_, Expr> {
+    verify(alt((every, frequency, weekdays)), |expr| tells_days(expr.sense)).parse(input)
 }
 
 /// Whether a time of day can stand beside it.
