@@ -22,6 +22,8 @@ pub(crate) enum Meaning {
     Units(Grain),
     /// `Q3`
     QuarterName(u32),
+    /// `H1`
+    HalfName(u32),
     /// `daily`
     Frequency(Grain),
     /// `yesterday`, in days from the anchor's own.
@@ -232,6 +234,7 @@ fn meaning(class: &str, key: &str) -> Option<Meaning> {
         "unit" => Meaning::Unit(grain(key)?),
         "units" => Meaning::Units(grain(key)?),
         "quarter_name" => Meaning::QuarterName(key.parse().ok()?),
+        "half_name" => Meaning::HalfName(key.parse().ok()?),
         "frequency" => Meaning::Frequency(grain(key)?),
         "day" => Meaning::Day(key.parse().ok()?),
         "part" => Meaning::Part(part(key)?),

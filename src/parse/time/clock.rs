@@ -54,6 +54,11 @@ fn clock_and_day(input: In<'_>) -> Res<'_, Expr> {
     let day = alt((day_and_part, day, today_part, turned_part, set::days));
     let (rest, day) = preceded(joint, day).parse(after)?;
     let time = in_part(time, &input[..input.len() - after.len()], day.time);
+    // "5 p.m. Friday EST"
+    let (rest, time) = match hour::zone(rest) {
+        Ok((rest, zone)) => (rest, hour::in_zone(time, Some(zone))),
+        Err(_) => (rest, time),
+    };
     Ok((rest, Expr { time: Some(time), rule: "clock-day", ..day }))
 }
 

@@ -296,12 +296,13 @@ fn next_year(input: In<'_>, first: i32) -> Option<In<'_>> {
     matches!(last, (value, 2 | 4) if value as i32 % 100 == (first + 1) % 100).then_some(rest)
 }
 
-/// `the third quarter of 1990`, `fourth-quarter`, `this year's third quarter`, `the 1988 second quarter`, `Q3 2020`
+/// `the third quarter of 1990`, `fourth-quarter`, `this year's third quarter`, `the 1988 second quarter`, `Q3 2020`, `3Q18`
 pub(super) fn quarter_year(input: In<'_>) -> Res<'_, Expr> {
     let quarter = is(|token| token.unit() == Some(Grain::Quarter));
     let named = (opt(fiscal), ordinal, opt(hyphen), quarter).map(|(_, number, _, ())| number);
     let sign = one(|token| token.meaning(|m| if let Meaning::QuarterName(number) = m { Some(number) } else { None }));
-    let number = map_opt(alt((named, sign)), Quarter::from_number);
+    let letter = terminated(digits(1), super::number::sign(b'Q')).map(|(number, _)| number);
+    let number = map_opt(alt((named, sign, letter)), Quarter::from_number);
     let (rest, (_, before, _, quarter)) =
         (opt(small(Small::The)), opt(year_before), opt(hyphen), number).parse(input)?;
     // "the third-quarter profit": the article is the noun's.
@@ -311,7 +312,11 @@ pub(super) fn quarter_year(input: In<'_>) -> Res<'_, Expr> {
     {
         return Err(nom::Err::Error(()));
     }
-    let (rest, after) = opt(year_after).parse(rest)?;
+    let short = one(|token| match token.kind {
+        Kind::Digits(year, 2) if token.glued => Some(YearRef::Short(year as u8)),
+        _ => None,
+    });
+    let (rest, after) = opt(alt((year_after, short))).parse(rest)?;
     let year = before.or(after).unwrap_or(YearRef::Unstated);
     Ok((rest, part(year, Part::Quarter(quarter), "quarter")))
 }
@@ -334,11 +339,19 @@ fn holiday(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, Expr { modifier: holiday.is_approximate().then_some(super::clock::ABOUT), ..expr }))
 }
 
-/// `the first half of 2023`, `the latter half of 2008`, `this year's first half`
+/// `the first half of 2023`, `the latter half of 2008`, `this year's first half`, `H1 2018`
 fn half_year(input: In<'_>) -> Res<'_, Expr> {
     let of = alt((preceded(small(Small::Of), year), year_turn));
     let before = (year_before, half).map(|(year, half)| (half, year));
-    let (rest, (half, year)) = preceded(opt(small(Small::The)), alt(((half, of), before))).parse(input)?;
+    let name = one(|token| {
+        token.meaning(|m| match m {
+            Meaning::HalfName(1) => Some(Half::H1),
+            Meaning::HalfName(_) => Some(Half::H2),
+            _ => None,
+        })
+    });
+    let named = (name, preceded(opt(small(Small::Of)), year));
+    let (rest, (half, year)) = preceded(opt(small(Small::The)), alt(((half, of), before, named))).parse(input)?;
     Ok((rest, part(year, Part::Half(half), "half")))
 }
 

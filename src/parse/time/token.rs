@@ -265,9 +265,9 @@ fn kind(text: &str, at: usize, glued: bool) -> Option<(Kind, usize)> {
         b'T' | b'W' if glued && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit) => {
             (Kind::Sign(byte), at + 1)
         }
-        // "16h30", "3h"
-        b'h' if glued && !text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphabetic) => {
-            (Kind::Sign(b'h'), at + 1)
+        // "16h30", "3h", "3Q18"
+        b'h' | b'Q' if glued && !text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_alphabetic) => {
+            (Kind::Sign(byte), at + 1)
         }
         b'a'..=b'z' | b'A'..=b'Z' => {
             let (word, end) = ENGLISH.at(text, at)?;
