@@ -34,11 +34,14 @@ pub fn entry(timeline: &Timeline, entry: &Entry) -> String {
     }
     sentences.extend(entry.derivation.iter().cloned());
     sentences.extend(bounds(entry));
-    sentences.extend(checks(timeline, entry));
+    let checks = checks(timeline, entry);
+    let is_settled = checks.iter().any(|check| check.verdict == "decided");
+    sentences.extend(checks.into_iter().map(checked));
     let part = |conflict: &&Conflict| entry.conflicts.contains(&conflict.id);
     sentences.extend(timeline.conflicts.iter().filter(part).map(contradiction));
     sentences.push(match (entry.date, entry.conflicts.is_empty()) {
         (None, _) => "No date follows from this.".to_owned(),
+        (Some(_), true) if is_settled => format!("Nothing else contradicts it; confidence {}.", entry.confidence),
         (Some(_), true) => format!("Nothing contradicts it; confidence {}.", entry.confidence),
         (Some(_), false) => format!("Confidence {}.", entry.confidence),
     });
@@ -83,15 +86,17 @@ fn bounds(entry: &Entry) -> Option<String> {
     }
 }
 
-/// What the texts offer to check of it, and how that came out.
-fn checks(timeline: &Timeline, entry: &Entry) -> Vec<String> {
+/// What the texts offer to check of it.
+fn checks<'t>(timeline: &'t Timeline, entry: &Entry) -> Vec<&'t Check> {
     let of_entry = |statement: &String| entry.sources.iter().any(|source| source.statement == *statement);
-    let checks = timeline.checks.iter().filter(|check| check.statements.iter().any(of_entry));
-    let told = |check: &Check| match check.verdict.as_str() {
+    timeline.checks.iter().filter(|check| check.statements.iter().any(of_entry)).collect()
+}
+
+fn checked(check: &Check) -> String {
+    match check.verdict.as_str() {
         "corrected" | "decided" => check.message.clone(),
         verdict => format!("{} That is {verdict}.", check.message),
-    };
-    checks.map(told).collect()
+    }
 }
 
 fn contradiction(conflict: &Conflict) -> String {

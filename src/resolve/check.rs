@@ -77,7 +77,7 @@ impl Report<'_> {
         }
         let date = outcome.own.date()?;
         if !otherwise.is_empty() {
-            let message = format!("{phrase}: {date} is settled by decision; {}.", phrase::list(&otherwise));
+            let message = format!("{phrase}: {date} is settled by decision, against {}.", phrase::list(&otherwise));
             return Some((first, self.check("decision", message, &event.members, "decided")));
         }
         let overtaken = Overtaken::of(self.statements, &event.members);
@@ -93,7 +93,8 @@ impl Report<'_> {
         }
         let bound =
             |&at: &usize| Some((at, self.statements[at].published?)).filter(|_| document(at) != document(first));
-        let (other, published) = event.members.iter().filter(|&at| !tells(at)).find_map(bound)?;
+        let (other, published) =
+            event.members.iter().filter(|&&at| self.statements[at].date.is_none()).find_map(bound)?;
         let message = format!(
             "{phrase}: {date} in {documents}; {} tells of it without a date, and appeared {}.",
             document(other),
@@ -104,12 +105,12 @@ impl Report<'_> {
         Some((first, self.check("agreement", message, &statements, "confirmed")))
     }
 
-    /// What is told otherwise than a person decided: "the gazette has 1932-03-04".
+    /// What is told otherwise than a person decided: "1932-03-04 in the gazette".
     fn otherwise(self, event: usize) -> Vec<String> {
         let Some((evidence, candidate)) = chosen(&self.repaired.outcomes[event]) else { return Vec::new() };
         let set_aside = evidence.chosen(candidate).filter(|(_, chosen)| chosen.is_none());
         let told = set_aside.filter_map(|(claim, _)| {
-            Some(format!("{} has {}", phrase::documents(self.statements, &claim.statements), claim.date()?))
+            Some(format!("{} in {}", claim.date()?, phrase::documents(self.statements, &claim.statements)))
         });
         told.collect()
     }

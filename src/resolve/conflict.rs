@@ -313,8 +313,14 @@ impl<'r> Report<'r> {
         let Some(evidence) = &self.repaired.outcomes[event].evidence else { return String::new() };
         let name = self.phrase(event);
         let mut parts = Vec::new();
+        let weightiest = evidence.claims.iter().find_map(Claim::date).map(Window::of);
         for claim in &evidence.claims {
             let Some(date) = claim.date() else { continue };
+            // "last week" does not contradict a day of it.
+            let agrees = || weightiest.is_some_and(|window| window.meets(Window::of(date)));
+            if about == About::Sources && !parts.is_empty() && agrees() {
+                continue;
+            }
             let documents = phrase::documents(self.statements, &claim.statements);
             let first = &self.statements[claim.statements[0]];
             let weekday = first.weekday.zip(date.as_day());

@@ -248,7 +248,7 @@ mod tests {
         assert_eq!(read, ["1932-03-04".parse().ok(), "1932-03-05".parse().ok()]);
         let [check] = &decided.checks[..] else { panic!("{decided:?}") };
         assert_eq!((check.kind.as_str(), check.verdict.as_str()), ("decision", "decided"));
-        assert_eq!(check.message, "Ada Moe's death: 1932-03-05 is settled by decision; a has 1932-03-04.");
+        assert_eq!(check.message, "Ada Moe's death: 1932-03-05 is settled by decision, against 1932-03-04 in a.");
     }
 
     #[test]

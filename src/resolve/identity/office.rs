@@ -212,8 +212,12 @@ impl Telling<'_> {
         is_one && self.office.agrees(other.office)
     }
 
+    /// In the same word, or in another form of it: "will resign", "resigned".
     fn is_told_alike(&self, other: &Telling<'_>) -> bool {
-        self.trigger.zip(other.trigger).is_none_or(|(one, other)| one.eq_ignore_ascii_case(other))
+        self.trigger.zip(other.trigger).is_none_or(|(one, other)| {
+            let shared = one.len().min(other.len());
+            one.as_bytes()[..shared].eq_ignore_ascii_case(&other.as_bytes()[..shared])
+        })
     }
 
     /// Whether one begins and the other ends a tenure of one office: between them lies the edge of a term.
@@ -407,6 +411,18 @@ mod tests {
         let days = ["1921-05-03", "1921-06-13", "1921-07-23", "1921-09-02"];
         let chain = days.map(|day| told("appointment", role, Some(day), day));
         assert_eq!(sets(&chain).len(), 2, "a chain of near days is not one step");
+    }
+
+    #[test]
+    fn a_resignation_ahead_and_done_is_one() {
+        let role = Some("Minister of Fisheries");
+        let resigned = |trigger: &str, date, document| Statement {
+            trigger: Some(trigger.to_owned()),
+            ..told("resignation", role, Some(date), document)
+        };
+        let ahead = resigned("resign", "1921-06-30", "a");
+        assert_eq!(sets(&[ahead.clone(), resigned("resigned", "1921-07-12", "b")]).len(), 1);
+        assert_eq!(sets(&[ahead, resigned("stepped down", "1921-07-12", "b")]).len(), 2, "given, and in effect");
     }
 
     #[test]

@@ -141,9 +141,9 @@ impl Voices {
     }
 
     /// Which of the sources of `statements` repeat others, by what they say themselves: "b has it in the words of a", a having
-    /// appeared first.
+    /// appeared first. Who copies the words and not the date says something else.
     pub(super) fn repeats(&self, sayings: &[Saying], statements: &[usize]) -> Vec<String> {
-        let mut first: HashMap<u64, usize> = HashMap::default();
+        let mut first: HashMap<_, usize> = HashMap::default();
         let mut told: Vec<String> = Vec::new();
         if statements.len() < 2 {
             return told;
@@ -153,7 +153,8 @@ impl Voices {
         for statement in in_time {
             let own = self.speakers[statement];
             let wording = self.wordings[statement];
-            let model = if wording == 0 { own } else { *first.entry(wording).or_insert(own) };
+            let model =
+                if wording == 0 { own } else { *first.entry((wording, sayings[statement].date)).or_insert(own) };
             let sentence = match self.credits.get(&statement) {
                 Some(&source) => format!("{} has it from {}", self.names[own], self.names[source]),
                 None if model != own => format!("{} has it in the words of {}", self.names[own], self.names[model]),
