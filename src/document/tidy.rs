@@ -172,14 +172,13 @@ fn page_break<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
         }
         below = below.get(line.len() + 1..)?;
     }
-    if !ended {
-        return None;
-    }
-    let above = above.rsplit('\n').next().unwrap_or_default();
+    let tail =
+        (above.len().saturating_sub(FULL_LINE)..=above.len()).find_map(|at| above.get(at..)).filter(|_| ended)?;
+    let above = tail.rsplit('\n').next().unwrap_or_default();
     let next = below.trim_start();
     let open = above.trim().split(' ').count() >= WORDS;
     let goes_on = next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
-        || above.len() >= FULL_LINE && next.starts_with(char::is_alphanumeric);
+        || above.len() == tail.len() && tail.len() + 4 > FULL_LINE && next.starts_with(char::is_alphanumeric);
     (open && goes_on).then_some(next)
 }
 

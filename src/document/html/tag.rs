@@ -60,14 +60,18 @@ fn tag(page: &str, start: usize) -> Option<Tag<'_>> {
     Some(Tag { name, rest, closes, is_empty: rest.ends_with('/') || name.starts_with(['!', '?']), start, end })
 }
 
-/// The `>` that closes a tag: not one in quotation marks.
+/// The `>` that closes a tag: not one in the quotation marks of a value. Others, by mistake, open none.
 fn close(rest: &str) -> Option<usize> {
     let mut quoted = None;
+    let mut before = b' ';
     rest.bytes().position(|byte| {
         match quoted {
             Some(mark) if mark == byte => quoted = None,
-            None if matches!(byte, b'"' | b'\'') => quoted = Some(byte),
+            None if matches!(byte, b'"' | b'\'') && before == b'=' => quoted = Some(byte),
             _ => {}
+        }
+        if !byte.is_ascii_whitespace() {
+            before = byte;
         }
         quoted.is_none() && byte == b'>'
     })
@@ -114,6 +118,12 @@ mod tests {
         assert_eq!((found[0].attribute("Name"), found[0].attribute("content")), (Some("author"), Some("Ada > Moe")));
         assert_eq!(found[4].attributes().collect::<Vec<_>>(), [("checked", ""), ("x", "1"), ("y", "2")]);
         assert!(found[1].is_empty && found[3].closes);
+    }
+
+    #[test]
+    fn a_mark_too_many_swallows_no_tags() {
+        let names: Vec<&str> = tags("<a title=\"5\" tall\">Moe</a><p>").map(|tag| tag.name).collect();
+        assert_eq!(names, ["a", "a", "p"]);
     }
 
     #[test]
