@@ -17,6 +17,7 @@ use std::sync::LazyLock;
 
 use super::apposition;
 use super::event::landmark::RULE as LANDMARK;
+use super::word::{Class, class};
 use crate::calendar::{Date, Rounding, Stated};
 use crate::lexicon;
 use crate::lexicon::time::{ENGLISH, Meaning, Shift};
@@ -161,8 +162,17 @@ impl<'t> Place<'t> {
         if let Some((cue, _)) = CUES.after.iter().find(|(_, words)| begins_with(behind, words)) {
             return Some(*cue);
         }
-        let mut words = self.before().rsplit(|c: char| !c.is_alphanumeric());
-        words.find_map(|word| CUES.before.iter().find(|(_, cue)| word.eq_ignore_ascii_case(cue))).map(|(cue, _)| *cue)
+        // The two words behind the one that is looked at, the nearer first.
+        let mut behind = ["", ""];
+        for word in self.before().rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            if let Some((cue, _)) = CUES.before.iter().find(|(_, cue)| word.eq_ignore_ascii_case(cue)) {
+                // "kept her head down for two years": what is one's own but no post.
+                let own = ["his", "her"].contains(&behind[0]) && !class(behind[1]).has(Class::POSTS);
+                return Some(*cue).filter(|cue| *cue != Cue::Tenure || !own);
+            }
+            behind = [word, behind[0]];
+        }
+        None
     }
 
     fn between(&self, cue: Cue) -> Option<Ends> {
@@ -398,6 +408,7 @@ mod tests {
             "The strike went on for three weeks.",
             "Two years later the consulate closed.",
             "She served with honour; she was decorated two years later.",
+            "She kept her head down for two years.",
         ] {
             let text = format!("Olga Brandt was appointed consul on May 6, 2018. She left on March 9, 2019. {last}");
             assert_eq!(relations(&text, &told), [""; 0], "{last}");

@@ -165,6 +165,7 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
         // "mayor at Lima" is where he spoke.
         "at" => named && (is_abroad || after.iter().take(6).take_while(|t| t.is_capital()).any(is_body)),
         "for" => named || first.is(Class::ROLE_MODIFIER),
+        "in" if named && STATIONED.iter().any(|office| head.ends_with(office)) => true,
         "on" | "in" => is_abroad && (named || word == "on"),
         _ => false,
     };
@@ -180,6 +181,9 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     let from = if state > 0 { whole - state } else { 1 + article };
     (length > 0).then(|| (whole, named.then_some((from, whole))))
 }
+
+/// Those of an embassy, behind whom its seat is told: "First Secretary in Lima".
+const STATIONED: &[&str] = &["attaché", "attache", "counsellor", "counselor", "secretary", "legate", "nuncio"];
 
 /// "Toulouse Jean Hansen": the name of a place that no list holds, and a whole one of a person, behind a title.
 pub(super) fn is_place_and_name(tokens: &[Token]) -> bool {

@@ -390,7 +390,13 @@ impl<'d> Memory<'d> {
             };
             // "Hansen was dismissed and named envoy. Silva succeeded him": in what he left.
             let quit = |heir: &Span| self.left.get(heir.of(self.text)).copied().flatten();
-            let held = |heir: Span| quit(&heir).or_else(|| self.offices.get(heir.of(self.text)).copied());
+            let just = |heir: Span| {
+                let leaves = |o: &&Followed| o.draft.kind.ends_tenure() && o.person.of(self.text) == heir.of(self.text);
+                followed.iter().filter(leaves).find_map(Followed::office)
+            };
+            let held = |heir: Span| {
+                just(heir).or_else(|| quit(&heir)).or_else(|| self.offices.get(heir.of(self.text)).copied())
+            };
             let heir = one.heir.and_then(held).filter(|office| !gets(office));
             let named = || predecessors.iter().find_map(|p| self.offices.get(p.of(self.text)).copied());
             heir.or_else(named).or_else(|| vacated().filter(|_| one.draft.kind.starts_tenure()))
@@ -403,9 +409,17 @@ impl<'d> Memory<'d> {
         if one.draft.shares_role && told {
             let told_before = one.draft.weak || one.draft.elsewhere;
             // "appointed in his stead": the office that was told last.
-            let chosen = one.draft.kind.starts_tenure() && one.draft.elsewhere;
+            // "takes over": what another was told to leave; "took the job" may be any.
+            let takes_it = ["over", "assum"].iter().any(|verb| one.draft.trigger.of(self.text).contains(verb));
+            let chosen = matches!(one.draft.kind, Kind::Appointment | Kind::Election) || takes_it;
+            let chosen = chosen && one.draft.kind.starts_tenure() && one.draft.elsewhere;
             let takes_office = TAKES_OFFICE.iter().any(|word| one.draft.trigger.of(self.text).contains(word));
             let known = known.filter(|_| told_before && (takes_office || self.told.contains(name)));
+            // "Silva took over from Hansen in May": what she was said to be before.
+            let past = one.draft.trigger.of(self.text).starts_with("took") && own.is_none();
+            if let Some(office) = self.offices.get(name).filter(|_| past && one.draft.heir_of.is_some()) {
+                return Some(*office);
+            }
             return own.or_else(left).or(gained).or(known).or(last.filter(|_| chosen));
         }
         let again = one.draft.kind.starts_tenure() && one.draft.trigger.of(self.text).starts_with("re");

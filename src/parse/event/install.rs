@@ -109,7 +109,9 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
     // "was appointed to this position": an office told before.
     let elsewhere = slot.is_none_or(|slot| slot.role.is_none())
         && ((at + 1..at + 5).any(|i| clause.is_word(i, Class::POSTS | Class::STEAD))
-            || trigger_word(clause, at).starts_with("reinstat"));
+            || trigger_word(clause, at).starts_with("reinstat"))
+        // "The governor, Jens Hansen, spoke. He had been appointed in 1898": to what he was.
+        || slot.is_none() && is_bare_appointment(clause, at);
     let by = agent(clause, at + 1).or_else(|| reshuffler(clause, at + 1));
     // "She was confirmed by the Senate in March": for what she was nominated to.
     let consented =
@@ -134,6 +136,15 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
         drafts.push(draft.with_role(slot, attached));
     }
     drafts
+}
+
+/// Whether of an appointment that lies back nothing is told but when and by whom: "had been appointed in May by".
+fn is_bare_appointment(clause: &Clause<'_>, at: usize) -> bool {
+    let had_been = at > 1 && clause.is_any(at - 1, &["been"]) && clause.is_any(at - 2, &["had"]);
+    let next = clause.skip(at + 1);
+    had_been
+        && next > at + 1
+        && (clause.is_any(next, &["by"]) || clause.is_mark(next, b',') || next == clause.nodes.len())
 }
 
 /// "the first ambassador, Ana Silva", "Ana Silva, the first ambassador,": an office that somebody had to get.

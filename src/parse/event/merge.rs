@@ -50,7 +50,10 @@ fn repeats(a: &Statement, b: &Statement) -> bool {
     let ends = a.kind.ends_tenure() && b.kind.ends_tenure();
     let chosen = |s: &Statement| matches!(s.kind, Kind::Election | Kind::Nomination);
     // Who is elected takes office later.
-    let two_acts = chosen(a) && takes_office(b) || chosen(b) && takes_office(a);
+    let confirmed = |s: &Statement| s.trigger.as_deref().is_some_and(|trigger| trigger.starts_with("confirm"));
+    // Who is appointed may be confirmed later.
+    let confirmed = confirmed(a) != confirmed(b) && a.kind == b.kind && a.date != b.date;
+    let two_acts = confirmed || chosen(a) && takes_office(b) || chosen(b) && takes_office(a);
     !two_acts
         && (starts || ends || a.kind == b.kind)
         && same_role(a, b)

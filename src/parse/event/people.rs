@@ -4,7 +4,7 @@ use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape, class};
 
 use super::clause::Clause;
-use super::trigger::Form;
+use super::trigger::{Form, Frame};
 
 /// Who the verb at `at` is told of, whose group begins at `start`: the row that ends with its subject, the one behind it
 /// where the words are turned round, the list behind a colon where the subject is several.
@@ -29,7 +29,8 @@ pub(super) fn subjects(clause: &Clause<'_>, at: usize, start: usize) -> Vec<usiz
 
 /// Who is said to be what the node `at` names: "Hansen was the mayor of Lima, serving from 1911".
 pub(super) fn who_was(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    let be = at.checked_sub(1).filter(|&be| clause.is(be, Class::BE))?;
+    let became = |i: usize| clause.trigger(i).is_some_and(|t| t.frame == Frame::Enter && t.word.starts_with("bec"));
+    let be = at.checked_sub(1).filter(|&be| clause.is(be, Class::BE) || became(be))?;
     clause.mention(at).filter(|m| m.kind == MentionKind::Role)?;
     clause.subject(clause.verb(be).start)
 }

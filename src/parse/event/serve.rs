@@ -172,9 +172,11 @@ fn of_an_event(clause: &Clause<'_>, at: usize, kind: &Kind) -> Option<usize> {
 /// "until he died on May 4", "until a successor took office in June", but not "until he resigned in 1903", which tells it.
 fn of_a_clause(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let mut near = (at + 1..at + 9).take_while(|&i| !clause.is_mark(i, b',') && !clause.is_mark(i, b';'));
-    let verb = near.find(|&i| clause.trigger(i).is_some_and(|t| t.form != Form::Noun && !t.kind.ends_tenure()))?;
+    let told = |i: usize| clause.trigger(i).is_some_and(|t| t.kind.ends_tenure());
+    let is_verb = |i: usize| clause.is(i, Class::BE) || clause.trigger(i).is_some_and(|t| t.form != Form::Noun);
+    let verb = near.find(|&i| is_verb(i)).filter(|&verb| !told(verb) && !told(verb + 1))?;
     let subject = clause.mention(verb.checked_sub(1)?).is_some() || clause.is(verb - 1, Class::BE);
-    let time = (verb + 1..verb + 5).take_while(|&i| !clause.is_mark(i, b',')).find_map(|i| clause.time(i))?;
+    let time = (verb + 1..verb + 7).take_while(|&i| !clause.is_mark(i, b',')).find_map(|i| clause.time(i))?;
     Some(time).filter(|_| subject)
 }
 
@@ -214,8 +216,8 @@ fn office_before(clause: &Clause<'_>, at: usize) -> Option<usize> {
 
 /// "Finance Minister Ana Silva, in office since": the office before the name.
 fn in_office(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
-    let comma = at.checked_sub(3).filter(|&comma| clause.is_mark(comma, b','))?;
-    let led = clause.is_any(comma + 1, &["in"]) && clause.is_word(comma + 2, Class::POSTS);
+    let comma = (at.saturating_sub(4)..at).find(|&comma| clause.is_mark(comma, b','))?;
+    let led = clause.is_any(comma + 1, &["in"]) && clause.is_word(at - 1, Class::POSTS);
     let mention = clause.mention(comma.checked_sub(1)?).filter(|m| led && m.name.is_some() && !m.former)?;
     let slot = Slot { role: Some(mention.role?), organization: mention.organization, end: at, ..Slot::default() };
     Some((comma - 1, Some(slot)))
@@ -263,6 +265,9 @@ fn is_further(clause: &Clause<'_>, at: usize) -> bool {
 fn holder_behind(clause: &Clause<'_>, ends: &[(Kind, usize)]) -> Option<(usize, Option<Slot>)> {
     let &(_, last) = ends.last()?;
     let time = (0..clause.nodes.len()).find(|&i| clause.time(i) == Some(last))?;
+    // "From 1987 until his retirement in 1992 he was": behind the end that a noun tells.
+    let until = Some(time + 1).filter(|&until| clause.is_any(until, &["until", "till"]));
+    let time = until.and_then(|until| (until + 1..until + 6).find(|&i| clause.time(i).is_some())).unwrap_or(time);
     let person = time + 1 + usize::from(clause.is_mark(time + 1, b','));
     clause.mention(person).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))?;
     let verb = clause.skip(person + 1);

@@ -109,9 +109,11 @@ fn led_again(clause: &Clause<'_>, at: usize) -> bool {
 /// The node after an aside that opens with the comma at `at`: "named Ana Silva, a lawyer from Lima, as".
 pub(crate) fn aside(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let opens = clause.is_mark(at, b',') && at > 0 && clause.mention(at - 1).is_some();
+    // "Silva, who had kept silent for years, as"
+    let relative = clause.is(at + 1, Class::RELATIVE);
     let acts = |i: &usize| {
         clause.is_mark(*i, b';')
-            || clause.is(*i, Class::BE | Class::HAVE | Class::RELATIVE)
+            || clause.is(*i, Class::BE | Class::HAVE | Class::RELATIVE) && !relative
             // "until now vicar of Lom" tells no end there.
             || clause.trigger(*i).is_some_and(|t| t.frame != Frame::Serve || t.form != Form::Noun)
     };
@@ -248,6 +250,11 @@ pub(crate) fn agent(clause: &Clause<'_>, at: usize) -> Option<Span> {
 fn agent_end(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let named = (at..at + 8).find(|&i| clause.mention(i).is_some_and(|_| !is_decree(clause.words(i))))?;
     let mut end = named + 1;
+    // "by a committee of officers"
+    let body = clause.mention(named).is_some_and(|m| m.kind == MentionKind::Body);
+    if body && clause.is_any(end, &["of"]) && clause.mention(end + 1).is_some() {
+        end += 2;
+    }
     // "by President Hansen's decree of May 4"
     while clause.nodes.get(end).is_some_and(|n| n.token.shape == Shape::Genitive) || is_decree(clause.words(end)) {
         end += 1;

@@ -71,6 +71,10 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         }
         // "He takes over on Monday": the office that he was told to get.
         draft.elsewhere = draft.shares_role && ends_there(clause, at + 1);
+        // "is to take up her duties on May 4": an office, whatever it is called.
+        let duties = slot.is_none() && (at + 1..at + 4).any(|i| clause.is_any(i, &["post", "duties", "job", "office"]));
+        draft.elsewhere |= duties;
+        draft.needs_role &= !duties;
         // "Finance chief Ana Silva takes the helm": not of what she heads already.
         let leads = ["helm", "reins", "charge", "control"].iter().any(|word| trigger.word.ends_with(word))
             || trigger.word.ends_with("over") && !clause.is(verb.start.wrapping_sub(1), Class::RELATIVE);
