@@ -165,7 +165,7 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
         // "mayor at Lima" is where he spoke.
         "at" => named && (is_abroad || after.iter().take(6).take_while(|t| t.is_capital()).any(is_body)),
         "for" => named || first.is(Class::ROLE_MODIFIER),
-        "in" if named && STATIONED.iter().any(|office| head.ends_with(office)) => true,
+        "in" if named && STATIONED.iter().any(|office| ends_in(head, office)) => true,
         "on" | "in" => is_abroad && (named || word == "on"),
         _ => false,
     };

@@ -355,7 +355,7 @@ fn of_one_succession(clause: &Clause<'_>, followed: &[Followed], times: &mut [Op
         if !joined || !undated || times[n].is_some() || comes.rule != "term-start-succession" {
             continue;
         }
-        let gone = (0..n).rev().find(|&m| followed[m].draft.kind == Kind::Resignation && followed[m].draft.at < start);
+        let gone = (0..n).rev().find(|&m| followed[m].draft.kind.ends_tenure() && followed[m].draft.at < start);
         times[n] = gone.and_then(|gone| times[gone]);
     }
 }
