@@ -87,11 +87,14 @@ impl Place<'_> {
         if expr.rule == "day-apart" {
             return self.is_all() || self.follows(&[Small::On]);
         }
+        // "11/20, 11/22 or 11/25"
+        let joined = [Small::And, Small::Or, Small::To, Small::At];
+        let ends = !self.last.followed || self.after().is_some_and(|token| joined.iter().any(|&word| token.is(word)));
         match self.style {
-            _ if self.follows(&[Small::On]) => !share || !self.last.followed || told,
+            _ if self.follows(&[Small::On]) => !share || ends || told,
             _ if share => false,
-            Style::Prose => (told || self.date_expected()) && !self.last.followed,
-            Style::Message => told || self.date_expected() || !self.last.followed,
+            Style::Prose => (told || self.date_expected()) && ends,
+            Style::Message => told || self.date_expected() || ends,
         }
     }
 
