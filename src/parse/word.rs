@@ -289,6 +289,8 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) -> Class
                 }
             }
         };
+        // "Lima-based" is no name.
+        let shape = if shape == Shape::Capital && is_compound(&text[at..at + length]) { Shape::Lower } else { shape };
         // "Per Moe" begins with no preposition.
         if shape == Shape::Capital
             && let Some(before) = tokens.last_mut()
@@ -312,6 +314,16 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) -> Class
     }
     found
 }
+
+/// Whether a word with a capital is made of a name and what it is to something: "Lima-born", "Hansen-led".
+fn is_compound(word: &str) -> bool {
+    let tail = word.rsplit_once('-').map_or("", |(_, tail)| tail);
+    tail.starts_with(|c: char| c.is_ascii_lowercase()) && (tail.ends_with("ed") || TAILS.contains(&tail))
+}
+
+static TAILS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    section_lines(include_str!("../lexicon/en/people.txt"), "[tail]").flat_map(str::split_whitespace).collect()
+});
 
 /// Names of places by their first word: the words after it, and what the name is.
 type Places = BTreeMap<String, Vec<(Vec<String>, Class)>>;

@@ -5,7 +5,8 @@
 //! **Examples**: "the president dismissed Jens Hansen from his post"; "Silva was relieved of her office"; "the ouster
 //! of Ana Silva"; "dismissed his predecessor, Jens Hansen".
 //!
-//! **Not**: "dismissed the claim", "fired a missile", "removed the statue": the one dismissed must be a person.
+//! **Not**: "dismissed the claim", "fired a missile", "removed the statue", "killed by a shot fired from a house": the one
+//! dismissed must be a person.
 
 use crate::Span;
 use crate::parse::mention::{Mention, MentionKind};
@@ -36,8 +37,17 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     }
     // "dismissed Hansen's complaint" is about the complaint.
     let owns = |i: usize| clause.nodes.get(i + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
+    // "dismissed the Lima relatives' complaint"
+    let describes = |i: usize| {
+        let next = clause.nodes.get(i + 1).is_some_and(|next| next.token.shape == Shape::Lower);
+        next && clause.mention(i).is_some_and(|m| m.definite && m.role.is_none())
+            && !clause.is_word(i + 1, Class::FUNCTION | Class::ADVERB)
+            && clause.time(i + 1).is_none()
+    };
     let is_person = |i: usize| {
-        !owns(i) && clause.mention(i).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
+        !owns(i)
+            && !describes(i)
+            && clause.mention(i).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
     };
     let titled = people::behind_title(clause, at + 1);
     let object = titled.or_else(|| people::headed(clause, at + 1)).unwrap_or_else(|| {
@@ -51,7 +61,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     let reduced = !verb.auxiliary && trigger.form.is_participle() && !is_person(object) && listed.is_empty();
     let goes_on = reduced && shares_auxiliary(clause, at);
     let (persons, by, after) = if verb.passive || reduced {
-        if reduced && !is_headline(clause, at, subject) && !goes_on {
+        if reduced && (!is_headline(clause, at, subject) || qualifies(clause, verb.start)) && !goes_on {
             return Vec::new();
         }
         let mut persons = people::subjects(clause, at, verb.start);
@@ -113,6 +123,16 @@ fn is_headline(clause: &Clause<'_>, at: usize, subject: Option<usize>) -> bool {
     let reason = &["over", "after", "for", "amid", "on"];
     clause.is_any(at + 1, &["by", "from", "as", "of", "in"])
         || held && (at + 1 == clause.nodes.len() || clause.is_any(at + 1, reason) || clause.time(at + 1).is_some())
+}
+
+/// Whether a participle tells of the thing before it: "a shot fired from a house".
+fn qualifies(clause: &Clause<'_>, start: usize) -> bool {
+    let before = start.checked_sub(1).filter(|&before| clause.mention(before).is_none());
+    before.is_some_and(|before| {
+        clause.nodes[before].token.shape == Shape::Lower
+            && clause.time(before).is_none()
+            && !clause.is(before, Class::FUNCTION | Class::ADVERB | Class::ROLE | Class::TRIGGER)
+    })
 }
 
 /// Whether a participle goes on with a passive that stands before it: "was appointed in May and dismissed on June 2".

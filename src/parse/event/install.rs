@@ -98,7 +98,7 @@ fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
     }
     let led = clause.is_any(at + 1, &["by", "as", "to", "in", "on"]) || clause.time(at + 1).is_some();
     let role = object.is_some_and(|m| m.kind == MentionKind::Role && m.prefix.is_none());
-    if led || role && !object.is_some_and(|m| m.definite) || clause.is(at - 1, Class::RELATIVE) {
+    if led || role && !object.is_some_and(|m| m.definite) {
         return subjects(at);
     }
     Holders::Active

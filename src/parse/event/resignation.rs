@@ -5,7 +5,8 @@
 //! **Examples**: "Hansen resigned as mayor on Monday, effective June 30"; "will step down in May"; "tendered her
 //! resignation"; "the resignation of Prime Minister Jens Hansen".
 //!
-//! **Not**: "called on Hansen to resign", "refused to resign", "threatened to quit", "resigned to his fate".
+//! **Not**: "called on Hansen to resign", "refused to resign", "threatened to quit", "resigned to his fate", "left
+//! for Lima on Monday".
 
 use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape, class};
@@ -36,6 +37,9 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     let hands = ["hand", "relinquish", "give", "gave"].iter().any(|word| trigger.word.starts_with(word));
     let to_whom = hands && clause.is_any(at + 1, &["to"]);
     let slot = slot(clause, at).filter(|_| !to_whom).or_else(|| after_years(clause, at));
+    if slot.is_none() && sets_out(clause, at) {
+        return Vec::new();
+    }
     let leavers = people::subjects(clause, at, verb.start);
     let successor = handed_to(clause, slot.map_or(at + 1, |slot| slot.end)).filter(|_| hands);
     let successor = successor.zip(leavers.first()).map(|(successor, &leaver)| {
@@ -84,6 +88,18 @@ fn after_years(clause: &Clause<'_>, at: usize) -> Option<super::draft::Slot> {
     let lead = (after + 1..after + 7).find(|&i| clause.is_any(i, &["as"]))?;
     let length = clause.time(lead - 1).is_some() || clause.is_word(lead - 1, Class::TERMS);
     office(clause, lead).filter(|slot| length && slot.role.is_some())
+}
+
+/// Whether the leaving is the beginning of a journey: "left for Lima on Monday", "left on Monday for talks".
+fn sets_out(clause: &Clause<'_>, at: usize) -> bool {
+    let leaves = clause.trigger(at).is_some_and(|trigger| trigger.word.starts_with("le"));
+    let open = |i: &usize| clause.time(*i).is_some() || clause.is(*i, Class::PREPOSITION);
+    let lead = (at + 1..at + 5).take_while(open).find(|&i| clause.is_any(i, &["for"]));
+    let whereto = |i: usize| {
+        let goes = super::other::kind(clause, i).is_some_and(|kind| ["meeting", "move"].contains(&kind));
+        goes || clause.nodes.get(i).is_some_and(|node| node.token.is_capital())
+    };
+    leaves && lead.is_some_and(|lead| whereto(clause.skip(lead + 1)))
 }
 
 /// Whether nothing more is told of the leaving: "she retired and", "he quit."
