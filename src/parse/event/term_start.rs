@@ -56,7 +56,8 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         .or_else(|| apposed(clause, subject));
     let second = slot.and_then(|slot| second_office(clause, slot.end));
     // What one becomes or joins is told with it, or it is no office.
-    let names_it = ["bec", "join", "return", "start", "enter"].iter().any(|verb| trigger.word.starts_with(verb));
+    let names_it =
+        ["bec", "join", "return", "start", "enter", "go", "went"].iter().any(|verb| trigger.word.starts_with(verb));
     let mut drafts = Vec::new();
     for person in persons {
         let mut draft = Draft::new(clause, at, trigger.kind.clone(), "term-start", Person::Node(person));
