@@ -23,17 +23,7 @@ pub(super) fn time(input: In<'_>) -> Res<'_, Expr> {
 pub(super) const TIMES: Choice = Choice::new(
     52,
     66,
-    &[
-        clock_and_day,
-        day_and_clock,
-        part_and_clock,
-        hour_and_part,
-        part_and_day,
-        day_and_part,
-        clock_alone,
-        today_part,
-        turned_part,
-    ],
+    &[clock_and_day, day_and_time, part_and_clock, hour_and_part, part_and_day, clock_alone, today_part, turned_part],
 );
 
 /// What a clock time begins with: asked of whatever stands after a day.
@@ -62,9 +52,24 @@ fn clock_and_day(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, Expr { time: Some(time), rule: "clock-day", ..day }))
 }
 
-/// `Saturday night at 9`, `this afternoon at 3:20`, `tonight at 8 o'clock`
+/// What begins with a day, which is read once for all of them, for most days have no time beside them.
+fn day_and_time(input: In<'_>) -> Res<'_, Expr> {
+    let (rest, day) = day(input)?;
+    beside_clock(rest, day).or_else(|_| {
+        let (rest, day) = beside_part(rest, day)?;
+        at_clock(rest, day).or(Ok((rest, day)))
+    })
+}
+
+/// `this afternoon at 3:20`, `tonight at 8 o'clock`
 fn part_and_clock(input: In<'_>) -> Res<'_, Expr> {
-    let (rest, (day, _, at)) = (alt((day_and_part, today_part, turned_part)), opt(sign(b',')), opt(at)).parse(input)?;
+    let (rest, part) = alt((today_part, turned_part)).parse(input)?;
+    at_clock(rest, part)
+}
+
+/// What stands behind the part of a day in `Saturday night at 9`, `this afternoon at 3:20`
+fn at_clock(input: In<'_>, day: Expr) -> Res<'_, Expr> {
+    let (rest, (_, at)) = (opt(sign(b',')), opt(at)).parse(input)?;
     let (after, time) = match clock(rest) {
         Err(_) if at.is_some() => hour_alone(rest)?,
         read => read?,
@@ -104,10 +109,10 @@ fn in_part(time: TimeOfDay, tokens: In<'_>, part: Option<TimeOfDay>) -> TimeOfDa
     }
 }
 
-/// `Friday at 5 p.m.`, `06.03.2022 02:45`, `2023-10-06T22:53Z`
-fn day_and_clock(input: In<'_>) -> Res<'_, Expr> {
+/// What stands behind the day in `Friday at 5 p.m.`, `06.03.2022 02:45`, `2023-10-06T22:53Z`
+fn beside_clock(input: In<'_>, day: Expr) -> Res<'_, Expr> {
     let joint = (opt(sign(b',')), opt(at), opt(sign(b'T')));
-    let (rest, (day, _, time)) = (day, joint, clock).parse(input)?;
+    let (rest, time) = preceded(joint, clock).parse(input)?;
     let expr = Expr { time: Some(time), rule: "day-clock", ..day };
     // "Thu Oct 26 11:00:09 EDT 2023", as machines write it.
     if let (Sense::Part { year: YearRef::Unstated, part }, Some(_)) = (day.sense, day.weekday)
@@ -166,6 +171,11 @@ fn part_and_day(input: In<'_>) -> Res<'_, Expr> {
 
 /// `Saturday night`, `yesterday morning`, `Monday early in the morning`, `tomorrow am`
 fn day_and_part(input: In<'_>) -> Res<'_, Expr> {
+    let (rest, day) = day(input)?;
+    beside_part(rest, day)
+}
+
+fn beside_part(input: In<'_>, day: Expr) -> Res<'_, Expr> {
     let within = (small(Small::In), opt(small(Small::The))).map(drop);
     let part = (opt(relative::phase_word), opt(within), day_part).map(|(modifier, _, part)| (modifier, part));
     let half = one(|token| {
@@ -176,7 +186,7 @@ fn day_and_part(input: In<'_>) -> Res<'_, Expr> {
         Meridiem::Am => (None, TimeOfDay::Part(DayPart::Morning)),
         Meridiem::Pm => (None, TimeOfDay::Part(DayPart::Afternoon)),
     });
-    let (rest, (day, (modifier, part))) = (day, alt((part, half))).parse(input)?;
+    let (rest, (modifier, part)) = alt((part, half)).parse(input)?;
     Ok((rest, Expr { time: Some(part), modifier: modifier.or(day.modifier), rule: "day-part", ..day }))
 }
 
