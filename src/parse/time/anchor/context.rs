@@ -7,7 +7,8 @@ use super::super::range::ends_with_word;
 use super::tense::{Tense, tense};
 use crate::Span;
 use crate::calendar::Grain;
-use crate::lexicon::time::{Reference, Shift, Turn};
+use crate::lexicon::time::{ENGLISH, Reference, Shift, Turn};
+use crate::parse::event::trigger::Table;
 
 /// The expression as it is meant where it stands.
 pub(super) fn settled(text: &str, expr: Expr, span: Span) -> Expr {
@@ -45,9 +46,25 @@ fn ahead(text: &str, length: Length, span: Span) -> bool {
         && follows(text, span, &["in"])
         && match tense(text, span) {
             Some(tense) => tense == Tense::Future,
-            // Short messages are of what is to come: "Lunch in two weeks?"
-            None => text.len() <= MESSAGE,
+            None => is_note(text),
         }
+}
+
+/// Whether a text is a note of what is to come, "Lunch in two weeks?", "Dentist on Friday", and no report in short: "Mayor
+/// resigns Friday".
+pub(super) fn is_note(text: &str) -> bool {
+    text.len() <= MESSAGE && Table::built_in().hits(text).next().is_none() && !words(text).skip(1).any(may_report)
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).filter(|word| !word.is_empty())
+}
+
+/// Whether a word looks like a verb in the present of headlines: "sinks".
+fn may_report(word: &str) -> bool {
+    let plain = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let ends = word.ends_with('s') && !["ss", "us", "is", "ours"].iter().any(|end| word.ends_with(end));
+    plain && ends && ENGLISH.at(word, 0).is_none_or(|(_, end)| end < word.len())
 }
 
 /// `for the next year`, but not `a plan for next year`, nor `a total for the previous year`.

@@ -2,10 +2,9 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::super::MESSAGE;
 use super::super::expr::{Base, Count, Frame, Length};
 use super::super::value::reference_value;
-use super::context::follows;
+use super::context::{follows, is_note};
 use super::tense::{Tense, promised, tense};
 use super::{Anchorer, Value};
 use crate::Span;
@@ -99,14 +98,14 @@ impl Anchorer<'_> {
             let distance = u64::from((7 + weekday.num_days_from_monday() - day.weekday().num_days_from_monday()) % 7);
             day.checked_add_days(Days::new(if distance < least { distance + 7 } else { distance }))
         };
-        let message = self.text.len() <= MESSAGE;
+        let note = is_note(self.text);
         let next_week = || {
             let week = Grain::Week.shift(day, 1)?.iso_week();
             NaiveDate::from_isoywd_opt(week.year(), week.week(), weekday)
         };
         let found = match turn {
             // Who writes to a friend counts by weeks: "next Friday" is not that of this week.
-            Some(Turn::Next | Turn::Following) if message => next_week(),
+            Some(Turn::Next | Turn::Following) if note => next_week(),
             Some(Turn::Last | Turn::Past | Turn::Previous | Turn::Latest) => back(1),
             Some(Turn::Next | Turn::Coming | Turn::Following) => forth(1),
             Some(Turn::This | Turn::Current) => forth(0),
@@ -114,8 +113,7 @@ impl Anchorer<'_> {
             None => match (self.genre, tense(self.text, span)) {
                 (Genre::Narrative, _) if !self.of_its_writing(span) => forth(0),
                 (_, Some(Tense::Future)) if !self.known_event(span) => forth(0),
-                // Messages are of what is to come.
-                (_, None) if message => forth(0),
+                (_, None) if note => forth(0),
                 _ => back(0),
             },
         };
@@ -144,9 +142,9 @@ impl Anchorer<'_> {
     /// `the 5th`, `Friday the 13th`: of the month that is told, or the nearest where it falls on the weekday.
     pub(super) fn day_of_month(&self, day: u8, weekday: Option<Weekday>, span: Span) -> Value {
         let base = self.told(Grain::Month).or_else(|| self.now());
-        let message = self.text.len() <= MESSAGE;
-        let tense = if weekday.is_some() || message { tense(self.text, span) } else { None };
-        let tense = tense.or(message.then_some(Tense::Future));
+        let note = is_note(self.text);
+        let tense = if weekday.is_some() || note { tense(self.text, span) } else { None };
+        let tense = tense.or(note.then_some(Tense::Future));
         let found = base.and_then(|(at, anchor)| {
             let months = (0..=12).flat_map(|months| [-months, months]);
             let mut days =

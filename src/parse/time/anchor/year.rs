@@ -2,9 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::super::MESSAGE;
 use super::super::expr::{Part, YearRef};
-use super::context::follows;
+use super::context::{follows, is_note};
 use super::tense::{Tense, done, promised, tense};
 use super::{Anchorer, Value};
 use crate::Span;
@@ -92,8 +91,7 @@ impl Anchorer<'_> {
                 return Some((soonest(day, part, 0), Some(anchor)));
             }
             let year = match part {
-                // Messages are of what is to come.
-                _ if self.text.len() <= MESSAGE && tense(self.text, span).is_none() => soonest(now, part, 0),
+                _ if is_note(self.text) && tense(self.text, span).is_none() => soonest(now, part, 0),
                 Part::Day(..) | Part::Holiday(_) => {
                     let year = nearest(now, part);
                     let ahead = unit(year, part).and_then(Unit::first_day).map_or(0, |day| (day - now).num_days());
