@@ -161,6 +161,7 @@ classes! {
     CEREMONIES = "ceremonies" in "frames",
     LOOKS_ON = "looks-on" in "frames",
     DENY = "deny" in "certainty",
+    WEIGHS = "weighs" in "certainty",
     REJECT = "reject" in "certainty",
     CLAIM = "claim" in "certainty",
     OFFER = "offer" in "certainty",

@@ -252,6 +252,10 @@ impl<'t> Clause<'t> {
             }
         }
         verb.certainty = self.certainty(verb.start, at);
+        // "is considering appointing", "voted against dismissing"
+        if form == Form::Gerund && (verb.start.saturating_sub(2)..verb.start).any(|i| self.is(i, Class::WEIGHS)) {
+            verb.certainty = verb.certainty.max_doubt(Certainty::Hypothetical);
+        }
         let bare = form == Form::Base
             && !verb.auxiliary
             && !infinitive

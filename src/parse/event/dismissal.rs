@@ -90,6 +90,9 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     }
     let led = clause.is_any(clause.skip(after), &["as", "from", "of", "by"]);
     let slot = office(clause, after).filter(|_| led);
+    if slot.is_none() && is_of_no_office(clause, after, trigger) {
+        return Vec::new();
+    }
     persons
         .into_iter()
         .map(|person| {
@@ -123,6 +126,15 @@ fn is_headline(clause: &Clause<'_>, at: usize, subject: Option<usize>) -> bool {
     let reason = &["over", "after", "for", "amid", "on"];
     clause.is_any(at + 1, &["by", "from", "as", "of", "in"])
         || held && (at + 1 == clause.nodes.len() || clause.is_any(at + 1, reason) || clause.time(at + 1).is_some())
+}
+
+/// Whether somebody is let go from something else than an office: "released on bail", "removed from the list", "relieved to
+/// hear it".
+fn is_of_no_office(clause: &Clause<'_>, after: usize, trigger: &Trigger) -> bool {
+    let next = clause.skip(after);
+    let wide = ["remov", "relea", "relie", "disch", "drop"].iter().any(|verb| trigger.word.starts_with(verb));
+    let elsewhere = clause.is_any(next, &["from", "of"]) && !posts(clause, next);
+    wide && (elsewhere || clause.is_any(next, &["to", "on"]))
 }
 
 /// Whether a participle tells of the thing before it: "a shot fired from a house".

@@ -115,6 +115,9 @@ fn possessive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     let Some(verb) = his.checked_sub(1) else {
         return Some(Holder { person: Person::Pronoun(his), mention: None, end: at + 1, by: None });
     };
+    if let Some(person) = congratulated(clause, verb) {
+        return Some(Holder { person: Person::Node(person), mention: Some(person), end: at + 1, by: None });
+    }
     let accepts = clause.is_word(verb, Class::RECEIVES);
     let until = clause.trigger(verb).is_some_and(|t| t.frame == Frame::Serve);
     let acts = !until && !clause.is(verb, Class::PREPOSITION | Class::SUBORDINATOR);
@@ -139,6 +142,14 @@ fn possessive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
         },
     };
     Some(holder)
+}
+
+/// Whom somebody congratulates on what is told behind the word at `on`: "congratulated Ana Silva on her appointment".
+fn congratulated(clause: &Clause<'_>, on: usize) -> Option<usize> {
+    let person = on.checked_sub(1).filter(|_| clause.is_any(on, &["on", "upon"]))?;
+    clause.mention(person).filter(|m| m.kind == MentionKind::Person)?;
+    let verb = |i: usize| clause.words(i).starts_with("congratulat");
+    (person.saturating_sub(4)..person).any(verb).then_some(person)
 }
 
 /// "I submitted my resignation," Ana Silva said.

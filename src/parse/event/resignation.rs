@@ -37,7 +37,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     let hands = ["hand", "relinquish", "give", "gave"].iter().any(|word| trigger.word.starts_with(word));
     let to_whom = hands && clause.is_any(at + 1, &["to"]);
     let slot = slot(clause, at).filter(|_| !to_whom).or_else(|| after_years(clause, at));
-    if slot.is_none() && sets_out(clause, at) {
+    if is_of_contest(clause, at, trigger) || slot.is_none() && is_of_no_office(clause, at, trigger) {
         return Vec::new();
     }
     let leavers = people::subjects(clause, at, verb.start);
@@ -90,16 +90,46 @@ fn after_years(clause: &Clause<'_>, at: usize) -> Option<super::draft::Slot> {
     office(clause, lead).filter(|slot| length && slot.role.is_some())
 }
 
+/// Whether something else is left than an office: "left the hall", "quit smoking", "retired to her room", "left for Lima".
+fn is_of_no_office(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> bool {
+    let next = clause.skip(at + 1);
+    let body = |i: usize| {
+        let country = clause.is(i, Class::COUNTRY | Class::STATE);
+        !country && clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body)
+    };
+    let thing = |i: usize| {
+        let shape = clause.nodes.get(i).map(|node| node.token.shape);
+        let word = shape == Some(Shape::Lower) && !clause.is_word(i, Class::FUNCTION | Class::ADVERB);
+        clause.is(i, Class::DETERMINER | Class::POSSESSIVE) || clause.mention(i).is_some() || word
+    };
+    match &*trigger.word {
+        "leave" | "leaves" | "left" | "leaving" => {
+            // "Her predecessor, Jens Hansen, left Oslo in 2018": for good.
+            let home = (0..at).any(|i| clause.words(i).contains("predecessor"))
+                && clause.nodes.get(next).is_some_and(|node| node.token.is_capital());
+            thing(next) && !body(next) && !home || sets_out(clause, at)
+        }
+        "quit" | "quits" | "quitting" => clause.words(next).ends_with("ing"),
+        "retire" | "retires" | "retired" | "retiring" => clause.is_any(next, &["to"]),
+        _ => false,
+    }
+}
+
+/// "quit the race for president"
+fn is_of_contest(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> bool {
+    let next = clause.skip(at + 1);
+    trigger.word.starts_with("quit") && (next..next + 3).any(|i| clause.is_any(i, &["race", "campaign", "contest"]))
+}
+
 /// Whether the leaving is the beginning of a journey: "left for Lima on Monday", "left on Monday for talks".
 fn sets_out(clause: &Clause<'_>, at: usize) -> bool {
-    let leaves = clause.trigger(at).is_some_and(|trigger| trigger.word.starts_with("le"));
     let open = |i: &usize| clause.time(*i).is_some() || clause.is(*i, Class::PREPOSITION);
     let lead = (at + 1..at + 5).take_while(open).find(|&i| clause.is_any(i, &["for"]));
     let whereto = |i: usize| {
         let goes = super::other::kind(clause, i).is_some_and(|kind| ["meeting", "move"].contains(&kind));
         goes || clause.nodes.get(i).is_some_and(|node| node.token.is_capital())
     };
-    leaves && lead.is_some_and(|lead| whereto(clause.skip(lead + 1)))
+    lead.is_some_and(|lead| whereto(clause.skip(lead + 1)))
 }
 
 /// Whether nothing more is told of the leaving: "she retired and", "he quit."

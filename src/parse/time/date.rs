@@ -173,13 +173,16 @@ pub(super) fn year_after(input: In<'_>) -> Res<'_, YearRef> {
     alt((preceded((opt(comma), opt(of)), year), preceded(opt(comma), year_turn), within, years_away)).parse(input)
 }
 
+/// The letters of the shortest weekday: shorter ones may be cut short by a full stop.
+const SUNDAY: usize = 6;
+
 /// `Saturday, March 5`, `Saturday night, March 5`, `Friday the 13th`
 fn weekday_and_day(input: In<'_>) -> Res<'_, Expr> {
     let part =
         one(|token| token.meaning(|m| if let Meaning::Part(part) = m { Some(TimeOfDay::Part(part)) } else { None }));
     let (rest, (weekday, _, part, _, mut expr)) = (
         weekday,
-        opt(abbreviation_stop),
+        opt(|stop| if input[0].span.len() < SUNDAY { abbreviation_stop(stop) } else { Err(nom::Err::Error(())) }),
         opt(part),
         (opt(comma), opt(small(Small::The))),
         alt((numeric::numeric_day, numeric::day_of_no_year, month_day, day_month, month_ordinal_alone)),
