@@ -87,7 +87,8 @@ impl Report<'_> {
         }
     }
 
-    /// The title of the statement that says the most, else a phrase made of the slots.
+    /// The title of the statement that says the most, else a phrase made of the slots; of an office event that is only
+    /// planned it says so.
     fn title(self, event: usize) -> String {
         let known = &self.events[event];
         let filled = |statement: &Saying| {
@@ -102,10 +103,13 @@ impl Report<'_> {
         let best = titled.max_by_key(|statement| {
             (statement.kind == known.kind, filled(statement), statement.date.is_some(), Reverse(&statement.id))
         });
-        match best.and_then(|statement| statement.title.clone()) {
+        let title = match best.and_then(|statement| statement.title.clone()) {
             Some(title) => title.to_string(),
             None => phrase::capital(self.phrase(event)),
-        }
+        };
+        // A headline made of slots tells a plan as if it were done.
+        let planned = |&member: &usize| self.statements[member].certainty == Certainty::Planned;
+        if known.kind.is_office() && known.members.iter().all(planned) { format!("{title} (planned)") } else { title }
     }
 
     /// What the links leave, cut at the publication of the reports.

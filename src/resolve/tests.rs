@@ -251,6 +251,21 @@ fn what_did_not_happen_is_left_out_and_counted() {
 }
 
 #[test]
+fn a_plan_is_told_as_one_until_it_is_carried_out() {
+    let plan = || {
+        let mut plan = told("a", "resignation", "Anna Lind", POST, "1922-01");
+        plan.0.certainty = crate::statement::Certainty::Planned;
+        plan
+    };
+    let titles = |timeline: &Timeline| -> Vec<bool> {
+        timeline.entries.iter().map(|entry| entry.title.ends_with(" (planned)")).collect()
+    };
+    assert_eq!(titles(&timeline([plan()])), [true]);
+    let done = told("b", "resignation", "Anna Lind", POST, "1922-01-11");
+    assert_eq!(titles(&timeline([plan(), done])), [false]);
+}
+
+#[test]
 fn an_event_field_decides_identity() {
     let with_event = |document: &str, date: &str| {
         let mut told = told(document, "departure", "", "", date);
