@@ -160,7 +160,7 @@ impl Career<'_> {
                     }
                 }
                 kind if kind.is_birth() => {
-                    let acts = before().filter(|&other| self.is_act(other));
+                    let acts = before().filter(|&other| self.is_act(other) || self.events[other].kind == Kind::Death);
                     let living =
                         acts.filter(|&act| self.windows[at].lo.saturating_sub(self.windows[act].hi) <= LIFETIME);
                     links.extend(living.map(|act| Link::new(at, act, Rule::Life)));

@@ -366,7 +366,15 @@ fn certainty(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> Certai
     let Some(verb) = (from..node).rev().find(verb).or_else(|| (node..to).find(verb)) else {
         return Certainty::Reported;
     };
-    let modal = (verb.saturating_sub(2).max(from)..=verb).find(|&i| clause.is(i, Class::MODAL));
+    // "was not opened in May"; but "was not opened until May" tells when it was.
+    let group = verb.saturating_sub(2).max(from)..=verb;
+    let limits = ["until", "till", "before", "only", "just", "yet"];
+    let negated =
+        group.clone().any(|i| clause.is(i, Class::NEGATION) && !clause.is_any(i, &["no", "neither", "nor", "without"]));
+    if negated && !(verb.saturating_sub(2)..node).any(|i| clause.is_any(i, &limits)) {
+        return Certainty::Denied;
+    }
+    let modal = group.into_iter().find(|&i| clause.is(i, Class::MODAL));
     match modal.map(|i| clause.words(i)) {
         Some("may" | "might" | "could" | "should") => Certainty::Hypothetical,
         Some("will" | "shall" | "would") => Certainty::Planned,

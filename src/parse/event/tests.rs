@@ -2,7 +2,7 @@
 
 use crate::calendar::Date;
 use crate::document::{Document, Published};
-use crate::statement::{Kind, Statement};
+use crate::statement::{Certainty, Kind, Statement};
 
 /// The statements of a text published on Wednesday, 2020-06-10.
 fn statements(text: &str) -> Vec<Statement> {
@@ -104,6 +104,19 @@ fn a_chronicle_is_told_without_its_headings_and_marks() {
             ("1931-07-05", "The strike ended")
         ]
     );
+}
+
+#[test]
+fn what_was_not_done_is_denied() {
+    let certainty = |text: &str| statements(text)[0].certainty;
+    for text in ["The pier was not opened on May 4, 2019.", "The pier wasn't opened on May 4, 2019."] {
+        assert_eq!(certainty(text), Certainty::Denied, "{text}");
+    }
+    for text in
+        ["The pier was not opened until May 4, 2019.", "The pier was not only opened on May 4, 2019, but blessed."]
+    {
+        assert_eq!(certainty(text), Certainty::Reported, "{text}");
+    }
 }
 
 #[test]

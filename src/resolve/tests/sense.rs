@@ -78,6 +78,9 @@ fn nobody_acts_before_birth() {
     let early = conflicts([birth(), told("b", "election", "Anna Lind", POST, "1908-02-03")]);
     assert_eq!(is(&early), [("life", "unresolved")]);
     assert!(conflicts([birth(), told("b", "election", "Anna Lind", POST, "1948-02-03")]).is_empty());
+    let death = conflicts([birth(), told("b", "death", "Anna Lind", "", "1909-02-03")]);
+    assert_eq!(is(&death), [("life", "unresolved")]);
+    assert!(conflicts([birth(), told("b", "death", "Anna Lind", "", "1989-02-03")]).is_empty());
     let namesake = conflicts([birth(), told("b", "election", "Anna Lind", POST, "1848-02-03")]);
     assert!(namesake.is_empty(), "somebody else of that name: {namesake:?}");
 }
