@@ -23,22 +23,22 @@ impl Document {
     /// assert_eq!(document.regions.len(), 2);
     /// ```
     pub fn survey(&mut self, otherwise: Option<&Published>) {
-        let Layout { title, author, publisher, agency, url, stamp, changed, dateline, regions } = layout(&self.text);
+        let Layout { facts, agency, changed, dateline, regions } = layout(&self.text);
         let fill = |known: &mut Option<String>, found: Option<&str>| {
             if known.is_none() {
                 // Pages use no-break spaces and line breaks for looks.
                 *known = found.map(|found| found.split_whitespace().collect::<Vec<_>>().join(" "));
             }
         };
-        fill(&mut self.title, title);
-        fill(&mut self.author, author);
-        fill(&mut self.url, url);
-        fill(&mut self.publisher, publisher);
+        fill(&mut self.title, facts.title);
+        fill(&mut self.author, facts.author);
+        fill(&mut self.url, facts.url);
+        fill(&mut self.publisher, facts.publisher);
         fill(&mut self.publisher, self.url.as_deref().and_then(address::host));
         fill(&mut self.publisher, agency);
         self.regions = regions;
         if self.published.is_none() {
-            let stated = publication::stated(self, stamp, dateline).or_else(|| otherwise.cloned());
+            let stated = publication::stated(self, facts.stamp, dateline).or_else(|| otherwise.cloned());
             self.published = stated.or_else(|| publication::changed(self, &changed?)).or_else(|| bounds::bounds(self));
         }
     }

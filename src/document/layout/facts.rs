@@ -6,12 +6,12 @@ use crate::document::publication::parse_stated;
 
 /// What a part of a page tells of its article.
 #[derive(Debug, Default)]
-pub(super) struct Facts<'t> {
-    pub(super) title: Option<&'t str>,
-    pub(super) author: Option<&'t str>,
-    pub(super) publisher: Option<&'t str>,
-    pub(super) url: Option<&'t str>,
-    pub(super) stamp: Option<Stamp>,
+pub(in crate::document) struct Facts<'t> {
+    pub(in crate::document) title: Option<&'t str>,
+    pub(in crate::document) author: Option<&'t str>,
+    pub(in crate::document) publisher: Option<&'t str>,
+    pub(in crate::document) url: Option<&'t str>,
+    pub(in crate::document) stamp: Option<Stamp>,
 }
 
 impl<'t> Facts<'t> {

@@ -18,6 +18,7 @@ mod wire;
 
 use super::{Region, RegionKind};
 
+pub(super) use facts::Facts;
 pub(super) use pages::is_page_mark;
 pub(super) use paper::title_and_paper;
 pub(super) use stamp::{Stamp, StampRole, stamp};
@@ -25,11 +26,8 @@ pub(super) use stamp::{Stamp, StampRole, stamp};
 /// What the page tells of its own article.
 #[derive(Debug)]
 pub(super) struct Layout<'t> {
-    pub(super) title: Option<&'t str>,
-    pub(super) author: Option<&'t str>,
-    pub(super) publisher: Option<&'t str>,
-    pub(super) url: Option<&'t str>,
-    pub(super) stamp: Option<Stamp>,
+    /// What all its parts tell.
+    pub(super) facts: Facts<'t>,
     /// The change that the foot tells of; the article may have appeared long before.
     pub(super) changed: Option<Stamp>,
     /// The agency that the first line names.
@@ -61,12 +59,14 @@ pub(super) fn layout(text: &str) -> Layout<'_> {
         [matter.facts.stamp.take(), head.facts.stamp.take(), foot.stamp.clone().filter(|stamp| !changed(stamp))];
     let facts = matter.facts.or(head.facts);
     Layout {
-        title: facts.title,
-        author: facts.author.or(body.author),
-        publisher: facts.publisher.or(foot.publisher),
+        facts: Facts {
+            title: facts.title,
+            author: facts.author.or(body.author),
+            publisher: facts.publisher.or(foot.publisher),
+            url: facts.url.or(body.url).or(foot.url),
+            stamp: published(stamps),
+        },
         agency: head.wire.agency,
-        url: facts.url.or(body.url).or(foot.url),
-        stamp: published(stamps),
         changed: foot.stamp.filter(changed),
         dateline: head.wire.dateline,
         regions,
