@@ -7,8 +7,7 @@ use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
-use crate::calendar::{Date, Grain, Point, Stated};
-use crate::render::words;
+use crate::calendar::{Date, Grain, Point, Stated, words};
 
 /// A stretch of text that names a time, with its value, as TIMEX3 (ISO-TimeML) has it.
 #[derive(Clone, Debug, PartialEq)]

@@ -18,6 +18,7 @@ mod moon;
 mod period;
 mod plain;
 pub mod timex3;
+pub(crate) mod words;
 
 pub use bounds::{Bounds, Modality, Order};
 pub use date::{Date, Half, Point, Qualifier, Quarter, Season, Unit};

@@ -6,4 +6,3 @@ pub mod markdown;
 pub mod report;
 pub mod sarif;
 pub mod timeml;
-pub(crate) mod words;

@@ -8,9 +8,8 @@ mod escape;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use crate::calendar::{Date, Qualifier};
+use crate::calendar::{Date, Qualifier, words};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::render::words;
 use crate::timeline::{Change, Check, Conflict, DocumentInfo, Entry, Resolution, Source, Timeline};
 
 use escape::{address, escape};

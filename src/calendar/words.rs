@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
-use crate::calendar::{Date, Half, Point, Qualifier, Quarter, Season, Unit};
+use super::{Date, Half, Point, Qualifier, Quarter, Season, Unit};
 
 const MONTHS: [&str; 12] = [
     "January",
