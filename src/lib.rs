@@ -20,6 +20,7 @@ pub mod calendar;
 pub mod decisions;
 pub mod diagnostic;
 pub mod diff;
+mod digest;
 pub mod document;
 mod eight;
 mod error;

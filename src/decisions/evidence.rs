@@ -1,7 +1,7 @@
 //! What a decision was made on, in eight hexadecimal digits that change with it.
 
 use crate::calendar::Date;
-use crate::resolve::Hash;
+use crate::digest::Digest;
 use crate::timeline::{Conflict, Entry};
 
 /// The evidence of an entry: what its sources say, whatever is concluded from it.
@@ -12,7 +12,7 @@ pub fn evidence_of_entry(entry: &Entry) -> String {
 /// The evidence of a conflict: what contradicts what, and how that was settled.
 pub fn evidence_of_conflict(conflict: &Conflict) -> String {
     let changed = conflict.resolution.changed.as_deref().unwrap_or_default();
-    Hash::new().with(&conflict.message).with(&conflict.resolution.status).with(changed).short()
+    Digest::new().with(&conflict.message).with(&conflict.resolution.status).with(changed).short()
 }
 
 /// From document, sentence and date of each statement. Their order tells nothing.
@@ -21,5 +21,5 @@ pub(crate) fn evidence_of<'s>(told: impl Iterator<Item = (&'s str, &'s str, Opti
         .map(|(document, quote, date)| (document, quote, date.map(|date| date.to_string()).unwrap_or_default()))
         .collect();
     told.sort_unstable();
-    told.iter().fold(Hash::new(), |hash, (document, quote, date)| hash.with(document).with(quote).with(date)).short()
+    told.iter().fold(Digest::new(), |hash, (document, quote, date)| hash.with(document).with(quote).with(date)).short()
 }

@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 
 use crate::calendar::{Date, Qualifier};
+use crate::digest::Digest;
 use crate::hash::HashMap;
 use crate::resolve::claim::{Candidate, Overtaken};
 use crate::resolve::conflict::Report;
 use crate::resolve::identity::Event;
-use crate::resolve::ids::Hash;
 use crate::resolve::link::Rule;
 use crate::resolve::network::Element;
 use crate::resolve::phrase;
@@ -47,8 +47,8 @@ pub(super) fn date(statements: &[Saying], event: &Event, outcome: &Outcome) -> O
 pub(super) fn id(statements: &[Saying], members: &[usize]) -> String {
     let told = || members.iter().map(|&member| &statements[member]);
     match told().find_map(|statement| statement.event.as_deref()) {
-        Some(event) => Hash::new().with(event).id('e'),
-        None => Hash::new().with(told().map(|statement| statement.id.as_str()).min().unwrap_or_default()).id('e'),
+        Some(event) => Digest::new().with(event).id('e'),
+        None => Digest::new().with(told().map(|statement| statement.id.as_str()).min().unwrap_or_default()).id('e'),
     }
 }
 

@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Severity;
+use crate::digest::Digest;
 use crate::resolve::conflict::{About, Report};
 use crate::resolve::identity::Office;
-use crate::resolve::ids::Hash;
 use crate::resolve::phrase;
 use crate::resolve::saying::Saying;
 use crate::resolve::window::{DAY, Window};
@@ -190,7 +190,7 @@ impl<'r> Report<'r> {
     ) -> (Conflict, Vec<usize>) {
         let statements: Vec<String> = statements.into_iter().map(|at| self.statements[at].id.clone()).collect();
         let conflict = Conflict {
-            id: statements.iter().fold(Hash::new().with(about.name()), |hash, id| hash.with(id)).id('c'),
+            id: statements.iter().fold(Digest::new().with(about.name()), |hash, id| hash.with(id)).id('c'),
             kind: about.name().to_owned(),
             severity: Severity::Warning,
             message,

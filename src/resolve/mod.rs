@@ -47,7 +47,6 @@ use crate::resolve::window::Window;
 use crate::statement::Statement;
 use crate::timeline::{Check, Conflict, DocumentInfo, Entry, SCHEMA, Source, Timeline};
 
-pub(crate) use ids::Hash;
 pub use voice::Trust;
 
 /// What the resolver works on.

@@ -6,8 +6,8 @@
 //! to be wrong, and only one to be right. A handful of events proves nothing.
 
 use super::{Said, is_contested};
+use crate::digest::Digest;
 use crate::hash::HashMap;
-use crate::resolve::ids::Hash;
 use crate::resolve::window::Window;
 
 /// As many contested events have to be shared.
@@ -119,7 +119,7 @@ impl Record {
     fn sketches(&self) -> [u64; SKETCHES] {
         let mut least = [u64::MAX; SKETCHES];
         for (event, (window, _)) in &self.said {
-            let base = Hash::new().with_number(*event as u64).with_number(window.lo as u64).value();
+            let base = Digest::new().with_number(*event as u64).with_number(window.lo as u64).value();
             for (at, least) in least.iter_mut().enumerate() {
                 // An odd multiplier for each makes as many hash functions of one.
                 let mixed = (base ^ (base >> 29)).wrapping_mul(0x9e37_79b9_7f4a_7c15 ^ (2 * at as u64));

@@ -8,9 +8,9 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use crate::digest::Digest;
 use crate::hash::HashMap;
 use crate::lexicon;
-use crate::resolve::ids::Hash;
 use crate::resolve::saying::Saying;
 
 /// Shorter sentences are alike by chance.
@@ -28,7 +28,7 @@ pub(super) fn printed(sentence: &str) -> u64 {
         return 0;
     }
     let letters = sentence.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    letters.fold(Hash::new(), |hash, letter| hash.with_number(u32::from(letter).into())).value()
+    letters.fold(Digest::new(), |hash, letter| hash.with_number(u32::from(letter).into())).value()
 }
 
 /// Gives the `members` of one event that are nearly alike the wording of the first of them.
