@@ -7,7 +7,7 @@ use chrono::Weekday;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::{Date, Period, Rounding};
-use crate::timeline::DocumentInfo;
+use crate::document::DocumentInfo;
 use crate::timex::Reading;
 use crate::{Error, Span};
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::Error;
 use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::{Document, Published};
+use crate::document::DocumentInfo;
 use crate::statement::Kind;
 use crate::timex::Reading;
 
@@ -29,18 +29,6 @@ pub struct Timeline {
     pub undated: Vec<Entry>,
     /// Remarks on the documents.
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// A document without its text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[allow(missing_docs)]
-#[serde(default)]
-pub struct DocumentInfo {
-    pub id: String,
-    pub title: Option<String>,
-    pub publisher: Option<String>,
-    pub url: Option<String>,
-    pub published: Option<Published>,
 }
 
 /// One event of the timeline, with every statement that supports it.
@@ -230,25 +218,5 @@ impl Timeline {
     /// It is no JSON, or not of this shape.
     pub fn from_json(json: &[u8]) -> Result<Timeline, Error> {
         serde_json::from_slice(json).map_err(|error| Error::json("a timeline", error))
-    }
-}
-
-impl From<&Document> for DocumentInfo {
-    fn from(document: &Document) -> DocumentInfo {
-        DocumentInfo {
-            id: document.id.clone(),
-            title: document.title.clone(),
-            publisher: document.publisher.clone(),
-            url: document.url.clone(),
-            published: document.published.clone(),
-        }
-    }
-}
-
-impl From<Document> for DocumentInfo {
-    /// Takes over what is kept, and lets the text go.
-    fn from(document: Document) -> DocumentInfo {
-        let Document { id, title, publisher, url, published, .. } = document;
-        DocumentInfo { id, title, publisher, url, published }
     }
 }

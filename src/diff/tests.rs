@@ -1,9 +1,9 @@
 //! Timelines of statements written by hand, compared.
 
 use super::*;
+use crate::document::DocumentInfo;
 use crate::resolve::{Input, resolve};
 use crate::statement::{Kind, Statement};
-use crate::timeline::DocumentInfo;
 
 fn told(document: &str, kind: Kind, person: &str, date: &str) -> Statement {
     Statement {

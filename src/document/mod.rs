@@ -7,12 +7,14 @@
 //! | `survey` | what a document tells of itself, before its prose is read |
 //! | `layout` | head, prose, furniture, readers' comments |
 //! | `address` | the publisher and the date in an address |
+//! | `info` | what is kept once the text is let go |
 //! | `publication`, `bounds` | when it was published: as stated, or worked out from its text |
 
 mod address;
 mod bounds;
 mod encoding;
 mod html;
+mod info;
 mod jsonl;
 mod layout;
 mod origin;
@@ -27,6 +29,7 @@ use crate::Span;
 use crate::calendar::Date;
 use crate::diagnostic::Diagnostic;
 
+pub use info::DocumentInfo;
 pub use jsonl::from_json;
 pub use origin::Origin;
 pub use plain::from_text;

@@ -37,6 +37,7 @@ mod window;
 
 use crate::decisions::Decisions;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::DocumentInfo;
 use crate::hash::{HashMap, HashSet};
 use crate::resolve::conflict::Report;
 use crate::resolve::identity::{Event, People};
@@ -45,7 +46,7 @@ use crate::resolve::saying::Saying;
 use crate::resolve::voice::Voices;
 use crate::resolve::window::Window;
 use crate::statement::Statement;
-use crate::timeline::{Check, Conflict, DocumentInfo, Entry, SCHEMA, Source, Timeline};
+use crate::timeline::{Check, Conflict, Entry, SCHEMA, Source, Timeline};
 
 pub use voice::Trust;
 

@@ -15,10 +15,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use timeline::diagnostic::{Diagnostic, Severity};
-use timeline::document::{self, Genre, Parsed, Published};
+use timeline::document::{self, DocumentInfo, Genre, Parsed, Published};
 use timeline::finding::{Text, Texts};
 use timeline::rules::Rules;
-use timeline::timeline::DocumentInfo;
 use timeline::{Document, Statement, pipeline, resolve};
 
 use crate::problems::Problems;

@@ -10,7 +10,8 @@ use std::io::{self, Write};
 
 use crate::calendar::{Date, Qualifier, words};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::timeline::{Change, Check, Conflict, DocumentInfo, Entry, Resolution, Source, Timeline};
+use crate::document::DocumentInfo;
+use crate::timeline::{Change, Check, Conflict, Entry, Resolution, Source, Timeline};
 
 use escape::{address, escape};
 
