@@ -72,7 +72,7 @@ pub fn extract(document: &Document) -> (Vec<Statement>, Vec<Diagnostic>) {
 /// The same, with kinds of events that the user describes.
 pub fn extract_with(document: &Document, rules: &Rules) -> (Vec<Statement>, Vec<Diagnostic>) {
     let timexes = annotate(document);
-    let Told { mut statements, timexes, sentences } = parse::event::told(document, &timexes, rules);
+    let Told { mut statements, timexes, sentences } = parse::event::told(document, &timexes, rules.table());
     parse::apposition::settle(&document.text, &timexes, &mut statements);
     parse::correction::correct(document, &timexes, &sentences, &mut statements);
     parse::relation::relate(document, &timexes, &sentences, &mut statements);

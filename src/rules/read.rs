@@ -9,10 +9,11 @@ use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
-use super::{Rule, Slot, inflect, next_slot};
+use super::inflect;
 use crate::Error;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lexicon;
+use crate::parse::event::rule::{Field, Rule, next_slot};
 use crate::parse::event::trigger::{Form, Frame, Table, Trigger};
 use crate::statement::Kind;
 
@@ -81,13 +82,13 @@ const FRAMES: &[(&str, Frame)] = &[
 const SUBJECTS: &[(&str, bool)] = &[("person", false), ("organization", true)];
 
 /// The slots that an event may need.
-const NEEDS: &[(&str, Slot)] = &[
-    ("person", Slot::Person),
-    ("role", Slot::Role),
-    ("organization", Slot::Organization),
-    ("by", Slot::By),
-    ("place", Slot::Place),
-    ("date", Slot::Date),
+const NEEDS: &[(&str, Field)] = &[
+    ("person", Field::Person),
+    ("role", Field::Role),
+    ("organization", Field::Organization),
+    ("by", Field::By),
+    ("place", Field::Place),
+    ("date", Field::Date),
 ];
 
 /// `"scrub"`, or its forms: `["break off", "broke off", "broken off"]`.
@@ -258,7 +259,7 @@ impl Reader<'_> {
     fn check_title(&self, title: &Spanned<String>) -> Result<(), Error> {
         let mut rest = title.get_ref().as_str();
         while let Some((_, slot, after)) = next_slot(rest) {
-            if Slot::named(slot).is_none() {
+            if Field::named(slot).is_none() {
                 let message = format!(
                     "`{{{slot}}}` is no slot of a title; there are {{person}}, {{role}}, {{organization}}, {{by}} and {{place}}"
                 );
@@ -290,7 +291,7 @@ impl Reader<'_> {
                     self.words.insert(word.clone(), (kind.as_str().to_owned(), line));
                 }
             }
-            let needs_role = rule.needs.contains(&Slot::Role);
+            let needs_role = rule.needs.contains(&Field::Role);
             let (kind, rule) = (kind.clone(), Some(Arc::clone(rule)));
             self.triggers.push(Trigger { kind, frame, form, needs_role, word, rule });
         }

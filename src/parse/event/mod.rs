@@ -28,6 +28,7 @@ mod parties;
 mod people;
 mod place;
 mod resignation;
+pub(crate) mod rule;
 mod serve;
 mod slot;
 mod succeed;
@@ -47,7 +48,6 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::many;
 use crate::parse::word::Class;
-use crate::rules::Rules;
 use crate::scan::sentence::sentences;
 use crate::span::{CodePoints, Span};
 use crate::statement::{Certainty, Kind, Statement, Tense};
@@ -68,9 +68,8 @@ pub(crate) struct Told<'d> {
     pub(crate) sentences: Vec<Span>,
 }
 
-/// Reads the events of a document.
-pub(crate) fn told<'d>(document: &Document, timexes: &'d [Timex], rules: &Rules) -> Told<'d> {
-    let table = rules.table();
+/// Reads the events of a document that the triggers of `table` tell.
+pub(crate) fn told<'d>(document: &Document, timexes: &'d [Timex], table: &Table) -> Told<'d> {
     let hits: Vec<Hit> = table.hits(&document.text).collect();
     if hits.is_empty() && !timexes.iter().any(dates) {
         return Told::default();

@@ -8,9 +8,10 @@ use std::sync::{Arc, LazyLock};
 
 use crate::Span;
 use crate::lexicon::words::FirstWords;
-use crate::rules::Rule;
 use crate::scan::starts::Starts;
 use crate::statement::Kind;
+
+use super::rule::Rule;
 
 /// A form of a word that tells an event.
 #[derive(Clone, Debug)]
