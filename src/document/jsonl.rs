@@ -9,7 +9,8 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::plain::foreign;
-use super::{Document, Parsed, Published, encoding, publication};
+use super::stated::parse_stated;
+use super::{Document, Parsed, Published, encoding};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 
@@ -58,7 +59,7 @@ pub fn from_json(line: &[u8]) -> Result<Parsed, Error> {
         .or_else(|| named(fields.dct, "dct", "given"))
         .or_else(|| named(date, "date", "given as `date`"));
     let published = stated.and_then(|(stated, field, how)| {
-        let date = publication::parse_stated(&stated);
+        let date = parse_stated(&stated);
         if date.is_none() {
             warn(format!("`{field}` is {stated:?}, which is no date; write one such as 2023-10-06"));
         }

@@ -8,6 +8,7 @@
 //! | `layout` | head, prose, furniture, readers' comments |
 //! | `address` | the publisher and the date in an address |
 //! | `info` | what is kept once the text is let go |
+//! | `stated` | publication dates as programs write them |
 //! | `publication`, `bounds` | when it was published: as stated, or worked out from its text |
 
 mod address;
@@ -20,6 +21,7 @@ mod layout;
 mod origin;
 mod plain;
 mod publication;
+mod stated;
 mod survey;
 mod tidy;
 
@@ -33,7 +35,7 @@ pub use info::DocumentInfo;
 pub use jsonl::from_json;
 pub use origin::Origin;
 pub use plain::from_text;
-pub use publication::parse_stated;
+pub use stated::parse_stated;
 
 /// What a text counts its incomplete dates from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -8,23 +8,6 @@ use crate::calendar::{Date, Point, Unit};
 use crate::parse::time::{Cue, Told, cues};
 use crate::timex::Reading;
 
-/// Reads a publication date as programs state it: EDTF, `2009-12-19T17:00:00.000Z`, `2009-12-19 17:00`, `20091219`.
-pub fn parse_stated(text: &str) -> Option<Date> {
-    let text = text.trim();
-    if let Ok(date) = text.parse() {
-        return Some(date);
-    }
-    let bytes = text.as_bytes();
-    if bytes.len() == 8 && bytes.iter().all(u8::is_ascii_digit) {
-        return format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]).parse().ok();
-    }
-    let (day, time) = text.split_once(['T', ' '])?;
-    let zone = time.find(['Z', '+', '-']).unwrap_or(time.len());
-    let (clock, zone) = time.split_at(zone);
-    let whole = clock.split_once('.').map_or(clock, |(whole, _)| whole);
-    format!("{day}T{}{zone}", whole.trim_end()).parse().ok()
-}
-
 /// The date that the document states: in its head or foot, its address, the dateline of its report, or its name. A
 /// change is no publication, and counts only where nothing else is known.
 pub(super) fn stated(document: &Document, stamp: Option<Stamp>, dateline: Option<&str>) -> Option<Published> {
@@ -130,24 +113,6 @@ fn on_day_of(date: Date, other: Date) -> Date {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn reads_what_programs_write() {
-        for (text, date) in [
-            ("1932-03-07", "1932-03-07"),
-            (" 1932-03 ", "1932-03"),
-            ("19320307", "1932-03-07"),
-            ("1932-03-07 08:30", "1932-03-07T08:30"),
-            ("1932-03-07T08:30:05.120Z", "1932-03-07T08:30:05Z"),
-            ("1932-03-07 08:30:05 +01:00", "1932-03-07T08:30:05+01:00"),
-            ("1932-03-01/1932-03-07", "1932-03-01/1932-03-07"),
-        ] {
-            assert_eq!(parse_stated(text).map(|date| date.to_string()).as_deref(), Some(date), "{text}");
-        }
-        for text in ["", "soon", "1932-13-07", "19321307", "7 March", "ééééT"] {
-            assert_eq!(parse_stated(text), None, "{text}");
-        }
-    }
 
     /// The publication date that a text states, and how.
     fn published(id: &str, url: Option<&str>, text: &str) -> Option<(String, String)> {

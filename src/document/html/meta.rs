@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::entity::decoded;
 use super::tag::Tag;
 use crate::document::layout::title_and_paper;
-use crate::document::publication::parse_stated;
+use crate::document::stated::parse_stated;
 use crate::document::{Document, Published};
 
 /// What was found, best first where there is more than one place for it.

@@ -2,7 +2,7 @@
 
 use super::stamp::{Stamp, StampRole, stamp};
 use crate::document::address;
-use crate::document::publication::parse_stated;
+use crate::document::stated::parse_stated;
 
 /// What a part of a page tells of its article.
 #[derive(Debug, Default)]
