@@ -17,6 +17,7 @@ enum ErrorKind {
     NotAnObject,
     #[error("the document has no `{field}`; `id` and `text` are required{}", there(fields))]
     Missing { field: &'static str, fields: Vec<String> },
+    #[cfg_attr(not(feature = "rules"), expect(dead_code, reason = "only rules are read with places"))]
     #[error("{file}:{line}:{column}: {message}{}", rest.iter().map(|fault| format!("\n{fault}")).collect::<String>())]
     Rules { file: String, line: usize, column: usize, message: String, rest: Vec<Error> },
     #[error("not readable as {what}: {reason}")]
