@@ -61,6 +61,13 @@ pub(super) fn latest(document: &Document) -> Option<(NaiveDate, Span)> {
     latest_whole(&document.text, &cues).map(|latest| (latest.day, latest.span))
 }
 
+/// The first day of the latest date, with its year, that the prose tells of in the past tense.
+pub(super) fn latest_past(document: &Document) -> Option<NaiveDate> {
+    let mut cues = cues(&document.text);
+    cues.retain(|cue| cue.tense == Some(Tense::Past) && document.region_at(cue.span.start).is_none());
+    latest_whole(&document.text, &cues).map(|latest| latest.day)
+}
+
 /// The latest date that the text tells of.
 #[derive(Clone, Copy)]
 struct Latest {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::layout::{Stamp, StampRole, stamp};
+use super::layout::{Stamp, StampRole, is_chronicle, stamp};
 use super::{Document, Published, address, bounds};
 use crate::calendar::{Date, Point, Unit};
 use crate::parse::time::{Cue, Told, cues};
@@ -38,15 +38,16 @@ fn of_stamp(document: &Document, stamp: &Stamp, what: &str) -> Published {
     Published { date, how: format!("{what} “{}”{order}", stamp.text) }
 }
 
-/// The day that a report begins with. A text that tells of later days is no report: a chronicle begins with the day of
-/// its first entry. Where the year is left out, it is the first in which the day is none before those told.
+/// The day that a report begins with. A text whose lines begin with days one after another, or that tells of later days
+/// as past, is no report: a chronicle begins with the day of its first entry. Where the year is left out, it is the first
+/// in which the day is none before those told.
 fn in_dateline(document: &Document, dateline: &str) -> Option<Published> {
-    let latest = bounds::latest(document);
     if let Some(stamp) = stamp(dateline) {
-        let is_past = latest.is_some_and(|(latest, _)| stamp.date.as_day().is_none_or(|day| latest > day));
-        return (!is_past).then(|| of_stamp(document, &stamp, "dateline"));
+        let goes_on =
+            bounds::latest_past(document).is_some_and(|past| stamp.date.as_day().is_none_or(|day| past > day));
+        return (!goes_on && !is_chronicle(&document.text)).then(|| of_stamp(document, &stamp, "dateline"));
     }
-    let (latest, span) = latest?;
+    let (latest, span) = bounds::latest(document)?;
     cues(dateline).into_iter().find_map(|cue| {
         let Told::Day { month, day } = cue.told else { return None };
         let mut days = (latest.year()..=latest.year() + 1).filter_map(|year| Date::day(year, month, day));
@@ -163,6 +164,14 @@ mod tests {
         assert_eq!(
             published("a", None, report),
             told("1932-01-02", "dateline “Jan 2”, its year as “December 30, 1931” shows")
+        );
+        let plan = "OSLO, March 7, 1932 – The board has made Ada Moe director with effect from May 1, 1932. The fair of 1933 \
+                    (June 3, 1933) is hers.";
+        assert_eq!(published("a", None, plan), told("1932-03-07", "dateline “March 7, 1932”"));
+        let history = "OSLO, March 7, 1932 – The minister left. She came back on May 9, 1932.";
+        assert_eq!(
+            published("a", None, history),
+            told("1932-05-09/..", "no earlier than the latest date in its text, “May 9, 1932”")
         );
         let chronicle = "Oslo, March 7, 1932 – The minister left.\n\nOslo, May 9, 1932 – She came back.\n";
         assert_eq!(

@@ -22,6 +22,7 @@ pub(super) use facts::Facts;
 pub(super) use pages::is_page_mark;
 pub(super) use paper::title_and_paper;
 pub(super) use stamp::{Stamp, StampRole, stamp};
+pub(super) use wire::is_chronicle;
 
 /// What the page tells of its own article.
 #[derive(Debug)]

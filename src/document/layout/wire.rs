@@ -1,5 +1,6 @@
 //! The place, the day and the agency that a report begins with: "OSLO, Jan. 13, 1932 (AP) - The minister left."
 
+use super::lines::lines;
 use super::paper::agency;
 use super::stamp::stamp;
 
@@ -25,6 +26,12 @@ pub(super) struct Wire<'t> {
 pub(super) fn wire(line: &str) -> Wire<'_> {
     let dateline = dateline(line);
     Wire { agency: dateline.and_then(told_by), dateline }
+}
+
+/// Whether several lines begin with a place and a day each: the text is a chronicle, or several reports.
+pub(in crate::document) fn is_chronicle(text: &str) -> bool {
+    let dated = lines(text).filter(|line| dateline(line.of(text)).and_then(stamp).is_some());
+    dated.take(2).count() == 2
 }
 
 /// The words of the dateline: a place, then nothing but names, a date and the agency, up to a dash or a bracket.
