@@ -102,7 +102,7 @@ pub struct Statement {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub succeeds: Option<String>,
     // Few statements tell the next three: boxes keep millions of others small.
-    /// The date that the document itself puts in the place of this one, in a note of correction.
+    /// The date that a note of correction puts in the place of this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub correction: Option<Box<Correction>>,
     /// When the person was born, as follows from an age or is said beside.
@@ -266,7 +266,8 @@ impl Tense {
     }
 }
 
-/// A date that a document puts right: "An earlier version of this article said …".
+/// A date that is put right: "An earlier version of this article said …". A note on another document's date is a statement
+/// of its own, which has the date that is taken back and this beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
     /// The date that is right.
@@ -277,6 +278,9 @@ pub struct Correction {
     pub start: usize,
     /// One past their last code point.
     pub end: usize,
+    /// The document that says so, where it is another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
 }
 
 /// A birth as the words of one statement bound it.

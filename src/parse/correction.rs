@@ -1,13 +1,17 @@
-//! Corrections that a page prints of its own dates.
+//! Corrections that are printed of dates.
 //!
 //! Recognises, in a paragraph of its own:
 //! - `Correction: An earlier version of this article said that Hansen resigned on May 3. He resigned on May 4.`
 //! - `This article misstated the date of Hansen's resignation. It was May 4, not May 3.`
 //! - `(Corrects date of resignation to May 4 from May 3)`
+//! - of another article: `An article on Sunday misstated the date of Hansen's resignation. It was May 4, not May 3.`
+//! - of another paper: `The Beacon has corrected its report: Hansen resigned on May 4, not on May 3.`
 //!
 //! What is corrected keeps the date that it was written with, and carries the one that takes its place. Which statement
 //! is meant has to be plain: it has the date that is taken back, or, where none is named, it is the only one of whom and
-//! what the note speaks of. Else nothing is touched.
+//! what the note speaks of. Else nothing is touched. Where the page itself tells nothing that is meant, and the note
+//! speaks of another text, the note is a statement of its own: it carries the date that it takes back and the one that is
+//! right, and the resolver looks for what its publisher printed before.
 //!
 //! Counter-examples: `This article was updated on May 4`; a correction of a name; a note that gives two dates for right.
 
@@ -17,6 +21,7 @@ use memchr::memmem::Finder;
 
 use crate::calendar::Date;
 use crate::lexicon;
+use crate::parse::event;
 use crate::statement::{Correction, Kind};
 use crate::timex::Timex;
 use crate::{CodePoints, Document, Span, Statement};
@@ -25,18 +30,23 @@ use crate::{CodePoints, Document, Span, Statement};
 /// events.
 pub(crate) fn correct(document: &Document, timexes: &[Timex], sentences: &[Span], statements: &mut Vec<Statement>) {
     let text = document.text.as_str();
-    if statements.len() < 2 || !WORDS.cues.iter().any(|cue| cue.find(text.as_bytes()).is_some()) {
+    if !WORDS.cues.iter().any(|cue| cue.find(text.as_bytes()).is_some()) {
         return;
     }
-    let mut at = 0;
+    let (mut at, mut in_column, mut has_notice) = (0, false, false);
     while at < sentences.len() {
-        match Note::at(text, timexes, &sentences[at..]) {
+        // "Corrections", and notes below it.
+        in_column |= is_heading(sentences[at].of(text));
+        match Note::at(text, timexes, &sentences[at..], in_column) {
             Some(note) => {
                 at += note.sentences;
-                note.apply(text, statements);
+                has_notice |= note.apply(text, statements);
             }
             None => at += 1,
         }
+    }
+    if has_notice {
+        event::finish(document, statements);
     }
 }
 
@@ -47,6 +57,9 @@ struct Words {
     version: Vec<&'static str>,
     said: Vec<&'static str>,
     misstated: Vec<&'static str>,
+    another: Vec<&'static str>,
+    wrongly: Vec<&'static str>,
+    has_corrected: Vec<&'static str>,
     taken_back: Vec<&'static str>,
 }
 
@@ -64,6 +77,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         version: of("version"),
         said: of("said"),
         misstated: of("misstated"),
+        another: of("another"),
+        wrongly: of("wrongly"),
+        has_corrected: of("has corrected"),
         taken_back: of("taken back"),
     }
 });
@@ -73,18 +89,19 @@ struct Note<'t> {
     span: Span,
     /// How many sentences it has.
     sentences: usize,
+    head: Head,
     /// The date that is right.
     right: &'t Timex,
     /// The dates that are taken back.
-    wrong: Vec<Date>,
+    wrong: Vec<&'t Timex>,
 }
 
 impl<'t> Note<'t> {
     /// The note that begins with the first of `sentences`, to the end of its paragraph.
-    fn at(text: &str, timexes: &'t [Timex], sentences: &[Span]) -> Option<Note<'t>> {
-        let (&head, rest) = sentences.split_first()?;
-        let said = Head::of(head.of(text))?;
-        let (mut span, mut sentences) = (head, 1);
+    fn at(text: &str, timexes: &'t [Timex], sentences: &[Span], in_column: bool) -> Option<Note<'t>> {
+        let (&opening, rest) = sentences.split_first()?;
+        let (mut span, mut sentences) = (opening, 1);
+        let head = Head::of(opening.of(text), in_column)?;
         for next in rest.iter().take_while(|next| !begins_paragraph(text, **next)) {
             (span.end, sentences) = (next.end, sentences + 1);
         }
@@ -93,32 +110,55 @@ impl<'t> Note<'t> {
         let (mut right, mut wrong) = (Vec::new(), Vec::new());
         for timex in told.filter(|timex| timex.date.is_some()) {
             let before = text[span.start..timex.span.start].to_lowercase();
-            match said.sense(&before, timex.span.start < head.end) {
+            match head.sense(&before, timex.span.start < opening.end) {
                 Some(Sense::Right) => right.push(timex),
-                Some(Sense::Wrong) => wrong.extend(timex.date),
+                Some(Sense::Wrong) => wrong.push(timex),
                 None => {}
             }
         }
         let (&first, others) = right.split_first()?;
         let one = others.iter().all(|other| other.date == first.date);
-        one.then_some(Note { span, sentences, right: first, wrong })
+        one.then_some(Note { span, sentences, head, right: first, wrong })
     }
 
-    /// Marks what is corrected, and takes out what of the note was read as events.
-    fn apply(&self, text: &str, statements: &mut Vec<Statement>) {
-        let Some(date) = self.right.date else { return };
-        let Some(meant) = self.meant(text, date, statements) else { return };
-        let mut points = CodePoints::new(text);
-        let words = points.span(self.right.span);
-        let told = self.right.span.of(text);
-        for at in meant {
-            let correction = Correction { date, text: told.to_owned(), start: words.start, end: words.end };
-            statements[at].correction = Some(Box::new(correction));
+    /// Marks what is corrected, and takes out what of the note was read as events. Whether the note is now a statement of
+    /// its own.
+    fn apply(&self, text: &str, statements: &mut Vec<Statement>) -> bool {
+        let Some(date) = self.right.date else { return false };
+        let words = CodePoints::new(text).span(self.right.span);
+        let told = self.right.span.of(text).to_owned();
+        let correction = Box::new(Correction { date, text: told, start: words.start, end: words.end, document: None });
+        let says_again = |statement: &Statement| statement.kind.is_office() && statement.date == Some(date);
+        if let Some(meant) = self.meant(text, date, statements) {
+            meant.into_iter().for_each(|at| statements[at].correction = Some(correction.clone()));
+            statements.retain(|statement| !self.span.contains(statement.span) || says_again(statement));
+            return false;
         }
-        statements.retain(|statement| {
-            let says_again = statement.kind.is_office() && statement.date == Some(date);
-            !self.span.contains(statement.span) || says_again
-        });
+        let Some(wrong) = self.taken_back_elsewhere() else { return false };
+        let own = statements.iter().find(|statement| self.span.contains(statement.span) && says_again(statement));
+        let notice = Statement {
+            span: self.span,
+            sentence: event::plain(self.span.of(text)),
+            date: wrong.date,
+            date_text: Some(event::plain(wrong.span.of(text))),
+            date_span: Some(wrong.span),
+            correction: Some(correction),
+            rule: "correction".into(),
+            readings: Vec::new(),
+            weekday: None,
+            anchor: None,
+            ..own.cloned().unwrap_or_default()
+        };
+        statements.retain(|statement| !self.span.contains(statement.span));
+        statements.push(notice);
+        true
+    }
+
+    /// The one date that is taken back of another text.
+    fn taken_back_elsewhere(&self) -> Option<&'t Timex> {
+        let (&first, others) = self.wrong.split_first()?;
+        let one = others.iter().all(|other| other.date == first.date);
+        (one && matches!(self.head, Head::Opening | Head::Another)).then_some(first)
     }
 
     /// The statements that are corrected: all of one event, and no other's.
@@ -126,7 +166,7 @@ impl<'t> Note<'t> {
         let note = self.span.of(text);
         let is_wrong = |statement: &Statement| match statement.date {
             Some(date) if self.wrong.is_empty() => date != right,
-            Some(date) => self.wrong.contains(&date),
+            Some(date) => self.wrong.iter().any(|wrong| wrong.date == Some(date)),
             None => false,
         };
         let mut meant: Vec<usize> = (0..statements.len())
@@ -137,9 +177,9 @@ impl<'t> Note<'t> {
         let event = |at: usize| (&statements[at].kind, &statements[at].person, statements[at].date);
         let (&first, others) = meant.split_first()?;
         let one = others.iter().all(|&other| event(other) == event(first));
-        // Where no date is taken back, whom and what it is about has to be told.
-        let told =
-            !self.wrong.is_empty() || (is_named(note, &statements[first]) && is_spoken_of(note, &statements[first]));
+        // Where no date is taken back, or that of another text, whom and what it is about has to be told.
+        let told = !(self.wrong.is_empty() || matches!(self.head, Head::Another))
+            || (is_named(note, &statements[first]) && is_spoken_of(note, &statements[first]));
         (one && told).then_some(meant)
     }
 }
@@ -151,13 +191,13 @@ fn keep_if_any(meant: &mut Vec<usize>, test: impl Fn(usize) -> bool) {
 }
 
 /// Whether the note names the person of a statement.
-fn is_named(note: &str, statement: &Statement) -> bool {
+pub(crate) fn is_named(note: &str, statement: &Statement) -> bool {
     let last = statement.person.as_deref().and_then(|person| person.rsplit(' ').next());
     last.is_some_and(|last| note.contains(last))
 }
 
 /// Whether the note has the word that told the event, or its noun: "dismissed" and "dismissal" begin alike.
-fn is_spoken_of(note: &str, statement: &Statement) -> bool {
+pub(crate) fn is_spoken_of(note: &str, statement: &Statement) -> bool {
     const STEM: usize = 5;
     let note = note.to_lowercase();
     let kind = match &statement.kind {
@@ -180,23 +220,32 @@ enum Sense {
 /// How a note begins.
 #[derive(Clone, Copy)]
 enum Head {
-    /// "Correction: Hansen resigned on May 4, not on May 3.": what follows the colon is right.
+    /// "Correction: Hansen resigned on May 4, not on May 3.": what follows the colon is right. So with "The Beacon has
+    /// corrected its report:".
     Opening,
     /// "(Corrects date of resignation to May 4 from May 3)"
     Corrects,
     /// "An earlier version of this article said that": what follows in the sentence is wrong.
     Retold,
+    /// "An article on Sunday misstated": the same of another text.
+    Another,
 }
 
 impl Head {
-    fn of(sentence: &str) -> Option<Head> {
+    /// What a note of this first sentence is; `in_column` below a heading that announces such notes.
+    fn of(sentence: &str, in_column: bool) -> Option<Head> {
         let said = sentence.to_lowercase().replace('’', "'");
         let bare = said.trim_start_matches(|c: char| !c.is_alphanumeric());
         let is_retold = holds(&said, &WORDS.misstated) || holds(&said, &WORDS.version) && holds(&said, &WORDS.said);
         let behind = |openings: &[&str]| openings.iter().find_map(|open| bare.strip_prefix(open));
+        let opens = behind(&WORDS.open).is_some_and(|rest| rest.trim_start().starts_with([':', ',', '(', '.', ';']));
+        let is_noted = || (opens || in_column) && (holds(&said, &WORDS.said) || said.contains(" reported "));
+        let another = || holds(&said, &WORDS.another);
         if is_retold {
             Some(Head::Retold)
-        } else if behind(&WORDS.open).is_some_and(|rest| rest.trim_start().starts_with([':', ',', '(', '.', ';'])) {
+        } else if another() && (holds(&said, &WORDS.wrongly) || is_noted()) {
+            Some(Head::Another)
+        } else if opens || holds(&said, &WORDS.has_corrected) {
             Some(Head::Opening)
         } else {
             behind(&WORDS.corrects).filter(|_| said.starts_with('(')).map(|_| Head::Corrects)
@@ -212,15 +261,26 @@ impl Head {
         if WORDS.taken_back.iter().any(|words| ends_with(words)) {
             return Some(Sense::Wrong);
         }
+        // "reported on Sunday that"
+        let is_day_of_text = || ends_with("reported on") || ends_with("reported of");
+        let is_taken_back = || holds(before, &WORDS.said) || holds(before, &WORDS.misstated);
         match self {
             _ if !in_head => Some(Sense::Right),
             Head::Opening => before.contains(':').then_some(Sense::Right),
             Head::Corrects if ends_with("from") => Some(Sense::Wrong),
             Head::Corrects => ends_with("to").then_some(Sense::Right),
-            Head::Retold if before.contains(';') => Some(Sense::Right),
-            Head::Retold => (holds(before, &WORDS.said) || holds(before, &WORDS.misstated)).then_some(Sense::Wrong),
+            Head::Retold | Head::Another if before.contains(';') => Some(Sense::Right),
+            Head::Another if is_day_of_text() => None,
+            Head::Another => (is_taken_back() || holds(before, &WORDS.wrongly)).then_some(Sense::Wrong),
+            Head::Retold => is_taken_back().then_some(Sense::Wrong),
         }
     }
+}
+
+/// Whether a line alone announces notes: "Corrections".
+fn is_heading(line: &str) -> bool {
+    let bare = line.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    WORDS.open.iter().any(|open| *open == bare)
 }
 
 fn holds(text: &str, words: &[&str]) -> bool {
@@ -276,6 +336,42 @@ mod tests {
         let told = told(note);
         assert!(told[1].contains(" for 2021-05-04"), "{told:?}");
         assert_eq!(told[3..], ["resignation 2021-05-04"]);
+    }
+
+    #[test]
+    fn a_note_on_another_text_is_a_statement_of_its_own() {
+        let wrong = " 2021-05-01 for 2021-04-30";
+        for (note, told_as) in [
+            (
+                "Correction: An article of 2 May misstated the date of Ida Moe's dismissal. It was 30 April 2021, not 1 May 2021.",
+                "event",
+            ),
+            (
+                "An article on 2 May 2021 wrongly said that Ida Moe was dismissed on 1 May 2021. She was dismissed on 30 April 2021.",
+                "dismissal",
+            ),
+            (
+                "Corrections\n\nA report on the port said that Ida Moe was dismissed on 1 May 2021; it was 30 April 2021.",
+                "event",
+            ),
+            (
+                "The Beacon has corrected its report: Ida Moe was dismissed on 30 April 2021, not on 1 May 2021.",
+                "dismissal",
+            ),
+        ] {
+            let told = told(note);
+            assert_eq!(told.len(), 4, "{note} {told:?}");
+            assert!(told.iter().any(|line| line.starts_with(&format!("{told_as}{wrong}"))), "{note} {told:?}");
+        }
+        for note in [
+            "A report on the port said that Ida Moe was dismissed on 1 May 2021; it was 30 April 2021.",
+            "An article of 2 May misstated the name of Ida Moe.",
+            "An article of 2 May misstated the date of Ida Moe's dismissal. It was 30 April 2021.",
+            "The report said wrongly that Moe left on 1 May 2021 and not on 2 May 2021. It was 30 April 2021.",
+        ] {
+            let told = told(note);
+            assert!(!told.iter().any(|line| line.contains(" for ")), "{note} {told:?}");
+        }
     }
 
     #[test]

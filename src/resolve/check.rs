@@ -23,7 +23,7 @@ impl Report<'_> {
         checks.into_iter().map(|(_, check)| check).collect()
     }
 
-    /// What documents correct of their own dates.
+    /// What documents correct of their own dates, and of those of others.
     fn corrections(self, event: usize) -> impl Iterator<Item = (usize, Check)> {
         self.events[event].members.iter().filter_map(move |&at| {
             let told = &self.statements[at];
@@ -31,7 +31,10 @@ impl Report<'_> {
             let (right, wrong) = (told.date?, written.date?);
             let text = written.text.as_deref().unwrap_or_default();
             let name = phrase::capital(self.phrase(event));
-            let message = format!("{name}: {} corrects its own “{text}” ({wrong}) to {right}.", told.document);
+            let message = match &written.by {
+                Some(by) => format!("{name}: {by} corrects “{text}” ({wrong}) in {} to {right}.", told.document),
+                None => format!("{name}: {} corrects its own “{text}” ({wrong}) to {right}.", told.document),
+            };
             Some((at, self.check("correction", message, &[at], "corrected")))
         })
     }

@@ -195,12 +195,17 @@ impl Report<'_> {
         sentences
     }
 
-    /// ", where “May 3” is corrected": what the documents of `members` took back themselves.
+    /// ", where “May 3” is corrected": what of the dates of `members` was taken back.
     fn corrects(self, members: &[usize]) -> String {
         let written = members.iter().filter_map(|&member| self.statements[member].aside().corrected.as_ref());
-        let mut texts: Vec<String> =
-            written.map(|written| format!("“{}”", written.text.as_deref().unwrap_or_default())).collect();
-        texts.dedup();
+        let mut texts: Vec<String> = Vec::new();
+        for written in written {
+            let by = written.by.as_deref().map(|by| format!(" (by {by})")).unwrap_or_default();
+            let text = format!("“{}”{by}", written.text.as_deref().unwrap_or_default());
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
         let are = if texts.len() == 1 { "is" } else { "are" };
         if texts.is_empty() { String::new() } else { format!(", where {} {are} corrected", phrase::list(&texts)) }
     }

@@ -27,6 +27,7 @@ mod readings;
 mod reason;
 mod relation;
 mod repair;
+mod retract;
 mod saying;
 mod search;
 mod tenure;
@@ -70,6 +71,7 @@ pub fn resolve(input: Input) -> Timeline {
     let Input { mut documents, mut statements, mut diagnostics, decisions, trust } = input;
     introduce(&mut documents, &mut statements);
     prepare(&documents, &mut statements);
+    retract::retract(&mut statements);
     diagnostics.extend(left_out(&statements));
     diagnostics.extend(strangers(&documents, &statements, &trust));
     let sayings = Saying::all(statements);

@@ -30,6 +30,7 @@ impl Report<'_> {
                 if self.about(finding) == About::Sources {
                     let repeats = self.voices.repeats(self.statements, &self.events[event].members);
                     sentences.extend(repeats.into_iter().map(|repeat| format!("{repeat}: one voice.")));
+                    sentences.extend(self.voices.correcting(&self.events[event].members).map(str::to_owned));
                 }
                 sentences.extend(self.also_settled(finding, event));
             }

@@ -16,8 +16,8 @@ use crate::statement::{Born, Certainty, Correction, Kind, Ordinal, Relation, Sta
 use crate::timeline::Source;
 use crate::timex::Reading;
 
-/// A statement, each field of it as [`Statement`] has it; but where its own document corrects the date, the date is the
-/// one that is right.
+/// A statement, each field of it as [`Statement`] has it; but where a note corrects the date, the date is the one that is
+/// right.
 #[derive(Debug)]
 pub(super) struct Saying {
     pub(super) id: String,
@@ -58,11 +58,13 @@ pub(super) struct Aside {
     pub(super) relations: Vec<Relation>,
 }
 
-/// A date that its document corrects, as it was written.
+/// A date that is corrected, as it was written.
 #[derive(Debug)]
 pub(super) struct Corrected {
     pub(super) date: Option<Date>,
     pub(super) text: Option<String>,
+    /// The document that says so, where it is another.
+    pub(super) by: Option<String>,
     place: (Option<usize>, Option<usize>),
     readings: Vec<Reading>,
 }
@@ -70,10 +72,11 @@ pub(super) struct Corrected {
 impl Corrected {
     /// Puts the correction in the place of what was written, and keeps that.
     fn take(statement: &mut Statement) -> Option<Box<Corrected>> {
-        let Correction { date, text, start, end } = *statement.correction.take()?;
+        let Correction { date, text, start, end, document } = *statement.correction.take()?;
         let written = Corrected {
             date: statement.date.replace(date),
             text: statement.date_text.replace(text),
+            by: document,
             place: (statement.date_start.replace(start), statement.date_end.replace(end)),
             readings: std::mem::take(&mut statement.readings),
         };
@@ -147,7 +150,7 @@ impl Saying {
         self.aside.as_deref().unwrap_or(&NOTHING)
     }
 
-    /// The date as it is written, though its document corrects it.
+    /// The date as it is written, though it is corrected.
     pub(super) fn date_as_written(&self) -> Option<Date> {
         self.aside().corrected.as_ref().map_or(self.date, |written| written.date)
     }

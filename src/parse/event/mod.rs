@@ -453,7 +453,7 @@ pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
 }
 
 /// Fills in what depends on the whole document: order, ids, places in code points.
-fn finish(document: &Document, statements: &mut [Statement]) {
+pub(crate) fn finish(document: &Document, statements: &mut [Statement]) {
     statements.sort_by_key(|statement| (statement.span.start, statement.span.end));
     let spans = |s: &Statement| [Some(s.span), s.trigger_span, s.date_span];
     let spans = statements.iter().flat_map(spans).flatten();

@@ -7,6 +7,11 @@ impl Told {
         self.0.by = Some(who.to_owned());
         self
     }
+
+    fn printed(mut self, publisher: &str, published: &str, sentence: &str) -> Told {
+        (self.0.publisher, self.0.sentence) = (Some(publisher.to_owned()), sentence.to_owned());
+        self.published(published)
+    }
 }
 
 /// How many events there are and what contradicts what.
@@ -136,6 +141,7 @@ fn what_a_document_takes_back_contradicts_nobody() {
         text: "January 11".to_owned(),
         start: 90,
         end: 100,
+        document: None,
     }));
     let timeline = timeline([corrected, told("b", "dismissal", "Anna Lind", POST, "1922-01-11")]);
     assert_eq!(dates(&timeline), ["1922-01-11 dismissal"]);
@@ -144,4 +150,74 @@ fn what_a_document_takes_back_contradicts_nobody() {
     assert_eq!((written.read_as, written.date_text.as_deref()), ("1922-01-12".parse().ok(), Some("1922-01-12")));
     let check = timeline.checks.iter().find(|check| check.kind == "correction").unwrap();
     assert!(check.message.ends_with("a corrects its own “1922-01-12” (1922-01-12) to 1922-01-11."), "{check:?}");
+}
+
+/// The note `sentence` in document n, which takes back January 12 for January 11.
+fn note(publisher: &str, published: &str, sentence: &str) -> Told {
+    let mut note = told("n", "event", "", "", "1922-01-12").printed(publisher, published, sentence);
+    note.0.person = None;
+    note.0.rule = "correction".into();
+    note.0.correction = Some(Box::new(crate::statement::Correction {
+        date: "1922-01-11".parse().unwrap(),
+        text: "January 11".to_owned(),
+        start: 90,
+        end: 100,
+        document: None,
+    }));
+    note
+}
+
+#[test]
+fn a_note_in_a_later_paper_takes_back_what_its_publisher_printed() {
+    let left = |document: &str, publisher: &str, sentence: &str| {
+        told(document, "dismissal", "Anna Lind", POST, "1922-01-12").printed(publisher, "1922-01-14", sentence)
+    };
+    let post = || left("a", "Harbour Post", "Anna Lind was dismissed.");
+    let bell = || left("b", "Evening Bell", "The king dismissed his minister, Anna Lind.");
+    let words = "An article misstated the date of Lind's dismissal. It was January 11, not January 12.";
+
+    let own = timeline([post(), bell(), note("Harbour Post", "1922-01-20", words)]);
+    assert_eq!(dates(&own), ["1922-01-11 dismissal"]);
+    assert_eq!(own.entries[0].sources.len(), 3);
+    let because = &own.conflicts[0].resolution.because;
+    assert!(because.ends_with("A source that corrects a date has looked it up and counts for three."), "{because}");
+    let check = own.checks.iter().find(|check| check.kind == "correction").unwrap();
+    assert!(check.message.ends_with("n corrects “1922-01-12” (1922-01-12) in a to 1922-01-11."), "{check:?}");
+
+    let of_another = format!("The Harbour Post has corrected its report. {words}");
+    let named = timeline([post(), note("Lake Herald", "1922-01-20", &of_another)]);
+    assert_eq!((dates(&named), statuses(&named)), (vec!["1922-01-11 dismissal".to_owned()], vec![]));
+
+    let of_moe = words.replace("Lind", "Moe");
+    for nobody in [
+        note("Lake Herald", "1922-01-20", words),
+        note("Harbour Post", "1922-01-10", words),
+        note("Harbour Post", "1922-01-20", &of_moe),
+        note("Harbour Post", "1922-01-20", "An article misstated the date of Lind's election."),
+    ] {
+        let apart = timeline([post(), bell(), nobody]);
+        assert_eq!(dates(&apart), ["1922-01-11 event", "1922-01-12 dismissal"]);
+    }
+}
+
+#[test]
+fn who_quotes_another_wrongly_does_not_outvote_him() {
+    let left = |document: &str, publisher: &str, date: &str, sentence: &str| {
+        told(document, "dismissal", "Anna Lind", POST, date).printed(publisher, "1922-01-14", sentence)
+    };
+    let wire = |date: &str| left("a", "Northern Wire", date, "Anna Lind was dismissed as minister on that day.");
+    let quotes = || left("b", "Beacon", "1922-01-12", "Lind was gone, the Northern Wire reported.");
+    let bell = || left("c", "Evening Bell", "1922-01-12", "The king dismissed his minister, Anna Lind.");
+
+    let two = timeline([wire("1922-01-11"), quotes()]);
+    assert_eq!((dates(&two), statuses(&two)), (vec!["1922-01-11 dismissal".to_owned()], vec![("sources", "repaired")]));
+    let because = &two.conflicts[0].resolution.because;
+    assert!(
+        because.ends_with("Beacon has it from Northern Wire, which itself has 1922-01-11: one voice."),
+        "{because}"
+    );
+    let three = timeline([wire("1922-01-11"), quotes(), bell()]);
+    assert_eq!(statuses(&three), [("sources", "unresolved")], "the wire's word against that of the Bell");
+    let alone = timeline([wire("1922-01"), quotes()]);
+    assert_eq!((dates(&alone), statuses(&alone)), (vec!["1922-01-12 dismissal".to_owned()], vec![]));
 }

@@ -34,6 +34,12 @@ const TOLD: usize = 6;
 /// An ordinary voice.
 const ONE: u32 = 100;
 
+/// Who corrects a date has looked it up, against what others print too: as much as so many who report.
+const LOOKED_UP: u32 = 3;
+
+/// What decides nothing, but is told.
+const MISQUOTE: Weight = Weight(ONE / 20);
+
 impl Weight {
     pub(super) const NONE: Weight = Weight(0);
 
@@ -65,6 +71,10 @@ pub(super) struct Voices {
     wordings: Vec<u64>,
     /// By statement: the speaker that it has its news from, as it says itself.
     credits: HashMap<usize, usize>,
+    /// By statement that quotes a speaker otherwise than that speaks: the statement of the one quoted.
+    misquotes: HashMap<usize, usize>,
+    /// The statements whose date is corrected, rising.
+    corrected: Vec<usize>,
     /// By speaker: whom it copies, or itself.
     voices: Vec<usize>,
     /// By speaker: how often its voice is right; `None` where nothing is known of any.
@@ -105,12 +115,27 @@ impl Voices {
         let shared: Vec<&Event> = events.iter().filter(several).collect();
         shared.iter().for_each(|event| wording::join(statements, &event.members, &mut wordings));
         let credits = credits(statements, &shared, &speakers, &names);
-        Voices { speakers, names, wordings, credits, voices, accuracy, trusted: !trust.is_empty() }
+        let misquotes = misquotes(statements, &shared, &speakers, &credits);
+        let is_corrected = |&at: &usize| statements[at].aside().corrected.is_some();
+        let corrected = (0..statements.len()).filter(is_corrected).collect();
+        let trusted = !trust.is_empty();
+        Voices { speakers, names, wordings, credits, misquotes, corrected, voices, accuracy, trusted }
     }
 
-    /// How much `statements`, which all say the same, weigh together.
+    /// How much `statements`, which all say the same, weigh together. Who quotes another wrongly does not count beside those
+    /// who speak for themselves, and next to nothing alone.
     pub(super) fn weigh(&self, statements: &[usize]) -> Weight {
-        self.heard(statements).into_iter().map(|voice| self.weight(voice)).sum()
+        let own: Vec<usize> = statements.iter().copied().filter(|at| !self.misquotes.contains_key(at)).collect();
+        if own.is_empty() {
+            return MISQUOTE;
+        }
+        let corrected = own.iter().filter(|at| self.corrected.binary_search(at).is_ok());
+        let corrected: BTreeSet<usize> = corrected.map(|&at| self.voice(at)).collect();
+        let weight = |voice: usize| {
+            let times = if corrected.contains(&voice) { LOOKED_UP } else { 1 };
+            Weight(self.weight(voice).0.saturating_mul(times))
+        };
+        self.heard(&own).into_iter().map(weight).sum()
     }
 
     /// How many independent voices there are among `statements`.
@@ -156,7 +181,12 @@ impl Voices {
             let model =
                 if wording == 0 { own } else { *first.entry((wording, sayings[statement].date)).or_insert(own) };
             let sentence = match self.credits.get(&statement) {
-                Some(&source) => format!("{} has it from {}", self.names[own], self.names[source]),
+                Some(&source) => match self.misquotes.get(&statement).and_then(|&at| sayings[at].date) {
+                    Some(date) => {
+                        format!("{} has it from {}, which itself has {date}", self.names[own], self.names[source])
+                    }
+                    None => format!("{} has it from {}", self.names[own], self.names[source]),
+                },
                 None if model != own => format!("{} has it in the words of {}", self.names[own], self.names[model]),
                 None => continue,
             };
@@ -169,6 +199,12 @@ impl Voices {
 
     fn weight(&self, voice: usize) -> Weight {
         Weight(self.accuracy.as_ref().map_or(ONE, |accuracy| accuracy::weight(accuracy[voice])))
+    }
+
+    /// What is to be said of the weight of `statements` where one of them is corrected.
+    pub(super) fn correcting(&self, statements: &[usize]) -> Option<&'static str> {
+        let corrected = statements.iter().any(|at| self.corrected.binary_search(at).is_ok());
+        corrected.then_some("A source that corrects a date has looked it up and counts for three.")
     }
 
     /// By what rule sources that disagree are weighed.
@@ -210,6 +246,36 @@ fn credits(statements: &[Saying], events: &[&Event], speakers: &[usize], names: 
     let Some(credits) = wording::Credits::new(names) else { return HashMap::default() };
     let told = events.iter().flat_map(|event| &event.members);
     told.filter_map(|&at| Some((at, credits.of(&statements[at].sentence, speakers[at])?))).collect()
+}
+
+/// Which statements quote one who speaks of the event as well, and dates it otherwise throughout: that one's own text is
+/// what was said.
+fn misquotes(
+    statements: &[Saying],
+    events: &[&Event],
+    speakers: &[usize],
+    credits: &HashMap<usize, usize>,
+) -> HashMap<usize, usize> {
+    let mut misquotes = HashMap::default();
+    if credits.is_empty() {
+        return misquotes;
+    }
+    for event in events {
+        let window = |at: usize| statements[at].date.map(Window::of);
+        let mut own: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for &at in event.members.iter().filter(|at| !credits.contains_key(at) && window(**at).is_some()) {
+            own.entry(speakers[at]).or_default().push(at);
+        }
+        for &at in &event.members {
+            let Some((of, told)) = credits.get(&at).and_then(|source| own.get(source)).zip(window(at)) else {
+                continue;
+            };
+            if !of.iter().filter_map(|&at| window(at)).any(|own| own.meets(told)) {
+                misquotes.insert(at, of[0]);
+            }
+        }
+    }
+    misquotes
 }
 
 /// What is said of each event that more than one speaker dates; a speaker counts once for each time it tells.
