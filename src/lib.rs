@@ -77,10 +77,11 @@ pub fn extract_with(document: &Document, rules: &Rules) -> (Vec<Statement>, Vec<
     parse::correction::correct(document, &timexes, &sentences, &mut statements);
     parse::relation::relate(document, &timexes, &sentences, &mut statements);
     parse::figure::figures(document, &timexes, &mut statements);
+    let remarks = parse::time::no_such_days(document, &timexes, &mut statements);
     if document.origin.is_some() {
         statements.iter_mut().for_each(|statement| statement.move_by(|span| document.in_origin(span)));
     }
-    (statements, parse::time::no_such_days(document, &timexes))
+    (statements, remarks)
 }
 
 /// One timeline from many documents.

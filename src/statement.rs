@@ -98,6 +98,9 @@ pub struct Statement {
     /// The weekday that the text gives with the date.
     #[serde(skip_serializing_if = "Option::is_none", with = "weekday")]
     pub weekday: Option<Weekday>,
+    /// Whether the words name a day that the calendar does not have, and the date is its month.
+    #[serde(skip_serializing_if = "is_false")]
+    pub no_such_day: bool,
     /// Whom the person succeeds in the office.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub succeeds: Option<String>,
@@ -161,6 +164,10 @@ impl Statement {
             moved(&mut ordinal.start, &mut ordinal.end);
         }
     }
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 /// What the text says about the distance or order of two events.

@@ -12,7 +12,7 @@ pub struct Rule {
 }
 
 /// Every rule, in the order in which conflicts are told.
-pub const RULES: [Rule; 11] = [
+pub const RULES: [Rule; 13] = [
     Rule {
         code: "life",
         summary: "Somebody acts before birth or after death",
@@ -40,6 +40,11 @@ pub const RULES: [Rule; 11] = [
         code: "publication",
         summary: "A report appeared before what it reports",
         help: "An article cannot tell of a later day as done. Often its year is wrong, or the publication date is.",
+    },
+    Rule {
+        code: "calendar",
+        summary: "The calendar has no such day",
+        help: "No year has a 31 April, and few a 29 February. Which day was meant cannot be told, and its month is taken.",
     },
     Rule {
         code: "weekday",
@@ -74,6 +79,12 @@ pub const RULES: [Rule; 11] = [
         summary: "Sources disagree on a date",
         help: "They tell one event and give it different dates. What is decided follows the weightier side; a draw \
                is left open.",
+    },
+    Rule {
+        code: "ambiguous",
+        summary: "A date can be read in two ways",
+        help: "The words leave open whether the day or the month comes first, or of which year a day is that is told as done \
+               and would come after the article; and nothing beside them decides. The likelier reading stands, as uncertain.",
     },
 ];
 

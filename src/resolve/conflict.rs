@@ -40,12 +40,14 @@ pub(super) enum About {
     Gap,
     Succession,
     Publication,
+    Calendar,
     Weekday,
     Tense,
     Term,
     Age,
     Number,
     Sources,
+    Ambiguous,
 }
 
 impl About {
@@ -57,12 +59,14 @@ impl About {
             About::Gap => "gap",
             About::Succession => "succession",
             About::Publication => "publication",
+            About::Calendar => "calendar",
             About::Weekday => "weekday",
             About::Tense => "tense",
             About::Term => "term",
             About::Age => "age",
             About::Number => "number",
             About::Sources => "sources",
+            About::Ambiguous => "ambiguous",
         }
     }
 
@@ -77,8 +81,9 @@ impl About {
     }
 
     /// What can be true of both sides weighs less.
-    fn severity(self) -> Severity {
+    pub(super) fn severity(self) -> Severity {
         match self {
+            About::Ambiguous => Severity::Note,
             About::Tense | About::Term | About::Age | About::Number | About::Sources => Severity::Warning,
             _ => Severity::Error,
         }

@@ -64,7 +64,8 @@ impl Report<'_> {
     pub(super) fn entry(self, event: usize, findings: &[(&Finding, String)]) -> Entry {
         let (known, outcome) = (&self.events[event], &self.repaired.outcomes[event]);
         let told = || known.members.iter().map(|&member| &self.statements[member]);
-        let open = findings.iter().any(|(finding, _)| finding.changed == Element::Point(event) && finding.is_open());
+        let is_open = |finding: &Finding| finding.changed == Element::Point(event) && finding.is_open();
+        let open = findings.iter().any(|(finding, _)| is_open(finding)) || self.is_doubtful(event);
         let date = date(self.statements, known, outcome);
         let bounds = self.bounds(event);
         Entry {

@@ -7,7 +7,6 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::Severity;
 use crate::digest::Digest;
 use crate::resolve::conflict::{About, Report};
 use crate::resolve::identity::Office;
@@ -192,7 +191,7 @@ impl<'r> Report<'r> {
         let conflict = Conflict {
             id: statements.iter().fold(Digest::new().with(about.name()), |hash, id| hash.with(id)).id('c'),
             kind: about.name().to_owned(),
-            severity: Severity::Warning,
+            severity: about.severity(),
             message,
             statements,
             words,

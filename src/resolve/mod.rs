@@ -14,6 +14,7 @@ mod claim;
 mod conflict;
 mod cost;
 mod decided;
+mod doubt;
 mod entry;
 mod explain;
 mod figures;
@@ -118,7 +119,7 @@ fn reconcile(
         Report { statements, events: &events, phrases: &phrases, links: &links, voices: &voices, repaired: &repaired };
     let (mut conflicts, mut findings) = conflicts(report, &repaired.findings);
     let mut beside: HashMap<usize, Vec<String>> = HashMap::default();
-    for (conflict, events) in report.figures().into_iter().chain(report.manners()) {
+    for (conflict, events) in report.figures().into_iter().chain(report.manners()).chain(report.doubts()) {
         events.into_iter().for_each(|event| beside.entry(event).or_default().push(conflict.id.clone()));
         conflicts.push(conflict);
     }

@@ -175,7 +175,8 @@ fn is_slip(date: Date, moved: Date, step: Period) -> bool {
     }
 }
 
-fn day_for_month(date: Date) -> Option<Date> {
+/// The date with day and month changed over, where it can be read so.
+pub(super) fn day_for_month(date: Date) -> Option<Date> {
     let Unit::Day(day) = date.as_point()?.unit else { return None };
     let (month, of_month) = (chrono::Datelike::month(&day), chrono::Datelike::day(&day));
     if of_month > 12 || of_month == month {

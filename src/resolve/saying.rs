@@ -40,6 +40,7 @@ pub(super) struct Saying {
     pub(super) certainty: Certainty,
     pub(super) tense: Option<Tense>,
     pub(super) weekday: Option<Weekday>,
+    pub(super) no_such_day: bool,
     pub(super) title: Option<Text>,
     pub(super) publisher: Option<Text>,
     pub(super) event: Option<Text>,
@@ -81,7 +82,7 @@ impl Corrected {
             readings: std::mem::take(&mut statement.readings),
         };
         // They spoke of the day that was wrong.
-        (statement.weekday, statement.anchor) = (None, None);
+        (statement.weekday, statement.anchor, statement.no_such_day) = (None, None, false);
         Some(Box::new(written))
     }
 }
@@ -128,6 +129,7 @@ impl Saying {
             certainty: statement.certainty,
             tense: statement.tense,
             weekday: statement.weekday,
+            no_such_day: statement.no_such_day,
             title: shared(statement.title),
             publisher: shared(statement.publisher),
             event: shared(statement.event),

@@ -68,8 +68,8 @@ struct Anchorer<'d> {
     appeared_later: bool,
     /// The year that an incomplete date falls back on where nothing was told yet.
     default_year: Option<i32>,
-    /// Whether a date in the text shows that its slashes put the day first: `25/3/2019`.
-    day_first: bool,
+    /// Whether a date in the text shows that its slashes put the day first: `25/3/2019`; or the month.
+    day_first: Option<bool>,
     /// The first quarter that was told, and the last.
     main_quarter: Option<Told>,
     quarter: Option<Told>,

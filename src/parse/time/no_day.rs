@@ -1,9 +1,11 @@
-//! Days that no month has: `30 February 2023`. Their month stands for them, and a remark says so.
+//! Days that no month has: `30 February 2023`. Their month stands for them, and the statement that they date says so; a
+//! remark does where they date none.
 
 use super::expr::Part;
 use crate::calendar::{Date, Grain};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
+use crate::statement::Statement;
 use crate::timex::Timex;
 
 /// The day of a month; the month alone where it has no such day in any year.
@@ -16,11 +18,16 @@ pub(super) fn day_or_month(month: u8, day: u8) -> Part {
 /// The productions that read a day of a month.
 const OF_A_DAY: [&str; 3] = ["month-day", "day-month", "weekday-day"];
 
-/// A warning for each expression that names a day which its month does not have.
-pub(crate) fn no_such_days(document: &Document, timexes: &[Timex]) -> Vec<Diagnostic> {
+/// Marks the statements that are dated by a day which its month does not have, and warns of each expression of that kind
+/// that dates none.
+pub(crate) fn no_such_days(document: &Document, timexes: &[Timex], statements: &mut [Statement]) -> Vec<Diagnostic> {
+    let mut dates_one = |timex: &Timex| {
+        let dated = statements.iter_mut().filter(|statement| statement.date_span == Some(timex.span));
+        dated.map(|statement| statement.no_such_day = true).count() > 0
+    };
     let (mut line, mut counted) = (1, 0);
     let without = timexes.iter().filter(|timex| OF_A_DAY.contains(&timex.rule) && is_month(timex));
-    let remarks = without.filter_map(|timex| {
+    let remarks = without.filter(|timex| !dates_one(timex)).filter_map(|timex| {
         line += document.text.get(counted..timex.span.start)?.matches('\n').count();
         counted = timex.span.start;
         let words = timex.span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -45,8 +52,20 @@ mod tests {
         let document = Document::new("a", text);
         let values: Vec<_> = crate::annotate(&document).into_iter().map(|timex| timex.value).collect();
         assert_eq!(values, ["2023-05-05", "2023-02", "2024-04", "2024-06", "2024-02-29"]);
+        let (statements, remarks) = crate::extract(&document);
+        let marked = statements.iter().filter(|statement| statement.no_such_day);
+        assert_eq!(
+            marked.map(|one| one.date_text.as_deref()).collect::<Vec<_>>(),
+            [Some("30 February 2023"), Some("April 31, 2024")]
+        );
+        assert!(remarks.is_empty(), "{remarks:?}");
+    }
+
+    #[test]
+    fn where_it_dates_nothing_a_remark_says_so() {
+        let document =
+            Document::new("a", "Moe left on 5 May 2023.\n\nThe ticket is for 30 February 2023.\n\nApril 31, 2024");
         let told: Vec<_> = crate::extract(&document).1.into_iter().map(|one| (one.line, one.message)).collect();
-        let remark = |words: &str| format!("“{words}”: there is no such day; its month is taken");
-        assert_eq!(told, [(Some(2), remark("30 February 2023")), (Some(5), remark("April 31, 2024"))]);
+        assert_eq!(told, [(Some(5), "“April 31, 2024”: there is no such day; its month is taken".to_owned())]);
     }
 }

@@ -40,6 +40,7 @@ pub(super) fn write(line: &mut Line, statement: &Statement) {
         anchor,
         readings,
         weekday,
+        no_such_day,
         succeeds,
         correction,
         born,
@@ -106,6 +107,9 @@ pub(super) fn write(line: &mut Line, statement: &Statement) {
         line.raw(r#","weekday":"#);
         line.shown(weekday);
     }
+    if *no_such_day {
+        line.raw(r#","no_such_day":true"#);
+    }
     optional(line, r#","succeeds":"#, succeeds.as_deref());
     if let Some(correction) = correction {
         line.raw(r#","correction":"#);
@@ -166,7 +170,7 @@ mod tests {
             "trigger_end":5,"date":"2001-05-04","date_text":"May 4",
             "date_start":5,"date_end":9,"published":"../2001-06","certainty":"reported","tense":"past","rule":"x",
             "title":"T","publisher":"N","source":{"id":"d","title":null,"publisher":"N","url":null,"published":null},
-            "event":"e","anchor":"a","readings":[{"date":"2000-05-04","cost":3,"because":"w"}],"weekday":"Friday",
+            "event":"e","anchor":"a","readings":[{"date":"2000-05-04","cost":3,"because":"w"}],"weekday":"Friday","no_such_day":true,
             "succeeds":"Q","correction":{"date":"2001-05-05","text":"May 5","start":1,"end":3},"born":{"date":"1950","text":"51","start":1,"end":3},
             "ordinal":{"number":3,"text":"third","start":2,"end":4},
             "relations":[{"from":{"statement":"s-1"},"to":{"statement":"s-2"},"text":"later","start":1,"end":2}]}"#,

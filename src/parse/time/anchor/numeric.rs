@@ -9,16 +9,23 @@ use crate::Span;
 use crate::calendar::Unit;
 use crate::timex::Reading;
 
-/// Whether a date shows that the slashes of the text put the day first, and none that they put the month first.
-pub(super) fn day_first(found: &[Found]) -> bool {
+/// Whether a date shows that the slashes of the text put the day first, or else the month; `None` where none shows it, or
+/// some show either.
+pub(super) fn day_first(found: &[Found]) -> Option<bool> {
     let dates = || {
         found.iter().filter_map(|one| match one.expr.sense {
             Sense::Numeric(figures) if figures.month_first => Some(figures),
             _ => None,
         })
     };
-    dates().any(|date| date.first > 12) && !dates().any(|date| date.second > 12)
+    let (day, month) = (dates().any(|date| date.first > 12), dates().any(|date| date.second > 12));
+    (day != month).then_some(day)
 }
+
+/// What it costs to read a day the other way round: next to nothing where nothing tells the order, else ten times less
+/// likely, in tenths of a ban.
+const OPEN: u32 = 1;
+const TOLD: u32 = 10;
 
 impl Anchorer<'_> {
     /// `06.03.2022`: both readings where both are days. Dots and hyphens put the day first and slashes the month, unless
@@ -26,7 +33,7 @@ impl Anchorer<'_> {
     pub(super) fn numeric(&self, figures: Figures, weekday: Option<Weekday>, span: Span) -> Value {
         let Figures { year, first, second, month_first } = figures;
         let mut orders = [(second, first, "day first"), (first, second, "month first")];
-        if month_first && !self.day_first {
+        if month_first && self.day_first != Some(true) {
             orders.reverse();
         }
         let year = match year {
@@ -47,7 +54,9 @@ impl Anchorer<'_> {
         days.dedup_by_key(|(day, _)| *day);
         days.sort_by_key(|(day, _)| weekday.is_some_and(|weekday| day.weekday() != weekday));
         let Some(&(day, _)) = days.first() else { return Value::text("XXXX-XX-XX") };
-        let readings = days.iter().zip(0..).map(|(&(day, because), cost)| Reading {
+        let is_told = !month_first || self.day_first.is_some() || weekday.is_some();
+        let costs = [0, if is_told { TOLD } else { OPEN }];
+        let readings = days.iter().zip(costs).map(|(&(day, because), cost)| Reading {
             date: day.into(),
             cost,
             because: because.into(),
