@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 use super::apposition;
 use super::event::landmark::RULE as LANDMARK;
 use super::word::{Class, class};
-use crate::calendar::{Date, Rounding, Stated};
+use crate::calendar::{Date, Period, Rounding, Stated};
 use crate::lexicon;
 use crate::lexicon::time::{ENGLISH, Meaning, Shift};
 use crate::statement::{Gap, Kind, Relation, Target};
@@ -45,8 +45,10 @@ pub(crate) fn relate(document: &Document, timexes: &[Timex], sentences: &[Span],
         let place = Place { text, sentence, span: timex.span, statements, people: &people };
         let ends = match apposition::firm(text, timexes, at) {
             Some(dated) if timex.rule == LANDMARK => place.step_from(timex, dated),
-            Some(dated) => place.step(timex, dated),
-            None if timex.rule == LANDMARK => None,
+            Some(dated) => place.step(timex, dated, stated.period),
+            None if timex.rule == LANDMARK => {
+                place.only_day_behind(&timexes[at + 1..]).and_then(|dated| place.step_from(timex, dated))
+            }
             None if timex.class == TimexClass::Date && is_rounded(stated) => {
                 let ends = place.told_again(timex);
                 undated.extend(ends.as_ref().map(|ends| ends.to));
@@ -109,16 +111,42 @@ const PARAGRAPH: usize = 600;
 const LOOK_BACK: usize = 240;
 
 impl<'t> Place<'t> {
-    /// Between the last dated event before and the one that `dated` dates, which "earlier" puts first.
-    fn step(&self, step: &Timex, dated: &Timex) -> Option<Ends> {
+    /// Between an event told before and the one that `dated` dates, which "earlier" puts first.
+    fn step(&self, step: &Timex, dated: &Timex, period: Period) -> Option<Ends> {
         let Some(Anchor::Text(counted_from, _)) = step.anchor else { return None };
         if is_of_writing(step.span.of(self.text)) || begins_with(self.text[step.span.end..].trim_start(), "than") {
             return None;
         }
         let event = self.dated_by(dated)?;
-        let before = (0..event).rev().take(NEAR).find(|&at| self.statements[at].date.is_some())?;
-        let (from, to) = if is_later(step, counted_from)? { (before, event) } else { (event, before) };
+        let later = is_later(step, counted_from)?;
+        let in_order = |before| if later { (before, event) } else { (event, before) };
+        let mut dated = (0..event).rev().take(NEAR).filter(|&at| self.statements[at].date.is_some());
+        let last = dated.next()?;
+        let certain = !self.tells_other_days(last);
+        let holds = |&before: &usize| {
+            let (from, to) = in_order(before);
+            is_so_far(period, self.statements[from].date, self.statements[to].date)
+        };
+        let near = |&before: &usize| self.span.start.saturating_sub(self.statements[before].span.start) <= PARAGRAPH;
+        let before = if certain || holds(&last) { last } else { dated.take_while(near).find(holds)? };
+        let (from, to) = in_order(before);
         Some(Ends { carrier: event, from, to })
+    }
+
+    /// Whether the sentence of a statement tells other days too, so that "two months earlier" may be counted from any.
+    fn tells_other_days(&self, at: usize) -> bool {
+        let told = &self.statements[at];
+        let before = self.statements[..at].iter().rev().take_while(|other| other.sentence == told.sentence);
+        before.take(NEAR).any(|other| other.date.is_some_and(|date| Some(date) != told.date))
+    }
+
+    /// The one day that is told behind an expression that opens its sentence: "Four days after the vote, Lund left on June 3."
+    fn only_day_behind<'x>(&self, behind: &'x [Timex]) -> Option<&'x Timex> {
+        let opens = self.text[self.sentence.start..self.span.start].trim().is_empty();
+        let comma = self.text[self.span.end..].starts_with(',');
+        let mut here = behind.iter().take_while(|timex| self.sentence.contains(timex.span));
+        let day = here.next().filter(|timex| timex.date.and_then(Date::as_day).is_some() && timex.stated.is_none())?;
+        (opens && comma && here.next().is_none()).then_some(day)
     }
 
     /// Between the event that `step` is counted from and the one that `dated` dates: "on June 3, two days after the vote".
@@ -183,7 +211,9 @@ impl<'t> Place<'t> {
             Cue::Tenure => self.nearest(told, Kind::ends_tenure)?,
             Cue::Wait => self.nearest(told, |kind| *kind == Kind::Credentials)?,
         };
-        Some(Ends { carrier: to, from, to })
+        let [taken, left] = [from, to].map(|end| self.statements[end].role.as_deref());
+        let one_office = taken.zip(left).is_none_or(|(taken, left)| taken == left || share_a_word(taken, left));
+        (one_office || cue != Cue::Tenure).then_some(Ends { carrier: to, from, to })
     }
 
     /// Of the statements `told` the one of a wanted kind that is meant: a dated one says more than an undated one; among
@@ -197,13 +227,16 @@ impl<'t> Place<'t> {
     }
 
     /// Whose tenure or wait it is: the last person named before it in its sentence, or the one last spoken of; where a
-    /// thing waits ("the matter dragged on"), the one spoken of next.
+    /// thing waits ("the matter dragged on") or a sentence opens with it ("after two years in office"), the one spoken of
+    /// next.
     fn person(&self, cue: Cue) -> Option<&'t str> {
         let named =
             self.before().rsplit(|c: char| !c.is_alphanumeric() && c != '-').find_map(|word| self.people.named(word));
         let next = self.statements.partition_point(|statement| statement.span.start < self.span.start);
         let of = |at: usize| self.statements.get(at).and_then(|statement| statement.person.as_deref());
-        let after = || of(next).filter(|_| cue == Cue::Wait);
+        let begun = next.checked_sub(1).is_some_and(|last| self.statements[last].span.start >= self.sentence.start);
+        let goes_on = self.statements.get(next).is_some_and(|next| next.span.start < self.sentence.end);
+        let after = || of(next).filter(|_| cue == Cue::Wait || !begun && goes_on);
         let before = || (0..next).rev().take(NEAR).find_map(of);
         named.or_else(after).or_else(before)
     }
@@ -227,6 +260,32 @@ fn is_of_writing(step: &str) -> bool {
 /// Whether a step leads to a later day than it is counted from.
 fn is_later(step: &Timex, counted_from: Date) -> Option<bool> {
     Some(step.date?.bounds().earliest > counted_from.bounds().earliest)
+}
+
+/// Whether two days lie so far apart, give or take half of what is counted in.
+fn is_so_far(period: Period, from: Option<Date>, to: Option<Date>) -> bool {
+    let day = |date: Option<Date>| date?.as_point()?.unit.first_day();
+    let Some((there, to)) = day(from).and_then(|day| period.after(day)).zip(day(to)) else { return false };
+    let half = match period {
+        Period { days: 1.., .. } => 0,
+        Period { weeks: 1.., .. } => 3,
+        Period { months: 1.., .. } => 15,
+        _ => 183,
+    };
+    (there - to).num_days().abs() <= half
+}
+
+/// Whether two roles have a word in common, as far as its stem: "ministerial post" and "Minister of Finance".
+fn share_a_word(one: &str, other: &str) -> bool {
+    let words = |role| str::split(role, |c: char| !c.is_alphanumeric()).filter(|word: &&str| word.len() >= STEM);
+    words(one).any(|word| words(other).any(|other| begins_alike(word, other)))
+}
+
+/// So many bytes of two words of one stem are the same.
+const STEM: usize = 4;
+
+fn begins_alike(one: &str, other: &str) -> bool {
+    one.get(..STEM).zip(other.get(..STEM)).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
 }
 
 fn begins_with(text: &str, words: &str) -> bool {
@@ -359,6 +418,44 @@ mod tests {
         let than =
             "Ivo Lund was appointed consul on 3 March 2019. Ada Moe left on 10 April, three weeks later than planned.";
         assert_eq!(relations(than, &[lund, moe("10 April")]), [""; 0], "counted from a plan");
+    }
+
+    #[test]
+    fn a_step_after_several_days_is_counted_from_the_one_that_it_fits() {
+        let gaps = |earlier: &str| {
+            let text = format!(
+                "Ivo Lund was appointed consul on 5 June 2019. He will come on 1 July, replacing Ada Moe, who retires on \
+                 31 July. {earlier}, Moe had resigned."
+            );
+            let (statements, _) = crate::extract(&Document::new("d", text));
+            let date_of = |id: &str| statements.iter().find(|other| other.id == id)?.date;
+            let target = |relation: &Relation| match &relation.to {
+                Target::Statement(id) => date_of(id).map(|date| date.to_string()),
+                _ => None,
+            };
+            statements.iter().flat_map(|statement| statement.relations.iter().map(target)).collect::<Vec<_>>()
+        };
+        assert_eq!(gaps("Two months earlier, on 7 April"), [Some("2019-06-05".to_owned())]);
+        assert_eq!(gaps("Two days earlier, on 29 July"), [Some("2019-07-31".to_owned())]);
+        assert_eq!(gaps("Two days earlier, on 7 April"), [], "it may be counted from any of them");
+    }
+
+    #[test]
+    fn a_tenure_that_opens_a_sentence_is_that_of_its_subject_in_one_office() {
+        let text = "Ivo Lund was elected mayor on May 6, 2010. He left on March 9, 2012. \
+                    After five years in office, Ada Moe resigned on May 3, 2019.";
+        let told = [
+            ("Ivo Lund was", Kind::Election, "Ivo Lund", "May 6, 2010"),
+            ("He left", Kind::Resignation, "Ivo Lund", "March 9, 2012"),
+            ("Ada Moe resigned", Kind::Resignation, "Ada Moe", "May 3, 2019"),
+        ];
+        assert_eq!(relations(text, &told), [""; 0]);
+    }
+
+    #[test]
+    fn roles_are_alike_by_a_word() {
+        assert!(share_a_word("Minister of Finance", "ministerial post"));
+        assert!(!share_a_word("mayor of Bergen", "head of the bank"));
     }
 
     #[test]

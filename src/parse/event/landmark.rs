@@ -446,6 +446,20 @@ mod tests {
     }
 
     #[test]
+    fn a_landmark_that_opens_a_sentence_is_evidence_for_its_only_day() {
+        let gaps = |said: &str| {
+            let text = format!("Consul Ivo Lund resigned on 15 April 2017. {said}");
+            let (statements, _) = crate::extract(&Document::new("d", text));
+            let relations = statements.iter().flat_map(|statement| &statement.relations);
+            relations.map(|relation| relation.text.clone()).collect::<Vec<_>>()
+        };
+        let said = "Four days after Lund resigned, Olga Brandt was appointed consul on 23 April 2017.";
+        assert_eq!(gaps(said), ["Four days after Lund resigned"]);
+        let two = "Four days after Lund resigned, Olga Brandt came on 19 April 2017, and on 3 May was appointed consul.";
+        assert_eq!(gaps(two), [""; 0]);
+    }
+
+    #[test]
     fn a_length_beside_a_date_is_evidence() {
         let text =
             "The vote was held on 3 May 2017. On 5 May 2017, three days after the vote, Consul Olga Brandt resigned.";
