@@ -5,8 +5,10 @@
 //! tells. In a history it is counted from the text's own last date; but where one comes near to its publication, its
 //! "last week" and "tomorrow" are those of its writer.
 
+mod background;
 mod beside;
 mod context;
+mod dateline;
 mod genre;
 mod heading;
 mod numeric;
@@ -19,6 +21,7 @@ use std::fmt::{self, Write as _};
 
 use chrono::{Datelike, NaiveDate};
 
+use self::background::{Ground, ground};
 pub(crate) use self::heading::alone;
 use self::step::unknown;
 pub(crate) use self::tense::Tense;
@@ -114,13 +117,19 @@ impl<'d> Anchorer<'d> {
         let published = document.published.as_ref().map(|published| published.date);
         let bounds = published.map(Date::bounds).unwrap_or_default();
         let published_year = bounds.latest.or(bounds.earliest).map(|at| at.year());
-        let first_year = found.iter().find_map(|one| match one.expr.sense {
+        let fore = found.iter().filter(|one| ground(&document.text, one) != Ground::Back);
+        let mut years = fore.filter_map(|one| match one.expr.sense {
             Sense::Unit(unit) => unit.year(),
             Sense::Part { year: YearRef::Is(year), .. } | Sense::Numeric(Figures { year: YearRef::Is(year), .. }) => {
                 Some(year)
             }
             _ => None,
         });
+        let first_year = years.next();
+        // What is known to have appeared after some date of its own is of that year only where it goes on from there.
+        let known_year =
+            |&year: &i32| bounds.latest.is_some() || first_year == Some(year) || years.any(|other| other == year);
+        let default_year = published_year.filter(known_year).or(first_year);
         let now = bounds.earliest.and(bounds.latest).map(|at| at.date());
         let own = document.genre.is_none();
         Anchorer {
@@ -135,7 +144,7 @@ impl<'d> Anchorer<'d> {
                 .map(|at| at.date())
                 .filter(|first| bounds.latest.is_some_and(|at| at.date() != *first)),
             published,
-            default_year: published_year.or(first_year),
+            default_year,
             day_first: numeric::day_first(found),
             main_quarter: None,
             quarter: None,
@@ -153,7 +162,7 @@ impl<'d> Anchorer<'d> {
         self.come_to(span);
         let ended = next.and_then(|end| self.quarter_ended(&expr, span, end));
         // The text goes on counting by the quarter that it named, which may be one of accounts.
-        let aside = ended.is_some() || looks_back(&expr);
+        let aside = ended.is_some() || looks_back(&expr) || self.tells_by_the_way(found);
         let mut value = ended.unwrap_or_else(|| self.certain(&expr, span));
         let class = match expr.sense {
             Sense::Set(_) => TimexClass::Set,
@@ -187,6 +196,15 @@ impl<'d> Anchorer<'d> {
             stated: length.and_then(Length::stated).or_else(|| expr.step_on()).filter(|_| expr.frame.is_none()),
             range: None,
             rule: expr.rule,
+        }
+    }
+
+    /// Whether the text does not go on from what it tells here.
+    fn tells_by_the_way(&self, found: &Found) -> bool {
+        match ground(self.text, found) {
+            Ground::Fore => false,
+            Ground::Either => self.year.is_some(),
+            Ground::Back => true,
         }
     }
 

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::super::expr::{Part, YearRef};
 use super::context::{follows, is_note};
+use super::dateline::is_dateline;
 use super::tense::{Tense, done, promised, tense};
 use super::{Anchorer, Value};
 use crate::Span;
@@ -82,6 +83,9 @@ impl Anchorer<'_> {
         if let Some((day, anchor)) = self.beside(span) {
             return Some((nearest(day, part), Some(anchor)));
         }
+        if matches!(part, Part::Day(..)) && is_dateline(self.text, span) {
+            return self.now.map(|now| (nearest(now, part), self.published.map(Anchor::Published)));
+        }
         if let Some((year, anchor)) = self.headed_year() {
             return Some((year, Some(anchor)));
         }
@@ -98,7 +102,7 @@ impl Anchorer<'_> {
                     let past = ahead > FAR_AHEAD && tense(self.text, span) == Some(Tense::Past);
                     year - i32::from(past)
                 }
-                Part::Month(_) if self.up_to(span) => soonest(now, part, 0),
+                Part::Month(_) if self.up_to(span) || is_traded(self.text, span) => soonest(now, part, 0),
                 Part::Month(_) if soon(now, part) && !self.opens_past(span) && !done(self.text, span) => {
                     nearest(now, part)
                 }
@@ -155,6 +159,12 @@ impl Anchorer<'_> {
         let alone = self.year.filter(|told| told.unit.grain() == Grain::Year);
         alone.is_some_and(|told| !opens_sentence(self.text, told.span))
     }
+}
+
+/// `the May contract`, `May delivery`: months that are traded in are to come.
+fn is_traded(text: &str, span: Span) -> bool {
+    let rest = text.get(span.end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or_default();
+    ["contract", "delivery", "futures"].iter().any(|word| rest.starts_with(word))
 }
 
 /// A month that would lie so many months back is that of the next year.
