@@ -52,12 +52,17 @@ fn in_dateline(document: &Document, dateline: &str) -> Option<Published> {
         let Told::Day { month, day } = cue.told else { return None };
         let mut days = (latest.year()..=latest.year() + 1).filter_map(|year| Date::day(year, month, day));
         let date = days.find(|date| date.as_day().is_some_and(|day| day >= latest))?;
+        // A day of long ago is what the report looks back on.
+        date.as_day().filter(|day| (*day - latest).num_days() <= RECENT)?;
         let year = span.of(&document.text);
         Some(Published {
             date, how: format!("dateline “{}”, its year as “{year}” shows", cue.span.of(dateline))
         })
     })
 }
+
+/// A report tells, with its year, of some day no longer before, or its year is not known.
+const RECENT: i64 = 180;
 
 /// The days on which an article can have appeared that tells of its last change alone.
 pub(super) fn changed(document: &Document, stamp: &Stamp) -> Option<Published> {
@@ -173,6 +178,9 @@ mod tests {
             published("a", None, history),
             told("1932-05-09/..", "no earlier than the latest date in its text, “May 9, 1932”")
         );
+        let looking_back = "OSLO, March 5 (AP) - The bridge, which burned on May 3, 1911, is open.";
+        let how = "no earlier than the latest date in its text, “May 3, 1911”";
+        assert_eq!(published("a", None, looking_back), told("1911-05-03/..", how));
         let chronicle = "Oslo, March 7, 1932 – The minister left.\n\nOslo, May 9, 1932 – She came back.\n";
         assert_eq!(
             published("a", None, chronicle),

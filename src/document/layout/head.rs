@@ -190,7 +190,7 @@ impl<'t> Head<'t> {
     fn takes_title(&mut self, words: &'t str, below: Below) -> bool {
         // A page that tells its address or its paper first has its title next.
         let first = below.opens && (self.facts.url.is_some() || self.facts.publisher.is_some());
-        let headed = below.apart || below.dated || below.signed || below.headed || first;
+        let headed = below.apart || below.dated || below.signed || below.headed || below.wired || first;
         let taken = self.facts.title.is_none() && headed && is_title(words);
         if taken {
             let (title, paper) = title_and_paper(words.trim_end_matches('*'));
@@ -210,6 +210,8 @@ struct Below {
     dated: bool,
     /// The next line names the author.
     signed: bool,
+    /// The next line begins with a dateline that dates the article.
+    wired: bool,
     /// The next line that is no date may be a title.
     titled: bool,
     /// The next line begins as a sentence does.
@@ -236,6 +238,7 @@ impl Below {
             apart: text[end..start].bytes().filter(|&byte| byte == b'\n').count() > 1,
             dated: dates(next),
             signed: byline(following).is_some(),
+            wired: wire(following).dateline.is_some_and(|dateline| stamp(dateline).is_some()),
             titled: is_title(lines.words(next + usize::from(dates(next)))),
             opens: following.starts_with(|c: char| !c.is_lowercase()),
             headed: dates(next + between) || is_rule(following),
