@@ -29,8 +29,10 @@ static HEADS: LazyLock<Heads> = LazyLock::new(|| {
             words.extend(long.next_back().or_else(|| parts().next_back()));
         }
     }
-    let mut heads =
-        Heads { starts: Starts::new(words.iter().copied(), true), words: FirstWords::with_room_for(words.len()) };
+    let mut heads = Heads {
+        starts: Starts::new(words.iter().copied().chain(["fy"]), true),
+        words: FirstWords::with_room_for(words.len()),
+    };
     words.into_iter().for_each(|word| heads.words.insert(word, ()));
     heads
 });
@@ -40,8 +42,16 @@ pub(crate) fn hits(text: &str) -> impl Iterator<Item = usize> {
     let heads = &*HEADS;
     heads.starts.of(text).filter(move |&start| {
         let rest = &text.as_bytes()[start..];
-        rest[0].is_ascii_digit() || heads.words.get(rest).is_some()
+        rest[0].is_ascii_digit() || heads.words.get(rest).is_some() || accounts(rest).is_some()
     })
+}
+
+/// The length of the letters that the year of accounts is glued to which `bytes` begin with: `FY2018`, `Q3FY24`
+pub(crate) fn accounts(bytes: &[u8]) -> Option<usize> {
+    match bytes {
+        [b'F', b'Y', b'0'..=b'9', ..] | [b'Q', b'1'..=b'4', b'F', b'Y', b'0'..=b'9', ..] => Some(2),
+        _ => None,
+    }
 }
 
 /// Whether some production can be read that has no other head than a word of this meaning.

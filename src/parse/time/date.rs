@@ -123,6 +123,22 @@ fn year_short(input: In<'_>) -> Res<'_, YearRef> {
     preceded(mark, figures).parse(input)
 }
 
+/// `800` in `25 December 800`, where no word follows that it could count.
+fn year_early(input: In<'_>) -> Res<'_, i32> {
+    one(|token| match token.kind {
+        Kind::Digits(year @ 100.., 3) if !token.followed => Some(year as i32),
+        _ => None,
+    })(input)
+}
+
+/// `18` in `3Q18`, `FY18`
+fn year_glued(input: In<'_>) -> Res<'_, YearRef> {
+    one(|token| match token.kind {
+        Kind::Digits(year, 2) if token.glued => Some(YearRef::Short(year as u8)),
+        _ => None,
+    })(input)
+}
+
 /// `96`, which no day of a month can be, where no word follows that it could count.
 fn year_unmarked(input: In<'_>) -> Res<'_, YearRef> {
     let figures = one(|token| match token.kind {
@@ -170,7 +186,9 @@ fn years_away(input: In<'_>) -> Res<'_, YearRef> {
 pub(super) fn year_after(input: In<'_>) -> Res<'_, YearRef> {
     let within = preceded(small(Small::In), year_figures).map(YearRef::Is);
     let of = (small(Small::Of), opt((fiscal, opt(small(Small::Year)))));
-    alt((preceded((opt(comma), opt(of)), year), preceded(opt(comma), year_turn), within, years_away)).parse(input)
+    let early = preceded(opt(comma), year_early).map(YearRef::Is);
+    alt((preceded((opt(comma), opt(of)), year), preceded(opt(comma), year_turn), within, years_away, early))
+        .parse(input)
 }
 
 /// The letters of the shortest weekday: shorter ones may be cut short by a full stop.
@@ -315,11 +333,8 @@ pub(super) fn quarter_year(input: In<'_>) -> Res<'_, Expr> {
     {
         return Err(nom::Err::Error(()));
     }
-    let short = one(|token| match token.kind {
-        Kind::Digits(year, 2) if token.glued => Some(YearRef::Short(year as u8)),
-        _ => None,
-    });
-    let (rest, after) = opt(alt((year_after, short))).parse(rest)?;
+    let of_accounts = preceded(fiscal, alt((year, year_glued)));
+    let (rest, after) = opt(alt((year_after, year_glued, of_accounts))).parse(rest)?;
     let year = before.or(after).unwrap_or(YearRef::Unstated);
     Ok((rest, part(year, Part::Quarter(quarter), "quarter")))
 }
@@ -371,10 +386,10 @@ fn half(input: In<'_>) -> Res<'_, Half> {
     (which, opt(hyphen), half).map(|(which, _, ())| which).parse(input)
 }
 
-/// `fiscal 1989`, `the fiscal year 1989`, `the 1989 fiscal year`, `FY 2023/24`
+/// `fiscal 1989`, `the fiscal year 1989`, `the 1989 fiscal year`, `FY 2023/24`, `FY24`
 fn fiscal_year(input: In<'_>) -> Res<'_, Expr> {
     let year_word = || is(|token| token.means(Meaning::Small(Small::Year)));
-    let after = preceded((fiscal, opt(year_word())), year);
+    let after = preceded((fiscal, opt(year_word())), alt((year, year_glued)));
     let before = terminated(year_figures, (fiscal, year_word())).map(YearRef::Is);
     let (rest, year) = preceded(opt(small(Small::The)), alt((after, before))).parse(input)?;
     // It is told by its first year, as winters are.

@@ -270,7 +270,7 @@ fn kind(text: &str, at: usize, glued: bool) -> Option<(Kind, usize)> {
             (Kind::Sign(byte), at + 1)
         }
         b'a'..=b'z' | b'A'..=b'Z' => {
-            let (word, end) = ENGLISH.at(text, at)?;
+            let (word, end) = ENGLISH.at(text, at).or_else(|| glued_to_figures(text, at))?;
             (Kind::Word(word), end)
         }
         b'\'' => apostrophe(text, at, 1),
@@ -283,6 +283,12 @@ fn kind(text: &str, at: usize, glued: bool) -> Option<(Kind, usize)> {
         b',' | b'-' | b'/' | b'.' | b':' | b'(' | b')' | b'+' | b'~' | b'@' => (Kind::Sign(byte), at + 1),
         _ => return None,
     })
+}
+
+/// `FY` in `FY2018`, `Q3` in `Q3FY24`: the letters before the figures of a year of accounts.
+fn glued_to_figures(text: &str, at: usize) -> Option<(&'static Word, usize)> {
+    let end = at + crate::scan::time::accounts(&text.as_bytes()[at..])?;
+    ENGLISH.at(text.get(..end)?, at)
 }
 
 #[cfg(test)]
