@@ -455,7 +455,8 @@ mod tests {
         };
         let said = "Four days after Lund resigned, Olga Brandt was appointed consul on 23 April 2017.";
         assert_eq!(gaps(said), ["Four days after Lund resigned"]);
-        let two = "Four days after Lund resigned, Olga Brandt came on 19 April 2017, and on 3 May was appointed consul.";
+        let two =
+            "Four days after Lund resigned, Olga Brandt came on 19 April 2017, and on 3 May was appointed consul.";
         assert_eq!(gaps(two), [""; 0]);
     }
 

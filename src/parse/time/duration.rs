@@ -130,7 +130,8 @@ pub(super) fn rounding_after(input: In<'_>) -> Res<'_, Rounding> {
     preceded(small(Small::Or), word).parse(input)
 }
 
-/// `two years`, `5 months and 1 day`, `a year and a half`, `seven-plus months`, `weeks or months`
+/// `two years`, `5 months and 1 day`, `2 years, 3 months and 4 days`, `a year and a half`, `seven-plus months`,
+/// `weeks or months`
 pub(super) fn bare_length(input: In<'_>) -> Res<'_, Length> {
     match LENGTHS.first(input)? {
         (rest, Expr { sense: Sense::Length(length), .. }) => Ok((rest, length)),
@@ -147,17 +148,25 @@ fn in_units(input: In<'_>) -> Res<'_, Length> {
     if plural(input).is_ok()
         && let Ok((rest, _)) = (alt((small(Small::And), small(Small::Or))), plural).parse(rest)
     {
-        return Ok((rest, Length { first, second: None, rounding }));
+        return Ok((rest, Length { first, finer: [None; 2], rounding }));
     }
     if let (Ok((rest, ())), Count::Exact(whole)) = (and_a_half(rest), first.count) {
         let first = Amount { count: Count::AndHalf(whole), ..first };
-        return Ok((rest, Length { first, second: None, rounding }));
+        return Ok((rest, Length { first, finer: [None; 2], rounding }));
     }
-    let finer = verify(amount, |(second, _)| second.grain < first.grain && exact(first.count) && exact(second.count));
-    let joint = opt(alt((small(Small::And), sign(b','))));
-    match preceded((joint, |i| LENGTHS.ahead(i)), finer).parse(rest) {
-        Ok((rest, (second, _))) => Ok((rest, Length { first, second: Some(second), rounding })),
-        Err(_) => Ok((rest, Length { first, second: None, rounding })),
+    let (rest, second) = finer_than(rest, first);
+    let (rest, third) = second.map_or((rest, None), |second| finer_than(rest, second));
+    Ok((rest, Length { first, finer: [second, third], rounding }))
+}
+
+/// What a length goes on with in a finer unit: `, 3 months`, ` and 4 days`
+fn finer_than(input: In<'_>, coarser: Amount) -> (In<'_>, Option<Amount>) {
+    let finer =
+        verify(amount, |(amount, _)| amount.grain < coarser.grain && exact(coarser.count) && exact(amount.count));
+    let joint = (opt(sign(b',')), opt(small(Small::And)));
+    match preceded((joint, |i| LENGTHS.ahead(i)), finer).parse(input) {
+        Ok((rest, (amount, _))) => (rest, Some(amount)),
+        Err(_) => (input, None),
     }
 }
 

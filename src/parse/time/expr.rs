@@ -183,11 +183,12 @@ pub(super) enum TimeOfDay {
     Part(DayPart),
 }
 
-/// A length of time in one or two units: `5 months and 1 day`.
+/// A length of time in up to three units: `5 months and 1 day`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Length {
     pub(super) first: Amount,
-    pub(super) second: Option<Amount>,
+    /// Of ever finer units.
+    pub(super) finer: [Option<Amount>; 2],
     pub(super) rounding: Rounding,
 }
 
@@ -227,17 +228,21 @@ pub(super) enum Set {
 
 impl Length {
     pub(super) fn of(count: Count, grain: Grain) -> Length {
-        Length { first: Amount { count, grain }, second: None, rounding: Rounding::Stated }
+        Length { first: Amount { count, grain }, finer: [None; 2], rounding: Rounding::Stated }
     }
 
     pub(super) fn finest(self) -> Grain {
-        self.second.map_or(self.first.grain, |second| second.grain)
+        self.amounts().last().map_or(self.first.grain, |amount| amount.grain)
+    }
+
+    pub(super) fn amounts(self) -> impl Iterator<Item = Amount> {
+        [Some(self.first)].into_iter().chain(self.finer).flatten()
     }
 
     /// The one number of units, where it is a whole one and of one unit.
     pub(super) fn exact(self) -> Option<u32> {
-        match (self.first.count, self.second) {
-            (Count::Exact(count), None) => Some(count),
+        match (self.first.count, self.finer) {
+            (Count::Exact(count), [None, _]) => Some(count),
             _ => None,
         }
     }
@@ -245,7 +250,7 @@ impl Length {
     /// As a stated period; `None` where the count is vague.
     pub(super) fn stated(self) -> Option<Stated> {
         let mut period = Period::default();
-        for amount in [Some(self.first), self.second].into_iter().flatten() {
+        for amount in self.amounts() {
             amount.add_to(&mut period)?;
         }
         Some(Stated { period, rounding: self.rounding })

@@ -90,8 +90,12 @@ fn bare_weekday(input: In<'_>) -> Res<'_, Expr> {
 /// `last Monday`, `the previous Friday`, `this coming Sunday, March 8`
 fn turned_weekday(input: In<'_>) -> Res<'_, Expr> {
     let turns = (opt(small(Small::The)), turn, opt(turn));
-    let (rest, ((_, first, second), day)) = (turns, one(Token::weekday)).parse(input)?;
+    let (rest, ((article, first, second), day)) = (turns, one(Token::weekday)).parse(input)?;
     let turn = second.unwrap_or(first);
+    // "Following Friday's vote": the day has no article, so that the word is a preposition.
+    if (turn, article) == (Turn::Following, None) {
+        return Err(nom::Err::Error(()));
+    }
     if let Ok((rest, mut expr)) = preceded(opt(sign(b',')), super::date::date).parse(rest)
         && matches!(expr.sense, Sense::Part { part: Part::Day(..), .. } | Sense::Numeric(_))
     {
@@ -116,8 +120,13 @@ fn turned_month(input: In<'_>) -> Res<'_, Expr> {
             _ => None,
         })
     });
-    let (rest, (_, first, second, part)) = (opt(small(Small::The)), turn, opt(turn), part).parse(input)?;
-    let turn = if first == Turn::This { second.unwrap_or(first) } else { first };
+    let (rest, (article, first, second, part)) = (opt(small(Small::The)), turn, opt(turn), part).parse(input)?;
+    let turn = match first {
+        Turn::This => second.unwrap_or(first),
+        // "The next spring" is counted from what was told, "next spring" from now.
+        Turn::Next if article.is_some() => Turn::Following,
+        _ => first,
+    };
     let joint = alt((hyphen, super::date::abbreviation_stop));
     if let (Part::Month(_), Ok((rest, year))) = (part, super::date::year_figures(rest)) {
         return Ok((rest, Expr::new(Sense::Part { year: YearRef::Is(year), part }, "turned-month-year")));

@@ -106,7 +106,7 @@ fn per(input: In<'_>) -> Res<'_, Expr> {
     grain
         .map(|grain| {
             let first = Amount { count: Count::Exact(1), grain };
-            read(Set::Every(Length { first, second: None, rounding: Rounding::Stated }), "per")
+            read(Set::Every(Length { first, finer: [None; 2], rounding: Rounding::Stated }), "per")
         })
         .parse(input)
 }

@@ -16,7 +16,7 @@ impl fmt::Display for LengthValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('P')?;
         let mut clock = false;
-        for amount in [Some(self.0.first), self.0.second].into_iter().flatten() {
+        for amount in self.0.amounts() {
             write_amount(f, amount, &mut clock)?;
         }
         Ok(())

@@ -104,7 +104,9 @@ impl Place<'_> {
         let before = |shift| self.before.is_some_and(|token| token.means(Meaning::Shift(shift)));
         let expected = self.follows(&words) || before(Shift::Before) || before(Shift::After);
         let named = self.capital_after() || self.of_something();
-        (expected && !self.last.followed || self.is_all()) && !named
+        // "On the 24th the town fell."
+        let ends = !self.last.followed || self.after().is_some_and(|token| token.is(Small::The) || token.is(Small::A));
+        (expected && ends || self.is_all()) && !named
     }
 
     /// `example.org/3h`

@@ -33,7 +33,7 @@ impl Place<'_> {
         let certain = (!self.doubtful() || told) && !(weekday && self.sun());
         match self.style {
             Style::Prose => self.first.capital && certain,
-            Style::Message => certain || weekday && self.first.capital,
+            Style::Message => certain || weekday && self.first.capital && !(self.is_sun() && self.capital_after()),
         }
     }
 

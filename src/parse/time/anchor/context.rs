@@ -18,6 +18,8 @@ pub(super) fn settled(text: &str, expr: Expr, span: Span) -> Expr {
         Sense::Length(length) if expr.rule == "duration" && ahead(text, length, span) => {
             Sense::Offset { length, shift: Shift::Hence }
         }
+        // "It will one day be sold."
+        Sense::Length(_) if is_some_day(text, span) => Sense::Reference(Reference::Future),
         // Quarters at large tell no length.
         Sense::Window { length: Length { first: Amount { count: Count::Vague, grain: Grain::Quarter }, .. }, turn } => {
             let ahead = matches!(turn, Turn::Next | Turn::Coming | Turn::Following);
@@ -31,6 +33,12 @@ pub(super) fn settled(text: &str, expr: Expr, span: Span) -> Expr {
         sense => sense,
     };
     Expr { sense, ..expr }
+}
+
+/// `one day` behind what tells the future: some day, not a length.
+fn is_some_day(text: &str, span: Span) -> bool {
+    let auxiliaries = ["will", "would", "may", "might", "could", "can", "shall", "should"];
+    span.of(text).eq_ignore_ascii_case("one day") && follows(text, span, &auxiliaries)
 }
 
 /// Whether one of the words stands right before.

@@ -67,7 +67,7 @@ impl Anchorer<'_> {
             return at.map_or(vague, |at| Value::anchored(Grain::Year.around(at), Some(anchor)));
         }
         let mut at = Some(day);
-        for amount in [Some(length.first), length.second].into_iter().flatten() {
+        for amount in length.amounts() {
             let Count::Exact(count) = amount.count else { return vague };
             at = at.and_then(|at| amount.grain.shift(at, i32::try_from(count).ok()?.checked_mul(sign)?));
         }
@@ -78,12 +78,17 @@ impl Anchorer<'_> {
 
     /// `Wednesday`, `last Friday`
     pub(super) fn weekday(&self, weekday: Weekday, turn: Option<Turn>, span: Span) -> Value {
+        if let Some(told) =
+            self.day.filter(|told| turn.is_none() && self.text.get(told.span.end..span.start) == Some(", a "))
+        {
+            // "On 11 May 1932, a Wednesday": which day it was, whether or not that is right.
+            return Value::anchored(told.unit, Some(Anchor::Text(told.unit.into(), told.span)));
+        }
+        let of_writing = self.of_its_writing(span) || self.tells_of_no_other_day();
         let base = match (turn, self.genre) {
             (Some(Turn::Previous | Turn::Following | Turn::Same | Turn::That), _) => self.told(Grain::Day),
             // A history's Friday is the one after the day that it is at, unless it speaks of its writer's days.
-            (None, Genre::Narrative) if !self.of_its_writing(span) => {
-                self.told(Grain::Day).or_else(|| self.told(Grain::Year))
-            }
+            (None, Genre::Narrative) if !of_writing => self.told(Grain::Day).or_else(|| self.told(Grain::Year)),
             _ => None,
         };
         let Some((day, anchor)) = base.or_else(|| self.now()) else {
@@ -111,7 +116,7 @@ impl Anchorer<'_> {
             Some(Turn::This | Turn::Current) => forth(0),
             Some(Turn::That | Turn::Same) => back(0),
             None => match (self.genre, tense(self.text, span)) {
-                (Genre::Narrative, _) if !self.of_its_writing(span) => forth(0),
+                (Genre::Narrative, _) if !of_writing => forth(0),
                 (_, Some(Tense::Future)) if !self.known_event(span) => forth(0),
                 (_, None) if note => forth(0),
                 _ => back(0),
@@ -127,16 +132,23 @@ impl Anchorer<'_> {
         self.of_this_age && (promised(self.text, span) || self.opens_with_news() || (self.of_these_days && !beside))
     }
 
+    /// Whether a narrative of its readers' age told no day yet but that of publication, so that its weekdays, unlike its
+    /// months, have no other to be counted from.
+    fn tells_of_no_other_day(&self) -> bool {
+        self.of_this_age && self.day.is_none_or(|told| told.unit.first_day() == self.now)
+    }
+
     /// Whether nothing was told yet but, above the text, the day of publication: so begins an obituary, whatever it
     /// goes on to tell.
     fn opens_with_news(&self) -> bool {
         self.now.is_some() && self.year.is_none_or(|told| told.unit.first_day() == self.now)
     }
 
-    /// `Monday's vote`: one that readers know of, unless it is what something is ahead of.
+    /// `Monday's vote`: one that readers know of, unless it is what something is ahead of or follows upon.
     fn known_event(&self, span: Span) -> bool {
         let rest = self.text.get(span.end..).unwrap_or_default();
-        (rest.starts_with("'s") || rest.starts_with("’s")) && !follows(self.text, span, &["ahead of"])
+        let to_come = || follows(self.text, span, &["ahead of", "following", "after"]);
+        (rest.starts_with("'s") || rest.starts_with("’s")) && !to_come()
     }
 
     /// `the 5th`, `Friday the 13th`: of the month that is told, or the nearest where it falls on the weekday.
@@ -146,12 +158,14 @@ impl Anchorer<'_> {
         let tense = if weekday.is_some() || note { tense(self.text, span) } else { None };
         let tense = tense.or(note.then_some(Tense::Future));
         let found = base.and_then(|(at, anchor)| {
+            // What was told may be a whole month.
+            let last = self.month.and_then(|told| told.unit.last_day()).unwrap_or(at).max(at);
             let months = (0..=12).flat_map(|months| [-months, months]);
             let mut days =
                 months.filter_map(|months| Grain::Month.shift(at.with_day(1)?, months)?.with_day(day.into()));
             let found = days.find(|&day| {
                 let there = match tense {
-                    Some(Tense::Past) => day <= at,
+                    Some(Tense::Past) => day <= last,
                     Some(Tense::Future) => day >= at,
                     None => true,
                 };
@@ -192,8 +206,7 @@ pub(super) fn framed(value: Value, frame: Frame) -> Value {
             found.map_or_else(|| Value::text(unknown(Grain::Day)), |day| around(day, Grain::Day, value.anchor))
         }
         Frame::Beside { length, sign, grain } => {
-            let mut amounts = [Some(length.first), length.second].into_iter().flatten();
-            let there = amounts.try_fold(day, |day, amount| {
+            let there = length.amounts().try_fold(day, |day, amount| {
                 let Count::Exact(count) = amount.count else { return None };
                 amount.grain.shift(day, i32::try_from(count).ok()?.checked_mul(sign)?)
             });

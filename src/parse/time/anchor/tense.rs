@@ -70,7 +70,8 @@ fn before_tells(before: &str) -> Option<Tense> {
         }
         match told {
             Some(Telling::Promise | Telling::Future) => return Some(Tense::Future),
-            Some(Telling::Perfect) if until => return Some(Tense::Future),
+            // "has until Friday", "has to choose on Friday"
+            Some(Telling::Perfect) if until || to => return Some(Tense::Future),
             // "left as planned", "as previously expected"
             Some(Telling::Announced) if told_as(words.clone()) => {}
             Some(Telling::AnnouncedTo) if !to => participle = true,
@@ -262,6 +263,10 @@ mod tests {
             ("She'll race on Monday.", future),
             ("Lie will succeed Moe on Monday.", future),
             ("Lie was asked to succeed Moe on Monday.", past),
+            ("The board has to choose on Monday.", future),
+            ("The board had to choose on Monday.", past),
+            ("The board must answer by Monday.", future),
+            ("The board needs to answer by Monday.", future),
             ("Monday.", None),
         ] {
             assert_eq!(told(text), expected, "{text}");
