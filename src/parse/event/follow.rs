@@ -2,6 +2,7 @@
 //! sentence leaves out taken from where they were told.
 
 mod pronoun;
+mod sex;
 
 use std::cell::OnceCell;
 

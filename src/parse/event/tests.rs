@@ -613,13 +613,13 @@ fn takes_any_text() {
 #[test]
 fn a_pronoun_that_opens_a_paragraph_means_whom_a_profile_is_about() {
     let text = "Lie was a judge in Lom. Ole Lie liked his work, and Lie led a court.\n\n\
-                The transport secretary, Ana Moe, survived a vote.\n\nHe served as treasurer of the club from 1998.";
+                The transport secretary, Robin Moe, survived a vote.\n\nHe served as treasurer of the club from 1998.";
     let person = |title: &str| {
         let document = Document { title: Some(title.to_owned()), ..Document::new("a", text) };
         crate::extract(&document).0.into_iter().find(|s| s.kind == Kind::TermStart).and_then(|s| s.person)
     };
     assert_eq!(person("Ole Lie, judge, dies at 88").as_deref(), Some("Ole Lie"));
-    assert_eq!(person("Ana Moe survives a vote").as_deref(), Some("Ana Moe"));
+    assert_eq!(person("Robin Moe survives a vote").as_deref(), Some("Robin Moe"));
 }
 
 #[test]

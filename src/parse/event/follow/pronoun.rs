@@ -1,15 +1,13 @@
 //! Whom a pronoun means: a person that suits it and stands where subjects do, else whom the sentence before is about.
 
-use std::sync::LazyLock;
-
 use crate::Span;
-use crate::lexicon::table::WordTable;
 use crate::parse::event::Article;
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::Person;
 use crate::parse::mention::{Mention, MentionKind};
-use crate::parse::word::{Class, Shape, section_lines};
+use crate::parse::word::{Class, Shape};
 
+use super::sex::Sex;
 use super::{Memory, REACH};
 
 impl<'d> Memory<'d> {
@@ -42,7 +40,7 @@ impl<'d> Memory<'d> {
         if let Some(earlier) = self.same_pronoun(clause, at) {
             return self.antecedent(article, number, clause, earlier);
         }
-        let people = (0..at).filter(|&i| self.is_person(clause, i) && suits(clause, i, at));
+        let people = (0..at).filter(|&i| self.is_person(clause, i) && self.suits(clause, i, at));
         let object = clause.is_any(at, &["him", "her"]) && clause.mention(at).is_some();
         let found = if object {
             // The subject of its own verb is someone else, unless it is a body: "and the Senate confirmed her".
@@ -53,17 +51,18 @@ impl<'d> Memory<'d> {
             people
                 .clone()
                 .find(|&i| stands_as_subject(clause, i))
-                .or_else(|| (0..at).find(|&i| suits(clause, i, at) && self.is_subject(clause, i)))
+                .or_else(|| (0..at).find(|&i| self.suits(clause, i, at) && self.is_subject(clause, i)))
                 .or_else(|| {
                     // "King Ole married Ana of Lom; she": the other one.
                     let named = |&i: &usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person);
-                    let mut named = (0..at).filter(named).skip_while(|&i| suits(clause, i, at));
-                    named.next().and_then(|_| named.find(|&i| suits(clause, i, at)))
+                    let mut named = (0..at).filter(named).skip_while(|&i| self.suits(clause, i, at));
+                    named.next().and_then(|_| named.find(|&i| self.suits(clause, i, at)))
                 })
         };
         let name = found.and_then(|i| clause.mention(i)?.name);
         let name = name.or_else(|| self.profiled(article, number, clause, at));
-        let name = name.or_else(|| number.checked_sub(1).and_then(|before| self.focus(article, before, REACH)));
+        let sex = Sex::of_pronoun(clause, at);
+        let name = name.or_else(|| number.checked_sub(1).and_then(|before| self.spoken_of(article, before, sex)));
         let name = name.or_else(|| self.ahead(article, number, clause, at));
         name.map(|name| self.names().fullest(name))
     }
@@ -76,7 +75,7 @@ impl<'d> Memory<'d> {
             .take_while(|&i| !clause.is_mark(i, b',') || clause.is_any(i + 1, &["who"]));
         let who = near.into_iter().find(|&i| clause.is_any(i, &["who"]))?;
         let comma = usize::from(clause.is_mark(who.checked_sub(1)?, b','));
-        let whom = who.checked_sub(1 + comma).filter(|&i| self.is_person(clause, i) && suits(clause, i, at))?;
+        let whom = who.checked_sub(1 + comma).filter(|&i| self.is_person(clause, i) && self.suits(clause, i, at))?;
         let others =
             (who..at).any(|i| clause.mention(i).is_some_and(|m| m.name.is_some() || m.kind == MentionKind::Pronoun));
         clause.mention(whom)?.name.filter(|_| !others).map(|name| self.names().fullest(name))
@@ -157,6 +156,32 @@ impl<'d> Memory<'d> {
         (is_any(&["i"]) || if is_his { is_any(HIS) } else { is_any(HERS) }).then_some(name)
     }
 
+    /// Whom a pronoun means behind the sentence `number`: who that is about, else the nearest told whom it is said of.
+    fn spoken_of(&mut self, article: &Article<'d>, number: usize, sex: Option<Sex>) -> Option<Span> {
+        let focus = self.focus(article, number, REACH);
+        let Some(sex) = sex.filter(|sex| focus.is_none_or(|focus| !sex.suits(self.sex(focus)))) else { return focus };
+        (number.saturating_sub(REACH)..=number).rev().find_map(|number| {
+            let clause = article.clause(number);
+            let people = (0..clause.nodes.len()).filter(|&i| self.is_person(&clause, i));
+            let names = people.filter_map(|i| clause.mention(i)?.name).map(|name| self.names().fullest(name));
+            let suiting = names.map(|name| (name, self.sex(name))).filter(|&(_, told)| sex.suits(told));
+            // What tells nothing may be a town's name, where nobody was told of.
+            let suiting = suiting.filter(|(_, told)| focus.is_some() || told.is_some());
+            suiting.min_by_key(|(_, told)| told.is_none()).map(|(name, _)| name)
+        })
+    }
+
+    fn sex(&self, name: Span) -> Option<Sex> {
+        Sex::of_name(self.text, name)
+    }
+
+    /// Whether the pronoun at `at` can mean the person at `person`: no king is "she".
+    fn suits(&self, clause: &Clause<'d>, person: usize, at: usize) -> bool {
+        let Some(sex) = Sex::of_pronoun(clause, at) else { return true };
+        let name = clause.mention(person).and_then(|mention| mention.name);
+        name.is_none_or(|name| sex.suits(self.sex(name)) && sex.suits(self.sex(self.names().fullest(name))))
+    }
+
     /// Who the sentence `number` is about.
     pub(super) fn focus(&mut self, article: &Article<'d>, number: usize, reach: usize) -> Option<Span> {
         if let Some(&known) = self.focus.get(&number) {
@@ -172,12 +197,16 @@ impl<'d> Memory<'d> {
             (_, Some(_)) => None,
             (None, None) => nodes.clone().find(|&i| self.is_person(&clause, i)),
         };
-        let name = found.and_then(|i| clause.mention(i)?.name);
+        let found = found.and_then(|i| Some((i, clause.mention(i)?.name?)));
+        // "Governor Slade invited him": still about the one who was spoken of before.
+        let invited = found.filter(|&(subject, _)| pronoun.is_some_and(|at| is_object_of(&clause, at, subject)));
+        let name = found.map(|(_, name)| name).filter(|_| invited.is_none());
         let name = name.or_else(|| self.profiled(article, number, &clause, pronoun?));
         let name = name.or_else(|| {
             let before = number.checked_sub(1).filter(|_| reach > 0)?;
             self.focus(article, before, reach - 1)
         });
+        let name = name.or(invited.map(|(_, name)| name));
         self.focus.insert(number, name);
         name
     }
@@ -215,28 +244,6 @@ impl<'d> Memory<'d> {
 const HIS: &[&str] = &["he", "him", "his"];
 const HERS: &[&str] = &["she", "her"];
 
-/// Whether the pronoun at `at` can mean the person at `person`: no king is "she".
-fn suits(clause: &Clause<'_>, person: usize, at: usize) -> bool {
-    let first = |node: usize| clause.nodes[node].token.span.of(clause.text);
-    let is_any = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(first(at)));
-    let title = TITLES.get(first(person)).copied();
-    !(title == Some(Title::His) && is_any(HERS) || title == Some(Title::Hers) && is_any(HIS))
-}
-
-/// Whose title a word before a name is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Title {
-    His,
-    Hers,
-}
-
-static TITLES: LazyLock<WordTable<Title>> = LazyLock::new(|| {
-    let people = include_str!("../../../lexicon/en/people.txt");
-    let sections = [("[his-title]", Title::His), ("[her-title]", Title::Hers)];
-    let words = |section| section_lines(people, section).flat_map(str::split_whitespace);
-    sections.into_iter().flat_map(|(section, title)| words(section).map(move |word| (word, title))).collect()
-});
-
 /// Which of two people the pronoun at `at` means: "the former", "the latter"; the halves of "both" are told apart by
 /// [`both`].
 fn of_two(clause: &Clause<'_>, at: usize) -> Option<usize> {
@@ -246,6 +253,12 @@ fn of_two(clause: &Clause<'_>, at: usize) -> Option<usize> {
         "latter" => Some(1),
         _ => None,
     }
+}
+
+/// Whether the pronoun at `at` is the object of what the one at `subject` does: "Ana Silva invited him".
+fn is_object_of(clause: &Clause<'_>, at: usize, subject: usize) -> bool {
+    let is_object = at > subject && clause.is_any(at, &["him", "her"]);
+    is_object && clause.subject(clause.verb(at - 1).start) == Some(subject)
 }
 
 /// Whether a mention is neither governed by a preposition nor a possessor.
