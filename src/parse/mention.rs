@@ -4,7 +4,7 @@
 //! minister" are one mention each. Whether an office in it is held now or was once ("former") stays known, for the
 //! grammars of events fill a missing office from it.
 
-use super::name::{name, organization};
+use super::name::{name, organization, titled_surname};
 use super::role::{heads, role};
 use super::word::{Class, Shape, Token, may_be_past};
 use crate::Span;
@@ -277,6 +277,9 @@ fn office(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {
     if ranks > 0 && name(&tokens[ranks..]).is_some() && tokens[0].is_capital() {
         return None;
     }
+    if !lead.definite && is_whole_name(text, tokens) {
+        return None;
+    }
     let prefix = prefix(text, tokens, lead.definite);
     let titled = &tokens[prefix..];
     let found = role(text, titled)?;
@@ -294,7 +297,7 @@ fn office(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {
     let comma = usize::from(tokens.get(end).is_some_and(|t| t.is_mark(b',')));
     let named = &tokens[end + comma..];
     let honors = named.iter().take(4).take_while(|t| t.is_capital() && t.is(Class::HONORIFIC | Class::RANK)).count();
-    if let Some(length) = name(&named[honors..]) {
+    if let Some(length) = name(&named[honors..]).or_else(|| titled_surname(&named[honors..])) {
         let after = named.get(honors + length);
         let closed = after.is_none_or(|t| matches!(t.shape, Shape::Mark(_)) || t.is(Class::RELATIVE));
         let body = organization(&named[honors..]).is_some_and(|n| n > length);
@@ -311,6 +314,19 @@ fn office(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {
         }
     }
     Some(mention)
+}
+
+/// Whether an office is the family name in "Albert King became": where a sentence goes on, not a headline ("Lom King
+/// Leaves").
+fn is_whole_name(text: &str, tokens: &[Token]) -> bool {
+    let goes_on = |next: &Token| {
+        next.is(Class::BE | Class::HAVE | Class::RELATIVE) || next.is_mark(b',') || may_be_past(next.span.of(text))
+    };
+    let known = Class::ORGANIZATION | Class::COUNTRY | Class::STATE | Class::DEMONYM | Class::ROLE;
+    let length = name(tokens).filter(|&length| length > 1 && tokens[length - 1].is(Class::SURNAME));
+    length.is_some_and(|length| {
+        !tokens[..length - 1].iter().any(|t| t.is(known)) && tokens.get(length).is_some_and(goes_on)
+    })
 }
 
 impl Lead {
@@ -354,7 +370,9 @@ fn prefix(text: &str, tokens: &[Token], definite: bool) -> usize {
 /// A name by itself, with its titles: `Dr. Jens Hansen`, `Major General Hansen`, `Hansen`.
 fn person(_text: &str, tokens: &[Token]) -> Option<Mention> {
     let honors = tokens.iter().take(5).take_while(|t| t.is_capital() && t.is(Class::HONORIFIC | Class::RANK)).count();
-    let length = name(&tokens[honors..])?;
+    let ranked = honors > 0 && !tokens[honors - 1].is(Class::ROLE_MODIFIER);
+    let alone = || titled_surname(&tokens[honors..]).filter(|_| ranked);
+    let length = name(&tokens[honors..]).or_else(alone)?;
     if honors == 0 && organization(tokens).is_some_and(|n| n >= length) {
         return None;
     }

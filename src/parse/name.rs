@@ -12,7 +12,7 @@ const LONGEST: usize = 8;
 pub(crate) fn name(tokens: &[Token]) -> Option<usize> {
     let mut end = 0;
     while let Some(token) = tokens.get(end).filter(|_| end < LONGEST) {
-        if is_name_word(token) || end == 0 && token.is(Class::GIVEN) && tokens.get(1).is_some_and(is_name_word) {
+        if is_name_word(token) || end == 0 && opens_name(tokens) {
             end += 1;
         } else if end > 0 && is_surname(token, tokens.get(end + 1)) {
             end += 1;
@@ -26,6 +26,14 @@ pub(crate) fn name(tokens: &[Token]) -> Option<usize> {
     // Initials alone are no name, nor is a particle.
     let named = tokens[..end].iter().any(|token| token.is_capital() && token.shape != Shape::Initial);
     (end > 0 && named).then(|| end + suffix(&tokens[end..]))
+}
+
+/// A family name that is a word for an office too, behind a title: "Mayor King". Not where it goes on as an office or a
+/// name would: "Mayor Bishop Ole Lie".
+pub(crate) fn titled_surname(tokens: &[Token]) -> Option<usize> {
+    let [word, rest @ ..] = tokens else { return None };
+    let goes_on = rest.first().is_some_and(|next| next.is_capital() || next.is(Class::COMPLEMENT));
+    (is_surname(word, rest.first()) && !goes_on && !word.is(Class::RANK)).then_some(1)
 }
 
 /// Whether a word can be part of a personal name wherever it stands.
@@ -52,6 +60,14 @@ fn is_name_word(token: &Token) -> bool {
         Shape::Initial => !token.is(Class::TIME | Class::COUNTRY),
         _ => false,
     }
+}
+
+/// Whether a word of another list is the given name of those that follow: "Dean Hollis", but not "Dean Ana Moe".
+fn opens_name(tokens: &[Token]) -> bool {
+    let [given, next, rest @ ..] = tokens else { return false };
+    let title = given.is(Class::ROLE | Class::HONORIFIC) && next.shape == Shape::Capital;
+    let whole = title && rest.first().is_some_and(|third| is_name_word(third) && third.shape == Shape::Capital);
+    given.is(Class::GIVEN) && is_name_word(next) && !whole
 }
 
 /// A word of another list that closes a name: "Theresa May", "Billie Jean King".

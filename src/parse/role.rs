@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use super::name::{capitals, name};
+use super::name::{capitals, name, titled_surname};
 use super::word::{Class, Shape, Token, section_lines};
 use crate::lexicon::table::WordTable;
 
@@ -87,6 +87,12 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
         if before_title
             || token.is(Class::TIME | Class::TRIGGER)
             || matches!(token.shape, Shape::Number | Shape::Mark(_) | Shape::Genitive)
+        {
+            break;
+        }
+        // "Mayor King", "Manager Dean Hollis": the name of who holds it.
+        let titled = i > 0 && last == Some(i - 1) && !tokens[i - 1].is(Class::ROLE_MODIFIER);
+        if titled && (titled_surname(&tokens[i..]).is_some() || token.is(Class::GIVEN) && name(&tokens[i..]).is_some())
         {
             break;
         }

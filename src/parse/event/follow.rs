@@ -145,6 +145,11 @@ impl<'d> Memory<'d> {
             let heir = gone.filter(|_| him.is_some()).map(|gone| gone.person).filter(|&gone| gone != person).or(heir);
             let mut draft = draft;
             draft.by = draft.by.map(|by| if self.names().knows_exactly(by) { self.names().fullest(by) } else { by });
+            // "King retired": who, and no office.
+            let surname = |m: Mention| m.role.is_some() && m.role == draft.role && self.is_surname(m);
+            if matches!(draft.person, Person::Node(at) if clause.mention(at).is_some_and(surname)) {
+                (draft.role, draft.organization) = (None, None);
+            }
             let told = self.spelled_out(&draft, person);
             let (role, organization) = match self.fuller(clause, &draft, person) {
                 Some((role, organization)) => (Some(role), organization),
@@ -466,6 +471,7 @@ impl<'d> Memory<'d> {
                 match mention.kind {
                     MentionKind::Person => mention.name.filter(|name| !is_party(clause, at, *name))?,
                     MentionKind::Pronoun => self.antecedent(article, number, clause, at)?,
+                    MentionKind::Role if self.is_surname(mention) => mention.role?,
                     MentionKind::Role => {
                         self.settle();
                         let new = clause.words(at).split(' ').any(|word| class(word).has(Class::COMING));
@@ -479,6 +485,16 @@ impl<'d> Memory<'d> {
             }
         };
         Some(self.names().fullest(name))
+    }
+
+    /// Whether what is written as an office is the family name of somebody told of: "King retired".
+    fn is_surname(&self, mention: Mention) -> bool {
+        let word = mention.role.filter(|_| !mention.definite && !mention.former);
+        let word = word.filter(|word| class(word.of(self.text)).has(Class::SURNAME));
+        word.is_some_and(|word| {
+            let full = self.names().fullest(word);
+            full.len() > word.len() && full.of(self.text).ends_with(word.of(self.text))
+        })
     }
 
     /// Whom "the minister" means: who was last told to be one, and has not left where it is "the `new` minister".
