@@ -448,6 +448,10 @@ fn apposition(tokens: &[Token], end: usize) -> Option<usize> {
             return Some(at);
         } else if token.is_mark(b'(') {
             let close = tokens[at..].iter().take(14).position(|t| t.is_mark(b')'))?;
+            // "in Lisbon (2005–2009), deputy head": the years of an office, not of a life.
+            if end == 1 && tokens[at + 1].is(Class::TIME) {
+                return None;
+            }
             if close > 4 && !tokens[at + 1].is(Class::TIME) {
                 return Some(at + 1);
             }

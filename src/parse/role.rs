@@ -163,7 +163,9 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
         return None;
     }
     let named = first.is_capital() && !first.is(Class::TIME | Class::HONORIFIC);
-    let is_abroad = ABROAD.iter().any(|office| ends_in(head, office));
+    // "Consul General in Lisbon"
+    let heads = || core.iter().rev().take(2).map(|word| word.span.of(text));
+    let is_abroad = ABROAD.iter().any(|office| heads().any(|head| ends_in(head, office)));
     let is_body = |token: &Token| token.is(Class::ORGANIZATION) || token.shape == Shape::Acronym;
     let allowed = match word {
         "of" => !first.is(Class::TIME | Class::FUNCTION | Class::HONORIFIC),

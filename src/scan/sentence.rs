@@ -142,6 +142,10 @@ fn end_of_sentence(text: &str, start: usize, enough: usize) -> usize {
 fn line_ends(text: &str, line_start: usize, at: usize) -> bool {
     let next = text[at + 1..].trim_start_matches([' ', '\t', '\r', '\u{a0}']);
     let Some(first) = next.chars().next() else { return true };
+    let row = matches!(first, '0'..='9' | 's') && is_row(next) && is_row(&text[line_start..]);
+    if row || first == '|' {
+        return true;
+    }
     if first == '\n' || is_bullet(next) || is_heading(next) || is_heading(&text[line_start..]) {
         return true;
     }
@@ -200,6 +204,14 @@ fn is_bullet(line: &str) -> bool {
         _ => &[],
     };
     unnumbered.strip_prefix(marks).is_some_and(|rest| rest.starts_with([' ', '\t', '\u{a0}']))
+}
+
+/// Whether a line begins as the row of a life does: `1995–1998`, `1995 - `, `1995: `, `since 1995`.
+fn is_row(line: &str) -> bool {
+    let (since, line) = line.strip_prefix("since ").map_or((false, line), |year| (true, year));
+    let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let closes = |mark: &str| behind.trim_start_matches(' ').starts_with(mark);
+    line.len() - behind.len() == 4 && (since || ["-", "–", "—", ":"].into_iter().any(closes))
 }
 
 /// Whether a line begins as a heading does in Markdown: `## `.

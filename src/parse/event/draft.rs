@@ -43,6 +43,8 @@ pub(crate) enum Person {
     Second(usize),
     /// Who the sentences before are about: "accepted his resignation".
     Earlier,
+    /// Whom the heading above a row names.
+    Above,
     /// A name by itself.
     Name(Span),
 }

@@ -1,6 +1,7 @@
 //! From a mention to the person: pronouns, family names and offices followed through the document, and offices that a
 //! sentence leaves out taken from where they were told.
 
+mod above;
 mod pronoun;
 mod sex;
 
@@ -58,6 +59,8 @@ pub(crate) struct Memory<'d> {
     left: HashMap<&'d str, Option<Office>>,
     /// Who was told to hold which office, and in which sentence, in text order.
     holders: Vec<(usize, Span, Span)>,
+    /// Whom the row of a list told last is about, and its sentence.
+    above: Option<(usize, Span)>,
     /// The office of the event told last, and in which sentence.
     last: Option<(usize, Office)>,
     /// Whether the offices of each sentence are known.
@@ -95,6 +98,7 @@ impl<'d> Memory<'d> {
             told: HashSet::default(),
             left: HashMap::default(),
             holders: Vec::new(),
+            above: None,
             last: None,
             read: vec![false; article.sentences.len()],
             heard: Vec::new(),
@@ -464,6 +468,7 @@ impl<'d> Memory<'d> {
         let name = match person {
             Person::Name(span) => span,
             Person::Earlier => self.focus(article, number.checked_sub(1)?, REACH)?,
+            Person::Above => self.above(article, number)?,
             Person::Second(at) => self.pair(article, number, clause, at)?[1],
             Person::Pronoun(at) => self.antecedent(article, number, clause, at)?,
             Person::Node(at) => {

@@ -7,6 +7,7 @@ mod accept;
 mod appointment;
 mod asked;
 mod brief;
+mod career;
 mod certainty;
 mod charge;
 mod clause;
@@ -108,11 +109,11 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
     let mut clauses = Vec::with_capacity(prose.len().min(AT_ONCE));
     for some in prose.chunks(AT_ONCE) {
         clauses.extend(some.iter().map(|prose| article.clause(prose.number)));
-        for (&Prose { number, heading, dated_by }, clause) in some.iter().zip(clauses.drain(..)) {
+        for (&Prose { number, heading, dated_by, in_table }, clause) in some.iter().zip(clauses.drain(..)) {
             let before = found.len();
             offices(article, &mut memory, number, &clause, dated_by.or(heading), &mut found);
             found.extend(described::unframed(article, &mut memory, number, &clause, heading));
-            if article.held[number].dated {
+            if article.held[number].dated && !in_table {
                 let others = other::read(article, &mut memory, number, &clause, &found[before..]);
                 found.extend(others);
             }
@@ -133,6 +134,8 @@ struct Prose {
     heading: Option<usize>,
     /// The one that heads its paragraph.
     dated_by: Option<usize>,
+    /// Whether it is a row of a table, which tells offices alone.
+    in_table: bool,
 }
 
 /// The sentences that are `wanted` and no headings, with the dates that head them.
@@ -157,8 +160,12 @@ fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Prose> {
             dated_by = Some(article.held[number].times.start);
             continue;
         }
-        if wanted(number) && document.region_at(first_word(&document.text, sentence)).is_none() {
-            prose.push(Prose { number, heading, dated_by });
+        let first = first_word(&document.text, sentence);
+        let in_table = document.region_at(first).is_some();
+        // A table is furniture, but for the rows of a life.
+        let dated = || article.times(number).first().is_some_and(|timex| timex.span.start == first);
+        if wanted(number) && (!in_table || sentence.of(&document.text).starts_with('|') && dated()) {
+            prose.push(Prose { number, heading, dated_by, in_table });
         }
     }
     prose
@@ -258,7 +265,7 @@ fn offices<'d>(
     heading: Option<usize>,
     found: &mut Vec<Statement>,
 ) {
-    let mut drafts: Vec<Draft> = Vec::new();
+    let mut drafts = career::row(clause);
     for at in 0..clause.nodes.len() {
         if let Some(trigger) = clause.trigger(at) {
             drafts.extend(read(clause, at, trigger));

@@ -331,7 +331,8 @@ pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
         ..Slot::default()
     });
     let slot = again.map(|(_, slot)| slot).or(own);
-    let verb = (first.saturating_sub(9)..first).rev().find(|&i| {
+    let listed = first_of_list(clause, first);
+    let verb = (listed.saturating_sub(9)..listed).rev().find(|&i| {
         clause.is(i, Class::BE) && before.is_some_and(|m| m.role.is_some())
             || clause.trigger(i).is_some_and(|t| t.kind == Kind::Election)
             || serves(clause, i)
@@ -339,18 +340,43 @@ pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
     // "Jens Hansen, minister of defence (2011–2014),"
     let apposed = before.filter(|m| m.apposed).map(|_| first - 1);
     let subject = || verb.and_then(|verb| clause.subject(clause.verb(verb).start));
-    let Some(subject) = apposed.or_else(subject).filter(|_| slot.is_some()) else { return Vec::new() };
+    // "Consul in Lima (1995–1998), consul in Cusco (1998–2001)" below a name
+    let opens = || listed == 1 && before.is_some_and(|m| m.kind == MentionKind::Role);
+    let person = apposed.or_else(subject).map(Person::Node).or_else(|| opens().then_some(Person::Above));
+    let Some(person) = person.filter(|_| slot.is_some()) else { return Vec::new() };
     let times: Vec<usize> = (opening..close).filter_map(|i| clause.time(i)).collect();
-    let [first, last] = times[..] else { return Vec::new() };
+    let Some((first, last)) =
+        clause.range(opening + 1).or(<[usize; 2]>::try_from(times).ok().map(<(usize, usize)>::from))
+    else {
+        return Vec::new();
+    };
     [(Kind::TermStart, first), (Kind::TermEnd, last)]
         .into_iter()
         .map(|(kind, time)| {
-            let mut draft =
-                Draft::new(clause, opening, kind, "tenure-brackets", Person::Node(subject)).with_role(slot, None);
+            let mut draft = Draft::new(clause, opening, kind, "tenure-brackets", person).with_role(slot, None);
             draft.when = When::Time(time);
             draft
         })
         .collect()
+}
+
+/// The bracket of the first office in the row that the one at `opening` ends: "was consul (1995–1998), envoy (1998–2001)
+/// and ambassador (2001–2005)".
+fn first_of_list(clause: &Clause<'_>, opening: usize) -> usize {
+    let mut first = opening;
+    while clause.mention(first - 1).is_some_and(|m| m.kind == MentionKind::Role) {
+        let joins = |&i: &usize| {
+            clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and"]) || clause.is_adverb(i)
+        };
+        let close = (first.saturating_sub(5)..first - 1).rev().find(|i| !joins(i));
+        let close = close.filter(|&close| close + 2 < first && clause.is_mark(close, b')'));
+        let before = close.and_then(|close| (close.saturating_sub(6)..close).rev().find(|&i| clause.is_mark(i, b'(')));
+        match before.filter(|&before| before > 0 && clause.time(before + 1).is_some()) {
+            Some(before) => first = before,
+            None => break,
+        }
+    }
+    first
 }
 
 /// The office of an earlier bracket that is held again elsewhere in the one at `opening`, and that bracket: "was Ambassador

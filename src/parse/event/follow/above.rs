@@ -1,0 +1,53 @@
+//! Whom the rows of a list are about that name nobody: the person of the heading above, else who the prose above is about.
+
+use crate::Span;
+use crate::parse::event::Article;
+use crate::parse::event::clause::Clause;
+use crate::parse::mention::MentionKind;
+use crate::parse::word::Class;
+
+use super::{Memory, REACH};
+
+/// So many lines above are asked, so that a page of rows stays linear.
+const LINES: usize = 24;
+
+/// No heading with a name is longer, in bytes.
+const HEADING: usize = 90;
+
+impl<'d> Memory<'d> {
+    /// Whom the row that is the sentence `number` is about.
+    pub(super) fn above(&mut self, article: &Article<'d>, number: usize) -> Option<Span> {
+        if let Some((last, person)) = self.above.filter(|&(last, _)| last + 1 == number) {
+            self.above = Some((last + 1, person));
+            return Some(person);
+        }
+        let person = (number.saturating_sub(LINES)..number).rev().find_map(|before| {
+            let line = article.sentences[before].of(self.text);
+            if line.ends_with('.') {
+                return Some(self.focus(article, before, REACH));
+            }
+            let named = (line.len() <= HEADING).then(|| self.named_alone(&article.clause(before))).flatten();
+            named.map(Some)
+        })??;
+        self.above = Some((number, person));
+        Some(person)
+    }
+
+    /// The one person whom a line without a verb names: "Curriculum vitae of Ana Silva".
+    fn named_alone(&self, clause: &Clause<'d>) -> Option<Span> {
+        let nodes = 0..clause.nodes.len();
+        let acts = Class::BE | Class::HAVE | Class::MODAL;
+        if nodes.clone().any(|i| clause.is(i, acts) || clause.trigger(i).is_some() || clause.time(i).is_some()) {
+            return None;
+        }
+        let whole = |name: &Span| name.of(self.text).contains(' ') && !is_title(name.of(self.text));
+        let people = nodes.filter_map(|i| clause.mention(i)).filter(|m| m.kind == MentionKind::Person);
+        let mut names = people.filter_map(|m| m.name.filter(whole));
+        names.next().filter(|_| names.next().is_none())
+    }
+}
+
+/// "Professional Experience": what stands over rows and is nobody's name.
+fn is_title(words: &str) -> bool {
+    words.split(' ').any(|word| crate::parse::word::class(word).has(Class::CAREER))
+}
