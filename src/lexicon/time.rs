@@ -1,4 +1,4 @@
-//! The words of time: what each can mean, looked up by one automaton at a place in a text.
+//! The words of time: what each can mean, looked up by their first word at a place in a text.
 
 use std::sync::LazyLock;
 

@@ -4,7 +4,6 @@
 //! one number, and what shares a first word stands side by side, the longest first.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::ops::BitOr;
 
 use super::letters::FirstLetters;
@@ -45,27 +44,31 @@ pub(crate) struct Words {
 impl Words {
     /// Of forms that begin with an ASCII letter or digit.
     pub(super) fn new(entries: impl Iterator<Item = (&'static str, Meaning)>) -> Words {
-        let mut known: BTreeMap<&'static str, Vec<Meaning>> = BTreeMap::new();
+        let mut known: Vec<Known> = Vec::new();
         for (form, meaning) in entries {
-            known.entry(form).or_default().push(meaning);
+            known.push(Known::new(form, Some(meaning)));
+            if form.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                continue;
+            }
             // The words of a phrase are known one by one too, so that a run of tokens reaches back over it.
             let parts = form.split(' ').filter_map(|part| part.split(['\'', '’']).next());
-            for part in parts.filter(|part| !part.is_empty()) {
-                known.entry(part).or_default();
-            }
+            known.extend(parts.filter(|part| !part.is_empty()).map(|part| Known::new(part, None)));
         }
-        let mut known: Vec<_> = known.into_iter().collect();
-        let first = |form: &str| first_word(form.as_bytes()).0;
-        known.sort_by_cached_key(|(form, _)| (first(form), Reverse(form.len())));
-        let words = known.into_iter().zip(0..).map(|((form, meanings), number)| {
+        // Stable, so that the meanings of a form stay in their order.
+        known.sort_by(|one, other| one.place().cmp(&other.place()));
+        let mut words: Vec<Word> = Vec::with_capacity(known.len());
+        let mut firsts = FirstWords::with_room_for(known.len());
+        for (number, of_form) in (0..).zip(known.chunk_by(|one, next| one.place() == next.place())) {
+            let meanings: Vec<Meaning> = of_form.iter().filter_map(|known| known.meaning).collect();
             let smalls =
                 meanings.iter().map(|meaning| if let Meaning::Small(small) = meaning { bit(*small) } else { 0 });
-            Word { number, form, smalls: smalls.fold(0, BitOr::bitor), meanings }
-        });
-        let words: Vec<Word> = words.collect();
-        let mut firsts = FirstWords::with_room_for(words.len());
-        for of_one in words.chunk_by(|one, next| first(one.form) == first(next.form)) {
-            firsts.insert(of_one[0].form, (of_one[0].number, of_one.len() as u16));
+            let smalls = smalls.fold(0, BitOr::bitor);
+            words.push(Word { number, form: of_form[0].form, meanings, smalls });
+        }
+        for of_first in
+            words.chunk_by(|one, next| first_word(one.form.as_bytes()).0 == first_word(next.form.as_bytes()).0)
+        {
+            firsts.insert(of_first[0].form, (of_first[0].number, of_first.len() as u16));
         }
         let letters = words.iter().map(|word| word.form).collect();
         Words { words, firsts, letters }
@@ -95,6 +98,25 @@ impl Words {
     /// Every word and phrase.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Word> {
         self.words.iter()
+    }
+}
+
+/// A form with one of its meanings, if it has any.
+struct Known {
+    form: &'static str,
+    meaning: Option<Meaning>,
+    /// The number of its first word.
+    first: u64,
+}
+
+impl Known {
+    fn new(form: &'static str, meaning: Option<Meaning>) -> Known {
+        Known { form, meaning, first: first_word(form.as_bytes()).0 }
+    }
+
+    /// What forms are ordered by.
+    fn place(&self) -> (u64, Reverse<usize>, &'static str) {
+        (self.first, Reverse(self.form.len()), self.form)
     }
 }
 

@@ -1,8 +1,13 @@
-//! The words of furniture, compiled once into one anchored automaton: a line is told by how it begins.
+//! The words of furniture: a line is told by how it begins.
+//!
+//! Few lines begin with the first word of a phrase, and few phrases share theirs, so that these are compared one by one;
+//! an automaton took longer to build than most articles take to read.
 
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, MatchKind, StartKind};
+use crate::eight;
+use crate::lexicon::words::FirstWords;
 
 /// What a line's first words make it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,17 +72,18 @@ enum Section {
 }
 
 struct Lexicon {
-    automaton: AhoCorasick,
-    sections: Vec<Section>,
+    /// By first word; of those that share it the longest first.
+    phrases: Vec<(&'static str, Section)>,
+    /// Where the phrases of a first word begin, and how many they are.
+    firsts: FirstWords<(usize, usize)>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../../lexicon/en/furniture.txt")));
 
 impl Lexicon {
-    fn parse(text: &str) -> Lexicon {
+    fn parse(text: &'static str) -> Lexicon {
         let mut section = Section::Line;
         let mut phrases = Vec::new();
-        let mut sections = Vec::new();
         for line in text.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             match line {
                 "[line]" => section = Section::Line,
@@ -87,30 +93,31 @@ impl Lexicon {
                 "[comments]" => section = Section::Comments,
                 "[address]" => section = Section::Address,
                 "[credit]" => section = Section::Credit,
-                phrase => {
-                    phrases.push(phrase.trim_end());
-                    sections.push(section);
-                }
+                phrase => phrases.push((phrase.trim_end(), section)),
             }
         }
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .start_kind(StartKind::Anchored)
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(true)
-            .build(phrases);
-        // The phrases are part of the program, few and short.
-        #[allow(clippy::expect_used)]
-        Lexicon { automaton: automaton.expect("the phrases make an automaton"), sections }
+        let first = |phrase: &str| phrase[..eight::run(phrase.as_bytes())].to_ascii_lowercase();
+        phrases.sort_by_cached_key(|(phrase, _)| (first(phrase), Reverse(phrase.len())));
+        let mut firsts = FirstWords::with_room_for(phrases.len());
+        let mut at = 0;
+        for of_one in phrases.chunk_by(|(one, _), (next, _)| first(one) == first(next)) {
+            firsts.insert(of_one[0].0, (at, of_one.len()));
+            at += of_one.len();
+        }
+        Lexicon { phrases, firsts }
     }
 
     /// The section of the longest phrase that `line` begins with, and where that phrase ends.
     fn longest(&self, line: &str) -> Option<(Section, usize)> {
-        let input = aho_corasick::Input::new(line).anchored(Anchored::Yes);
-        let found = self.automaton.find(input)?;
-        let ends_a_word = line[..found.end()].ends_with(char::is_alphanumeric);
-        let goes_on = ends_a_word && line[found.end()..].starts_with(char::is_alphanumeric);
-        (!goes_on).then(|| (self.sections[found.pattern().as_usize()], found.end()))
+        let (first, count) = self.firsts.get(line.as_bytes())?;
+        let begins = |phrase: &str| {
+            line.as_bytes().get(..phrase.len()).is_some_and(|words| words.eq_ignore_ascii_case(phrase.as_bytes()))
+        };
+        let &(phrase, section) = self.phrases[first..first + count].iter().find(|(phrase, _)| begins(phrase))?;
+        let end = phrase.len();
+        let ends_a_word = line[..end].ends_with(char::is_alphanumeric);
+        let goes_on = ends_a_word && line[end..].starts_with(char::is_alphanumeric);
+        (!goes_on).then_some((section, end))
     }
 }
 
