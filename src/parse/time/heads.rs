@@ -25,18 +25,19 @@ pub(super) struct Choice {
     productions: &'static [Production],
 }
 
-/// Every choice, each with a number of bits to itself.
+/// Every choice, each with a number of bits to itself. Those that others are made of stand before them: they are asked
+/// first, and what they refuse is then not tried again inside the others.
 const CHOICES: [&Choice; 10] = [
-    &EXPRESSIONS,
-    &OF_MESSAGES,
+    &duration::LENGTHS,
+    &relative::NAMED_DAYS,
+    &relative::RELATIVES,
+    &clock::CLOCKS,
     &date::DATES,
     &clock::TIMES,
-    &clock::CLOCKS,
-    &relative::RELATIVES,
-    &relative::NAMED_DAYS,
-    &duration::LENGTHS,
     &IN_PROSE,
     &IN_MESSAGES,
+    &OF_MESSAGES,
+    &EXPRESSIONS,
 ];
 
 impl Choice {
@@ -266,55 +267,64 @@ const BEYOND: usize = 4;
 
 /// The productions that do not refuse the token, whatever stands round it.
 fn of_any(token: &Token) -> Heads {
-    let flagged =
-        [(false, false, false), (true, true, true), (true, false, false)].map(|(glued, followed, capital)| Token {
-            glued,
-            followed,
-            capital,
-            heads: Heads::ALL,
-            serial: NO_SERIAL,
-            ..*token
-        });
-    let mut taken = Heads::default();
-    for token in flagged.iter().flat_map(stand_ins) {
-        taken.add_those_of(Heads::ALL, &[token], true);
-    }
-    taken
+    let flags = [(false, false, false), (true, true, true), (true, false, false)];
+    let flagged = flags.map(|(glued, followed, capital)| Token { glued, followed, capital, ..*token });
+    let rows: Vec<Row> = flagged.iter().flat_map(stand_ins).map(|token| Row::before_anything(&[token])).collect();
+    Heads::ALL.taken(rows)
 }
 
 /// The heads of the token that do not refuse it right before the other; at the end of a run where there is none.
 fn of_pair(first: &Token, second: Option<&Token>) -> Heads {
-    let (heads, mut taken) = (first.heads, Heads::default());
-    for first in stand_ins(first) {
-        match second {
-            None => taken.add_those_of(heads, &[first], false),
-            Some(second) => {
-                for second in stand_ins(second) {
-                    taken.add_those_of(heads, &[first, second], true);
-                }
-            }
-        }
+    let seconds = second.map(stand_ins);
+    let rows = stand_ins(first).into_iter().flat_map(|first| match &seconds {
+        None => vec![Row { tokens: [first; ROW], length: 1 }],
+        Some(seconds) => seconds.iter().map(|&second| Row::before_anything(&[first, second])).collect(),
+    });
+    first.heads.taken(rows.collect())
+}
+
+/// The tokens that the productions are asked with.
+struct Row {
+    tokens: [Token; ROW],
+    length: usize,
+}
+
+const ROW: usize = 2 + BEYOND;
+
+impl Row {
+    /// One or two tokens, after which nothing can be read.
+    fn before_anything(known: &[Token]) -> Row {
+        let mut tokens = [Token { kind: Kind::Beyond, heads: Heads::ALL, ..known[known.len() - 1] }; ROW];
+        tokens[..known.len()].copy_from_slice(known);
+        Row { tokens, length: known.len() + BEYOND }
     }
-    taken
 }
 
 impl Heads {
-    /// Adds those among `heads` that take the tokens or, where these are not the last, ask for what comes after them.
-    fn add_those_of(&mut self, heads: Heads, known: &[Token], go_on: bool) {
-        let Some(&last) = known.last() else { return };
-        let mut tokens = [Token { kind: Kind::Beyond, heads: Heads::ALL, ..last }; 2 + BEYOND];
-        tokens[..known.len()].copy_from_slice(known);
-        let input = &tokens[..known.len() + if go_on { BEYOND } else { 0 }];
+    /// Those that take one of the rows or, where these go on, ask for what comes after them.
+    fn taken(mut self, mut rows: Vec<Row>) -> Heads {
         for choice in CHOICES {
-            let mut left = choice.bits(Heads(heads.0 & !self.0));
-            while let Some(production) = choice.productions.get(left.trailing_zeros() as usize) {
-                READ_ON.set(false);
-                if production(input).is_ok() || READ_ON.get() {
-                    self.0 |= 1 << (choice.bit + left.trailing_zeros() as usize);
-                }
-                left &= left - 1;
+            let asked = choice.bits(self);
+            let mut taken = 0;
+            for row in &mut rows {
+                row.tokens[0].heads = self;
+                taken |= choice.taken(asked & !taken, &row.tokens[..row.length]);
             }
+            self.0 &= !(u128::from(asked & !taken) << choice.bit);
         }
+        self
+    }
+}
+
+impl Choice {
+    /// Which of the productions that are `asked` take the tokens, or ask for what comes after them.
+    fn taken(&self, asked: u32, tokens: &[Token]) -> u32 {
+        let bits = (0..self.productions.len()).map(|at| 1 << at).filter(|bit| asked & bit != 0);
+        let takes = |bit: &u32| {
+            READ_ON.set(false);
+            self.productions[bit.trailing_zeros() as usize](tokens).is_ok() || READ_ON.get()
+        };
+        bits.filter(takes).fold(0, |taken, bit| taken | bit)
     }
 }
 
