@@ -26,6 +26,6 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
 
 /// "Hansen was given command of the 2nd Fleet"
 fn given(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
-    let passive = clause.verb(at).passive;
+    let passive = clause.group(at).passive;
     if passive { term_start::enter(clause, at, trigger) } else { Vec::new() }
 }

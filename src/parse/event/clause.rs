@@ -66,6 +66,20 @@ pub(crate) enum Item {
     Word,
 }
 
+/// A verb with what belongs to it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Group {
+    /// Its first node.
+    pub(crate) start: usize,
+    /// Whether a form of "be" governs a participle.
+    pub(crate) passive: bool,
+    /// Whether any auxiliary stands before it.
+    auxiliary: bool,
+    /// Whether "to" does.
+    infinitive: bool,
+    form: Form,
+}
+
 /// A verb with its auxiliaries.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Verb {
@@ -218,40 +232,43 @@ impl<'t> Clause<'t> {
     }
 
     /// The verb group that ends with the trigger at `at`.
-    pub(crate) fn verb(&self, at: usize) -> Verb {
+    pub(crate) fn group(&self, at: usize) -> Group {
         let infinitive = at > 0 && self.is_any(at - 1, &["to"]);
         let other = if infinitive { Form::Base } else { Form::Past };
         let form = self.trigger(at).map_or(other, |trigger| trigger.form);
-        let mut verb = Verb { start: at, passive: false, auxiliary: false, certainty: Certainty::Reported };
-        let mut infinitive = false;
-        while let Some(before) = verb.start.checked_sub(1) {
+        let mut group = Group { start: at, passive: false, auxiliary: false, infinitive: false, form };
+        while let Some(before) = group.start.checked_sub(1) {
             let node = &self.nodes[before];
             let auxiliary = matches!(node.item, Item::Word) && node.token.is(Class::BE | Class::HAVE | Class::MODAL);
             if auxiliary {
-                verb.passive |= node.token.is(Class::BE) && form.is_participle() && !infinitive;
-                verb.auxiliary = true;
-                verb.start = before;
+                group.passive |= node.token.is(Class::BE) && form.is_participle() && !group.infinitive;
+                group.auxiliary = true;
+                group.start = before;
             } else if self.is(before, Class::NEGATION) || self.is_adverb(before) && !self.is_mark(before, b',') {
-                verb.start = before;
+                group.start = before;
             } else if self.time(before).is_some() && before > 0 {
                 // "the board on Monday named"
                 let preposition = usize::from(self.is(before - 1, Class::PREPOSITION));
                 if before <= preposition || self.is_mark(before - 1 - preposition, b',') {
                     break;
                 }
-                verb.start = before - preposition;
-            } else if self.is_any(before, &["to"]) && matches!(form, Form::Base | Form::BaseOrPast)
-                || self.is_any(before, &["to"]) && verb.passive
-            {
-                infinitive = true;
-                verb.start = before;
-            } else if infinitive && self.governs(before) {
-                verb.start = before;
+                group.start = before - preposition;
+            } else if self.is_any(before, &["to"]) && (matches!(form, Form::Base | Form::BaseOrPast) || group.passive) {
+                group.infinitive = true;
+                group.start = before;
+            } else if group.infinitive && self.governs(before) {
+                group.start = before;
             } else {
                 break;
             }
         }
-        verb.certainty = self.certainty(verb.start, at);
+        group
+    }
+
+    /// The same, and whether the event is meant as a fact, which takes most of the work.
+    pub(crate) fn verb(&self, at: usize) -> Verb {
+        let Group { start, passive, auxiliary, infinitive, form } = self.group(at);
+        let mut verb = Verb { start, passive, auxiliary, certainty: self.certainty(start, at) };
         // "is considering appointing", "voted against dismissing"
         if form == Form::Gerund && (verb.start.saturating_sub(2)..verb.start).any(|i| self.is(i, Class::WEIGHS)) {
             verb.certainty = verb.certainty.max_doubt(Certainty::Hypothetical);

@@ -154,7 +154,7 @@ fn shares_auxiliary(clause: &Clause<'_>, at: usize) -> bool {
     let closed = clause.nodes.get(after).is_none_or(|next| {
         matches!(next.token.shape, Shape::Mark(_)) || next.token.is(Class::PREPOSITION | Class::CONJUNCTION)
     });
-    let passive = |i: usize| clause.trigger(i).is_some_and(|t| t.form.is_participle()) && clause.verb(i).passive;
+    let passive = |i: usize| clause.trigger(i).is_some_and(|t| t.form.is_participle()) && clause.group(i).passive;
     let mut before = (at.saturating_sub(14)..at).rev().take_while(|&i| !clause.is_mark(i, b';'));
     joined && closed && before.any(passive)
 }

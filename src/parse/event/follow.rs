@@ -589,7 +589,7 @@ fn holds(clause: &Clause<'_>, at: usize) -> Option<Span> {
     if !serves && !led {
         return None;
     }
-    named(clause.subject(clause.verb(before).start)?)
+    named(clause.subject(clause.group(before).start)?)
 }
 
 /// "the Liberals": one word in the plural behind an article is no person.
@@ -611,10 +611,10 @@ fn is_plain(clause: &Clause<'_>, at: usize) -> bool {
 fn predecessors<'c>(clause: &'c Clause<'_>) -> impl Iterator<Item = Span> + 'c {
     (0..clause.nodes.len()).filter_map(|at| {
         let trigger = clause.trigger(at).filter(|t| t.frame == Frame::Succeed)?;
-        let passive = trigger.form.is_participle() && clause.verb(at).passive;
+        let passive = trigger.form.is_participle() && clause.group(at).passive;
         let active = !passive || trigger.form == Form::Gerund;
         if !active {
-            return clause.mention(clause.subject(clause.verb(at).start)?)?.name;
+            return clause.mention(clause.subject(clause.group(at).start)?)?.name;
         }
         // "succeeding caretaker Jens Hansen"
         let first = clause.skip(at + 1);

@@ -50,7 +50,7 @@ fn several(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, firs
         Some(next).filter(|&next| next > i + 1)
     };
     let accepts = (at.saturating_sub(4)..at).rev().find(|&i| clause.is_word(i, Class::RECEIVES));
-    let by = accepts.and_then(|verb| authority(clause, clause.subject(clause.verb(verb).start)));
+    let by = accepts.and_then(|verb| authority(clause, clause.subject(clause.group(verb).start)));
     std::iter::successors(first, next)
         .take_while(person)
         .map(|i| {
@@ -121,10 +121,10 @@ fn possessive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     let accepts = clause.is_word(verb, Class::RECEIVES);
     let until = clause.trigger(verb).is_some_and(|t| t.frame == Frame::Serve);
     let acts = !until && !clause.is(verb, Class::PREPOSITION | Class::SUBORDINATOR);
-    let subject = clause.subject(clause.verb(verb).start).or_else(|| clause.leftwards(verb)).filter(|_| acts);
+    let subject = clause.subject(clause.group(verb).start).or_else(|| clause.leftwards(verb)).filter(|_| acts);
     // "the minister had tendered his resignation"
     let office = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role && m.definite);
-    let before = clause.verb(verb).start.checked_sub(1);
+    let before = clause.group(verb).start.checked_sub(1);
     if let Some(node) = subject.filter(|&i| Some(i) == before && office(i) && !accepts) {
         return Some(Holder { person: Person::Node(node), mention: Some(node), end: at + 1, by: None });
     }
@@ -173,7 +173,7 @@ fn taken(clause: &Clause<'_>, at: usize) -> Option<Holder> {
 
 /// Whom the verb before the noun at `at` is told of.
 fn subject_of(clause: &Clause<'_>, verb: usize, at: usize) -> Option<Holder> {
-    let subject = clause.subject(clause.verb(verb).start)?;
+    let subject = clause.subject(clause.group(verb).start)?;
     clause.mention(subject).filter(|m| m.kind == MentionKind::Person)?;
     Some(Holder { person: Person::Node(subject), mention: Some(subject), end: at + 1, by: None })
 }
@@ -182,7 +182,7 @@ fn subject_of(clause: &Clause<'_>, verb: usize, at: usize) -> Option<Holder> {
 fn won(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     let verb = (at.saturating_sub(6)..at).rev().find(|&i| clause.is_word(i, Class::GAINS))?;
     let subject = clause
-        .subject(clause.verb(verb).start)
+        .subject(clause.group(verb).start)
         .filter(|&s| clause.mention(s).is_some_and(|m| m.kind == MentionKind::Person))?;
     Some(Holder { person: Person::Node(subject), mention: None, end: at + 1, by: None })
 }

@@ -397,7 +397,7 @@ fn whose<'d>(
     let bracket = at.checked_sub(2).filter(|_| clause.is_mark(at - 1, b'('));
     let subject = match at {
         0 => fronted(),
-        _ => bracket.or_else(|| clause.subject(clause.verb(at).start)),
+        _ => bracket.or_else(|| clause.subject(clause.group(at).start)),
     };
     let subject = subject.filter(person)?;
     let named = clause.mention(subject).is_some_and(|m| m.kind == MentionKind::Pronoun || m.apposed);

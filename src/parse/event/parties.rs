@@ -15,20 +15,21 @@ use super::plain;
 /// Fills in who takes part in what the word at `teller` tells, or else the nodes from `from` up to `to`.
 pub(super) fn fill(statement: &mut Statement, clause: &Clause<'_>, teller: Option<usize>, from: usize, to: usize) {
     let text = |span: Span| plain(span.of(clause.text));
-    let subject = teller.and_then(|teller| clause.subject(clause.verb(teller).start));
+    let verb = teller.map(|teller| clause.group(teller).start);
+    let subject = verb.and_then(|verb| clause.subject(verb));
     let first = subject.or_else(|| (from..teller.unwrap_or(to)).find(|&i| clause.mention(i).is_some()));
     statement.person = first.and_then(|first| person(&clause.mention(first)?)).map(text);
     // "The board of Acme, in Oslo since May, met": a body is the subject where it stands right before its verb.
-    let before = teller.and_then(|teller| clause.verb(teller).start.checked_sub(1));
+    let before = verb.and_then(|verb| verb.checked_sub(1));
     let adjacent = subject.filter(|&subject| Some(subject) == before);
     statement.organization = adjacent.and_then(|subject| body(clause, &clause.mention(subject)?)).map(text);
-    let agent = teller.and_then(|teller| agent(clause, teller, to));
+    let agent = verb.zip(teller).and_then(|(start, teller)| agent(clause, (start, teller), to));
     statement.by = agent.and_then(|agent| person(&agent).or_else(|| body(clause, &agent))).map(text);
 }
 
-/// Who is named with "by" behind the passive verb at `verb`.
-fn agent(clause: &Clause<'_>, verb: usize, to: usize) -> Option<Mention> {
-    let passive = (clause.verb(verb).start..verb).any(|i| clause.is(i, Class::BE));
+/// Who is named with "by" behind the passive verb at `verb`, whose group begins at `start`.
+fn agent(clause: &Clause<'_>, (start, verb): (usize, usize), to: usize) -> Option<Mention> {
+    let passive = (start..verb).any(|i| clause.is(i, Class::BE));
     let by = (verb + 1..to.min(verb + NEAR)).find(|&i| passive && clause.is_any(i, &["by"]))?;
     clause.mention(by + 1)
 }

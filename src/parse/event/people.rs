@@ -32,7 +32,7 @@ pub(super) fn who_was(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let became = |i: usize| clause.trigger(i).is_some_and(|t| t.frame == Frame::Enter && t.word.starts_with("bec"));
     let be = at.checked_sub(1).filter(|&be| clause.is(be, Class::BE) || became(be))?;
     clause.mention(at).filter(|m| m.kind == MentionKind::Role)?;
-    clause.subject(clause.verb(be).start)
+    clause.subject(clause.group(be).start)
 }
 
 /// "was dismissed along with Jens Hansen", "resigned together with the mayor, Ana Silva"

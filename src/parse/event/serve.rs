@@ -250,7 +250,7 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
     if (verb + 1..before).any(|i| clause.trigger(i).is_some()) {
         return None;
     }
-    let start = clause.verb(verb).start;
+    let start = clause.group(verb).start;
     Some((clause.subject(start)?, Some(slot)))
 }
 
@@ -294,7 +294,7 @@ fn holder_elsewhere(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slo
     let first = at.saturating_sub(6).max(1);
     let verb = (first..at).rev().find(|&i| clause.is_word(i, Class::HOLDS) || has_had(i))?;
     let is_post = |i: usize| clause.is_word(i, Class::POSTS);
-    let start = clause.verb(verb).start;
+    let start = clause.group(verb).start;
     // "the title, which she held": the one before the verb, not what the relative is of.
     let holder = start.checked_sub(1).filter(|&i| clause.mention(i).is_some());
     if let Some(holder) = holder.filter(|&holder| (holder.saturating_sub(6)..holder).any(is_post)) {
@@ -339,7 +339,7 @@ pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
     });
     // "Jens Hansen, minister of defence (2011–2014),"
     let apposed = before.filter(|m| m.apposed).map(|_| first - 1);
-    let subject = || verb.and_then(|verb| clause.subject(clause.verb(verb).start));
+    let subject = || verb.and_then(|verb| clause.subject(clause.group(verb).start));
     // "Consul in Lima (1995–1998), consul in Cusco (1998–2001)" below a name
     let opens = || listed == 1 && before.is_some_and(|m| m.kind == MentionKind::Role);
     let person = apposed.or_else(subject).map(Person::Node).or_else(|| opens().then_some(Person::Above));

@@ -20,7 +20,7 @@ pub(super) fn of(clause: &Clause<'_>, draft: &Draft, time: Option<usize>) -> Opt
     let is_planned_end = draft.kind == Kind::TermEnd && draft.rule.starts_with("tenure");
     let is_speech = (0..draft.at).any(|node| clause.is_mark(node, b'"'));
     let trigger = clause.trigger(draft.at).filter(|_| !is_planned_end && !is_speech)?;
-    let start = clause.verb(draft.at).start;
+    let start = clause.group(draft.at).start;
     let has = |words: &[&str]| (start..draft.at).any(|node| clause.is_any(node, words));
     let is_past_future = has(&["would", "was", "were", "had"]);
     match (draft.certainty, trigger.form) {

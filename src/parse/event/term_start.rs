@@ -149,12 +149,16 @@ pub(super) fn is_new(clause: &Clause<'_>, be: usize) -> Option<Draft> {
     if !told {
         return None;
     }
+    let before = clause.group(be).start.checked_sub(1)?;
+    let is_role = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role);
+    if !is_role(before) && !is_role(be + 1) {
+        return None;
+    }
     let verb = clause.verb(be);
     let is_person = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
     // "will be the first director"
     let comes = matches!(verb.certainty, Certainty::Planned);
     let is_office = |i: &usize| is_new_office(clause, *i, comes);
-    let before = verb.start.checked_sub(1)?;
     let (office, person) = match before {
         office if is_office(&office) => (office, Some(be + 1).filter(is_person)?),
         _ => (Some(be + 1).filter(is_office)?, clause.subject(verb.start).filter(is_person)?),

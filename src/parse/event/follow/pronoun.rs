@@ -45,7 +45,7 @@ impl<'d> Memory<'d> {
         let found = if object {
             // The subject of its own verb is someone else, unless it is a body: "and the Senate confirmed her".
             let verb = at.checked_sub(1).filter(|&verb| clause.trigger(verb).is_some());
-            let subject = verb.and_then(|verb| clause.mention(clause.subject(clause.verb(verb).start)?));
+            let subject = verb.and_then(|verb| clause.mention(clause.subject(clause.group(verb).start)?));
             people.skip(usize::from(subject.is_none_or(|m| m.kind != MentionKind::Body))).last()
         } else {
             people
