@@ -149,17 +149,16 @@ pub enum Anchor {
 
 impl fmt::Display for Anchor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Anchor::Published(date) => write!(f, "the publication ({})", readable(*date)),
-            Anchor::Text(date, _) => write!(f, "an earlier date ({})", readable(*date)),
-        }
+        let (what, date) = match self {
+            Anchor::Published(date) => ("the publication (", *date),
+            Anchor::Text(date, _) => ("an earlier date (", *date),
+        };
+        f.write_str(what)?;
+        // EDTF, but in words where only a code tells the date: "autumn 1869" for 1869-23.
+        let coded = |point: Point| matches!(point.unit.grain(), Grain::Season | Grain::Quarter | Grain::Half);
+        if date.as_point().is_some_and(coded) { f.write_str(&words::date(date)) } else { date.fmt(f) }?;
+        f.write_str(")")
     }
-}
-
-/// The date as EDTF, but in words where only a code tells it: `autumn 1869` for `1869-23`
-fn readable(date: Date) -> String {
-    let coded = |point: Point| matches!(point.unit.grain(), Grain::Season | Grain::Quarter | Grain::Half);
-    if date.as_point().is_some_and(coded) { words::date(date) } else { date.to_string() }
 }
 
 #[cfg(test)]

@@ -3,8 +3,7 @@
 //! What serde writes, byte for byte: but whole strings are looked at once and copied, where it takes them letter by
 //! letter.
 
-use std::fmt::Display;
-use std::io::{self, Write};
+use std::fmt::{self, Display, Write};
 
 use serde::Serialize;
 
@@ -58,8 +57,10 @@ impl Line {
 
     /// A string of what needs no escaping: a date, a word of the contract.
     pub(super) fn shown(&mut self, shown: impl Display) {
+        self.raw("\"");
         // Memory takes any text.
-        let _: io::Result<()> = write!(self.0, "\"{shown}\"");
+        let _: fmt::Result = write!(self, "{shown}");
+        self.raw("\"");
     }
 
     pub(super) fn number(&mut self, number: usize) {
@@ -81,6 +82,13 @@ impl Line {
     pub(super) fn value(&mut self, value: &(impl Serialize + ?Sized)) {
         // What is given here always has its JSON, and memory takes any.
         let _: serde_json::Result<()> = serde_json::to_writer(&mut self.0, value);
+    }
+}
+
+impl Write for Line {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.raw(text);
+        Ok(())
     }
 }
 
