@@ -284,15 +284,18 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) -> Class
         } else {
             match other(text, at, span.end) {
                 Cut::Word(length, shape @ Shape::Mark(_)) => (length, shape, Class::default()),
-                Cut::Word(length, shape) => (length, shape, lexicon.class(&sentence[at..at + length])),
+                Cut::Word(length, shape) => {
+                    // "Lima-based" is no name.
+                    let compound = shape == Shape::Capital && is_compound(&text[at..at + length]);
+                    let shape = if compound { Shape::Lower } else { shape };
+                    (length, shape, lexicon.class(&sentence[at..at + length]))
+                }
                 Cut::Space(length) => {
                     at += length;
                     continue;
                 }
             }
         };
-        // "Lima-based" is no name.
-        let shape = if shape == Shape::Capital && is_compound(&text[at..at + length]) { Shape::Lower } else { shape };
         // "Per Moe" begins with no preposition.
         if shape == Shape::Capital
             && let Some(before) = tokens.last_mut()

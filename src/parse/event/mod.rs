@@ -54,7 +54,7 @@ use crate::span::{CodePoints, Span};
 use crate::statement::{Certainty, Kind, Statement, Tense};
 use crate::timex::Timex;
 
-use clause::{Clause, dates};
+use clause::{Clause, Item, dates};
 use draft::{Draft, Person};
 use follow::{Followed, Memory};
 use trigger::{Frame, Hit, Table, Trigger};
@@ -266,18 +266,17 @@ fn offices<'d>(
     found: &mut Vec<Statement>,
 ) {
     let mut drafts = career::row(clause);
-    for at in 0..clause.nodes.len() {
-        if let Some(trigger) = clause.trigger(at) {
-            drafts.extend(read(clause, at, trigger));
-        } else if clause.is_mark(at, b'(') {
-            drafts.extend(serve::in_brackets(clause, at));
-        } else if clause.is(at, Class::BE) {
-            drafts.extend(serve::was(clause, at));
-            drafts.extend(term_start::is_new(clause, at));
-        } else if clause.is_any(at, &["with"]) {
-            drafts.extend(serve::with_holder(clause, at));
-        } else if clause.is_any(at, &["from", "between"]) {
-            drafts.extend(serve::spanned(clause, at));
+    for (at, node) in clause.nodes.iter().enumerate() {
+        match node.item {
+            Item::Trigger(_) => drafts.extend(clause.trigger(at).into_iter().flat_map(|one| read(clause, at, one))),
+            Item::Word if clause.is_mark(at, b'(') => drafts.extend(serve::in_brackets(clause, at)),
+            Item::Word if clause.is(at, Class::BE) => {
+                drafts.extend(serve::was(clause, at));
+                drafts.extend(term_start::is_new(clause, at));
+            }
+            Item::Word if clause.is_any(at, &["with"]) => drafts.extend(serve::with_holder(clause, at)),
+            Item::Word if clause.is_any(at, &["from", "between"]) => drafts.extend(serve::spanned(clause, at)),
+            Item::Word | Item::Mention(_) | Item::Time(_) => {}
         }
     }
     drafts.retain(|draft| {
@@ -355,7 +354,7 @@ fn of_one_act(article: &Article<'_>, clause: &Clause<'_>, followed: &[Followed],
 fn of_one_succession(clause: &Clause<'_>, followed: &[Followed], times: &mut [Option<usize>]) {
     for n in 1..followed.len() {
         let comes = &followed[n].draft;
-        let start = clause.verb(comes.at).start;
+        let start = clause.group(comes.at).start;
         let joined = start > 0 && clause.is_any(start - 1, &["and"]);
         let undated = (start..clause.nodes.len()).all(|i| clause.time(i).is_none());
         if !joined || !undated || times[n].is_some() || comes.rule != "term-start-succession" {
