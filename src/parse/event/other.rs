@@ -55,11 +55,7 @@ pub(crate) fn read<'d>(
         {
             continue;
         }
-        let piece_of = |node: usize| match told {
-            [] => Some(dated_noun(clause, node).unwrap_or_else(|| piece(clause, node))),
-            told => beside(clause, node, told),
-        };
-        let Some((from, to)) = piece_of(node) else { continue };
+        let Some(Piece { from, to, shared }) = piece(clause, node, told) else { continue };
         // "on Monday, May 4", "from 1991 to 1993": one date, two expressions.
         let when = timex.range.map_or(timex.date, |range| Some(range.date));
         if found.last().is_some_and(|last| last.date == when && last.span.overlaps(timex.span)) {
@@ -70,7 +66,6 @@ pub(crate) fn read<'d>(
         if found.last().is_some_and(|last| last.span.contains(timex.span) && completes(last, timex)) {
             continue;
         }
-        let (from, to, shared) = one_of_several(clause, from, to, node).unwrap_or((from, to, None));
         let teller = teller(clause, from, to, node);
         let word = teller.and_then(|i| Some((kind(clause, i)?, i)));
         let span = Span::new(clause.nodes[from].span.start, clause.nodes[to - 1].span.end);
@@ -87,6 +82,14 @@ pub(crate) fn read<'d>(
             ..Statement::default()
         };
         parties::fill(&mut statement, clause, teller, from, to);
+        // "…, who left Lima in July": whoever it is, a person.
+        if let Some((subject, _)) = shared
+            && clause.is_any(from - 1, &["who"])
+            && clause.mention(subject).is_some_and(|m| m.kind == MentionKind::Person)
+        {
+            let name = memory.person(article, number, clause, Person::Node(subject));
+            statement.person = name.map(|name| plain(name.of(clause.text)));
+        }
         // "He said": who.
         let first = shared.map_or_else(|| title::first(clause, from, to), |(subject, _)| subject);
         if clause.mention(first).is_some_and(|m| m.kind == MentionKind::Pronoun)
@@ -234,8 +237,64 @@ fn dated_noun(clause: &Clause<'_>, node: usize) -> Option<(usize, usize)> {
     (named && governed).then_some((article, to))
 }
 
+/// What is told with one date, by its nodes.
+struct Piece {
+    from: usize,
+    to: usize,
+    /// The first node of a subject that stands elsewhere in the sentence, and one past its last.
+    shared: Option<Nodes>,
+}
+
+/// A first node, and one past the last.
+type Nodes = (usize, usize);
+
+/// What the expression at `node` dates, of a sentence that tells the events `told` besides; `None` where these are all.
+fn piece(clause: &Clause<'_>, node: usize, told: &[Statement]) -> Option<Piece> {
+    let noun = || dated_noun(clause, node).map(|(from, to)| Piece { from, to, shared: None });
+    let related = || related(clause, node);
+    if told.is_empty() {
+        let whole = || {
+            let (from, to) = around(clause, node);
+            one_of_several(clause, from, to, node).unwrap_or(Piece { from, to, shared: None })
+        };
+        return Some(noun().or_else(related).unwrap_or_else(whole));
+    }
+    let span = clause.nodes[node].span;
+    let is_dated = told.iter().any(|event| event.date_span.is_some_and(|dated| dated.overlaps(span)));
+    let is_told = |i: usize| {
+        let word = clause.nodes[i].span;
+        told.iter().any(|event| event.trigger_span.is_some_and(|trigger| trigger.overlaps(word)))
+    };
+    let piece = Some(node).filter(|_| !is_dated).and_then(|_| related().or_else(|| beside(clause, node)))?;
+    (!(piece.from..piece.to).any(is_told)).then_some(piece)
+}
+
+/// What a relative clause between commas tells of the one it is about: "met the envoy Jens Hansen, who left Lima in
+/// July, and".
+fn related(clause: &Clause<'_>, node: usize) -> Option<Piece> {
+    let before = (0..node).rev().take_while(|&i| !clause.is_mark(i, b',') && !is_border(clause, i));
+    let pronoun = before.into_iter().find(|&i| clause.is(i, Class::RELATIVE))?;
+    let antecedent = pronoun.checked_sub(2).filter(|&i| clause.is_mark(i + 1, b','))?;
+    let mention = clause.mention(antecedent)?;
+    let from = pronoun + 1;
+    let acts = match clause.words(pronoun) {
+        "who" => {
+            let person = matches!(mention.kind, MentionKind::Person | MentionKind::Role);
+            person && (from..node).any(|i| is_predicate(clause, i))
+        }
+        "which" => !mention.titled && is_predicate(clause, from),
+        _ => false,
+    };
+    // "Norway and Sweden, which were invited": more than the one before.
+    let several = clause.is_any(from, &["were", "are", "have"])
+        && antecedent.checked_sub(1).is_some_and(|i| clause.is_any(i, &["and", "or"]));
+    let to = (node + 1..clause.nodes.len()).find(|&i| clause.is_mark(i, b',') || is_border(clause, i));
+    let to = to.unwrap_or(clause.nodes.len());
+    (acts && !several).then_some(Piece { from, to, shared: Some((antecedent, antecedent + 1)) })
+}
+
 /// The nodes of the clause that the expression at `node` stands in.
-fn piece(clause: &Clause<'_>, node: usize) -> (usize, usize) {
+fn around(clause: &Clause<'_>, node: usize) -> (usize, usize) {
     let mut from = node;
     while from > 0 && !is_border(clause, from) {
         from -= 1;
@@ -280,43 +339,47 @@ fn begins_clause(clause: &Clause<'_>, from: usize, at: usize) -> bool {
     clause.is_mark(at - 1, b',') && spaced && (clause.is(at, subject) || named()) && told()
 }
 
-/// The nodes of the clause that the expression at `node` dates beside the events `told` in its sentence: "resigned in May
-/// after a crane collapsed in the previous October".
-fn beside(clause: &Clause<'_>, node: usize, told: &[Statement]) -> Option<Nodes> {
-    let span = clause.nodes[node].span;
-    if told.iter().any(|event| event.date_span.is_some_and(|dated| dated.overlaps(span))) {
-        return None;
-    }
+/// The clause that the expression at `node` dates beside others of its sentence: "resigned in May after a crane collapsed
+/// in the previous October", "joined the bank in 2011 and became its governor in 2015".
+fn beside(clause: &Clause<'_>, node: usize) -> Option<Piece> {
     let opens = |&i: &usize| {
-        let subordinates = clause.is(i, Class::RELATIVE) || clause.is_any(i, &["after", "when", "while", "because"]);
+        let because = clause.is_any(i, &["because"]) && !clause.is_any(i + 1, &["of"]);
+        let subordinates = clause.is(i, Class::RELATIVE) || clause.is_any(i, &["after", "when", "while"]) || because;
         subordinates || is_border(clause, i) || clause.is_mark(i, b'(')
     };
     let from = (0..node).rev().find(opens).map_or(0, |i| i + 1);
     let to = (node + 1..clause.nodes.len()).find(opens).unwrap_or(clause.nodes.len());
     let first = title::first(clause, from, to);
     let subject = clause.mention(first).is_some() || clause.is(first, Class::DETERMINER | Class::POSSESSIVE);
-    let verb = (first + 1..to).any(|i| is_predicate(clause, i));
-    (subject && verb && (from..to).all(|i| clause.trigger(i).is_none())).then_some((from, to))
+    let piece = one_of_several(clause, from, to, node)?;
+    let verb = (piece.from.max(first + 1)..piece.to).any(|i| is_predicate(clause, i));
+    (subject && verb).then_some(piece)
 }
 
 /// A clause of fewer nodes tells too little to stand alone.
 const SHORT: usize = 3;
 
-/// A first node, and one past the last.
-type Nodes = (usize, usize);
-
 /// Of several verbs of one subject that each have a date, the nodes of the one that is dated at `node`, and those of the
 /// subject where it stands before the others: "Ana Silva studied law from 1979 to 1984 and joined the ministry in 1985".
-fn one_of_several(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> Option<(usize, usize, Option<Nodes>)> {
+fn one_of_several(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> Option<Piece> {
     let dated = |range: std::ops::Range<usize>| range.into_iter().any(|i| clause.time(i).is_some());
-    let joins =
-        |&i: &usize| clause.is_any(i, &["and"]) && is_predicate(clause, i + 1) && dated(from..i) && dated(i..to);
+    let first = title::first(clause, from, to);
+    let verb = (first + 1..to).find(|&i| is_predicate(clause, i));
+    let led = from.checked_sub(1).is_some_and(|i| clause.is_any(i, &["after", "when", "while", "because"]));
+    let aside = |to: usize| led || (first..to).any(|i| clause.is(i, Class::RELATIVE));
+    let and = |i: usize| clause.is_any(i, &["and"]) && is_predicate(clause, i + 1);
+    // "joined in 1895, was elected in 1903 and became"; "the budget, expected in March," goes on.
+    let lists = |i: usize| {
+        let dated = clause.is_mark(i, b',') && clause.time(i - 1).is_some() && !clause.words(i + 1).ends_with("ing");
+        let verb = verb.filter(|&verb| verb < i && !clause.is_mark(verb - 1, b',') && !clause.is(verb, Class::BE));
+        dated && verb.is_some() && !aside(i) && is_predicate(clause, i + 1) && (i + 2..to).any(and)
+    };
+    let joins = |&i: &usize| (and(i) || lists(i)) && dated(from..i) && dated(i..to);
     let to = (node + 1..to).find(joins).unwrap_or(to);
     let before = (from..node).rev().find(joins);
-    let Some(and) = before else { return Some((from, to, None)) };
-    let subject = title::first(clause, from, to);
-    let verb = (subject + 1..and).find(|&i| is_predicate(clause, i)).filter(|&verb| verb <= subject + 4)?;
-    Some((and + 1, to, Some((subject, verb))))
+    let Some(and) = before else { return Some(Piece { from, to, shared: None }) };
+    let verb = verb.filter(|&verb| verb < and && verb <= first + 4 && !aside(verb))?;
+    Some(Piece { from: and + 1, to, shared: Some((first, verb)) })
 }
 
 /// Whether the node at `at` begins a clause of its own.

@@ -520,6 +520,28 @@ fn what_an_expression_dates_is_the_headline() {
         ("The strike of 1926 closed the port.", &["1926 The strike of 1926 closed the port"]),
         ("More than forty ships were lost since 2016.", &["2016/.. More than forty ships were lost since 2016"]),
         ("The past week was quiet in the port.", &["2020-06-01/2020-06-07 The past week was quiet in the port"]),
+        // A relative clause tells of the one before it.
+        (
+            "Jens Hansen met the envoy, Ana Silva, who had left Lima in May 2019.",
+            &["2019-05 The envoy, Ana Silva, had left Lima in May 2019"],
+        ),
+        (
+            "The islands are served by Norway, which has owned them since 1921.",
+            &["1921/.. Norway has owned them since 1921"],
+        ),
+        (
+            "The port was built by Norway and Sweden, which were at war in 1921.",
+            &["1921 The port was built by Norway and Sweden, which were at war in 1921"],
+        ),
+        // What stands beside an office event is told too, with the subject that they share.
+        (
+            "Ana Silva joined the bank in 2011, was elected mayor in 2013 and became governor on 4 May 2015.",
+            &[
+                "2011 Ana Silva joined the bank in 2011",
+                "2013 Ana Silva elected mayor",
+                "2015-05-04 Ana Silva takes office as governor",
+            ],
+        ),
         // A name in quotation marks dates nothing, nor does what only repeats a date.
         ("The calendar headed \"May 2019\" hung on the wall.", &[]),
         ("It is closed for the time being.", &[]),

@@ -91,8 +91,11 @@ pub(crate) fn clause(
     };
     let whole = match shared {
         Some((subject, verb)) => {
-            let subject = Span::new(clause.nodes[subject].span.start, clause.nodes[verb - 1].span.end);
-            format!("{} {whole}", subject.of(clause.text)).into()
+            let subject = Span::new(clause.nodes[subject].span.start, clause.nodes[verb - 1].span.end).of(clause.text);
+            let subject = subject.strip_prefix("that ").unwrap_or(subject).trim_end_matches(',');
+            // "Ana Silva, the envoy, left"
+            let comma = if subject.contains(", ") { "," } else { "" };
+            format!("{subject}{comma} {whole}").into()
         }
         None => whole,
     };
