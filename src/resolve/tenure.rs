@@ -222,6 +222,11 @@ fn successions(events: &[Event], windows: &[Window], tenures: &[Tenure]) -> BTre
 /// Who leaves less than so long after another has come to the same office was not between: nobody comes and goes so soon.
 const BETWEEN: i64 = 92 * DAY;
 
+/// Who leaves a year after another has come, give or take so much, has hardly come and gone in that year: one of the two years
+/// is the neighbouring one.
+const YEAR: i64 = 365 * DAY;
+const HANDOVER: i64 = 31 * DAY;
+
 /// Those who have come to an office, and are not told to have left it, before one leaves who is not told to have come: the
 /// end of the one and the start of the other. An office without a place may be one of many.
 fn overlaps(windows: &[Window], tenures: &[Tenure], leavings: &[Leaving]) -> Vec<(usize, usize)> {
@@ -242,8 +247,17 @@ fn overlaps(windows: &[Window], tenures: &[Tenure], leavings: &[Leaving]) -> Vec
         let first = holders.partition_point(|tenure| windows[tenure.start].lo < left.lo.saturating_sub(BETWEEN));
         let last = holders.partition_point(|tenure| windows[tenure.start].lo < left.lo);
         let stays = |tenure: &&&Tenure| tenure.end.is_none_or(|end| windows[end].hi > left.hi);
-        let mut others = holders[first..last].iter().filter(stays).filter(|tenure| tenure.person != *person);
-        found.extend(others.next_back().map(|tenure| (*end, tenure.start)));
+        let is_other = |tenure: &&&Tenure| stays(tenure) && tenure.person != *person;
+        let just_come = holders[first..last].iter().rfind(is_other);
+        let a_year_ago = || {
+            let since = |at: i64| holders.partition_point(|tenure| windows[tenure.start].lo < at);
+            let year_before = left.lo.saturating_sub(YEAR);
+            let until = since(year_before + HANDOVER);
+            let days = |tenure: &&&Tenure| left.is_day() && windows[tenure.start].is_day();
+            let mut come = holders[since(year_before.saturating_sub(HANDOVER))..until].iter().filter(days);
+            come.rfind(is_other).filter(|_| until == last)
+        };
+        found.extend(just_come.or_else(a_year_ago).map(|tenure| (*end, tenure.start)));
     }
     found
 }

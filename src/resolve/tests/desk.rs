@@ -221,3 +221,19 @@ fn who_quotes_another_wrongly_does_not_outvote_him() {
     let alone = timeline([wire("1922-01"), quotes()]);
     assert_eq!((dates(&alone), statuses(&alone)), (vec!["1922-01-12 dismissal".to_owned()], vec![]));
 }
+
+#[test]
+fn who_leaves_a_year_after_the_successor_has_come_has_the_wrong_year() {
+    let moe = |date: &str| told("a", "term_start", "Ida Moe", POST, date).published("1922-01-10");
+    let pim = |date: &str| told("b", "resignation", "Leo Pim", POST, date).published("1922-01-10");
+    let slipped = timeline([moe("1921-01-03"), pim("1921-12-28")]);
+    assert_eq!(statuses(&slipped), [("succession", "repaired")]);
+    assert_eq!(dates(&slipped), ["1921-12-28 resignation", "1922-01-03 term_start"], "the old year in the new one");
+
+    let berg = told("c", "appointment", "Karl Berg", POST, "1921-06-01");
+    assert_eq!(outcome([moe("1921-01-03"), berg, pim("1921-12-28")]), quiet(3), "she was gone before");
+    assert_eq!(outcome([moe("1921-01-03"), pim("1921-08-28")]), quiet(2), "no slip of the year");
+    assert_eq!(outcome([moe("1921"), pim("1922-01-03")]), quiet(2), "years alone tell no more");
+    let dahl = told("c", "term_start", "Leo Pim", POST, "1921-06-01");
+    assert_eq!(outcome([moe("1921-01-03"), dahl, pim("1921-12-28")]), quiet(3), "he came after her");
+}
