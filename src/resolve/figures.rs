@@ -92,10 +92,13 @@ impl<'r> Report<'r> {
         Some(self.aside(About::Age, message, &[first.event, last.event], &words, because))
     }
 
-    /// Two holders of one office with one number, or numbered against the order of their dates.
+    /// Two holders of one office with one number, or numbered against the order of their dates; or one with two numbers for
+    /// one step into it.
     fn numbered(self, a: &Told<&'r Ordinal>, b: &Told<&'r Ordinal>) -> Option<(Conflict, Vec<usize>)> {
         let (earlier, later) = (&self.events[a.event], &self.events[b.event]);
-        if a.figure.since != b.figure.since || earlier.person == later.person {
+        // Who holds an office twice has two numbers.
+        let is_one = a.event == b.event && a.figure.number != b.figure.number;
+        if a.figure.since != b.figure.since || (earlier.person == later.person && !is_one) {
             return None;
         }
         let sides = format!(
@@ -106,7 +109,10 @@ impl<'r> Report<'r> {
             self.phrase(b.event)
         );
         let windows = [a.event, b.event].map(|event| self.repaired.outcomes[event].own);
-        let message = if a.figure.number == b.figure.number {
+        let message = if is_one {
+            let (one, other) = (self.counted_words(a), self.counted_words(b));
+            format!("{one} and {other} are both told of {}.", self.phrase(a.event))
+        } else if a.figure.number == b.figure.number {
             format!("{sides}.")
         } else if windows[1].hi < windows[0].lo {
             format!("{sides}, who comes first by the dates.")

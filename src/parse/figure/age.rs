@@ -1,0 +1,151 @@
+//! Ages: how old somebody is on the day of the article or was at the event, and between which days they were born then.
+
+use super::{REACH, born_by, boundary, last_name, of, sentence};
+use crate::calendar::{Date, Period};
+use crate::statement::{Born, Kind};
+use crate::{Span, Statement};
+
+/// The days on which the person can have been born, by an age near the statement.
+pub(super) fn born(text: &str, around: Span, statement: &Statement) -> Option<Born> {
+    let person = statement.person.as_deref().filter(|_| holds_age(around.of(text)))?;
+    let (age, words, reference) = match age_at_event(text, around, statement, person) {
+        Some((age, words)) => (age, words, statement.date?),
+        None => {
+            let (age, words) = age_now(text, around, person)?;
+            (age, words, statement.published.filter(|_| is_recent(statement))?)
+        }
+    };
+    let (first, last) = (reference.bounds().earliest?, reference.bounds().latest?);
+    let years = |years: u32| Period { years, ..Period::default() };
+    let earliest = years(age + 1).before(first.date())?.succ_opt()?;
+    let latest = years(age).before(last.date())?;
+    let date = Date::interval(Date::from(earliest).as_point(), Date::from(latest).as_point());
+    Some(born_by(text, statement, date, words))
+}
+
+/// Whether two digits stand together, and no more: hardly any sentence has them.
+fn holds_age(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let Some(first) = rest.iter().position(u8::is_ascii_digit) {
+        let digits = rest[first..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if digits == 2 {
+            return true;
+        }
+        rest = &rest[first + digits..];
+    }
+    false
+}
+
+/// Whether an age beside the event is that on the day of the article: the event is of the same year, or undated.
+fn is_recent(statement: &Statement) -> bool {
+    let year = |date: Date| date.bounds().earliest.map(|at| chrono::Datelike::year(&at));
+    let Some(published) = statement.published.and_then(year) else { return false };
+    statement.date.and_then(year).is_none_or(|told| told.abs_diff(published) <= 1)
+}
+
+/// "Ana Silva, 54,", "Jens Hansen (71)", "the 40-year-old Ivo Lund".
+fn age_now(text: &str, around: Span, person: &str) -> Option<(u32, Span)> {
+    let last = last_name(person);
+    around.of(text).match_indices(last).find_map(|(at, _)| {
+        let name = Span::new(around.start + at, around.start + at + last.len());
+        behind_name(text, around, name).or_else(|| before_name(text, around, name, person))
+    })
+}
+
+fn behind_name(text: &str, around: Span, name: Span) -> Option<(u32, Span)> {
+    let rest = &text[name.end..around.end];
+    let (mut at, closing): (usize, &[char]) = match rest {
+        _ if rest.starts_with(", ") => (2, &[',', ';', '.']),
+        _ if rest.starts_with(" (") => (2, &[')']),
+        _ => return None,
+    };
+    let word = of("beside").find(|word| rest[at..].starts_with(*word) && rest[at + word.len()..].starts_with(' '));
+    at += word.map_or(0, |word| word.len() + 1);
+    let (age, length) = number(&rest[at..])?;
+    let closed = rest[at + length..].starts_with(closing) && !rest[at + length + 1..].starts_with(char::is_numeric);
+    closed.then_some((age, Span::new(name.end + at, name.end + at + length)))
+}
+
+fn before_name(text: &str, around: Span, name: Span, person: &str) -> Option<(u32, Span)> {
+    let before = &text[around.start..name.start];
+    let word = of("behind").next()?;
+    let at = before.rfind(word)?;
+    // Nobody else is named between the age and the name.
+    let is_own = |word: &str| !word.starts_with(char::is_uppercase) || person.contains(word);
+    let close = before.len() - at < REACH / 2 && before[at + word.len()..].split(' ').all(is_own);
+    let digits = before[..at].len() - before[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let (age, length) = number(&before[at - digits..]).filter(|_| close)?;
+    let start = around.start + at - digits;
+    Some((age, Span::new(start, start + length)))
+}
+
+/// "died at 71", "At the age of 44 Ana Silva became".
+fn age_at_event(text: &str, around: Span, statement: &Statement, person: &str) -> Option<(u32, Span)> {
+    let trigger = statement.trigger.as_deref()?;
+    let within = around.of(text);
+    let stands = |at: usize, words: &str| {
+        let from = around.start + at + words.len() + 1;
+        let rest = text.get(from..around.end)?;
+        let (age, length) = number(rest).filter(|_| text[..from].ends_with(' '))?;
+        Some((age, Span::new(from, from + length), &rest[length..]))
+    };
+    if statement.kind == Kind::Death {
+        let after = within.find(trigger)? + trigger.len();
+        let near = boundary(text, (around.start + after + REACH / 3).min(around.end)) - around.start;
+        let told = of("at-event").find_map(|words| {
+            let mut places = within[after..near].match_indices(words).map(|(at, _)| after + at);
+            places.find_map(|at| {
+                let begins = within[..at].ends_with(' ');
+                stands(at, words).filter(|_| begins).map(|(age, span, _)| (age, span))
+            })
+        });
+        return told.or_else(|| age_in_next_sentence(text, statement));
+    }
+    let words = of("at-event").next()?;
+    let before = within.to_ascii_lowercase().match_indices(words).find_map(|(at, _)| {
+        let (age, span, rest) = stands(at, words)?;
+        let rest = rest.trim_start_matches(',').trim_start();
+        let named = rest.starts_with(person) || rest.starts_with(last_name(person));
+        named.then_some((age, span))
+    });
+    before.or_else(|| age_behind(text, statement, person))
+}
+
+/// "Silva was elected mayor of Lom on May 4, 1988, at the age of 44": of the subject, where nobody else comes between.
+fn age_behind(text: &str, statement: &Statement, person: &str) -> Option<(u32, Span)> {
+    let sentence = sentence(text, statement);
+    let trigger = statement.trigger_span.filter(|&trigger| sentence.contains(trigger))?;
+    let is_subject = text[sentence.start..trigger.start].contains(last_name(person));
+    let rest = &text[trigger.end..sentence.end];
+    let (at, words) = of("behind-event").find_map(|words| {
+        let mut places = rest.match_indices(words).map(|(at, _)| at);
+        places.find(|&at| rest[..at].ends_with(' ') && rest[at + words.len()..].starts_with(' ')).map(|at| (at, words))
+    })?;
+    let mut between = rest[..at].split(|c: char| !c.is_alphanumeric());
+    let is_own =
+        is_subject && !rest[..at].contains(';') && !between.any(|word| of("another").any(|other| other == word));
+    let from = trigger.end + at + words.len() + 1;
+    let (age, length) = number(&text[from..sentence.end]).filter(|_| is_own)?;
+    let closed = !text[from + length..].starts_with(|c: char| c == '-' || c.is_alphanumeric());
+    closed.then_some((age, Span::new(from, from + length)))
+}
+
+/// "Hansen died on Sunday. He was 71."
+fn age_in_next_sentence(text: &str, statement: &Statement) -> Option<(u32, Span)> {
+    let sentence = sentence(text, statement);
+    let rest = text[sentence.end..].trim_start_matches(|c: char| c == '.' || c == '”' || c.is_whitespace());
+    let words = of("next").find(|words| rest.starts_with(*words))?;
+    let rest = rest[words.len()..].strip_prefix(' ')?;
+    let (age, length) = number(rest)?;
+    let behind = &rest[length..];
+    let closed = behind.is_empty() || behind.starts_with(['.', ',']) || behind.starts_with(" years old");
+    let start = text.len() - rest.len();
+    closed.then_some((age, Span::new(start, start + length)))
+}
+
+/// An age in two digits, and their length.
+fn number(text: &str) -> Option<(u32, usize)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let age: u32 = text.get(..digits)?.parse().ok()?;
+    (digits == 2 && age >= 16).then_some((age, digits))
+}

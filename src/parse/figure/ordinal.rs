@@ -1,0 +1,82 @@
+//! Holders by number: "the 12th president".
+
+use super::{FIGURES, REACH, boundary, points, sentence};
+use crate::statement::Ordinal;
+use crate::timex::Timex;
+use crate::{Span, Statement};
+
+/// "the 12th president", "the third minister since 2010", where the office is that of the statement and nobody else's.
+pub(super) fn of(text: &str, timexes: &[Timex], statement: &Statement) -> Option<Ordinal> {
+    let (role, person) = (statement.role.as_deref()?, statement.person.as_deref()?);
+    let sentence = sentence(text, statement);
+    // "sworn in as president of Norland and is the 12th president"
+    let head = role.split(" of ").next().unwrap_or(role);
+    places(sentence.of(text), head).find_map(|at| {
+        let at = sentence.start + at;
+        let length = if text[at..sentence.end].starts_with(role) { role.len() } else { head.len() };
+        ordinal_at(text, timexes, statement, Span::new(at, at + length))
+            .filter(|(words, _)| !is_of_another(text, sentence, *words, person))
+            .map(|(_, ordinal)| ordinal)
+    })
+}
+
+fn ordinal_at(text: &str, timexes: &[Timex], statement: &Statement, role: Span) -> Option<(Span, Ordinal)> {
+    let from = boundary(text, role.start.saturating_sub(REACH));
+    let before = text[from..role.start].strip_suffix(' ')?;
+    let word = before.rsplit(' ').next()?;
+    let preceding = before[..before.len() - word.len()].to_ascii_lowercase();
+    let number = numbered(word).filter(|_| preceding.ends_with("the "))?;
+    let since = counted_since(text, timexes, role.end);
+    // "the second secretary" is a rank.
+    if word.starts_with(char::is_alphabetic) && number < 4 && since.is_none() {
+        return None;
+    }
+    let words = Span::new(role.start - word.len() - 1, since.map_or(role.end, |timex| timex.span.end));
+    let (start, end) = points(text, statement, words);
+    let since = since.and_then(|timex| timex.date);
+    Some((words, Ordinal { number, since, text: words.of(text).to_owned(), start, end }))
+}
+
+/// Whether somebody else's name stands beside the words: "the 11th president, Jens Hansen,", "succeeds the 11th president".
+fn is_of_another(text: &str, sentence: Span, words: Span, person: &str) -> bool {
+    let behind = text[words.end..sentence.end].trim_start_matches([',', ' ']);
+    let next = behind.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
+    let is_name = next.starts_with(char::is_uppercase) && !person.split(' ').any(|own| own == next);
+    let before = text[sentence.start..words.start].trim_end();
+    let before = ["the", "The"].iter().find_map(|the| before.strip_suffix(the)).unwrap_or(before).trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let apposed =
+        last.strip_suffix(',').is_some_and(|name| name.starts_with(char::is_uppercase) && !person.ends_with(name));
+    let is_object = FIGURES.iter().any(|entry| entry.class == "other-holder" && entry.form == last);
+    is_name || apposed || is_object
+}
+
+/// Where `words` stand in a short text, whole: as [`str::match_indices`], which takes longer to begin than to find.
+fn places<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize> + 't {
+    let first = words.as_bytes().first().copied().unwrap_or_default();
+    let stands = move |&at: &usize| text.as_bytes()[at..].starts_with(words.as_bytes());
+    memchr::memchr_iter(first, text.as_bytes()).filter(stands)
+}
+
+/// From when holders are counted: the expression behind "since".
+fn counted_since<'x>(text: &str, timexes: &'x [Timex], end: usize) -> Option<&'x Timex> {
+    const SINCE: &str = " since ";
+    let from = end + text[end..].strip_prefix(SINCE).map(|_| SINCE.len())?;
+    let timex = timexes.get(timexes.partition_point(|timex| timex.span.start < from))?;
+    let between = text.get(from..timex.span.start)?;
+    (between.is_empty() || between == "the ").then_some(timex).filter(|timex| timex.date.is_some())
+}
+
+/// "12th", "fourth".
+fn numbered(word: &str) -> Option<u32> {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 {
+        let suffixed = matches!(&word[digits..], "st" | "nd" | "rd" | "th");
+        return word[..digits].parse().ok().filter(|number| suffixed && (1..=MOST).contains(number));
+    }
+    let spelled = FIGURES.iter().find(|entry| entry.class == "ordinal" && entry.form.eq_ignore_ascii_case(word))?;
+    spelled.key.parse().ok()
+}
+
+/// No office has had more holders that are counted.
+const MOST: u32 = 300;
