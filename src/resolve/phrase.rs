@@ -94,11 +94,19 @@ pub(super) fn when(date: Date) -> String {
     }
 }
 
-/// The time from one day to another: "7 days", "5 months and 1 day".
+/// The time from one date to another: "7 days", "5 months and 1 day"; of coarser dates that follow each other, the least and
+/// the most that they leave: "1 month to 2 months and 3 days".
 pub(super) fn distance(from: Date, to: Date) -> Option<String> {
-    let (from, to) = (from.as_day()?, to.as_day()?);
-    let period = Period::between(from.min(to), from.max(to));
-    Some(if from <= to { length(period) } else { format!("{} in the other order", length(period)) })
+    if let (Some(from), Some(to)) = (from.as_day(), to.as_day()) {
+        let period = Period::between(from.min(to), from.max(to));
+        return Some(if from <= to { length(period) } else { format!("{} in the other order", length(period)) });
+    }
+    let (from, to) = (from.bounds(), to.bounds());
+    let (least, most) = ((from.latest?.date(), to.earliest?.date()), (from.earliest?.date(), to.latest?.date()));
+    let is_told = least.0 < least.1;
+    is_told.then(|| {
+        format!("{} to {}", length(Period::between(least.0, least.1)), length(Period::between(most.0, most.1)))
+    })
 }
 
 /// "1 year, 5 months and 1 day".
@@ -121,4 +129,24 @@ pub(super) fn length(period: Period) -> String {
 pub(super) fn capital(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_distance_is_as_exact_as_the_dates() {
+        let between = |from: &str, to: &str| distance(from.parse().unwrap(), to.parse().unwrap());
+        for (from, to, told) in [
+            ("1921-01-29", "1921-02-05", "7 days"),
+            ("1921-02-05", "1921-01-29", "7 days in the other order"),
+            ("1921-03", "1921-05-02", "1 month and 2 days to 2 months and 1 day"),
+            ("1921", "1923", "1 year and 1 day to 2 years, 11 months and 30 days"),
+        ] {
+            assert_eq!(between(from, to).as_deref(), Some(told), "{from} {to}");
+        }
+        assert_eq!(between("1921", "1921-05-02"), None, "either may come first");
+        assert_eq!(between("1921/..", "1925"), None);
+    }
 }

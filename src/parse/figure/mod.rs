@@ -14,6 +14,7 @@ mod age;
 mod birth;
 mod ordinal;
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::calendar::Date;
@@ -32,7 +33,7 @@ pub(crate) fn figures(document: &Document, timexes: &[Timex], statements: &mut V
         event::finish(document, statements);
     }
     let has_births = statements.iter().any(|statement| statement.kind.is_birth());
-    let names = has_births.then(|| birth::last_names(statements)).unwrap_or_default();
+    let names = if has_births { birth::last_names(statements) } else { BTreeMap::new() };
     for statement in statements {
         if statement.kind.is_birth() {
             birth::told(text, &names, statement);
@@ -99,6 +100,7 @@ static FIGURES: LazyLock<Vec<lexicon::Entry<'static>>> =
 mod tests {
     use super::*;
     use crate::document::Published;
+    use crate::statement::Kind;
 
     fn told(text: &str) -> Vec<Statement> {
         let mut document = Document::new("d", text);

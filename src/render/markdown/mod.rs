@@ -8,7 +8,9 @@ mod escape;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use crate::calendar::{Date, Qualifier, words};
+use chrono::NaiveDate;
+
+use crate::calendar::{Date, Qualifier, Unit, words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::DocumentInfo;
 use crate::timeline::{Change, Check, Conflict, Entry, Resolution, Source, Timeline};
@@ -180,9 +182,17 @@ fn period(entries: &[Entry]) -> Option<String> {
         Date::Interval { end: Some(end), .. } => end.into(),
         other => other,
     };
+    let first = day_of_week(first, Unit::first_day);
+    let last = day_of_week(last, Unit::last_day);
     let words = |date: Date| words::date(date.qualified(Qualifier::Exact));
     let (first, last) = (words(first), words(last));
     Some(if first == last { format!("Of {first}.") } else { format!("From {first} to {last}.") })
+}
+
+/// Of a week, which is told as a stretch of days, the one that a longer stretch begins or ends with.
+fn day_of_week(date: Date, day: fn(Unit) -> Option<NaiveDate>) -> Date {
+    let week = date.as_point().map(|point| point.unit).filter(|unit| matches!(unit, Unit::Week(..)));
+    week.and_then(day).map_or(date, Date::from)
 }
 
 /// A longer quotation is cut.

@@ -204,3 +204,13 @@ fn marks_in_names_and_quotations_stay_letters() {
 fn an_empty_timeline_is_a_headline() {
     assert_eq!(render(&Timeline::default()), "# Timeline\n");
 }
+
+#[test]
+fn a_week_at_the_edge_of_the_whole_is_told_by_its_day() {
+    let whole = |first: &str, last: &str| {
+        period(&[entry(first, "Moe comes", Vec::new()), entry(last, "Moe goes", Vec::new())]).unwrap()
+    };
+    assert_eq!(whole("1932-03-07", "1932-05"), "From 7 March 1932 to May 1932.");
+    let week = |year: i32, week: u8| Entry { date: Some(Unit::Week(year, week).into()), ..Entry::default() };
+    assert_eq!(period(&[week(1941, 1), week(1941, 6)]).unwrap(), "From 30 December 1940 to 9 February 1941.");
+}
