@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::layout::{Stamp, StampRole, is_chronicle, stamp};
 use super::{Document, Published, address, bounds};
+use crate::Span;
 use crate::calendar::{Date, Point, Unit};
 use crate::parse::time::{Cue, Told, cues};
 use crate::timex::Reading;
@@ -47,7 +48,9 @@ fn in_dateline(document: &Document, dateline: &str) -> Option<Published> {
             bounds::latest_past(document).is_some_and(|past| stamp.date.as_day().is_none_or(|day| past > day));
         return (!goes_on && !is_chronicle(&document.text)).then(|| of_stamp(document, &stamp, "dateline"));
     }
-    let (latest, span) = bounds::latest(document)?;
+    // A bare year may be of any time before.
+    let is_finer = |span: Span| !span.of(&document.text).bytes().all(|byte| byte.is_ascii_digit());
+    let (latest, span) = bounds::latest(document).filter(|(_, span)| is_finer(*span))?;
     cues(dateline).into_iter().find_map(|cue| {
         let Told::Day { month, day } = cue.told else { return None };
         let mut days = (latest.year()..=latest.year() + 1).filter_map(|year| Date::day(year, month, day));

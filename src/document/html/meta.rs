@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::entity::decoded;
 use super::tag::Tag;
-use crate::document::layout::title_and_paper;
+use crate::calendar::{Date, Unit};
+use crate::document::layout::{StampRole, stamp, title_and_paper};
 use crate::document::stated::parse_stated;
 use crate::document::{Document, Published};
 
@@ -21,6 +22,8 @@ pub(super) struct Meta {
     url: [Option<String>; 2],
     /// In JSON-LD, in a `<meta>`, in the first `<time>`.
     published: [Option<String>; 3],
+    /// In JSON-LD, in a `<meta>`.
+    changed: [Option<String>; 2],
     language: Option<String>,
 }
 
@@ -71,6 +74,9 @@ impl Meta {
             {
                 &mut self.published[1]
             }
+            "article:modified_time" | "datemodified" | "dcterms.modified" if parse_stated(content).is_some() => {
+                &mut self.changed[1]
+            }
             _ => return,
         };
         set(place, Some(content));
@@ -84,6 +90,7 @@ impl Meta {
         let text = |key: &str| value.get(key).and_then(name);
         let Some(date) = text("datePublished").filter(|date| parse_stated(date).is_some()) else { return };
         set(&mut self.published[0], Some(date));
+        set(&mut self.changed[0], text("dateModified").filter(|date| parse_stated(date).is_some()));
         set(&mut self.title[1], text("headline"));
         set(&mut self.publisher[1], text("publisher"));
         set(&mut self.author[0], text("author"));
@@ -99,10 +106,33 @@ impl Meta {
         document.url = self.url.into_iter().flatten().find(|url| url.starts_with("http"));
         document.language = self.language;
         let stated = self.published.into_iter().flatten().next();
+        let changed = self.changed.into_iter().flatten().next().filter(|_| says_updated(&document.text));
         document.published = stated.and_then(|stated| {
-            Some(Published { date: parse_stated(&stated)?, how: format!("the page's metadata “{stated}”") })
+            let published = parse_stated(&stated)?;
+            let how = format!("the page's metadata “{stated}”");
+            Some(match changed.and_then(|changed| Some((up_to(published, &changed)?, changed))) {
+                Some((date, changed)) => Published { date, how: format!("{how}, updated “{changed}”") },
+                None => Published { date: published, how },
+            })
         });
     }
+}
+
+/// So many lines stand above an article at most.
+const HEAD: usize = 12;
+
+/// Whether an article says at its head that it was updated; pages are changed for much else.
+fn says_updated(text: &str) -> bool {
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).take(HEAD);
+    lines.filter_map(stamp).any(|stamp| stamp.role == StampRole::Updated)
+}
+
+/// From the day of publication to that of a later change: each sentence may be of either.
+fn up_to(published: Date, changed: &str) -> Option<Date> {
+    let day = |date: Date| Some(date.bounds().earliest?.date());
+    let (first, last) = (day(published)?, day(parse_stated(changed)?)?);
+    let point = |day| Some(Unit::Day(day).into());
+    (first < last).then(|| Date::interval(point(first), point(last)))
 }
 
 /// A string, or the name of an object, or of the first in a list.
@@ -128,6 +158,19 @@ mod tests {
     fn told(page: &str) -> [Option<String>; 5] {
         let Document { title, publisher, author, url, published, .. } = document("a".to_owned(), page);
         [title, publisher, author, url, published.map(|published| published.date.to_string())]
+    }
+
+    #[test]
+    fn what_was_updated_is_of_either_day() {
+        let page = |head: &str| {
+            let page = format!(
+                "<meta property=article:published_time content=1932-03-07T08:30:00Z>\
+                 <meta property=article:modified_time content=1932-03-09T08:30:00Z><p>{head}</p><p>Moe left.</p>"
+            );
+            told(&page)[4].clone().unwrap()
+        };
+        assert_eq!(page("Updated 9 March 1932"), "1932-03-07/1932-03-09");
+        assert_eq!(page("By Ada Dahl"), "1932-03-07T08:30:00Z");
     }
 
     #[test]

@@ -29,7 +29,10 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
         }
         Sense::Unit(Unit::Day(_)) | Sense::Numeric(_) => !(place.in_number() || place.labelled()),
         Sense::Part { year: YearRef::Short(_), part: Part::Whole } => {
-            expr.rule == "fiscal-year" || place.date_expected() || place.follows(&[Small::Of])
+            expr.rule == "fiscal-year"
+                || place.follows_short_year()
+                || place.date_expected()
+                || place.follows(&[Small::Of])
         }
         Sense::Part { year: YearRef::Turn(_), part: Part::Month(_) } => !place.verb_after_turn(),
         Sense::Part { year: YearRef::Unstated, part } => match part {

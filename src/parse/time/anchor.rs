@@ -118,7 +118,7 @@ impl<'d> Anchorer<'d> {
         let bounds = published.map(Date::bounds).unwrap_or_default();
         let published_year = bounds.latest.or(bounds.earliest).map(|at| at.year());
         let fore = found.iter().filter(|one| ground(&document.text, one) != Ground::Back);
-        let mut years = fore.filter_map(|one| match one.expr.sense {
+        let mut years = fore.clone().filter_map(|one| match one.expr.sense {
             Sense::Unit(unit) => unit.year(),
             Sense::Part { year: YearRef::Is(year), .. } | Sense::Numeric(Figures { year: YearRef::Is(year), .. }) => {
                 Some(year)
@@ -134,7 +134,7 @@ impl<'d> Anchorer<'d> {
         let own = document.genre.is_none();
         Anchorer {
             text: &document.text,
-            genre: document.genre.unwrap_or_else(|| genre::genre(published_year, found)),
+            genre: document.genre.unwrap_or_else(|| genre::genre(published_year, fore)),
             now,
             of_this_age: own && now.is_some_and(|now| genre::of_this_age(now, found)),
             of_these_days: own && now.is_some_and(|now| genre::of_these_days(now, found)),

@@ -320,7 +320,9 @@ fn next_year(input: In<'_>, first: i32) -> Option<In<'_>> {
 /// `the third quarter of 1990`, `fourth-quarter`, `this year's third quarter`, `the 1988 second quarter`, `Q3 2020`, `3Q18`
 pub(super) fn quarter_year(input: In<'_>) -> Res<'_, Expr> {
     let quarter = is(|token| token.unit() == Some(Grain::Quarter));
-    let named = (opt(fiscal), ordinal, opt(hyphen), quarter).map(|(_, number, _, ())| number);
+    let last = || is(|token| token.turn() == Some(Turn::Last) || token.is(Small::Final));
+    let number = alt((ordinal, last().map(|()| 4)));
+    let named = (opt(fiscal), number, opt(hyphen), quarter).map(|(_, number, _, ())| number);
     let sign = one(|token| token.meaning(|m| if let Meaning::QuarterName(number) = m { Some(number) } else { None }));
     let letter = terminated(digits(1), super::number::sign(b'Q')).map(|(number, _)| number);
     let number = map_opt(alt((named, sign, letter)), Quarter::from_number);
@@ -335,6 +337,11 @@ pub(super) fn quarter_year(input: In<'_>) -> Res<'_, Expr> {
     }
     let of_accounts = preceded(fiscal, alt((year, year_glued)));
     let (rest, after) = opt(alt((year_after, year_glued, of_accounts))).parse(rest)?;
+    // "The last quarter" alone is that before this one.
+    let begins = preceded(opt(small(Small::The)), last()).parse(input).is_ok();
+    if begins && after.is_none() {
+        return Err(nom::Err::Error(()));
+    }
     let year = before.or(after).unwrap_or(YearRef::Unstated);
     Ok((rest, part(year, Part::Quarter(quarter), "quarter")))
 }

@@ -306,7 +306,7 @@ fn clocked(expr: &Expr) -> bool {
     matches!(expr.time, Some(TimeOfDay::Clock { .. }))
 }
 
-/// `early`, `the end of`, `mid-`, `later in`, `around`
+/// `early`, `the end of`, `mid-`, `end-`, `later in`, `around`
 fn phase(input: In<'_>) -> Res<'_, Modifier> {
     let joint = opt(alt((hyphen, small(Small::In), small(Small::On))));
     let noun = preceded(opt(small(Small::The)), phase_noun);
@@ -315,7 +315,8 @@ fn phase(input: In<'_>) -> Res<'_, Modifier> {
         (about || token.is(Small::Sometime)).then_some(super::clock::ABOUT)
     });
     let word = (opt(small(Small::The)), phase_word, joint).map(|(_, modifier, _)| modifier);
-    alt((noun, word, about)).parse(input)
+    let end = (is(|token| token.means(Meaning::PhaseOf(Phase::End))), hyphen).map(|_| Modifier::End);
+    alt((noun, word, about, end)).parse(input)
 }
 
 /// `end of`

@@ -109,6 +109,13 @@ impl Place<'_> {
         (expected && ends || self.is_all()) && !named
     }
 
+    /// `'02` in `'98 and '02`
+    pub(super) fn follows_short_year(&self) -> bool {
+        let joint = |token: &Token| token.is(Small::And) || token.is(Small::Or) || token.sign(b',');
+        matches!(self.earlier, [.., mark, Token { kind: Kind::Digits(_, 2), glued: true, .. }, and]
+            if mark.sign(b'\'') && joint(and))
+    }
+
     /// `example.org/3h`
     pub(super) fn in_address(&self) -> bool {
         self.byte_before() == Some(b'/')

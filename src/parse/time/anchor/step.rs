@@ -88,6 +88,7 @@ impl Anchorer<'_> {
         let base = match (turn, self.genre) {
             (Some(Turn::Previous | Turn::Following | Turn::Same | Turn::That), _) => self.told(Grain::Day),
             // A history's Friday is the one after the day that it is at, unless it speaks of its writer's days.
+            (None, Genre::Narrative) if self.tells_of_no_other_day() => self.day_of_publication(),
             (None, Genre::Narrative) if !of_writing => self.told(Grain::Day).or_else(|| self.told(Grain::Year)),
             _ => None,
         };
@@ -132,10 +133,10 @@ impl Anchorer<'_> {
         self.of_this_age && (promised(self.text, span) || self.opens_with_news() || (self.of_these_days && !beside))
     }
 
-    /// Whether a narrative of its readers' age told no day yet but that of publication, so that its weekdays, unlike its
-    /// months, have no other to be counted from.
+    /// Whether a narrative told no day yet but that of publication, so that its weekdays, unlike its months, have no other to
+    /// be counted from.
     fn tells_of_no_other_day(&self) -> bool {
-        self.of_this_age && self.day.is_none_or(|told| told.unit.first_day() == self.now)
+        self.now.is_some() && self.day.is_none_or(|told| told.unit.first_day() == self.now)
     }
 
     /// Whether nothing was told yet but, above the text, the day of publication: so begins an obituary, whatever it
