@@ -21,7 +21,7 @@ use std::fmt::{self, Write as _};
 
 use chrono::{Datelike, NaiveDate};
 
-use self::background::{Ground, ground};
+use self::background::{Ground, ground, is_of_life};
 pub(crate) use self::heading::alone;
 use self::step::unknown;
 pub(crate) use self::tense::Tense;
@@ -117,8 +117,9 @@ impl<'d> Anchorer<'d> {
         let published = document.published.as_ref().map(|published| published.date);
         let bounds = published.map(Date::bounds).unwrap_or_default();
         let published_year = bounds.latest.or(bounds.earliest).map(|at| at.year());
+        let told = found.iter().filter(|one| !is_of_life(&document.text, one));
         let fore = found.iter().filter(|one| ground(&document.text, one) != Ground::Back);
-        let mut years = fore.clone().filter_map(|one| match one.expr.sense {
+        let mut years = fore.filter_map(|one| match one.expr.sense {
             Sense::Unit(unit) => unit.year(),
             Sense::Part { year: YearRef::Is(year), .. } | Sense::Numeric(Figures { year: YearRef::Is(year), .. }) => {
                 Some(year)
@@ -134,7 +135,7 @@ impl<'d> Anchorer<'d> {
         let own = document.genre.is_none();
         Anchorer {
             text: &document.text,
-            genre: document.genre.unwrap_or_else(|| genre::genre(published_year, fore)),
+            genre: document.genre.unwrap_or_else(|| genre::genre(published_year, told)),
             now,
             of_this_age: own && now.is_some_and(|now| genre::of_this_age(now, found)),
             of_these_days: own && now.is_some_and(|now| genre::of_these_days(now, found)),

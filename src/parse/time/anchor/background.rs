@@ -19,16 +19,21 @@ pub(super) enum Ground {
 
 pub(super) fn ground(text: &str, found: &Found) -> Ground {
     let before = text[..found.span.start].trim_end();
-    let plain = ["on", "in"].iter().find_map(|word| without_word(before, word)).unwrap_or(before);
-    let plain = plain.strip_suffix('.').unwrap_or(plain);
-    let life = ["born", "b"].iter().any(|word| ends_with_word(plain, word))
-        || ["(born", "(b", "(died", "(d"].iter().any(|word| plain.ends_with(word));
     let year = matches!(found.expr.sense, Sense::Unit(Unit::Year(_)));
     match () {
-        () if life || year && names_a_thing(text, before, found) => Ground::Back,
+        () if is_of_life(text, found) || year && names_a_thing(text, before, found) => Ground::Back,
         () if year && in_brackets(text, before, found) => Ground::Either,
         () => Ground::Fore,
     }
+}
+
+/// `born on 5 May 1931`, `(b. 1931)`, `(d. 1990)`
+pub(super) fn is_of_life(text: &str, found: &Found) -> bool {
+    let before = text[..found.span.start].trim_end();
+    let plain = ["on", "in"].iter().find_map(|word| without_word(before, word)).unwrap_or(before);
+    let plain = plain.strip_suffix('.').unwrap_or(plain);
+    ["born", "b"].iter().any(|word| ends_with_word(plain, word))
+        || ["(born", "(b", "(died", "(d"].iter().any(|word| plain.ends_with(word))
 }
 
 fn without_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {

@@ -16,7 +16,7 @@ const DEICTIC: usize = 4;
 
 /// A text without publication date, or one that is full of other years and speaks little of today, is a narrative.
 ///
-/// What a text tells by the way is not `found`: a birth makes no history.
+/// A birth is not among the dates that are `found`: it makes no history.
 pub(super) fn genre<'f>(published_year: Option<i32>, found: impl Iterator<Item = &'f Found>) -> Genre {
     let Some(published) = published_year else { return Genre::Narrative };
     let (mut distant, mut deictic) = (0, 0);
