@@ -4,11 +4,8 @@
 //! "to …"). Determiners, "new", "first" and the adjective of the country stay outside: they are read by
 //! [`mention`](super::mention).
 
-use std::sync::LazyLock;
-
 use super::name::{capitals, name, titled_surname};
-use super::word::{Class, Shape, Token, section_lines};
-use crate::lexicon::table::WordTable;
+use super::word::{Class, Shape, Token};
 
 /// An office, in tokens from where it was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +93,11 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
         {
             break;
         }
-        if token.is(Class::ROLE) {
+        // "Lord Lieutenant"
+        let of_a_lord = || i > 0 && token.span.of(text) == "Lieutenant" && tokens[i - 1].span.of(text) == "Lord";
+        // "town engineer"
+        let of_a_town = || i > 0 && tokens[i - 1].is(Class::CIVIC) && token.is(Class::PROFESSION);
+        if token.is(Class::ROLE) || of_a_lord() || of_a_town() {
             last = Some(i);
         } else if !token.is(Class::ROLE_MODIFIER) && !joins(text, &tokens[i..], i, last) {
             break;
@@ -105,17 +106,11 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
     }
     let mut end = last? + 1;
     let chief = tokens[end - 1].span.of(text).eq_ignore_ascii_case("chief");
-    if chief && tokens.get(end).is_some_and(|next| PROFESSIONS.get(next.span.of(text)).is_some()) {
+    if chief && tokens.get(end).is_some_and(|next| next.is(Class::PROFESSION)) {
         end += 1;
     }
     Some(end + coda(text, &tokens[end..]))
 }
-
-/// What "chief" makes an office of: "chief engineer".
-static PROFESSIONS: LazyLock<WordTable<()>> = LazyLock::new(|| {
-    let words = section_lines(include_str!("../lexicon/en/roles.txt"), "[profession]").flat_map(str::split_whitespace);
-    words.map(|word| (word, ())).collect()
-});
 
 /// Whether a word that is no part of offices stands between two that are: "culture and information minister",
 /// "chief commercial officer".

@@ -111,6 +111,7 @@ classes! {
     ROLE = "head" in "roles",
     ROLE_MODIFIER = "modifier" in "roles",
     POSTPOSITIVE = "postpositive" in "roles",
+    PROFESSION = "profession" in "roles",
     ORGANIZATION = "head" in "organizations",
     BODY = "body" in "organizations",
     AREA = "area" in "organizations",
@@ -161,6 +162,9 @@ classes! {
     BETWEEN = "between" in "frames",
     CEREMONIES = "ceremonies" in "frames",
     LOOKS_ON = "looks-on" in "frames",
+    OCCASIONS = "occasions" in "frames",
+    PURSUITS = "pursuits" in "frames",
+    CIVIC = "civic" in "frames",
     DENY = "deny" in "certainty",
     WEIGHS = "weighs" in "certainty",
     REJECT = "reject" in "certainty",
@@ -307,7 +311,7 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) -> Class
         tokens.push(Token { span: Span::new(at, at + length), shape, class });
         at += length;
         found = found | class;
-        if class.has(Class::ROLE) {
+        if class.has(Class::ROLE | Class::PROFESSION) {
             before_role = tokens.len();
         }
     }

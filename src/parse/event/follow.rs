@@ -420,7 +420,9 @@ impl<'d> Memory<'d> {
             let told_before = one.draft.weak || one.draft.elsewhere;
             // "appointed in his stead": the office that was told last.
             // "takes over": what another was told to leave; "took the job" may be any.
-            let takes_it = ["over", "assum"].iter().any(|verb| one.draft.trigger.of(self.text).contains(verb));
+            let takes_it = ["over", "assum", "charge", "helm", "reins"]
+                .iter()
+                .any(|verb| one.draft.trigger.of(self.text).contains(verb));
             let chosen = matches!(one.draft.kind, Kind::Appointment | Kind::Election) || takes_it;
             let chosen = chosen && one.draft.kind.starts_tenure() && one.draft.elsewhere;
             let takes_office = TAKES_OFFICE.iter().any(|word| one.draft.trigger.of(self.text).contains(word));

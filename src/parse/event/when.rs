@@ -123,13 +123,19 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
             return Some(12);
         }
     }
-    let apart = (node..at).any(|i| clause.is_mark(i, b';'));
+    let apart = (node.min(at)..node.max(at)).any(|i| clause.is_mark(i, b';'));
     if (between > 0 || nearer || apart) && !fronted {
         return None;
     }
     // "last week's talks" dates what follows it, not the verb before.
     let genitive = clause.nodes.get(node + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
-    if genitive && node > at {
+    let aside = || (at + 1..node).any(|i| clause.is_any(i, &["after", "following", "before", "since"]));
+    let occasion = || (node + 2..node + 5).any(|i| clause.is_word(i, Class::OCCASIONS)) && !aside();
+    if genitive && node > at && !occasion() {
+        return None;
+    }
+    // "on an interim basis until elections in January": when it is over.
+    if at < node && (node.saturating_sub(4)..node).any(|i| i > at && clause.is_any(i, &["until", "till", "pending"])) {
         return None;
     }
     let breaks = (node.min(at) + 1..node.max(at)).filter(|&i| breaks(clause, i)).count();
@@ -206,6 +212,7 @@ fn distance(clause: &Clause<'_>, node: usize, at: usize) -> usize {
     // "took up his post on May 2 and presented": the day closes what went before.
     let closed = node < at && clause.is(node + 1, Class::CONJUNCTION) && is_verb(clause, node + 2);
     let ands = ands + usize::from(closed);
+    let ands = ands + usize::from(node > at && opens_clause(clause, node));
     let breaks = (low + 1..high).filter(|&i| breaks(clause, i)).count();
     high - low + ands * 10 + marks * 4 + breaks * 15 + if node < at { 3 } else { 0 }
 }
@@ -213,7 +220,7 @@ fn distance(clause: &Clause<'_>, node: usize, at: usize) -> usize {
 /// Whether the node looks like a verb in the past or one that tells an event.
 fn is_verb(clause: &Clause<'_>, at: usize) -> bool {
     let past = clause.words(at).ends_with("ed") && clause.mention(at).is_none();
-    past || clause.trigger(at).is_some()
+    past || clause.trigger(at).is_some() || clause.is(at, Class::BE)
 }
 
 /// Whether the expression is where something takes effect: "effective June 30", "from May 4 on", "as of Monday".
@@ -263,11 +270,13 @@ pub(crate) fn forward(statement: &mut Statement, document: &Document) {
     }
 }
 
-/// Whether an expression opens a clause behind another: ", and on June 2 she".
+/// Whether an expression opens a clause behind another: ", and on June 2", "and on June 2 she".
 fn opens_clause(clause: &Clause<'_>, node: usize) -> bool {
     let led = usize::from(node > 0 && clause.is(node - 1, Class::PREPOSITION));
     let and = node.checked_sub(1 + led).filter(|_| clause.time(node).is_some());
-    and.is_some_and(|and| and > 0 && clause.is(and, Class::CONJUNCTION) && clause.is_mark(and - 1, b','))
+    let subject = clause.mention(node + 1).is_some() || clause.is(node + 1, Class::SUBJECT | Class::POSSESSIVE);
+    let opens = |and: usize| clause.is_mark(and - 1, b',') || led > 0 && subject;
+    and.is_some_and(|and| and > 0 && clause.is(and, Class::CONJUNCTION) && opens(and))
 }
 
 /// Days so short a time before the publication are those of the news, whatever its tense.

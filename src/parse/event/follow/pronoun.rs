@@ -45,8 +45,19 @@ impl<'d> Memory<'d> {
         let found = if object {
             // The subject of its own verb is someone else, unless it is a body: "and the Senate confirmed her".
             let verb = at.checked_sub(1).filter(|&verb| clause.trigger(verb).is_some());
-            let subject = verb.and_then(|verb| clause.mention(clause.subject(clause.group(verb).start)?));
-            people.skip(usize::from(subject.is_none_or(|m| m.kind != MentionKind::Body))).last()
+            let subject = verb.and_then(|verb| clause.subject(clause.group(verb).start));
+            let stands_for = subject.and_then(|subject| clause.mention(subject));
+            let finite = verb.is_some_and(|verb| verb > 0 && !clause.is_any(verb - 1, &["to"]));
+            // "his colleagues elected him": nobody who is named.
+            let before = verb.and_then(|verb| clause.group(verb).start.checked_sub(1));
+            let common = before.is_some_and(|i| {
+                clause.mention(i).is_none()
+                    && clause.nodes[i].token.shape == Shape::Lower
+                    && !clause.is(i, Class::FUNCTION)
+            });
+            let acts = |m: Mention| m.kind != MentionKind::Body && !(finite && m.kind == MentionKind::Person);
+            let first = !common && stands_for.is_none_or(acts);
+            people.filter(|&i| first || Some(i) != subject).skip(usize::from(first)).last()
         } else {
             people
                 .clone()
