@@ -9,7 +9,8 @@
 //! **Not**: "a ship named Hansen", "confirmed that", "will be named next month" by nobody, "former appointee".
 
 use super::clause::Clause;
-use super::draft::Draft;
+use super::draft::{Draft, Person};
+use super::slot::{authority, named_after};
 use super::trigger::{Frame, Trigger};
 use super::{accept, asked, charge, install, noun, term_start};
 
@@ -24,8 +25,14 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     }
 }
 
-/// "Hansen was given command of the 2nd Fleet"
+/// "Hansen was given command of the 2nd Fleet", "handed the job to Ana Silva"
 fn given(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
-    let passive = clause.group(at).passive;
-    if passive { term_start::enter(clause, at, trigger) } else { Vec::new() }
+    let verb = clause.verb(at);
+    if verb.passive {
+        return term_start::enter(clause, at, trigger);
+    }
+    let Some(person) = named_after(clause, at + 1) else { return Vec::new() };
+    let draft = Draft::new(clause, at, trigger.kind.clone(), "appointment", Person::Node(person));
+    let by = authority(clause, clause.subject(verb.start));
+    vec![Draft { by, certainty: verb.certainty, shares_role: true, elsewhere: true, needs_role: true, ..draft }]
 }

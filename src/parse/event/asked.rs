@@ -15,6 +15,10 @@ pub(super) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
         return Vec::new();
     };
     let verb = clause.verb(asks);
+    // "is expected to be asked to"
+    if verb.start > 0 && clause.is_any(verb.start - 1, &["to"]) {
+        return Vec::new();
+    }
     let passive = verb.start < asks && (verb.start..asks).any(|i| clause.is(i, Class::BE));
     let named = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person);
     let subject = clause.subject(verb.start);

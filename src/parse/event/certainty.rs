@@ -18,7 +18,9 @@ pub(crate) fn of(word: &str) -> Option<Certainty> {
 pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
     // "that" may have been taken into a mention: "that Jens Hansen".
     let that = |i: usize| clause.nodes[i].token.span.of(clause.text).eq_ignore_ascii_case("that");
-    let leads = |i: usize| (i + 1..at.min(i + 5)).any(that);
+    // "denied he had resigned"
+    let said = |i: usize| clause.mention(i).is_some() && clause.is(i + 1, Class::HAVE | Class::BE | Class::MODAL);
+    let leads = |i: usize| (i + 1..at.min(i + 5)).any(that) || i + 1 < at && said(i + 1);
     let rumour = |i: usize| (i + 1..i + 3).any(|j| clause.is_word(j, Class::RUMOUR));
     let denied = |i: usize| clause.is_word(i, Class::DENY) && leads(i) || clause.is_word(i, Class::REJECT) && rumour(i);
     let untrue = |i: usize| clause.is_any(i, &["not"]) && clause.is_any(i + 1, &["true"]) && leads(i + 1);

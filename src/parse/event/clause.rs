@@ -244,7 +244,10 @@ impl<'t> Clause<'t> {
                 group.passive |= node.token.is(Class::BE) && form.is_participle() && !group.infinitive;
                 group.auxiliary = true;
                 group.start = before;
-            } else if self.is(before, Class::NEGATION) || self.is_adverb(before) && !self.is_mark(before, b',') {
+            } else if self.is(before, Class::NEGATION)
+                || self.is_adverb(before) && !self.is_mark(before, b',')
+                || form == Form::Base && self.is_any(before, &["all", "both", "each"])
+            {
                 group.start = before;
             } else if self.time(before).is_some() && before > 0 {
                 // "the board on Monday named"
@@ -278,11 +281,12 @@ impl<'t> Clause<'t> {
             && !infinitive
             && self.subject(verb.start).is_none_or(|s| s + 1 != verb.start);
         let infinite = matches!(form, Form::Base | Form::BaseOrPast) && infinitive;
-        // "is to step down in May"
-        let arranged = |i: usize| self.is_any(i, &["is", "are"]) && self.is_any(i + 1, &["to"]);
+        // "is to step down in May", "is set to become"
+        let set = |i: usize| certainty::of(self.words(i)) == Some(Certainty::Planned) && self.is_any(i + 1, &["to"]);
+        let arranged = |i: usize| self.is_any(i, &["is", "are"]) && (self.is_any(i + 1, &["to"]) || set(i + 1));
         if infinitive && (verb.start..at).any(arranged) {
             verb.certainty = verb.certainty.max_doubt(Certainty::Planned);
-        } else if (infinite || bare) && !self.is_done(verb.start, at) {
+        } else if (infinite || bare && !self.is_told_of_several(verb.start)) && !self.is_done(verb.start, at) {
             verb.certainty = verb.certainty.max_doubt(Certainty::Hypothetical);
         }
         // "demanded that he be dismissed"
@@ -297,6 +301,28 @@ impl<'t> Clause<'t> {
             verb.certainty = verb.certainty.max_doubt(Certainty::Demanded);
         }
         verb
+    }
+
+    /// Whether the plain form of a verb states a fact, for its subject is several: "Rebels in Lom overthrow", "Ana Silva
+    /// and her cabinet resign".
+    fn is_told_of_several(&self, start: usize) -> bool {
+        let acts = |i: usize| {
+            self.trigger(i).is_some()
+                || self.is(i, Class::BE | Class::HAVE | Class::MODAL | Class::SAY | Class::RELATIVE)
+        };
+        let opens = |i: usize| i == 0 || self.is_mark(i - 1, b';');
+        let Some(first) = (start.saturating_sub(12)..start).rev().take_while(|&i| !acts(i)).find(|&i| opens(i)) else {
+            return false;
+        };
+        let to = |i: usize| self.is_any(i, &["to", "that"]);
+        let plural = |i: usize| {
+            let word = self.words(i);
+            self.nodes[i].token.is_capital() && self.is(i, Class::NOUN)
+                || word.len() > 3 && word.ends_with('s') && !word.contains(' ')
+        };
+        let lead = first + usize::from(self.is(first, Class::DETERMINER | Class::DEMONYM));
+        let row = (first..start).any(|i| self.is_any(i, &["and"]));
+        !(first..start).any(to) && (row || plural(lead))
     }
 
     /// Whether a single person stands before `start` whom a "that" leads to.
@@ -348,9 +374,14 @@ impl<'t> Clause<'t> {
         let before = start.checked_sub(1)?;
         if let Some(mention) = self.mention(before) {
             let head = self.head_of(before);
+            // "a board headed by the investor Jens Hansen was"
+            let plain =
+                |i: usize| self.nodes[i].token.shape == Shape::Lower && !self.nodes[i].token.is(Class::FUNCTION);
+            let lead = (before.saturating_sub(3)..before).rev().find(|&i| !plain(i) || self.mention(i).is_some());
+            let headed = lead.is_some_and(|by| by + 1 < before && self.is_any(by, &["by"]));
             let governed = head == before
                 && before > 0
-                && self.is_any(before - 1, &["of", "at", "in", "for", "from", "with", "by"]);
+                && (headed || self.is_any(before - 1, &["of", "at", "in", "for", "from", "with", "by"]));
             return Some(head).filter(|_| !governed || mention.titled);
         }
         let common =
@@ -366,6 +397,13 @@ impl<'t> Clause<'t> {
         if self.is(before, Class::RELATIVE) || self.is_any(before, &["that"]) {
             let antecedent = before.checked_sub(1)?;
             let antecedent = self.before_comma(antecedent)?;
+            // "named Ana Silva treasurer, who held": the one named.
+            let office = self.mention(antecedent).is_some_and(|m| m.kind == MentionKind::Role && !m.definite);
+            let named = antecedent.checked_sub(1).filter(|_| office);
+            let chosen = |i: usize| i > 0 && self.trigger(i - 1).is_some_and(|t| t.frame == Frame::Install);
+            if let Some(named) = named.filter(|&i| chosen(i) && self.mention(i).is_some_and(|m| m.name.is_some())) {
+                return Some(named);
+            }
             // "in favour of his son, who took the throne": nobody that is named.
             let kin = self.mention(antecedent).is_none() && self.nodes[antecedent].token.shape == Shape::Lower;
             if kin && antecedent > 0 && self.is(antecedent - 1, Class::POSSESSIVE) {
@@ -385,7 +423,9 @@ impl<'t> Clause<'t> {
             while let Some(j) = i.checked_sub(1) {
                 // "chief financial officer since 2014" is no verb.
                 let verb = self.trigger(j).is_some_and(|t| t.frame != Frame::Serve || t.form != Form::Noun);
-                let acts = verb && !self.in_relative(j) && !self.in_aside(j);
+                // "appointed in 2019 to succeed him, resigned"
+                let infinite = j > 0 && self.is_any(j - 1, &["to"]);
+                let acts = verb && !self.in_relative(j) && !self.in_aside(j) && !infinite;
                 if self.is_mark(j, b';') || acts {
                     break;
                 }

@@ -90,7 +90,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     }
     let led = clause.is_any(clause.skip(after), &["as", "from", "of", "by"]);
     let slot = office(clause, after).filter(|_| led);
-    if slot.is_none() && is_of_no_office(clause, after, trigger) {
+    if slot.is_none() && (is_of_no_office(clause, after, trigger) || is_opinion_or_score(clause, after)) {
         return Vec::new();
     }
     persons
@@ -135,6 +135,12 @@ fn is_of_no_office(clause: &Clause<'_>, after: usize, trigger: &Trigger) -> bool
     let wide = ["remov", "relea", "relie", "disch", "drop"].iter().any(|verb| trigger.word.starts_with(verb));
     let elsewhere = clause.is_any(next, &["from", "of"]) && !posts(clause, next);
     wide && (elsewhere || clause.is_any(next, &["to", "on"]))
+}
+
+/// "dismissed as a crank", "dismissed for 40", "dismissed him for a duck"
+fn is_opinion_or_score(clause: &Clause<'_>, after: usize) -> bool {
+    let scored = |i: usize| clause.nodes.get(i).is_some_and(|node| node.token.shape == Shape::Number);
+    clause.is_any(after, &["as"]) || clause.is_any(after, &["for"]) && scored(after + 1)
 }
 
 /// Whether a participle tells of the thing before it: "a shot fired from a house".

@@ -10,7 +10,7 @@ use crate::statement::Kind;
 
 use super::clause::{Clause, Verb};
 use super::draft::{Draft, Person, Slot, When};
-use super::slot::{agent, aside, authority, behind_home, named_behind, office, second_office};
+use super::slot::{agent, aside, authority, behind_home, fills, named_behind, office, second_office};
 use super::trigger::Form;
 use super::{list, people, serve};
 
@@ -42,7 +42,9 @@ fn trigger_word<'t>(clause: &Clause<'t>, at: usize) -> &'t str {
 }
 
 fn is_rank(clause: &Clause<'_>, role: Span) -> bool {
-    role.of(clause.text).split(' ').all(|word| class(word).has(Class::RANK))
+    // "brigadier general of volunteers"
+    let head = role.of(clause.text).split(" of ").next().unwrap_or_default();
+    head.split(' ').all(|word| class(word).has(Class::RANK))
 }
 
 /// Whether those who choose are voters: "delegates chose Ana Silva as chairwoman".
@@ -96,7 +98,18 @@ fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
             .find(|&i| clause.mention(i).is_some_and(|m| m.kind != MentionKind::Role && m.kind != MentionKind::Body));
         return follows.map_or(Holders::None, |s| Holders::Passive(vec![s]));
     }
-    let led = clause.is_any(at + 1, &["by", "as", "to", "in", "on"]) || clause.time(at + 1).is_some();
+    // "elected to take early retirement": what one does oneself.
+    let chooses = trigger_word(clause, at).starts_with("elect") && clause.is_any(at + 1, &["to"]) && {
+        let word = clause.nodes.get(at + 2).map(|node| node.token);
+        word.is_some_and(|word| word.shape == Shape::Lower && !word.is(Class::FUNCTION))
+            && clause.mention(at + 2).is_none()
+    };
+    if chooses {
+        return Holders::None;
+    }
+    let led = clause.is_any(at + 1, &["by", "as", "to", "in", "on"])
+        || clause.time(at + 1).is_some()
+        || trigger_word(clause, at).ends_with(" to");
     let role = object.is_some_and(|m| m.kind == MentionKind::Role && m.prefix.is_none());
     if led || role && !object.is_some_and(|m| m.definite) {
         return subjects(at);
@@ -132,7 +145,10 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
         // "President Hansen, elected in May": the office before the name is the one.
         let aside = at > 0 && clause.is_mark(at - 1, b',');
         // "The first ambassador, Ana Silva, was appointed in May"
-        let attached = clause.mention(told).filter(|m| aside && !m.apposed || is_of_the_first(clause, told));
+        // "The bishop of Lom, Ana Silva, was installed in May"
+        let ceremony = trigger_word(clause, at).starts_with("instal");
+        let attached =
+            clause.mention(told).filter(|m| aside && !m.apposed || ceremony || is_of_the_first(clause, told));
         drafts.push(draft.with_role(slot, attached));
     }
     drafts
@@ -212,7 +228,7 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         // "named his deputy, Ana Silva, to the job": an office told before.
         let elsewhere = slot.is_none() && clause.is_any(after, &["to"]) && {
             (after + 1..after + 4).any(|i| clause.is_word(i, Class::POSTS))
-        };
+        } || fills(clause, after);
         let held = Some(mention).filter(|m| !elsewhere && (!m.apposed || slot.is_none() && is_bare(clause, m)));
         let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot.filter(|_| !seat), held);
         draft.by = by;

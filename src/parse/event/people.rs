@@ -37,7 +37,7 @@ pub(super) fn who_was(clause: &Clause<'_>, at: usize) -> Option<usize> {
 
 /// "was dismissed along with Jens Hansen", "resigned together with the mayor, Ana Silva"
 fn along_with(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    let with = (at + 2..at + 4).find(|&i| clause.is_any(i, &["with"]))?;
+    let with = (at + 2..at + 10).take_while(|&i| !clause.is_mark(i, b',')).find(|&i| clause.is_any(i, &["with"]))?;
     let person = behind_title(clause, with + 1).unwrap_or(with + 1);
     let named = clause.mention(person).is_some_and(|m| m.kind == MentionKind::Person);
     (named && clause.is_any(with - 1, &["along", "together"])).then_some(person)
@@ -47,6 +47,10 @@ fn along_with(clause: &Clause<'_>, at: usize) -> Option<usize> {
 pub(super) fn row(clause: &Clause<'_>, at: usize) -> Vec<usize> {
     let mut row = vec![at];
     let mut i = at;
+    // "Ana Silva and her entire cabinet"
+    while i > 0 && (clause.is(i - 1, Class::POSSESSIVE) || clause.is_any(i - 1, &["entire", "whole", "full"])) {
+        i -= 1;
+    }
     while let Some(j) = i.checked_sub(1) {
         // The last two are joined by "and"; only before that do commas join.
         let and = clause.is_any(j, &["and"]) || row.len() > 1 && clause.is_mark(j, b',');

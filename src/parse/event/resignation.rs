@@ -14,7 +14,7 @@ use crate::statement::Kind;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person};
-use super::slot::office;
+use super::slot::{named_after, office};
 use super::trigger::{Frame, Trigger};
 use super::{noun, people};
 
@@ -41,7 +41,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         return Vec::new();
     }
     let leavers = people::subjects(clause, at, verb.start);
-    let successor = handed_to(clause, slot.map_or(at + 1, |slot| slot.end)).filter(|_| hands);
+    let successor = named_after(clause, slot.map_or(at + 1, |slot| slot.end)).filter(|_| hands);
     let successor = successor.zip(leavers.first()).map(|(successor, &leaver)| {
         let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start-succession", Person::Node(successor));
         draft.certainty = verb.certainty;
@@ -68,13 +68,6 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             draft.with_role(slot, clause.mention(person))
         });
     left.chain(successor.clone()).collect()
-}
-
-/// "relinquished command to Ana Silva", "handed over to her deputy, Jens Hansen": who comes.
-fn handed_to(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    let person = people::behind_title(clause, at + 1).unwrap_or(at + 1);
-    let named = clause.mention(person).is_some_and(|m| m.kind == MentionKind::Person);
-    (named && clause.is_any(at, &["to"])).then_some(person)
 }
 
 /// "as mayor", "from his post as mayor", "the office of mayor"
@@ -142,6 +135,8 @@ fn is_closed(clause: &Clause<'_>, at: usize) -> bool {
 
 /// "left on January 31", "is leaving to travel": a bare leaving with its day or its reason.
 fn is_departure(clause: &Clause<'_>, at: usize) -> bool {
-    let reason = clause.is_any(at, &["leaving"]) && clause.is_any(at + 1, &["to"]) && clause.mention(at + 2).is_none();
+    let pursues = clause.is_word(at + 2, Class::PURSUITS);
+    let reason = clause.is_any(at + 1, &["to"])
+        && (pursues || clause.is_any(at, &["leaving"]) && clause.mention(at + 2).is_none());
     reason || clause.time(at + 1).is_some() || clause.time(at + 2).is_some() && clause.is_any(at + 1, &["on", "in"])
 }

@@ -44,18 +44,23 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
             Draft::new(clause, at, Kind::TermStart, "tenure", Person::Node(subject)).with_role(Some(slot), None);
         return vec![Draft { certainty: verb.certainty, ..draft }];
     }
-    ends.into_iter()
-        .map(|(kind, time)| {
-            let mut draft = Draft::new(clause, at, kind, "tenure", Person::Node(subject)).with_role(slot, None);
-            draft.elsewhere = elsewhere;
-            draft.needs_role = !leads && !seat;
-            let body = clause.mention(at + 1).filter(|m| leads && slot.is_none() && m.kind == MentionKind::Body);
-            draft.organization = draft.organization.or(body.and_then(|body| body.organization));
-            draft.when = When::Time(time);
-            draft.certainty = verb.certainty;
-            draft
-        })
-        .collect()
+    // "will serve as acting governor until May 4"
+    let begins = verb.certainty == Certainty::Planned && matches!(ends[..], [(Kind::TermEnd, _)]) && slot.is_some();
+    let begins = begins.then(|| {
+        let draft = Draft::new(clause, at, Kind::TermStart, "tenure", Person::Node(subject)).with_role(slot, None);
+        Draft { certainty: verb.certainty, needs_role: true, ..draft }
+    });
+    let ends = ends.into_iter().map(|(kind, time)| {
+        let mut draft = Draft::new(clause, at, kind, "tenure", Person::Node(subject)).with_role(slot, None);
+        draft.elsewhere = elsewhere;
+        draft.needs_role = !leads && !seat;
+        let body = clause.mention(at + 1).filter(|m| leads && slot.is_none() && m.kind == MentionKind::Body);
+        draft.organization = draft.organization.or(body.and_then(|body| body.organization));
+        draft.when = When::Time(time);
+        draft.certainty = verb.certainty;
+        draft
+    });
+    begins.into_iter().chain(ends).collect()
 }
 
 /// "represented Lom as a member of parliament": the office behind those for whom.
@@ -64,13 +69,14 @@ fn represents(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     office(clause, lead).filter(|_| clause.words(at).starts_with("represent"))
 }
 
-/// "has led the party since", "who led the party until", with a person or a "who" right before.
+/// "has led the party since", "chaired the board from", with a person or a "who" right before.
 fn has_led(clause: &Clause<'_>, at: usize, verb: Verb) -> bool {
     let who =
         |i: usize| clause.is(i, Class::RELATIVE) || clause.mention(i).is_some_and(|m| m.kind != MentionKind::Body);
-    let led = clause.words(at).eq_ignore_ascii_case("led") || clause.words(at).eq_ignore_ascii_case("headed");
     let perfect = (verb.start..at).any(|i| clause.is_any(i, &["has", "had"]));
-    led && perfect && verb.start.checked_sub(1).is_some_and(who)
+    let chaired = clause.is_any(at, &["chaired", "presided over"]);
+    let before = verb.start.checked_sub(1);
+    before.is_some_and(|before| perfect && who(before) || chaired && (who(before) || clause.is_any(before, &["and"])))
 }
 
 /// "was mayor of Lima from 1991 to 1993", "its chairman between 2009 and 2013"; at the head of a sentence "From 1991 to
@@ -95,7 +101,7 @@ pub(super) fn was(clause: &Clause<'_>, be: usize) -> Vec<Draft> {
     let Some(office) = clause.mention(be + 1).filter(|m| m.kind == MentionKind::Role && !m.former) else {
         return Vec::new();
     };
-    let years = be + 2 + usize::from(clause.is_mark(be + 2, b','));
+    let years = be + 2 + usize::from(clause.is_mark(be + 2, b',') || clause.is_any(be + 2, &["in"]));
     let apart = clause.time(years).zip(clause.time(years + 2)).filter(|_| clause.is_mark(years + 1, b'-'));
     let Some((first, last)) = clause.range(years).or(apart) else { return Vec::new() };
     let Some(subject) = clause.subject(be) else { return Vec::new() };
@@ -166,7 +172,9 @@ pub(super) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
 /// "until his death in 1902", "since the suspension of Jens Hansen in October", "until Ana Silva was sworn in the next day":
 /// the time of what began or ended it.
 fn of_an_event(clause: &Clause<'_>, at: usize, kind: &Kind) -> Option<usize> {
-    of_a_noun(clause, at, kind).or_else(|| of_a_clause(clause, at).filter(|_| *kind == Kind::TermEnd))
+    // "since the 2010 general election"
+    let named = clause.time(at + 2).filter(|_| clause.is(at + 1, Class::DETERMINER));
+    named.or_else(|| of_a_noun(clause, at, kind)).or_else(|| of_a_clause(clause, at).filter(|_| *kind == Kind::TermEnd))
 }
 
 /// "until he died on May 4", "until a successor took office in June", but not "until he resigned in 1903", which tells it.
@@ -290,10 +298,15 @@ fn holder_of_title(clause: &Clause<'_>, ends: &[(Kind, usize)]) -> Option<(usize
 
 /// Who holds an office that was told before: "a position she held until 1997", "he remained in office until".
 fn holder_elsewhere(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
-    let has_had = |i: usize| clause.is_any(i, &["had"]) && clause.is_any(i - 1, &["has", "had"]);
+    let has_had = |i: usize| {
+        let been_in = clause.is_any(i, &["been"]) && clause.is_any(i + 1, &["in"]);
+        (been_in || clause.is_any(i, &["had"])) && clause.is_any(i - 1, &["has", "had"])
+    };
     let first = at.saturating_sub(6).max(1);
     let verb = (first..at).rev().find(|&i| clause.is_word(i, Class::HOLDS) || has_had(i))?;
-    let is_post = |i: usize| clause.is_word(i, Class::POSTS);
+    // "who held it until May", "had been in power since 2011"
+    let it = |i: usize| i == verb + 1 && clause.is_any(i, &["it"]);
+    let is_post = |i: usize| clause.is_word(i, Class::POSTS) || it(i);
     let start = clause.group(verb).start;
     // "the title, which she held": the one before the verb, not what the relative is of.
     let holder = start.checked_sub(1).filter(|&i| clause.mention(i).is_some());
@@ -392,17 +405,37 @@ fn same_elsewhere(clause: &Clause<'_>, opening: usize) -> Option<(usize, Slot)> 
     Some((first, Slot { role, organization: place.organization.or(place.name), end: opening, ..Slot::default() }))
 }
 
-/// "The legation opened on May 4, 1892, with Jens Hansen as consul": a tenure that begins with something else.
-pub(super) fn with_holder(clause: &Clause<'_>, with: usize) -> Option<Draft> {
-    let person = clause.mention(with + 1).filter(|m| m.kind == MentionKind::Person && m.role.is_none())?;
-    let role = (with + 2..with + 5).find(|&i| clause.mention(i).is_some()).and_then(|i| clause.mention(i))?;
-    let dated = (0..with).any(|i| clause.time(i).is_some() || clause.trigger(i).is_some());
-    if !dated || !clause.is_any(with + 2, &["as"]) || role.kind != MentionKind::Role {
-        return None;
+/// "The legation opened on May 4, 1892, with Jens Hansen as consul and Ana Silva as secretary": tenures that begin with
+/// something else, which is dated, if only by what is `headed`.
+pub(super) fn with_holders(clause: &Clause<'_>, with: usize, headed: bool) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    if !headed && !(0..with).any(|i| clause.time(i).is_some() || clause.trigger(i).is_some()) {
+        return drafts;
     }
-    let slot = Slot { role: role.role, organization: role.organization, end: with + 4, ..Slot::default() };
-    Some(
-        Draft::new(clause, with, Kind::TermStart, "term-start-with", Person::Node(with + 1))
-            .with_role(Some(slot), Some(person)),
-    )
+    let mut next = with + 1;
+    while let Some((person, slot)) = holder_as(clause, next) {
+        for holder in people::row(clause, person).into_iter().filter(|&holder| holder >= next) {
+            let draft = Draft::new(clause, with, Kind::TermStart, "term-start-with", Person::Node(holder));
+            drafts.push(draft.with_role(Some(slot), None));
+        }
+        next = slot.end + usize::from(clause.is_mark(slot.end, b','));
+        if !clause.is_any(next, &["and"]) {
+            break;
+        }
+        next += 1;
+    }
+    drafts
+}
+
+/// The last of a row of people from `at` on, and the office behind their "as".
+fn holder_as(clause: &Clause<'_>, at: usize) -> Option<(usize, Slot)> {
+    let named = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.role.is_none());
+    let lead =
+        (at..at + 6).take_while(|&i| named(i) || clause.is_any(i, &["and"]) || clause.is_mark(i, b',')).last()? + 1;
+    let behind = lead + 1 + usize::from(clause.is(lead + 1, Class::POSSESSIVE | Class::DETERMINER));
+    let role =
+        [lead + 1, behind].into_iter().find_map(|i| clause.mention(i)).filter(|m| m.kind == MentionKind::Role)?;
+    let end = if clause.mention(lead + 1).is_some() { lead + 2 } else { behind + 1 };
+    let slot = Slot { role: role.role, organization: role.organization, end, ..Slot::default() };
+    (clause.is_any(lead, &["as"]) && named(lead - 1)).then_some((lead - 1, slot))
 }

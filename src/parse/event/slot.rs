@@ -6,6 +6,7 @@ use crate::parse::word::{Class, Shape, Token, class};
 
 use super::clause::Clause;
 use super::draft::Slot;
+use super::people;
 use super::trigger::{Form, Frame};
 
 /// The node behind the home of the person before `at`: "Senator Hansen of Ohio".
@@ -17,8 +18,9 @@ pub(crate) fn behind_home(clause: &Clause<'_>, at: usize) -> usize {
 /// The office told after the node `at`: `as chairman`, `to the post of minister`, `from his office as mayor`,
 /// `to be ambassador`, `by the board as chairman`, `to succeed Hansen as chairman`, `to the Senate`.
 pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
-    let mut i = at;
-    let mut led = false;
+    let mut i = behind_effect(clause, at);
+    // "was sent to Lima as": the trigger holds its "to".
+    let mut led = at > 0 && clause.trigger(at - 1).is_some_and(|t| t.word.ends_with(" to"));
     for _ in 0..16 {
         i = clause.skip(i);
         if let Some(command) = command(clause, i) {
@@ -39,6 +41,18 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
                 }
                 MentionKind::Person if mention.role.is_some() && !mention.apposed && led => {
                     Some(Slot { role: mention.role, organization: mention.organization, end: i, ..Slot::default() })
+                }
+                // "posted to Lom as consul"
+                MentionKind::Person if led && !mention.titled && clause.is_any(i + 1, &["as"]) => {
+                    i += 1;
+                    continue;
+                }
+                // "as the oil firm's chief executive"
+                MentionKind::Body
+                    if led && clause.nodes.get(i + 1).is_some_and(|n| n.token.shape == Shape::Genitive) =>
+                {
+                    let office = clause.mention(i + 2).filter(|m| m.kind == MentionKind::Role)?;
+                    Some(Slot { role: office.role, organization: mention.organization, end: i + 3, ..Slot::default() })
                 }
                 // "to the Senate", "from the cabinet": a seat in a body.
                 MentionKind::Body if led => {
@@ -84,6 +98,15 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     None
 }
 
+/// The node behind a date in commas that an event takes effect on: "resigned, effective May 4, as".
+fn behind_effect(clause: &Clause<'_>, at: usize) -> usize {
+    let opens = clause.is_mark(at, b',') && clause.is_any(at + 1, &["effective"]);
+    let close = (at + 2..at + 6)
+        .find(|&i| clause.is_mark(i, b','))
+        .filter(|&close| opens && clause.is_any(close + 1, &["as", "from"]));
+    close.map_or(at, |close| close + 1)
+}
+
 /// The office that is told with its date behind another one, and its node: "deputy speaker in 2015 and speaker in 2019",
 /// "consul in 2011 and as envoy".
 pub(crate) fn second_office(clause: &Clause<'_>, at: usize) -> Option<(usize, Slot)> {
@@ -123,13 +146,13 @@ pub(crate) fn aside(clause: &Clause<'_>, at: usize) -> Option<usize> {
 }
 
 /// Whether a body is one in which a place is an office: "confirmed to the Court of Appeals", "named to the board".
-fn is_seat(clause: &Clause<'_>, body: Option<Span>) -> bool {
+pub(super) fn is_seat(clause: &Clause<'_>, body: Option<Span>) -> bool {
     body.is_some_and(|body| body.of(clause.text).split(' ').any(|word| class(word).has(Class::SEATS)))
 }
 
 /// "to lead the railways": who does has an office, whatever its name.
 fn lead_of(clause: &Clause<'_>, at: usize) -> Option<Slot> {
-    let verbs = &["lead", "run", "chair", "oversee", "take over"];
+    let verbs = &["lead", "run", "chair", "head", "oversee", "take over"];
     let leads = clause.is_any(at, &["to"]) && clause.is_any(at + 1, verbs);
     let body = (at + 2..at + 4).find_map(|i| clause.mention(i)).filter(|_| leads);
     leads.then(|| Slot { organization: body.and_then(|b| b.organization), seat: true, end: at + 2, ..Slot::default() })
@@ -153,7 +176,7 @@ fn in_stead(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// "to fill it", "to fill the vacancy", "to fill the vacant post"
-fn fills(clause: &Clause<'_>, at: usize) -> bool {
+pub(super) fn fills(clause: &Clause<'_>, at: usize) -> bool {
     let vacancy = |i: usize| clause.is_word(i, Class::POSTS) || clause.is_any(i, &["it", "vacancy", "seat"]);
     clause.is_any(at, &["to"]) && clause.is_any(at + 1, &["fill"]) && (at + 2..at + 5).any(vacancy)
 }
@@ -171,7 +194,7 @@ fn behind_count(clause: &Clause<'_>, mut at: usize) -> usize {
 pub(super) fn command(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let words = clause.words(at);
     let noun = words.rfind(' ').map_or(0, |space| space + 1);
-    if !["command", "leadership"].contains(&words.get(noun..)?) || !clause.is_any(at + 1, &["of"]) {
+    if !["command", "leadership", "see", "chair"].contains(&words.get(noun..)?) || !clause.is_any(at + 1, &["of"]) {
         return None;
     }
     let plain = |i: usize| {
@@ -270,6 +293,13 @@ fn is_decree(words: &str) -> bool {
 pub(crate) fn authority(clause: &Clause<'_>, at: Option<usize>) -> Option<Span> {
     let mention = clause.mention(at?)?;
     mention.name.or(mention.organization)
+}
+
+/// Who comes in "relinquished command to Ana Silva", "handed over to her deputy, Jens Hansen". The "to" is at `at`.
+pub(super) fn named_after(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let person = people::behind_title(clause, at + 1).unwrap_or_else(|| named_behind(clause, at + 1));
+    let named = clause.mention(person).is_some_and(|m| m.kind == MentionKind::Person);
+    (named && clause.is_any(at, &["to"])).then_some(person)
 }
 
 /// The name behind plain words that describe it: "appointed his old friend and ally Jens Hansen", "by his brother Ole".

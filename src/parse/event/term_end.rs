@@ -15,16 +15,28 @@ use crate::statement::Kind;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person};
-use super::slot::office;
+use super::slot::{named_behind, office};
 use super::trigger::{Frame, Trigger};
-use super::{resignation, serve};
+use super::{people, resignation, serve};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     match trigger.frame {
         Frame::Serve => serve::beside(clause, at, Kind::TermEnd),
         Frame::Expire => expired(clause, at).into_iter().collect(),
+        _ if trigger.word.starts_with("part") => parted(clause, at, trigger).into_iter().collect(),
         _ => resignation::read(clause, at, trigger),
     }
+}
+
+/// "Acme parted company with its chairman, Jens Hansen", "Hansen parted ways with Acme": the person of the two.
+fn parted(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Option<Draft> {
+    let with = Some(at + 1).filter(|&with| clause.is_any(with, &["with"]))?;
+    let verb = clause.verb(at);
+    let is_person = |&i: &usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.role.is_some());
+    let other = people::behind_title(clause, with + 1).unwrap_or_else(|| named_behind(clause, with + 1));
+    let person = Some(other).filter(is_person).or_else(|| clause.subject(verb.start).filter(is_person))?;
+    let draft = Draft::new(clause, at, trigger.kind.clone(), "term-end", Person::Node(person));
+    Some(Draft { certainty: verb.certainty, needs_role: true, ..draft }.with_role(None, clause.mention(person)))
 }
 
 /// "Hansen's second term as governor expired", "whose mandate ends"

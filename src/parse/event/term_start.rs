@@ -14,7 +14,7 @@ use crate::statement::{Certainty, Kind};
 
 use super::clause::Clause;
 use super::draft::{Draft, Person, Slot};
-use super::slot::{command, office, second_office};
+use super::slot::{command, is_seat, office, second_office};
 use super::trigger::{Form, Frame, Trigger};
 use super::{noun, people, serve, succeed};
 
@@ -39,8 +39,7 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     }
     // "since coming to power": of whoever is told of, in passing.
     let in_passing = trigger.form == Form::Gerund && trigger.word.ends_with("power");
-    // "rose to become governor" is told by its "become".
-    if in_passing || clause.is_any(at + 1, &["become"]) {
+    if in_passing {
         return Vec::new();
     }
     let Some(&subject) = persons.last() else { return Vec::new() };
@@ -50,10 +49,18 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     // "She takes over from Jens Hansen"
     let from = Some(at + 2).filter(|_| trigger.word.ends_with("over") && clause.is_any(at + 1, &["from"]));
     let heir_of = from.filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person));
+    // "rose to become governor"
+    let led = at + usize::from(clause.is_any(at + 1, &["become"]));
+    let seat = seat(clause, at);
     let slot = command(clause, at)
-        .or_else(|| office(clause, heir_of.map_or(at, |whom| whom) + 1))
+        .or_else(|| office(clause, heir_of.unwrap_or(led) + 1))
         .or_else(|| office_in_body(clause, at + 1))
-        .or_else(|| apposed(clause, subject));
+        .or_else(|| apposed(clause, subject))
+        .or(seat);
+    // "rose to become provincial governors": of whom each was one is not told.
+    if led > at && slot.and_then(|slot| slot.role).is_some_and(|role| role.of(clause.text).ends_with('s')) {
+        return Vec::new();
+    }
     let second = slot.and_then(|slot| second_office(clause, slot.end));
     // What one becomes or joins is told with it, or it is no office.
     let names_it =
@@ -73,9 +80,10 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         // "He takes over on Monday": the office that he was told to get.
         draft.elsewhere = draft.shares_role && ends_there(clause, at + 1);
         // "is to take up her duties on May 4": an office, whatever it is called.
-        let duties = slot.is_none() && (at + 1..at + 4).any(|i| clause.is_any(i, &["post", "duties", "job", "office"]));
+        let named = (at + 1..at + 4).any(|i| clause.is_word(i, Class::POSTS));
+        let duties = slot.is_none() && named && !clause.is_any(at + 1, &["a", "an"]);
         draft.elsewhere |= duties;
-        draft.needs_role &= !duties;
+        draft.needs_role &= !(duties || seat.is_some());
         // "Finance chief Ana Silva takes the helm": not of what she heads already.
         let leads = ["helm", "reins", "charge", "control"].iter().any(|word| trigger.word.ends_with(word))
             || trigger.word.ends_with("over") && !clause.is(verb.start.wrapping_sub(1), Class::RELATIVE);
@@ -84,8 +92,11 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     drafts
 }
 
-/// "will assume Hansen's duties": for the time being, and no office is taken.
+/// "will assume Hansen's duties", "the additional duties of": for the time being, and no office is taken.
 fn of_another(clause: &Clause<'_>, at: usize) -> bool {
+    if clause.is_any(at + 2, &["additional"]) && clause.is_any(at + 3, &["duties", "responsibilities"]) {
+        return true;
+    }
     let genitive = clause.nodes.get(at + 2).is_some_and(|node| node.token.shape == Shape::Genitive);
     let whose = if genitive { at + 3 } else { at + 2 };
     let his = clause.is_any(at + 1, &["his", "her"]) && clause.words(at).ends_with("over");
@@ -112,6 +123,16 @@ fn sworn_in_by(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> 
 /// Whether somebody else can be the subject of the verb at `at`: "swore in", "inaugurated".
 fn is_ceremony(clause: &Clause<'_>, at: usize) -> bool {
     class(clause.words(at).split(' ').next().unwrap_or_default()).has(Class::CEREMONIES)
+}
+
+/// "joins the board of Acme": a place in a body.
+fn seat(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let finite = |t: &Trigger| t.form != Form::Gerund && (t.word.starts_with("join") || t.word.starts_with("rejoin"));
+    let joins = clause.trigger(at).is_some_and(finite);
+    let body = (at + 1..at + 3).find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body))?;
+    let organization = clause.mention(body)?.organization;
+    let slot = Slot { organization, seat: true, end: body + 1, ..Slot::default() };
+    Some(slot).filter(|_| joins && is_seat(clause, organization))
 }
 
 /// Whether the verb at `at` is a participle by itself: "Ana Silva, sworn in on Monday,".
