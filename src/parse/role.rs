@@ -134,7 +134,8 @@ fn coda(text: &str, tokens: &[Token]) -> usize {
     let word = |i: usize| word(after + i);
     let affairs = after + usize::from(["d'affaires", "d’affaires"].iter().any(|a| word(0).eq_ignore_ascii_case(a)));
     let rest = affairs - after;
-    let tail = [["ad", "interim"], ["in", "chief"]].contains(&[word(rest), word(rest + 1)]);
+    let tail = [["ad", "interim"], ["in", "chief"], ["pro", "tempore"], ["pro", "tem"]]
+        .contains(&[word(rest), word(rest + 1)]);
     affairs + if tail { 2 } else { 0 }
 }
 
@@ -164,7 +165,8 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     let is_body = |token: &Token| token.is(Class::ORGANIZATION) || token.shape == Shape::Acronym;
     let allowed = match word {
         "of" => !first.is(Class::TIME | Class::FUNCTION | Class::HONORIFIC),
-        "to" => named,
+        // "handed his duties as chairman to Ana Silva"
+        "to" => named && !AT_HOME.iter().any(|office| ends_in(head, office)),
         // "mayor at Lima" is where he spoke.
         "at" => named && (is_abroad || after.iter().take(6).take_while(|t| t.is_capital()).any(is_body)),
         "for" => named || first.is(Class::ROLE_MODIFIER),
@@ -194,6 +196,10 @@ pub(super) fn is_place_and_name(tokens: &[Token]) -> bool {
     let run = capitals(tokens);
     run == 3 && !tokens[..run].iter().any(|t| t.is(known)) && name(&tokens[1..run]) == Some(2)
 }
+
+/// Heads whose holders are sent to nobody.
+const AT_HOME: &[&str] =
+    &["executive", "chairman", "chairwoman", "president", "ceo", "mayor", "governor", "speaker", "treasurer"];
 
 /// Heads whose holders sit somewhere else: "ambassador in", "adviser on".
 const ABROAD: &[&str] = &[

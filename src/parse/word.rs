@@ -162,6 +162,7 @@ classes! {
     BETWEEN = "between" in "frames",
     CEREMONIES = "ceremonies" in "frames",
     LOOKS_ON = "looks-on" in "frames",
+    COUNTS = "counts" in "frames",
     OCCASIONS = "occasions" in "frames",
     PURSUITS = "pursuits" in "frames",
     CIVIC = "civic" in "frames",

@@ -276,6 +276,12 @@ impl<'t> Clause<'t> {
         if form == Form::Gerund && (verb.start.saturating_sub(2)..verb.start).any(|i| self.is(i, Class::WEIGHS)) {
             verb.certainty = verb.certainty.max_doubt(Certainty::Hypothetical);
         }
+        // "has no intention of resigning"
+        if form == Form::Gerund && verb.start > 1 && self.is_any(verb.start - 1, &["of"]) {
+            let none = (verb.start.saturating_sub(4)..verb.start).any(|i| self.is(i, Class::NEGATION));
+            let doubt = if none { Some(Certainty::Denied) } else { certainty::of(self.words(verb.start - 2)) };
+            verb.certainty = verb.certainty.max_doubt(doubt.unwrap_or_default());
+        }
         let bare = form == Form::Base
             && !verb.auxiliary
             && !infinitive
@@ -435,6 +441,11 @@ impl<'t> Clause<'t> {
                     return Some(self.head_of(k));
                 }
                 i = j;
+            }
+            // "Ana Silva, a director at Acme, was": the one who is described.
+            let described = before.checked_sub(3).filter(|_| self.is(before - 2, Class::PREPOSITION));
+            if let Some(k) = described.filter(|&k| self.mention(k).is_some_and(|m| m.apposed)) {
+                return Some(k);
             }
             // "was appointed by Ana Silva, resigned in May and": who did it is no subject.
             let acts = |k: usize| k > 0 && self.is_any(k - 1, &["by"]);

@@ -16,11 +16,14 @@ use crate::statement::Certainty;
 use super::clause::Clause;
 use super::draft::{Draft, Person};
 use super::slot::{agent, authority, named_behind, office};
-use super::trigger::{Frame, Trigger};
+use super::trigger::{Form, Frame, Trigger};
 use super::{certainty, noun, people};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
-    if trigger.frame == Frame::Noun {
+    // "the overthrow of Hansen"
+    let noun =
+        at > 0 && trigger.form == Form::Base && clause.is(at - 1, Class::DETERMINER) && clause.is_any(at + 1, &["of"]);
+    if trigger.frame == Frame::Noun || noun {
         return noun::read(clause, at, &trigger.kind, "dismissal-noun");
     }
     let verb = clause.verb(at);

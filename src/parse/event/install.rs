@@ -149,9 +149,18 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
         let ceremony = trigger_word(clause, at).starts_with("instal");
         let attached =
             clause.mention(told).filter(|m| aside && !m.apposed || ceremony || is_of_the_first(clause, told));
-        drafts.push(draft.with_role(slot, attached));
+        drafts.push(draft.with_role(slot.or_else(|| who_is(clause, told)), attached));
     }
     drafts
+}
+
+/// "The present editor is Ana Silva, who was appointed in May": to what she is.
+fn who_is(clause: &Clause<'_>, person: usize) -> Option<Slot> {
+    let be = person.checked_sub(1).filter(|&be| clause.is(be, Class::BE) && clause.is_mark(person + 1, b','))?;
+    let office =
+        clause.mention(be.checked_sub(1)?).filter(|m| m.kind == MentionKind::Role && m.definite && !m.former)?;
+    let who = clause.is(person + 2, Class::RELATIVE);
+    who.then(|| Slot { role: office.role, organization: office.organization, end: person, ..Slot::default() })
 }
 
 /// Whether of an appointment that lies back nothing is told but when and by whom: "had been appointed in May by".

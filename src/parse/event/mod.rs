@@ -274,7 +274,9 @@ fn offices<'d>(
                 drafts.extend(serve::was(clause, at));
                 drafts.extend(term_start::is_new(clause, at));
             }
-            Item::Word if clause.is_any(at, &["with"]) => drafts.extend(serve::with_holders(clause, at, heading.is_some())),
+            Item::Word if clause.is_any(at, &["with"]) => {
+                drafts.extend(serve::with_holders(clause, at, heading.is_some()));
+            }
             Item::Word if clause.is_any(at, &["from", "between"]) => drafts.extend(serve::spanned(clause, at)),
             Item::Word | Item::Mention(_) | Item::Time(_) => {}
         }

@@ -47,8 +47,9 @@ fn along_with(clause: &Clause<'_>, at: usize) -> Option<usize> {
 pub(super) fn row(clause: &Clause<'_>, at: usize) -> Vec<usize> {
     let mut row = vec![at];
     let mut i = at;
-    // "Ana Silva and her entire cabinet"
-    while i > 0 && (clause.is(i - 1, Class::POSSESSIVE) || clause.is_any(i - 1, &["entire", "whole", "full"])) {
+    // "Ana Silva and her entire cabinet", "and three other directors"
+    let counts = |i: usize| clause.nodes[i].token.shape == Shape::Number || clause.is_word(i, Class::COUNTS);
+    while i > 0 && (clause.is(i - 1, Class::POSSESSIVE) || counts(i - 1)) {
         i -= 1;
     }
     while let Some(j) = i.checked_sub(1) {

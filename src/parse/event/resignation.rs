@@ -65,6 +65,8 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             let the_post = trigger.word.rsplit(' ').next().is_some_and(|word| class(word).has(Class::POSTS))
                 || (at + 1..at + 3).any(|i| clause.is_word(i, Class::POSTS));
             draft.elsewhere |= slot.is_none() && (bare || is_closed(clause, at) || successor.is_some() || the_post);
+            // "takes over as mayor on May 4, when Hansen retires"
+            draft.shares_role |= draft.elsewhere && person > 0 && clause.is_any(person - 1, &["when"]);
             draft.with_role(slot, clause.mention(person))
         });
     left.chain(successor.clone()).collect()

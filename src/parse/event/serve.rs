@@ -181,8 +181,11 @@ fn of_an_event(clause: &Clause<'_>, at: usize, kind: &Kind) -> Option<usize> {
 fn of_a_clause(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let mut near = (at + 1..at + 9).take_while(|&i| !clause.is_mark(i, b',') && !clause.is_mark(i, b';'));
     let told = |i: usize| clause.trigger(i).is_some_and(|t| t.kind.ends_tenure());
-    let is_verb = |i: usize| clause.is(i, Class::BE) || clause.trigger(i).is_some_and(|t| t.form != Form::Noun);
-    let verb = near.find(|&i| is_verb(i)).filter(|&verb| !told(verb) && !told(verb + 1))?;
+    let past = |i: usize| clause.words(i).ends_with("ed") && clause.mention(i).is_none();
+    let is_verb =
+        |i: usize| clause.is(i, Class::BE) || past(i) || clause.trigger(i).is_some_and(|t| t.form != Form::Noun);
+    let verb =
+        near.find(|&i| is_verb(i)).filter(|&verb| !(told(verb) || clause.is(verb, Class::BE) && told(verb + 1)))?;
     let subject = clause.mention(verb.checked_sub(1)?).is_some() || clause.is(verb - 1, Class::BE);
     let time = (verb + 1..verb + 7).take_while(|&i| !clause.is_mark(i, b',')).find_map(|i| clause.time(i))?;
     Some(time).filter(|_| subject)
@@ -201,6 +204,8 @@ fn of_a_noun(clause: &Clause<'_>, at: usize, kind: &Kind) -> Option<usize> {
         let word = clause.nodes.get(i).is_some_and(|node| node.token.shape == Shape::Lower);
         clause.mention(i).is_some()
             || clause.is_any(i, &["of", "own"])
+            || clause.is_any(i, &["to"]) && (clause.mention(i + 1).is_some() || clause.is(i + 1, Class::DETERMINER))
+            || i > at + 2 && clause.is(i, Class::DETERMINER) && clause.is_any(i - 1, &["to"])
             || clause.is_any(i, &["at", "in"]) && clause.mention(i + 1).is_some()
             || word && !clause.is(i, Class::FUNCTION | Class::SAY) && !tells(i)
     };
@@ -304,6 +309,11 @@ fn holder_elsewhere(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slo
     };
     let first = at.saturating_sub(6).max(1);
     let verb = (first..at).rev().find(|&i| clause.is_word(i, Class::HOLDS) || has_had(i))?;
+    // "appointed envoy to Lom, where she remained until 1901"
+    if verb + 1 == at && clause.is_any(verb, &["remained", "stayed"]) {
+        let there = clause.subject(verb).filter(|&who| clause.is_any(who.wrapping_sub(1), &["where"]));
+        return there.map(|who| (who, None));
+    }
     // "who held it until May", "had been in power since 2011"
     let it = |i: usize| i == verb + 1 && clause.is_any(i, &["it"]);
     let is_post = |i: usize| clause.is_word(i, Class::POSTS) || it(i);

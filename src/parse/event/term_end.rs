@@ -44,12 +44,16 @@ fn expired(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     let slot = office(clause, at + 1).filter(|_| clause.is_any(at + 1, &["as"]));
     let from = slot.map_or(at + 1, |slot| slot.end);
     let over = |i: &usize| clause.is_mark(*i, b',') || clause.is_mark(*i, b';') || clause.is(*i, Class::RELATIVE);
-    let ends = (from..from + 5).take_while(|i| !over(i)).find(|&i| clause.is_word(i, Class::ENDS))?;
+    let begins = |i: usize| clause.is_any(i, &["begins", "began", "starts", "started"]);
+    let ends = (from..from + 5).take_while(|i| !over(i)).find(|&i| clause.is_word(i, Class::ENDS) || begins(i))?;
     let (person, held) = holder(clause, at)?;
-    let mut draft = Draft::new(clause, at, Kind::TermEnd, "term-end", person);
+    let (kind, rule) = if begins(ends) { (Kind::TermStart, "term-start") } else { (Kind::TermEnd, "term-end") };
+    let mut draft = Draft::new(clause, at, kind, rule, person);
     draft.at = ends;
     draft.trigger = Span::new(clause.nodes[at].span.start, clause.nodes[ends].span.end);
     draft.certainty = clause.verb(ends).certainty;
+    // "her second term began": in the office that she was told to hold.
+    draft.elsewhere = draft.kind == Kind::TermStart && slot.is_none() && held.is_none();
     Some(draft.with_role(slot, held.and_then(|node| clause.mention(node))))
 }
 

@@ -38,7 +38,10 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         persons.extend(people::fronted(clause, at));
     }
     // "since coming to power": of whoever is told of, in passing.
-    let in_passing = trigger.form == Form::Gerund && trigger.word.ends_with("power");
+    let gerund = trigger.form == Form::Gerund;
+    let undated = (at + 1..at + 4).all(|i| clause.time(i).is_none());
+    let after = at > 0 && clause.is_any(at - 1, &["after", "since", "before", "upon"]);
+    let in_passing = gerund && (trigger.word.ends_with("power") || trigger.word == "taking office" && after && undated);
     if in_passing {
         return Vec::new();
     }
@@ -81,7 +84,9 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         draft.elsewhere = draft.shares_role && ends_there(clause, at + 1);
         // "is to take up her duties on May 4": an office, whatever it is called.
         let named = (at + 1..at + 4).any(|i| clause.is_word(i, Class::POSTS));
-        let duties = slot.is_none() && named && !clause.is_any(at + 1, &["a", "an"]);
+        // "assumed the role of a hero"
+        let of = (at + 1..at + 5).any(|i| clause.is_any(i, &["of"]));
+        let duties = slot.is_none() && named && !of && !clause.is_any(at + 1, &["a", "an"]);
         draft.elsewhere |= duties;
         draft.needs_role &= !(duties || seat.is_some());
         // "Finance chief Ana Silva takes the helm": not of what she heads already.

@@ -110,6 +110,11 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     if is_elsewhere(clause, node, at) {
         return None;
     }
+    // "filling the vacancy left by the death in January of": when that came.
+    let noun = |i: usize| i != at && clause.trigger(i).is_some_and(|t| t.form == Form::Noun && t.frame == Frame::Noun);
+    if at < node && node > 2 && noun(node - 2) && clause.is(node - 1, Class::PREPOSITION) {
+        return None;
+    }
     let own = distance(clause, node, at);
     let between = told.iter().filter(|&&other| other > node.min(at) && other < node.max(at)).count();
     // "in May, when Silva became mayor" dates both.
