@@ -531,7 +531,9 @@ impl<'t> Clause<'t> {
                     && !mention.titled
                     && !self.words(j).contains(' ');
                 if (first || opens()) && !apposed && !field {
-                    return Some(j);
+                    // "Hansen's widow died": nobody that is named.
+                    let owner = self.nodes.get(j + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
+                    return Some(j).filter(|_| !owner);
                 }
             }
             i = j;

@@ -29,6 +29,7 @@ mod parties;
 mod people;
 mod place;
 mod resignation;
+mod respectively;
 pub(crate) mod rule;
 mod serve;
 mod slot;
@@ -284,7 +285,7 @@ fn offices<'d>(
     drafts.retain(|draft| {
         matches!(draft.certainty, Certainty::Reported | Certainty::Planned) && !certainty::is_denied(clause, draft.at)
     });
-    let followed = memory.follow(article, number, clause, drafts);
+    let mut followed = memory.follow(article, number, clause, drafts);
     let mut told: Vec<usize> = followed.iter().map(|one| one.draft.at).collect();
     told.dedup();
     let tenures: Vec<usize> = followed.iter().filter_map(|one| one.draft.when.time()).collect();
@@ -300,6 +301,7 @@ fn offices<'d>(
         followed.iter().map(|one| one.draft.when.time().or_else(|| nearest(one))).collect();
     of_one_act(article, clause, &followed, &mut times);
     of_one_succession(clause, &followed, &mut times);
+    let one_by_one = respectively::share_out(clause, &mut followed, &mut times);
     for (one, time) in followed.iter().zip(times) {
         // "was dismissed six years after her appointment": told in passing.
         let starts = one.draft.kind.starts_tenure();
@@ -311,7 +313,9 @@ fn offices<'d>(
             continue;
         }
         // "was re-elected in 2015 and 2019"
-        let again = time.filter(|_| starts).map_or(Vec::new(), |time| when::again(clause, article.timexes, time));
+        let again = time
+            .filter(|_| starts && !one_by_one)
+            .map_or(Vec::new(), |time| when::again(clause, article.timexes, time));
         found.extend(again.into_iter().map(|time| statement(article, clause, one, Some(time))));
         let chronicle = heading.is_some_and(|heading| heads_all(article, heading));
         let forward = chronicle

@@ -176,11 +176,13 @@ pub(super) fn fronted(clause: &Clause<'_>, at: usize) -> Option<usize> {
         .map(|_| comma + 1)
 }
 
-/// The name behind a title and a comma from the node `at` on: "his predecessor, Jens Hansen", "the mayor, Ana Silva".
+/// The name behind a title and a comma from the node `at` on: "his predecessor, Jens Hansen", "the mayor, Ana Silva", "her
+/// son, Ole".
 pub(super) fn behind_title(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let comma = (at..at + 4).find(|&i| clause.is_mark(i, b','))?;
     let title = |i: usize| {
         clause.is(i, Class::POSSESSIVE | Class::DETERMINER)
+            || clause.is_word(i, Class::KIN)
             || clause.is_any(i, &["predecessor", "successor", "deputy"])
             || clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role)
     };

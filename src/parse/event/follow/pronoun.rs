@@ -269,7 +269,7 @@ fn of_two(clause: &Clause<'_>, at: usize) -> Option<usize> {
 /// Whether the pronoun at `at` is the object of what the one at `subject` does: "Ana Silva invited him".
 fn is_object_of(clause: &Clause<'_>, at: usize, subject: usize) -> bool {
     let is_object = at > subject && clause.is_any(at, &["him", "her"]);
-    is_object && clause.subject(clause.verb(at - 1).start) == Some(subject)
+    is_object && clause.subject(clause.group(at - 1).start) == Some(subject)
 }
 
 /// Whether a mention is neither governed by a preposition nor a possessor.

@@ -1,0 +1,160 @@
+//! Which office is meant where a sentence leaves it out: the person's own, the one that another leaves or takes in it, or
+//! the one that was told last.
+
+use crate::Span;
+use crate::parse::event::clause::Clause;
+use crate::parse::event::trigger::{Form, Frame};
+use crate::statement::Kind;
+
+use super::{Followed, Memory, Office};
+
+impl<'d> Memory<'d> {
+    /// Fills in the offices that drafts leave out.
+    pub(super) fn share(&mut self, clause: &Clause<'d>, followed: &mut [Followed]) {
+        let predecessors: Vec<Span> = predecessors(clause).map(|name| self.names().fullest(name)).collect();
+        // Who comes is told before who goes, whatever their order in the sentence.
+        // Who comes where another goes may find the office only then: "Hansen leaves on May 4; Silva takes over".
+        for leaving in [false, true, false] {
+            for i in 0..followed.len() {
+                let one = &followed[i];
+                let leaves = one.draft.kind.ends_tenure() || matches!(one.draft.kind, Kind::Death | Kind::Credentials);
+                if one.role.is_some() || leaves != leaving || is_seat(&followed[..i], one, self.text) {
+                    continue;
+                }
+                if let Some((role, organization)) = self.missing(followed, i, &predecessors) {
+                    let one = &mut followed[i];
+                    one.role = Some(role);
+                    one.organization = one.organization.or(organization);
+                }
+            }
+        }
+    }
+
+    /// "Ana Silva was appointed consul, succeeding Jens Hansen": whom the only one who comes succeeds.
+    pub(super) fn succession(&self, clause: &Clause<'d>, followed: &mut [Followed]) {
+        let mut coming = followed.iter().filter(|one| one.draft.kind.starts_tenure()).map(|one| one.person);
+        let Some(first) = coming.next().filter(|first| coming.all(|other| other.of(self.text) == first.of(self.text)))
+        else {
+            return;
+        };
+        let mut predecessors = predecessors(clause).map(|name| self.names().fullest(name));
+        let (Some(predecessor), None) = (predecessors.next(), predecessors.next()) else { return };
+        if predecessor.of(self.text) != first.of(self.text) {
+            let coming = followed.iter_mut().filter(|one| one.draft.kind.starts_tenure());
+            coming.for_each(|one| one.succeeds = one.succeeds.or(Some(predecessor)));
+        }
+    }
+
+    /// The office that the draft `i` leaves out.
+    fn missing(&self, followed: &[Followed], i: usize, predecessors: &[Span]) -> Option<Office> {
+        let one = &followed[i];
+        let name = one.person.of(self.text);
+        let known = self.offices.get(name).copied();
+        let own = followed.iter().filter(|o| o.person.of(self.text) == name).find_map(Followed::office);
+        // "Silva succeeds Hansen, who becomes chairman": what he gets is not what she gets.
+        let heir = one.heir.map(|heir| heir.of(self.text));
+        let others = || followed.iter().filter(|o| heir != Some(o.person.of(self.text)));
+        let gained = others().filter(|o| !o.draft.kind.ends_tenure()).find_map(Followed::office);
+        // "dismissed Hansen as mayor and named Silva in his place"
+        let vacated = || followed.iter().filter(|o| o.draft.kind.ends_tenure()).find_map(Followed::office);
+        let left = || {
+            let gets = |office: &Office| {
+                let mut comes = followed.iter().filter(|o| o.draft.kind.starts_tenure() && o.role == Some(office.0));
+                comes.any(|o| heir == Some(o.person.of(self.text)))
+            };
+            // "Hansen was dismissed and named envoy. Silva succeeded him": in what he left.
+            let quit = |heir: &Span| self.left.get(heir.of(self.text)).copied().flatten();
+            let just = |heir: Span| {
+                let leaves = |o: &&Followed| o.draft.kind.ends_tenure() && o.person.of(self.text) == heir.of(self.text);
+                followed.iter().filter(leaves).find_map(Followed::office)
+            };
+            let held = |heir: Span| {
+                just(heir).or_else(|| quit(&heir)).or_else(|| self.offices.get(heir.of(self.text)).copied())
+            };
+            let heir = one.heir.and_then(held).filter(|office| !gets(office));
+            let named = || predecessors.iter().find_map(|p| self.offices.get(p.of(self.text)).copied());
+            heir.or_else(named).or_else(|| vacated().filter(|_| one.draft.kind.starts_tenure()))
+        };
+        if predecessors.iter().any(|p| p.of(self.text) == name) && !one.draft.kind.starts_tenure() {
+            return gained.or(known);
+        }
+        let told = !matches!(one.draft.kind, Kind::Dismissal | Kind::Resignation);
+        let last = self.last.map(|(_, office)| office);
+        if one.draft.shares_role && told {
+            let told_before = one.draft.weak || one.draft.elsewhere;
+            // "appointed in his stead": the office that was told last.
+            // "takes over": what another was told to leave; "took the job" may be any.
+            let takes_it = ["over", "assum", "charge", "helm", "reins"]
+                .iter()
+                .any(|verb| one.draft.trigger.of(self.text).contains(verb));
+            let chosen = matches!(one.draft.kind, Kind::Appointment | Kind::Election) || takes_it;
+            let chosen = chosen && one.draft.kind.starts_tenure() && one.draft.elsewhere;
+            let takes_office = TAKES_OFFICE.iter().any(|word| one.draft.trigger.of(self.text).contains(word));
+            let known = known.filter(|_| told_before && (takes_office || self.told.contains(name)));
+            // "Silva took over from Hansen in May": what she was said to be before.
+            let past = one.draft.trigger.of(self.text).starts_with("took") && own.is_none();
+            if let Some(office) = self.offices.get(name).filter(|_| past && one.draft.heir_of.is_some()) {
+                return Some(*office);
+            }
+            return own.or_else(left).or(gained).or(known).or(last.filter(|_| chosen));
+        }
+        let again = one.draft.kind.starts_tenure() && one.draft.trigger.of(self.text).starts_with("re");
+        let leaves = one.draft.kind.ends_tenure() || matches!(one.draft.kind, Kind::Death | Kind::Credentials);
+        // "led the agency from 2005 to 2013": what was led is told, and no office.
+        let led = one.draft.rule == "tenure" && !one.draft.elsewhere;
+        if led || one.draft.organization.is_some() && !leaves || one.draft.needs_role && !one.draft.elsewhere {
+            return None;
+        }
+        // "was appointed minister, a post she held until 2016": the one told just before.
+        let here = followed[..i].iter().filter(|o| o.person.of(self.text) == name).find_map(Followed::office);
+        // "was appointed to the post": the one that was told last.
+        let last = last.filter(|_| one.draft.elsewhere && one.draft.kind.starts_tenure());
+        // "Hansen was removed and Consul Ana Silva was promoted to the post": what he left, not what she has been.
+        let vacated = vacated().filter(|_| one.draft.elsewhere && one.draft.kind.starts_tenure());
+        let heard = here.filter(|_| one.draft.elsewhere).or(vacated).or(own).or(known).or(last);
+        let heard = heard.filter(|_| leaves || again || one.draft.elsewhere);
+        heard.or(gained.filter(|_| one.draft.shares_role))
+    }
+}
+
+/// What one does who holds the office that stands before the name: "Governor Silva, who took office in 2018".
+const TAKES_OFFICE: &[&str] = &["office", "oath", "sworn", "inaugurated"];
+
+/// Whether `one` is elected again to the body that the same person was told to be elected to before.
+fn is_seat(before: &[Followed], one: &Followed, text: &str) -> bool {
+    let body = |other: &Followed| other.role.is_none() && other.organization.is_some();
+    is_again(one, text) && before.iter().any(|other| other.person.of(text) == one.person.of(text) && body(other))
+}
+
+fn is_again(one: &Followed, text: &str) -> bool {
+    one.draft.kind == Kind::Election && one.draft.trigger.of(text).starts_with("re")
+}
+
+/// Gives "and served until 2004" the seat that the same person was told to get in the sentence.
+pub(super) fn seats(followed: &mut [Followed], text: &str) {
+    for i in 0..followed.len() {
+        let one = &followed[i];
+        // "was elected to parliament in 2011 and re-elected in 2015"
+        if (one.draft.elsewhere || is_again(one, text)) && one.role.is_none() && one.organization.is_none() {
+            let same = |other: &&Followed| other.person.of(text) == one.person.of(text) && other.role.is_none();
+            followed[i].organization = followed.iter().filter(same).find_map(|other| other.organization);
+        }
+    }
+}
+
+/// Whom others succeed in this sentence: "succeeding Hansen", "to replace Hansen", "is replaced by".
+fn predecessors<'c>(clause: &'c Clause<'_>) -> impl Iterator<Item = Span> + 'c {
+    (0..clause.nodes.len()).filter_map(|at| {
+        let trigger = clause.trigger(at).filter(|t| t.frame == Frame::Succeed)?;
+        let passive = trigger.form.is_participle() && clause.group(at).passive;
+        let active = !passive || trigger.form == Form::Gerund;
+        if !active {
+            return clause.mention(clause.subject(clause.group(at).start)?)?.name;
+        }
+        // "succeeding caretaker Jens Hansen"
+        let first = clause.skip(at + 1);
+        // "replaced him with Ana Silva": she is who comes.
+        let ends = |i: usize| clause.is_mark(i, b',') || clause.is_any(i, &["with"]);
+        (first..first + 3).take_while(|&i| !ends(i)).find_map(|i| clause.mention(i)?.name)
+    })
+}
