@@ -103,6 +103,7 @@ macro_rules! classes {
 classes! {
     HONORIFIC = "honorific" in "people",
     RANK = "rank" in "people",
+    STAFF = "staff" in "people",
     KIN = "kin" in "people",
     CAREER = "career" in "people",
     PARTICLE = "particle" in "people",

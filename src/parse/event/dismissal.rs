@@ -58,8 +58,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         if clause.is(next, Class::DETERMINER) { next } else { named_behind(clause, next) }
     });
     // "dismissed three ministers: Ana Silva (health), Jens Hansen and Ole Lie"
-    let is_plural = |i: usize| people::is_plural(clause, i) || clause.is_any(i, &["officials", "officers", "aides"]);
-    let several = !verb.passive && !is_person(object) && (object..object + 4).any(is_plural);
+    let several = !verb.passive && !is_person(object) && (object..object + 4).any(|i| people::is_plural(clause, i));
     let listed = if several { people::listed(clause, at) } else { Vec::new() };
     let reduced = !verb.auxiliary && trigger.form.is_participle() && !is_person(object) && listed.is_empty();
     let goes_on = reduced && shares_auxiliary(clause, at);

@@ -162,7 +162,8 @@ pub(super) fn listed(clause: &Clause<'_>, at: usize) -> Vec<usize> {
 
 /// "Three directors", "ministers": who they are is told elsewhere.
 pub(super) fn is_plural(clause: &Clause<'_>, at: usize) -> bool {
-    class(clause.words(at).rsplit(' ').next().unwrap_or_default()).has(Class::ROLE) && clause.words(at).ends_with('s')
+    let known = class(clause.words(at).rsplit(' ').next().unwrap_or_default());
+    known.has(Class::STAFF) || known.has(Class::ROLE) && clause.words(at).ends_with('s')
 }
 
 /// "Sworn in on May 4, Ana Silva promised", "In a speech since becoming leader, Silva": the subject follows the comma.

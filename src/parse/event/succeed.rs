@@ -112,7 +112,7 @@ fn succeeded(clause: &Clause<'_>, at: usize, start: usize, replaces: bool) -> Ve
     let by =
         (at + 1..clause.nodes.len().min(at + 16)).find(|&i| clause.is_any(i, &["by"]) && clause.time(i + 1).is_none());
     let successor = by
-        .map(|i| named_behind(clause, clause.skip(i + 1)))
+        .map(|i| behind_title(clause, i + 1).unwrap_or_else(|| named_behind(clause, clause.skip(i + 1))))
         .filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person));
     let Some(successor) = successor else { return Vec::new() };
     // "was followed as" holds its "as".
