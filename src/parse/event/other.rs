@@ -374,10 +374,20 @@ fn one_of_several(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> O
         let verb = verb.filter(|&verb| verb < i && !clause.is_mark(verb - 1, b',') && !clause.is(verb, Class::BE));
         dated && verb.is_some() && !aside(i) && is_predicate(clause, i + 1) && (i + 2..to).any(and)
     };
-    let joins = |&i: &usize| (and(i) || lists(i)) && dated(from..i) && dated(i..to);
+    // "was arrested that night and his cabinet dismissed the next day"
+    let own = |i: usize| {
+        let subject = clause.is(i + 1, Class::DETERMINER | Class::POSSESSIVE) || clause.mention(i + 1).is_some();
+        let told = verb.is_some_and(|verb| verb < i) && (i + 2..to.min(i + 5)).any(|i| is_predicate(clause, i));
+        // "between Norway and the others" is one phrase.
+        clause.is_any(i, &["and"]) && subject && told && clause.time(i - 1).is_some()
+    };
+    let joins = |&i: &usize| (and(i) || lists(i) || own(i)) && dated(from..i) && dated(i..to);
     let to = (node + 1..to).find(joins).unwrap_or(to);
     let before = (from..node).rev().find(joins);
     let Some(and) = before else { return Some(Piece { from, to, shared: None }) };
+    if own(and) {
+        return Some(Piece { from: and + 1, to, shared: None });
+    }
     let verb = verb.filter(|&verb| verb < and && verb <= first + 4 && !aside(verb))?;
     Some(Piece { from: and + 1, to, shared: Some((first, verb)) })
 }

@@ -542,6 +542,14 @@ fn what_an_expression_dates_is_the_headline() {
                 "2015-05-04 Ana Silva takes office as governor",
             ],
         ),
+        (
+            "The bridge was closed on 20 July 1921 and its ferry sold in 1922.",
+            &["1921-07-20 The bridge was closed on 20 July 1921", "1922 Its ferry sold in 1922"],
+        ),
+        (
+            "In 1921 the war between Norway and the others broke out.",
+            &["1921 The war between Norway and the others broke out"],
+        ),
         // A name in quotation marks dates nothing, nor does what only repeats a date.
         ("The calendar headed \"May 2019\" hung on the wall.", &[]),
         ("It is closed for the time being.", &[]),
