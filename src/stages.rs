@@ -4,7 +4,7 @@ use crate::scan::{sentence, time};
 
 /// How many places the prefilter finds at which a temporal expression may stand.
 pub fn scan(text: &str) -> usize {
-    time::hits(text).count()
+    time::hits(text, false).count()
 }
 
 /// How many sentences the text has.

@@ -2,6 +2,7 @@
 //!
 //! It may over-report, never miss: every production of the grammars needs one of the words that are looked for here.
 
+mod figures;
 pub(crate) mod sentence;
 pub(crate) mod starts;
 pub(crate) mod time;

@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use super::figures::Figures;
 use super::starts::Starts;
 use crate::lexicon::time::{ENGLISH, Meaning, Small, Turn};
 use crate::lexicon::words::FirstWords;
@@ -12,6 +13,7 @@ use crate::lexicon::words::FirstWords;
 struct Heads {
     starts: Starts,
     words: FirstWords<()>,
+    figures: Figures,
 }
 
 static HEADS: LazyLock<Heads> = LazyLock::new(|| {
@@ -32,17 +34,22 @@ static HEADS: LazyLock<Heads> = LazyLock::new(|| {
     let mut heads = Heads {
         starts: Starts::new(words.iter().copied().chain(["fy"]), true),
         words: FirstWords::with_room_for(words.len()),
+        figures: Figures::english(),
     };
     words.into_iter().for_each(|word| heads.words.insert(word, ()));
     heads
 });
 
-/// The places of `text` around which the grammar has to be tried, in order: one a word, one a row of digits.
-pub(crate) fn hits(text: &str) -> impl Iterator<Item = usize> {
+/// The places of `text` around which the grammar has to be tried, in order: one a word, one a row of digits. Rows that tell
+/// nothing by themselves are among them only where `counts` can, as in messages.
+pub(crate) fn hits(text: &str, counts: bool) -> impl Iterator<Item = usize> {
     let heads = &*HEADS;
     heads.starts.of(text).filter(move |&start| {
         let rest = &text.as_bytes()[start..];
-        rest[0].is_ascii_digit() || heads.words.get(rest).is_some() || accounts(rest).is_some()
+        if rest[0].is_ascii_digit() {
+            return counts || heads.figures.may_tell(text.as_bytes(), start);
+        }
+        heads.words.get(rest).is_some() || accounts(rest).is_some()
     })
 }
 

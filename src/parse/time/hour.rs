@@ -2,7 +2,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, peek, verify};
+use nom::combinator::{not, opt, peek, verify};
 use nom::sequence::{preceded, terminated};
 
 use super::clock::{CLOCKS, day_part};
@@ -211,7 +211,8 @@ fn oclock(input: In<'_>) -> Res<'_, Hour> {
 
 /// `half past five`, `a quarter past noon`, `quarter to six`, `10 past 9`, `five minutes to midnight`, `twenty after 3 p.m.`
 fn beside_hour(input: In<'_>) -> Res<'_, Hour> {
-    let half = is(|token| token.means(Meaning::Half)).map(|()| (30, false));
+    // "cut in half to 5"
+    let half = terminated(is(|token| token.means(Meaning::Half)), not(small(Small::To))).map(|()| (30, false));
     let quarter = (opt(small(Small::A)), is(|token| token.singular() == Some(Grain::Quarter))).map(|_| (15, false));
     let count = verify(cardinal, |count| (1..60).contains(count));
     let of_minutes = is(|token| token.unit() == Some(Grain::Minute));

@@ -50,7 +50,7 @@ pub(crate) fn timexes(document: &Document) -> Vec<Timex> {
 
 /// The expressions of a text, in its order, before any anchor.
 fn found(text: &str) -> Vec<Found> {
-    read(text, crate::scan::time::hits(text))
+    read(text, crate::scan::time::hits(text, Style::of(text) == Style::Message))
 }
 
 /// An expression and where it stands.
@@ -68,6 +68,12 @@ enum Style {
     Message,
 }
 
+impl Style {
+    fn of(text: &str) -> Style {
+        if text.len() <= MESSAGE { Style::Message } else { Style::Prose }
+    }
+}
+
 /// A text of no more bytes is a message.
 const MESSAGE: usize = 280;
 
@@ -77,7 +83,7 @@ const MANY: usize = 1024;
 
 /// Reads the expressions around the hits, which are in order.
 fn read(text: &str, hits: impl Iterator<Item = usize>) -> Vec<Found> {
-    let style = if text.len() <= MESSAGE { Style::Message } else { Style::Prose };
+    let style = Style::of(text);
     let mut found = Vec::with_capacity((text.len() / EXPRESSION).min(MANY));
     let mut cutter = Cutter::new();
     let mut done = 0;
@@ -196,7 +202,21 @@ mod tests {
     /// Words of the lexicon, figures and others strung together at random, with the signs that join them.
     pub(super) fn texts() -> impl Iterator<Item = String> {
         let words: Vec<&str> = crate::lexicon::time::ENGLISH.iter().map(|word| word.form).collect();
-        let figures = ["5", "12", "1932", "1930s", "3rd", "06.03.1932", "10:30", "1932-03-05", "2,500", "'32"];
+        let figures = [
+            "5",
+            "12",
+            "1932",
+            "1930s",
+            "3rd",
+            "06.03.1932",
+            "10:30",
+            "1932-03-05",
+            "2,500",
+            "'32",
+            "2.5",
+            "5. 3. 32",
+            "3/6",
+        ];
         let others = ["door", "Brandt", "said", "mayor", "secondhand", "marched"];
         let joints = [" ", " ", " ", " ", ", ", "-", "\n", ". "];
         let mut seed: u64 = 0x2545_F491_4F6C_DD1D;
@@ -230,9 +250,13 @@ mod tests {
 
     #[test]
     fn the_prefilter_misses_nothing() {
-        for text in texts() {
-            let places = |found: Vec<Found>| -> Vec<_> { found.iter().map(|one| (one.span, one.expr.rule)).collect() };
-            assert_eq!(places(found(&text)), places(read(&text, everywhere(&text))), "{text:?}");
+        let unknown = "door ".repeat(MESSAGE);
+        for message in texts() {
+            for text in [format!("{message}\n\n{unknown}"), message] {
+                let places =
+                    |found: Vec<Found>| -> Vec<_> { found.iter().map(|one| (one.span, one.expr.rule)).collect() };
+                assert_eq!(places(found(&text)), places(read(&text, everywhere(&text))), "{text:?}");
+            }
         }
     }
 }
