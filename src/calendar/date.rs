@@ -255,9 +255,14 @@ impl Date {
         }
     }
 
-    /// Whether every moment of this lies in `outer`.
+    /// Whether every moment of this lies in `outer`; in a day or month of no stated year lies that of any year.
     pub fn within(self, outer: Date) -> bool {
-        self.bounds().within(outer.bounds())
+        match outer.as_point().map(|point| point.unit) {
+            Some(recurring @ (Unit::MonthOfYear(_) | Unit::DayOfYear(..))) => {
+                self.as_point().is_some_and(|point| point.unit.recurs_in(recurring))
+            }
+            _ => self.bounds().within(outer.bounds()),
+        }
     }
 }
 
@@ -294,6 +299,19 @@ impl Unit {
             earliest: days.map(|(first, _)| first.and_time(NaiveTime::MIN)),
             latest: days.and_then(|(_, last)| last.and_hms_opt(23, 59, 59)),
         }
+    }
+
+    /// Whether the unit is of the month, and the day, that `outer` names in every year.
+    fn recurs_in(self, outer: Unit) -> bool {
+        let of_year = |unit: Unit| match unit {
+            Unit::Month(_, month) | Unit::MonthOfYear(month) => Some((u32::from(month), None)),
+            Unit::DayOfYear(month, day) => Some((month.into(), Some(day.into()))),
+            Unit::Day(day) => Some((day.month(), Some(day.day()))),
+            Unit::Minute(at, _) | Unit::Second(at, _) => Some((at.month(), Some(at.day()))),
+            _ => None,
+        };
+        let (Some((month, day)), Some((of_month, of_day))) = (of_year(self), of_year(outer)) else { return false };
+        month == of_month && (of_day.is_none() || day == of_day)
     }
 
     /// The year that the unit names, where it names one.
@@ -344,5 +362,16 @@ mod tests {
         }
         assert_eq!(digits_of_year(1999, 10), 199);
         assert_eq!(digits_of_year(-43, 10), -5, "44 BC is of the forties");
+    }
+
+    #[test]
+    fn in_a_day_of_no_stated_year_lies_that_day_of_any_year() {
+        let within = |date: &str, outer: &str| date.parse::<Date>().unwrap().within(outer.parse().unwrap());
+        for date in ["XXXX-06-03", "1931-06-03", "1931-06-03T10:30"] {
+            assert!(within(date, "XXXX-06") && within(date, "XXXX-06-03"), "{date}");
+            assert!(!within(date, "XXXX-02") && !within(date, "XXXX-06-04"), "{date}");
+        }
+        assert!(within("1931-06", "XXXX-06") && !within("1931-06", "XXXX-06-03"));
+        assert!(!within("1931", "XXXX-06") && !within("XXXX-06", "1931") && !within("XXXX-06", "XXXX-06-03"));
     }
 }

@@ -89,6 +89,10 @@ fn same_role(a: &Statement, b: &Statement) -> bool {
 fn same_date(a: &Statement, b: &Statement) -> bool {
     // Two acts told outright ("was elected", "took office") are two where only one has that date.
     let outright = !is_weak(a) && !is_weak(b) && a.kind != b.kind && a.kind.starts_tenure();
+    // "She was replaced by Lund in September, after her resignation in June": the end that is told outright.
+    if a.kind.ends_tenure() && is_weak(a) != is_weak(b) && a.sentence == b.sentence {
+        return true;
+    }
     match (a.date, b.date) {
         (Some(first), Some(second)) if outright => first == second,
         (Some(first), Some(second)) => first.within(second) || second.within(first),

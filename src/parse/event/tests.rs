@@ -477,6 +477,14 @@ fn a_chronicle_dates_its_entry() {
 }
 
 #[test]
+fn the_end_that_a_sentence_tells_outright_is_that_of_its_succession() {
+    check(&[(
+        "Consul Jens Hansen was replaced by Ana Silva in May 2019, after his resignation in March 2019.",
+        &["term_start | Ana Silva | Consul | 2019-05", "resignation | Jens Hansen | Consul | 2019-03"],
+    )]);
+}
+
+#[test]
 fn an_event_told_twice_is_told_once_but_two_dates_both_stay() {
     check(&[
         (
