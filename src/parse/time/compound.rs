@@ -2,14 +2,14 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
+use nom::combinator::{not, opt, verify};
 use nom::sequence::{preceded, terminated};
 
 use super::clock::{day, day_part};
 use super::date::date;
 use super::duration::length;
 use super::expr::{Base, Count, Expr, Frame, Length, Part, Sense, YearRef};
-use super::number::{In, Res, cardinal, digits, is, one, ordinal, sign, small};
+use super::number::{In, Res, cardinal, digits, hyphen, is, one, ordinal, sign, small};
 use super::relative::{named_day, step, turned_unit};
 use super::token::{Kind, Token};
 use crate::calendar::Grain;
@@ -109,6 +109,27 @@ pub(super) fn weekday_after_next(input: In<'_>) -> Res<'_, Expr> {
     let length = Length::of(Count::Exact(1), Grain::Week);
     let frame = Some(Frame::Beside { length, sign: 1, grain: Grain::Day });
     Ok((rest, Expr { frame, ..Expr::new(Sense::Weekday { day, turn: Some(Turn::Coming) }, "unit-beyond") }))
+}
+
+/// `Thursday next`, `Friday last`, `Wednesday week`, `Monday fortnight`, `tomorrow week`, as papers long had it; but `Thursday
+/// next week`, `the seat next to his`
+pub(super) fn weekday_and_turn(input: In<'_>) -> Res<'_, Expr> {
+    let turn = one(|token: &Token| token.turn().filter(|turn| matches!(turn, Turn::Next | Turn::Last)));
+    let alone = not(alt((one(Token::singular).map(|_| ()), small(Small::To))));
+    if let Ok((rest, (day, turn))) = (one(Token::weekday), terminated(turn, alone)).parse(input) {
+        return Ok((rest, Expr::new(Sense::Weekday { day, turn: Some(turn) }, "weekday-and-turn")));
+    }
+    let weekday = one(Token::weekday).map(|day| Sense::Weekday { day, turn: Some(Turn::Coming) });
+    let ahead = one(|token: &Token| {
+        token.meaning(|m| match m {
+            Meaning::Day(step @ 0..) => Some(Sense::Step { grain: Grain::Day, step, base: Base::Now }),
+            _ => None,
+        })
+    });
+    let unit = one(|token: &Token| token.singular().filter(|unit| matches!(unit, Grain::Week | Grain::Fortnight)));
+    let (rest, (sense, unit, _)) = (alt((weekday, ahead)), unit, not(hyphen)).parse(input)?;
+    let frame = Some(Frame::Beside { length: Length::of(Count::Exact(1), unit), sign: 1, grain: Grain::Day });
+    Ok((rest, Expr { frame, ..Expr::new(sense, "weekday-and-turn") }))
 }
 
 /// `the week after next`, `the month before last`

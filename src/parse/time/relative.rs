@@ -24,6 +24,7 @@ pub(super) const RELATIVES: Choice = Choice::new(
     &[
         around_named_day,
         super::compound::weekday_after_next,
+        super::compound::weekday_and_turn,
         super::nth::nth_of_turned_month,
         super::account::compared,
         named_day,

@@ -15,6 +15,10 @@ pub(super) fn settled(text: &str, expr: Expr, span: Span) -> Expr {
     let sense = match expr.sense {
         // Hours are not counted from a day.
         Sense::Offset { length, .. } if length.finest() < Grain::Day => Sense::Length(length),
+        // "a week later than planned": how much, and not when.
+        Sense::Offset { length, shift: Shift::Later | Shift::Earlier } if is_compared(text, span) => {
+            Sense::Length(length)
+        }
         Sense::Length(length) if expr.rule == "duration" && ahead(text, length, span) => {
             Sense::Offset { length, shift: Shift::Hence }
         }
@@ -33,6 +37,11 @@ pub(super) fn settled(text: &str, expr: Expr, span: Span) -> Expr {
         sense => sense,
     };
     Expr { sense, ..expr }
+}
+
+/// `a week later than planned`, `a month earlier than Moe`
+fn is_compared(text: &str, span: Span) -> bool {
+    text[span.end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with("than "))
 }
 
 /// `one day` behind what tells the future: some day, not a length.
