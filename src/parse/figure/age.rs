@@ -143,6 +143,29 @@ fn age_in_next_sentence(text: &str, statement: &Statement) -> Option<(u32, Span)
     closed.then_some((age, Span::new(start, start + length)))
 }
 
+/// The age that a stretch of text tells last, of whomever: "She was 43 when she joined", "aged 43", "at the age of 43".
+pub(crate) fn last_age(text: &str) -> Option<i32> {
+    let stands_behind = |before: &str, words: &str| {
+        let at = before.len().checked_sub(words.len());
+        let last = at.and_then(|at| before.get(at..)?.eq_ignore_ascii_case(words).then_some(&before[..at]));
+        last.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    };
+    let ages = text.rmatch_indices(' ').filter_map(|(space, _)| {
+        let (age, length) = number(&text[space + 1..])?;
+        let behind = &text[space + 1 + length..];
+        let before = &text[..space];
+        let closes = || {
+            let word = behind.strip_prefix(' ');
+            behind.starts_with([',', '.', ';'])
+                || word.is_some_and(|rest| of("then-behind").any(|w| rest.starts_with(w)))
+        };
+        let told = of("counted-from").any(|words| stands_behind(before, words))
+            || of("then").any(|words| stands_behind(before, words)) && closes();
+        told.then(|| i32::try_from(age).ok())?
+    });
+    ages.into_iter().next()
+}
+
 /// An age in two digits, and their length.
 fn number(text: &str) -> Option<(u32, usize)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

@@ -14,6 +14,7 @@ mod age;
 mod birth;
 mod ordinal;
 
+pub(crate) use self::age::last_age;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 

@@ -5,6 +5,7 @@
 //! tells. In a history it is counted from the text's own last date; but where one comes near to its publication, its
 //! "last week" and "tomorrow" are those of its writer.
 
+mod age;
 mod background;
 mod beside;
 mod context;
@@ -21,7 +22,7 @@ use std::fmt::{self, Write as _};
 
 use chrono::{Datelike, NaiveDate};
 
-use self::background::{Ground, ground, is_of_life};
+use self::background::{Ground, ground, is_birth};
 pub(crate) use self::heading::alone;
 use self::step::unknown;
 pub(crate) use self::tense::Tense;
@@ -69,6 +70,8 @@ struct Anchorer<'d> {
     of_these_days: bool,
     /// Whether all that is known of the publication is that it was after the dates in the text.
     appeared_later: bool,
+    /// Whether a report gives its day without a year, which nothing that it looks back on tells.
+    of_unknown_year: bool,
     /// The year that an incomplete date falls back on where nothing was told yet.
     default_year: Option<i32>,
     /// Whether a date in the text shows that its slashes put the day first: `25/3/2019`; or the month.
@@ -82,6 +85,8 @@ struct Anchorer<'d> {
     day: Option<Told>,
     month: Option<Told>,
     year: Option<Told>,
+    /// The birth that was told last.
+    birth: Option<Told>,
     heading: Option<heading::Heading>,
 }
 
@@ -117,14 +122,14 @@ impl<'d> Anchorer<'d> {
         let published = document.published.as_ref().map(|published| published.date);
         let bounds = published.map(Date::bounds).unwrap_or_default();
         let published_year = bounds.latest.or(bounds.earliest).map(|at| at.year());
-        let told = found.iter().filter(|one| !is_of_life(&document.text, one));
-        let fore = found.iter().filter(|one| ground(&document.text, one) != Ground::Back);
-        let mut years = fore.filter_map(|one| match one.expr.sense {
-            Sense::Unit(unit) => unit.year(),
-            Sense::Part { year: YearRef::Is(year), .. } | Sense::Numeric(Figures { year: YearRef::Is(year), .. }) => {
-                Some(year)
-            }
-            _ => None,
+        let mut years = found.iter().filter_map(|one| {
+            let year = match one.expr.sense {
+                Sense::Unit(unit) => unit.year(),
+                Sense::Part { year: YearRef::Is(year), .. }
+                | Sense::Numeric(Figures { year: YearRef::Is(year), .. }) => Some(year),
+                _ => None,
+            };
+            year.filter(|_| ground(&document.text, one) != Ground::Back)
         });
         let first_year = years.next();
         // What is known to have appeared after some date of its own is of that year only where it goes on from there.
@@ -135,11 +140,12 @@ impl<'d> Anchorer<'d> {
         let own = document.genre.is_none();
         Anchorer {
             text: &document.text,
-            genre: document.genre.unwrap_or_else(|| genre::genre(published_year, told)),
+            genre: document.genre.unwrap_or_else(|| genre::genre(published_year, &document.text, found)),
             now,
             of_this_age: own && now.is_some_and(|now| genre::of_this_age(now, found)),
             of_these_days: own && now.is_some_and(|now| genre::of_these_days(now, found)),
             appeared_later: bounds.earliest.is_some() && bounds.latest.is_none(),
+            of_unknown_year: now.is_none() && found.iter().any(|one| dateline::has_no_year(&document.text, one)),
             or_from: bounds
                 .earliest
                 .map(|at| at.date())
@@ -153,6 +159,7 @@ impl<'d> Anchorer<'d> {
             day: None,
             month: None,
             year: None,
+            birth: None,
             heading: None,
         }
     }
@@ -163,7 +170,7 @@ impl<'d> Anchorer<'d> {
         self.come_to(span);
         let ended = next.and_then(|end| self.quarter_ended(&expr, span, end));
         // The text goes on counting by the quarter that it named, which may be one of accounts.
-        let aside = ended.is_some() || looks_back(&expr) || self.tells_by_the_way(found);
+        let aside = ended.is_some() || looks_back(&expr);
         let mut value = ended.unwrap_or_else(|| self.certain(&expr, span));
         let class = match expr.sense {
             Sense::Set(_) => TimexClass::Set,
@@ -175,8 +182,15 @@ impl<'d> Anchorer<'d> {
             self.months = Some(span);
         }
         if let Some(unit) = value.unit.filter(|_| !aside) {
-            self.tell(unit, span);
-            self.head(unit, span);
+            match ground(self.text, found) {
+                Ground::Back if is_birth(self.text, found) => self.birth = Some(Told { unit, span }),
+                Ground::Back => {}
+                Ground::Either if self.year.is_some() => {}
+                Ground::Either | Ground::Fore => {
+                    self.tell(unit, span);
+                    self.head(unit, span);
+                }
+            }
         }
         if let Some(time) = expr.time {
             at_time(&mut value, time);
@@ -197,15 +211,6 @@ impl<'d> Anchorer<'d> {
             stated: length.and_then(Length::stated).or_else(|| expr.step_on()).filter(|_| expr.frame.is_none()),
             range: None,
             rule: expr.rule,
-        }
-    }
-
-    /// Whether the text does not go on from what it tells here.
-    fn tells_by_the_way(&self, found: &Found) -> bool {
-        match ground(self.text, found) {
-            Ground::Fore => false,
-            Ground::Either => self.year.is_some(),
-            Ground::Back => true,
         }
     }
 

@@ -30,10 +30,29 @@ pub(super) fn ground(text: &str, found: &Found) -> Ground {
 /// `born on 5 May 1931`, `(b. 1931)`, `(d. 1990)`
 pub(super) fn is_of_life(text: &str, found: &Found) -> bool {
     let before = text[..found.span.start].trim_end();
-    let plain = ["on", "in"].iter().find_map(|word| without_word(before, word)).unwrap_or(before);
+    let plain = before.strip_suffix('.').unwrap_or(before);
+    is_birth(text, found) || ["(died", "(d"].iter().any(|word| plain.ends_with(word))
+}
+
+/// `born on 5 May 1931`, `Born in Bergen on 5 May 1931`, `(b. 1931)`
+pub(super) fn is_birth(text: &str, found: &Found) -> bool {
+    let before = text[..found.span.start].trim_end();
+    let led = ["on", "in"].iter().find_map(|word| without_word(before, word));
+    let plain = led.unwrap_or(before);
     let plain = plain.strip_suffix('.').unwrap_or(plain);
-    ["born", "b"].iter().any(|word| ends_with_word(plain, word))
-        || ["(born", "(b", "(died", "(d"].iter().any(|word| plain.ends_with(word))
+    ["born", "b", "Born"].iter().any(|word| ends_with_word(plain, word))
+        || ["(born", "(b"].iter().any(|word| plain.ends_with(word))
+        || led.is_some_and(is_birthplace)
+}
+
+/// So many words of a place stand behind "born in".
+const PLACE: usize = 4;
+
+/// Whether the words end with where somebody was born: `Born in North Bergen`
+fn is_birthplace(words: &str) -> bool {
+    let mut before = words.rsplit(char::is_whitespace);
+    let place = before.clone().take(PLACE).take_while(|word| word.starts_with(char::is_uppercase)).count();
+    place > 0 && before.nth(place) == Some("in") && before.next().is_some_and(|word| word.eq_ignore_ascii_case("born"))
 }
 
 fn without_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
@@ -75,6 +94,7 @@ mod tests {
         for aside in [
             "Moe was born on 5 May 1911 in Bergen.",
             "Moe, born in 1911, is a doctor.",
+            "Born in North Bergen on 5 May 1911, Moe is a doctor.",
             "Moe (b. 1911) is a doctor.",
             "The great flood of 1911 is forgotten.",
         ] {

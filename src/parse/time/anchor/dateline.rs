@@ -1,6 +1,8 @@
 //! The day that a report begins with, `LONDON, March 5 (Reuters) -`: of its publication, whatever years it tells later or a
 //! headline told before.
 
+use super::super::Found;
+use super::super::expr::{Part, Sense, YearRef};
 use crate::Span;
 
 /// So many bytes of a place stand before the day at most.
@@ -8,6 +10,12 @@ const PLACE: usize = 60;
 
 /// What stands between a dateline and the prose.
 const DASHES: [&str; 4] = ["-", "–", "—", "_"];
+
+/// Whether an expression is the day of a dateline that leaves its year out.
+pub(super) fn has_no_year(text: &str, found: &Found) -> bool {
+    let day = matches!(found.expr.sense, Sense::Part { year: YearRef::Unstated, part: Part::Day(..) });
+    day && is_dateline(text, found.span)
+}
 
 /// Whether what stands at `span` is the day of a dateline: behind a place in capitals, before an agency or a dash.
 pub(super) fn is_dateline(text: &str, span: Span) -> bool {
@@ -47,6 +55,22 @@ mod tests {
             assert!(told[1].ends_with(day) && told[1].starts_with("193"), "{dateline}: {told:?}");
             assert_eq!(values(None, &text(dateline))[1], format!("XXXX-{day}"), "{dateline}");
         }
+    }
+
+    #[test]
+    fn a_report_of_an_unknown_year_takes_none_from_what_it_looks_back_on() {
+        let told = |published: Option<&str>, dateline: &str| {
+            let text = format!("{dateline} Moe left. She came in March 1911. Lie was dismissed on 3 June.");
+            values(published, &text).pop().unwrap()
+        };
+        assert_eq!(told(None, "OSLO, March 5 (NTB) -"), "XXXX-06-03");
+        // Its year is told, or the text is no report.
+        assert_eq!(told(Some("1932-06-06"), "OSLO, March 5 (NTB) -"), "1911-06-03");
+        assert_eq!(told(None, "OSLO, March 5, 1911 (NTB) -"), "1911-06-03");
+        assert_eq!(told(None, "In Oslo, on a cold morning,"), "1911-06-03");
+        // A year in the same breath is told.
+        let text = "OSLO, March 5 (NTB) - Moe came on May 3, 1911, and on June 9 Lie left.";
+        assert_eq!(values(None, text), ["XXXX-03-05", "1911-05-03", "1911-06-09"]);
     }
 
     #[test]

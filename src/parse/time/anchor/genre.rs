@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::super::Found;
 use super::super::expr::{Base, Sense, YearRef};
+use super::background::is_of_life;
 use crate::calendar::{Grain, Unit};
 use crate::document::Genre;
 use crate::lexicon::time::Shift;
@@ -16,14 +17,17 @@ const DEICTIC: usize = 4;
 
 /// A text without publication date, or one that is full of other years and speaks little of today, is a narrative.
 ///
-/// A birth is not among the dates that are `found`: it makes no history.
-pub(super) fn genre<'f>(published_year: Option<i32>, found: impl Iterator<Item = &'f Found>) -> Genre {
+/// A birth or a death makes no history.
+pub(super) fn genre(published_year: Option<i32>, text: &str, found: &[Found]) -> Genre {
     let Some(published) = published_year else { return Genre::Narrative };
+    let is_other = |year: i32| year != published;
     let (mut distant, mut deictic) = (0, 0);
     for one in found {
         match one.expr.sense {
-            Sense::Unit(unit) => distant += usize::from(unit.year().is_some_and(|year| year != published)),
-            Sense::Part { year: YearRef::Is(year), .. } => distant += usize::from(year != published),
+            Sense::Unit(unit) if unit.year().is_some_and(is_other) => distant += usize::from(!is_of_life(text, one)),
+            Sense::Part { year: YearRef::Is(year), .. } if is_other(year) => {
+                distant += usize::from(!is_of_life(text, one));
+            }
             Sense::Step { grain, base: Base::Now, .. } => deictic += usize::from(grain <= Grain::Month),
             Sense::Weekday { .. } => deictic += 1,
             _ => {}

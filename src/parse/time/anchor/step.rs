@@ -56,6 +56,9 @@ impl Anchorer<'_> {
         let grain = length.first.grain;
         let vague = Value::text(reference_value(if sign < 0 { Reference::Past } else { Reference::Future }));
         let base = if matches!(shift, Shift::Ago | Shift::Hence) { Base::Now } else { Base::Text };
+        if let Some(value) = self.after_age(length, shift, span) {
+            return value;
+        }
         let Some((day, anchor)) = self.base(base, grain) else { return vague };
         if let (Some(told), Some(1), Grain::Year, -1) = (self.compared(span), length.exact(), grain, sign)
             && !self.of_months(span)

@@ -89,6 +89,9 @@ impl Anchorer<'_> {
         if let Some((year, anchor)) = self.headed_year() {
             return Some((year, Some(anchor)));
         }
+        if self.of_unknown_year {
+            return None;
+        }
         let published = self.published.map(Anchor::Published);
         if let (Genre::News, Some(now)) = (self.genre, self.now) {
             if let Some((day, anchor)) = self.run_from(span) {
