@@ -218,7 +218,7 @@ fn counted(input: In<'_>) -> Res<'_, (Amount, Rounding)> {
     let (rest, (count, plus)) = (count, opt(plus)).parse(input)?;
     let (rest, joint) = opt(hyphen).parse(rest)?;
     let (rest, _) = opt(adjective).parse(rest)?;
-    let (rest, grain) = alt((one(Token::unit), sign(b'h').map(|()| Grain::Hour))).parse(rest)?;
+    let (rest, grain) = alt((one(Token::counted), sign(b'h').map(|()| Grain::Hour))).parse(rest)?;
     let plural_joined = joint.is_some() && plural(&input[input.len() - rest.len() - 1..]).is_ok();
     // "three-quarters" is a share, "a second" an ordinal.
     if grain == Grain::Quarter && plural_joined || grain == Grain::Second && is_article(input) {

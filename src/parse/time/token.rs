@@ -99,6 +99,12 @@ impl Token {
         self.meaning(|m| if let Meaning::Unit(grain) | Meaning::Units(grain) = m { Some(grain) } else { None })
     }
 
+    /// The unit that a number before it counts; none in "1989–1992 Second Secretary".
+    pub(super) fn counted(&self) -> Option<Grain> {
+        let ordinal = || self.capital && self.singular() == Some(Grain::Second);
+        self.unit().filter(|_| !ordinal())
+    }
+
     pub(super) fn singular(&self) -> Option<Grain> {
         self.meaning(|m| if let Meaning::Unit(grain) = m { Some(grain) } else { None })
     }

@@ -32,7 +32,7 @@ impl Place<'_> {
         let early = !alone || self.in_span(value) || (expected && !self.follows(&[Small::The, Small::Its]));
         let least = if early { 1000 } else { 1500 };
         let counts =
-            self.after().is_some_and(|token| token.unit().is_some() || (token.is(Small::Counted) && !expected));
+            self.after().is_some_and(|token| token.counted().is_some() || (token.is(Small::Counted) && !expected));
         (least..2050).contains(&value)
             && !counts
             && !self.in_number()
