@@ -142,8 +142,8 @@ fn end_of_sentence(text: &str, start: usize, enough: usize) -> usize {
 fn line_ends(text: &str, line_start: usize, at: usize) -> bool {
     let next = text[at + 1..].trim_start_matches([' ', '\t', '\r', '\u{a0}']);
     let Some(first) = next.chars().next() else { return true };
-    let row = matches!(first, '0'..='9' | 's') && is_row(next) && is_row(&text[line_start..]);
-    if row || first == '|' {
+    let row = matches!(first, '0'..='9' | 's' | 'S') && is_row(next) && is_row(&text[line_start..]);
+    if row || first == '|' || first.is_uppercase() && is_labelled(next) && is_labelled(&text[line_start..at]) {
         return true;
     }
     if first == '\n' || is_bullet(next) || is_heading(next) || is_heading(&text[line_start..]) {
@@ -206,13 +206,28 @@ fn is_bullet(line: &str) -> bool {
     unnumbered.strip_prefix(marks).is_some_and(|rest| rest.starts_with([' ', '\t', '\u{a0}']))
 }
 
-/// Whether a line begins as the row of a life does: `1995–1998`, `1995 - `, `1995: `, `since 1995`.
+/// Whether a line begins as the row of a life does: `1995–1998`, `1995 - `, `1995: `, `since 1995`,
+/// `Since May 1995`.
 fn is_row(line: &str) -> bool {
-    let (since, line) = line.strip_prefix("since ").map_or((false, line), |year| (true, year));
+    let since = line.strip_prefix("since ").or_else(|| line.strip_prefix("Since "));
+    let month = |year: &str| year.trim_start_matches(|c: char| c.is_ascii_alphabetic()).starts_with(' ');
+    let year = since.map(|year| if month(year) { year.split_once(' ').map_or(year, |(_, year)| year) } else { year });
+    let (since, line) = (since.is_some(), year.unwrap_or(line));
     let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let closes = |mark: &str| behind.trim_start_matches(' ').starts_with(mark);
     line.len() - behind.len() == 4 && (since || ["-", "–", "—", ":"].into_iter().any(closes))
 }
+
+/// Whether a line begins as the row of a list does that names what it is of: `Minister of Works: `.
+fn is_labelled(line: &str) -> bool {
+    let within = &line.as_bytes()[..line.len().min(LABEL)];
+    let closes = |&byte: &u8| matches!(byte, b':' | b'.' | b',' | b';' | b'(' | b'"' | b'\n');
+    let colon = within.iter().position(closes).filter(|&at| within[at] == b':');
+    colon.is_some_and(|at| line.as_bytes()[at + 1..].starts_with(b" ") && line.starts_with(char::is_uppercase))
+}
+
+/// No label of a row is longer, in bytes.
+const LABEL: usize = 48;
 
 /// Whether a line begins as a heading does in Markdown: `## `.
 fn is_heading(line: &str) -> bool {

@@ -9,7 +9,7 @@
 //! **Not**: "1995–1998: the war", "1995–1998 Hansen", "1995: consul" (when it began and when it ended is open).
 
 use crate::parse::mention::{Mention, MentionKind};
-use crate::parse::word::{Class, Shape};
+use crate::parse::word::{Class, Shape, class};
 use crate::statement::Kind;
 
 use super::clause::Clause;
@@ -30,30 +30,47 @@ pub(super) fn row(clause: &Clause<'_>) -> Vec<Draft> {
         MentionKind::Role => Person::Above,
         _ => Person::Node(at),
     };
-    let body = mention.organization.or_else(|| body_behind(clause, at)?.organization);
+    let behind = body_behind(clause, at).and_then(|body| body.organization);
+    // "Head of Division, Ministry of Health"
+    let common =
+        mention.organization.is_none_or(|own| class(own.of(clause.text)).has(Class::ORGANIZATION | Class::BODY));
+    let body = behind.filter(|_| common).or(mention.organization);
     let slot = Slot { role: mention.role, organization: body, end: at + 1, ..Slot::default() };
     let end = |(kind, time)| {
         let draft = Draft::new(clause, years.at, kind, "tenure-row", person).with_role(Some(slot), None);
         Draft { when: When::Time(time), ..draft }
     };
-    let ends = [(Kind::TermStart, Some(years.first)), (Kind::TermEnd, years.last)];
-    ends.into_iter().filter_map(|(kind, time)| Some(end((kind, time?)))).collect()
+    years.ends().into_iter().map(end).collect()
 }
 
 /// A row has no more words and marks.
 const LONGEST: usize = 24;
 
 /// What a row opens with.
-struct Years {
-    at: usize,
+pub(super) struct Years {
+    /// The node of the first.
+    pub(super) at: usize,
     first: usize,
     last: Option<usize>,
-    behind: usize,
+    /// The node behind them.
+    pub(super) behind: usize,
+}
+
+impl Years {
+    /// When the office began and, where it is told, when it ended.
+    pub(super) fn ends(&self) -> Vec<(Kind, usize)> {
+        let last = self.last.map(|last| (Kind::TermEnd, last));
+        std::iter::once((Kind::TermStart, self.first)).chain(last).collect()
+    }
 }
 
 /// `1995–1998`, `1995 to 1998`, `2005–`, `2005–present`, `since 2005`
-fn years(clause: &Clause<'_>) -> Option<Years> {
-    let at = behind_marks(clause, 0);
+pub(super) fn years(clause: &Clause<'_>) -> Option<Years> {
+    years_at(clause, behind_marks(clause, 0))
+}
+
+/// The same from the node `at` on.
+pub(super) fn years_at(clause: &Clause<'_>, at: usize) -> Option<Years> {
     if clause.is_any(at, &["since", "from"]) {
         let first = clause.time(at + 1)?;
         let to = clause.is_any(at + 2, &["to", "until"]).then(|| clause.time(at + 3)).flatten();
@@ -63,7 +80,8 @@ fn years(clause: &Clause<'_>) -> Option<Years> {
         return Some(Years { at, first, last: Some(last), behind: at + 1 });
     }
     let first = clause.time(at)?;
-    if !clause.is_mark(at + 1, b'-') && !clause.is_any(at + 1, &["to", "until"]) {
+    let parted = clause.is_mark(at + 1, b'-') || clause.is_mark(at + 1, b'|');
+    if !parted && !clause.is_any(at + 1, &["to", "until"]) {
         return None;
     }
     let last = clause.time(at + 2);
@@ -73,7 +91,7 @@ fn years(clause: &Clause<'_>) -> Option<Years> {
 }
 
 /// The first node from `at` on that is no mark.
-fn behind_marks(clause: &Clause<'_>, at: usize) -> usize {
+pub(super) fn behind_marks(clause: &Clause<'_>, at: usize) -> usize {
     (at..clause.nodes.len()).find(|&i| !matches!(clause.nodes[i].token.shape, Shape::Mark(_))).unwrap_or(at)
 }
 

@@ -30,6 +30,10 @@ pub(crate) struct Draft {
     pub(crate) elsewhere: bool,
     /// Dropped where no office is found for it: the word has other uses.
     pub(crate) needs_role: bool,
+    /// Whether a list names the office once for several who held it, perhaps in the plural.
+    pub(crate) listed: bool,
+    /// Whether the office is held for another, as a word away from it tells: "Hansen (acting, 1998)".
+    pub(crate) acting: bool,
 }
 
 /// Whose event it is.
@@ -85,6 +89,8 @@ impl Draft {
             heir_of: None,
             elsewhere: false,
             needs_role: clause.trigger(at).is_some_and(|trigger| trigger.needs_role),
+            listed: false,
+            acting: false,
         }
     }
 

@@ -34,7 +34,7 @@ pub(crate) struct Followed {
 }
 
 /// An office and the body or state in it.
-type Office = (Span, Option<Span>);
+pub(super) type Office = (Span, Option<Span>);
 
 impl Followed {
     fn office(&self) -> Option<Office> {
@@ -62,6 +62,8 @@ pub(crate) struct Memory<'d> {
     holders: Vec<(usize, Span, Span)>,
     /// Whom the row of a list told last is about, and its sentence.
     above: Option<(usize, Span)>,
+    /// The office that the row of a list told last is of, and its sentence.
+    listed: Option<(usize, Office)>,
     /// The office of the event told last, and in which sentence.
     last: Option<(usize, Office)>,
     /// Whether the offices of each sentence are known.
@@ -97,6 +99,7 @@ impl<'d> Memory<'d> {
             left: HashMap::default(),
             holders: Vec::new(),
             above: None,
+            listed: None,
             last: None,
             read: vec![false; article.sentences.len()],
             heard: Vec::new(),

@@ -30,8 +30,10 @@ mod people;
 mod place;
 mod resignation;
 mod respectively;
+mod roster;
 pub(crate) mod rule;
 mod serve;
+mod singular;
 mod slot;
 mod succeed;
 mod teller;
@@ -267,7 +269,10 @@ fn offices<'d>(
     found: &mut Vec<Statement>,
 ) {
     let mut drafts = career::row(clause);
-    for (at, node) in clause.nodes.iter().enumerate() {
+    let listed = roster::rows(article, memory, number, clause);
+    let nodes = if listed.is_empty() { &clause.nodes[..] } else { &[] };
+    drafts.extend(listed);
+    for (at, node) in nodes.iter().enumerate() {
         match node.item {
             Item::Trigger(_) => drafts.extend(clause.trigger(at).into_iter().flat_map(|one| read(clause, at, one))),
             Item::Word if clause.is_mark(at, b'(') => drafts.extend(serve::in_brackets(clause, at)),
@@ -405,7 +410,8 @@ fn statement(article: &Article<'_>, clause: &Clause<'_>, followed: &Followed, ti
         sentence: text(clause.span),
         kind: draft.kind.clone(),
         person: Some(text(*person)),
-        role: role.map(text),
+        role: role
+            .map(|role| if draft.listed { singular::of_one(role.of(article.text), draft.acting) } else { text(role) }),
         organization: organization.map(text),
         by: draft.by.map(text),
         place: place::place(clause, draft.at, &taken).map(text),

@@ -27,7 +27,7 @@ use super::draft::Person;
 use super::follow::Memory;
 use super::landmark;
 use super::teller::teller;
-use super::{Article, date, parties, place, plain, title};
+use super::{Article, date, parties, place, plain, roster, title};
 
 /// The dated events of a sentence beside those of offices that were `told` of it.
 pub(crate) fn read<'d>(
@@ -39,7 +39,7 @@ pub(crate) fn read<'d>(
 ) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
     // What an earlier version said is taken back, and what would follow from something is no event.
-    if is_correction(clause) || is_condition(clause) || is_bare(clause) {
+    if is_correction(clause) || is_condition(clause) || is_bare(clause) || roster::heading(clause).is_some() {
         return found;
     }
     let times = (0..clause.nodes.len()).filter_map(|node| Some((node, clause.time(node)?)));
@@ -66,7 +66,7 @@ pub(crate) fn read<'d>(
         if found.last().is_some_and(|last| last.span.contains(timex.span) && completes(last, timex)) {
             continue;
         }
-        let teller = teller(clause, from, to, node);
+        let teller = label(clause).or_else(|| teller(clause, from, to, node));
         let word = teller.and_then(|i| Some((kind(clause, i)?, i)));
         let span = Span::new(clause.nodes[from].span.start, clause.nodes[to - 1].span.end);
         let mut statement = Statement {
@@ -115,6 +115,9 @@ pub(crate) fn read<'d>(
             let verbs = (at.min(node) + 1..at.max(node)).any(|i| is_predicate(clause, i));
             if verbs || statement.person.is_none() {
                 statement.kind = if verbs || kind == "death" { Kind::Event } else { statement.kind };
+            }
+            if let Some(name) = statement.person.as_deref().filter(|_| label(clause) == Some(at)) {
+                statement.title = Some(format!("{name} {}", clause.words(at).to_lowercase()));
             }
         }
         date(&mut statement, timex, article.text);
@@ -468,6 +471,9 @@ fn whose<'d>(
     let fronted = || (at..at + 16).find(|&i| clause.is_mark(i, b',') && person(&(i + 1))).map(|comma| comma + 1);
     // "The architect Luis Moe (born 4 May 1931)"
     let bracket = at.checked_sub(2).filter(|_| clause.is_mark(at - 1, b'('));
+    if label(clause) == Some(at) {
+        return memory.person(article, number, clause, Person::Above);
+    }
     let subject = match at {
         0 => fronted(),
         _ => bracket.or_else(|| clause.subject(clause.group(at).start)),
@@ -477,6 +483,11 @@ fn whose<'d>(
     (named || memory.is_person(clause, subject))
         .then(|| memory.person(article, number, clause, Person::Node(subject)))
         .flatten()
+}
+
+/// The word with a kind that a line is headed with: "Born: 4 May 1965, Lima".
+fn label(clause: &Clause<'_>) -> Option<usize> {
+    (clause.is_mark(1, b':') && clause.time(2).is_some() && kind(clause, 0).is_some()).then_some(0)
 }
 
 /// The kind that the word at `at` tells.

@@ -24,8 +24,10 @@ pub(super) fn share_out(clause: &Clause<'_>, followed: &mut [Followed], times: &
             times[people.clone()].iter_mut().zip(row).for_each(|(time, own)| *time = Some(own));
         }
         if let Some(row) = offices(clause.text, &followed[people.clone()]) {
-            followed[people].iter_mut().zip(row).for_each(|(one, own)| one.role = Some(own));
+            followed[people.clone()].iter_mut().zip(row).for_each(|(one, own)| one.role = Some(own));
         }
+        // "became consuls in Lima and Cusco respectively": each of them is one.
+        followed[people].iter_mut().for_each(|one| one.draft.listed = true);
     }
     dated
 }

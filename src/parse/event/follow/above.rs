@@ -1,12 +1,13 @@
-//! Whom the rows of a list are about that name nobody: the person of the heading above, else who the prose above is about.
+//! What the rows of a list leave to the lines above them: whom they are about, which is the person of the heading, else
+//! who the prose above is about; and the office that the heading names.
 
 use crate::Span;
-use crate::parse::event::Article;
 use crate::parse::event::clause::Clause;
+use crate::parse::event::{Article, roster};
 use crate::parse::mention::MentionKind;
 use crate::parse::word::Class;
 
-use super::{Memory, REACH};
+use super::{Memory, Office, REACH};
 
 /// So many lines above are asked, so that a page of rows stays linear.
 const LINES: usize = 24;
@@ -31,6 +32,20 @@ impl<'d> Memory<'d> {
         })??;
         self.above = Some((number, person));
         Some(person)
+    }
+
+    /// The office that the heading above the row names which is the sentence `number`.
+    pub(in crate::parse::event) fn office_above(&mut self, article: &Article<'d>, number: usize) -> Option<Office> {
+        let last = self.listed.filter(|&(last, _)| last + 1 == number).map(|(_, office)| office);
+        // The names of columns may stand between.
+        let office = last.or_else(|| {
+            (number.saturating_sub(2)..number).rev().find_map(|before| {
+                let line = article.sentences[before].of(self.text);
+                (line.len() <= HEADING).then(|| roster::heading(&article.clause(before))).flatten()
+            })
+        })?;
+        self.listed = Some((number, office));
+        Some(office)
     }
 
     /// The one person whom a line without a verb names: "Curriculum vitae of Ana Silva".
