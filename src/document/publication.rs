@@ -1,6 +1,6 @@
 //! When a document was published, as far as it states it itself.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::layout::{Stamp, StampRole, is_chronicle, stamp};
 use super::{Document, Published, address, bounds};
@@ -39,14 +39,19 @@ fn of_stamp(document: &Document, stamp: &Stamp, what: &str) -> Published {
     Published { date, how: format!("{what} “{}”{order}", stamp.text) }
 }
 
+/// So many days beyond the one that a report begins with are a slip of it; more are a tale that goes on.
+const SLIP: Days = Days::new(31);
+
 /// The day that a report begins with. A text whose lines begin with days one after another, or that tells of later days
 /// as past, is no report: a chronicle begins with the day of its first entry. Where the year is left out, it is the first
 /// in which the day is none before those told.
 fn in_dateline(document: &Document, dateline: &str) -> Option<Published> {
     if let Some(stamp) = stamp(dateline) {
-        let goes_on =
-            bounds::latest_past(document).is_some_and(|past| stamp.date.as_day().is_none_or(|day| past > day));
-        return (!goes_on && !is_chronicle(&document.text)).then(|| of_stamp(document, &stamp, "dateline"));
+        // A report may slip in what it tells, and is one that an agency sends.
+        let last = stamp.date.as_day().and_then(|day| day.checked_add_days(SLIP));
+        let goes_on = bounds::latest_past(document).is_some_and(|past| last.is_none_or(|last| past > last));
+        let is_sent = dateline.find('(').is_some_and(|at| at > 0);
+        return (is_sent || !goes_on && !is_chronicle(&document.text)).then(|| of_stamp(document, &stamp, "dateline"));
     }
     // A bare year may be of any time before.
     let is_finer = |span: Span| !span.of(&document.text).bytes().all(|byte| byte.is_ascii_digit());
@@ -176,6 +181,12 @@ mod tests {
         let plan = "OSLO, March 7, 1932 – The board has made Ada Moe director with effect from May 1, 1932. The fair of 1933 \
                     (June 3, 1933) is hers.";
         assert_eq!(published("a", None, plan), told("1932-03-07", "dateline “March 7, 1932”"));
+        for slip in [
+            "OSLO, March 7, 1932 (Norpress) - Moe left on May 8, 1932.",
+            "OSLO, March 7, 1932 - Moe left on March 8, 1932.",
+        ] {
+            assert_eq!(published("a", None, slip), told("1932-03-07", "dateline “March 7, 1932”"));
+        }
         let history = "OSLO, March 7, 1932 – The minister left. She came back on May 9, 1932.";
         assert_eq!(
             published("a", None, history),

@@ -4,10 +4,13 @@
 //! minister" are one mention each. Whether an office in it is held now or was once ("former") stays known, for the
 //! grammars of events fill a missing office from it.
 
+use std::sync::LazyLock;
+
 use super::name::{name, organization, titled_surname};
 use super::role::{heads, role};
-use super::word::{Class, Shape, Token, may_be_past};
+use super::word::{Class, Shape, Token, may_be_past, section_lines};
 use crate::Span;
+use crate::lexicon::table::WordTable;
 
 /// A noun phrase, in byte spans of the document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -303,7 +306,8 @@ fn office(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {
         let body = organization(&named[honors..]).is_some_and(|n| n > length);
         if !body && (comma == 0 || closed && length > 1 && lead.definite_or_bare(tokens)) {
             mention.name = Some(between(named, honors, honors + length));
-            mention.length = end + comma + honors + length;
+            let named = &named[honors + length..];
+            mention.length = end + comma + honors + length + letters(text, named);
             mention.kind = MentionKind::Person;
             mention.titled = true;
             mention.prefix = None;
@@ -368,7 +372,7 @@ fn prefix(text: &str, tokens: &[Token], definite: bool) -> usize {
 }
 
 /// A name by itself, with its titles: `Dr. Jens Hansen`, `Major General Hansen`, `Hansen`.
-fn person(_text: &str, tokens: &[Token]) -> Option<Mention> {
+fn person(text: &str, tokens: &[Token]) -> Option<Mention> {
     let honors = tokens.iter().take(5).take_while(|t| t.is_capital() && t.is(Class::HONORIFIC | Class::RANK)).count();
     let ranked = honors > 0 && !tokens[honors - 1].is(Class::ROLE_MODIFIER);
     let alone = || titled_surname(&tokens[honors..]).filter(|_| ranked);
@@ -377,8 +381,20 @@ fn person(_text: &str, tokens: &[Token]) -> Option<Mention> {
         return None;
     }
     let span = between(tokens, honors, honors + length);
-    Some(Mention { length: honors + length, name: Some(span), titled: honors > 0, ..Mention::default() })
+    let length = honors + length + letters(text, &tokens[honors + length..]);
+    Some(Mention { length, name: Some(span), titled: honors > 0, ..Mention::default() })
 }
+
+/// How many of the letters that stand behind names stand here: "Ada Moe MP OBE".
+fn letters(text: &str, tokens: &[Token]) -> usize {
+    let known = |token: &&Token| token.shape == Shape::Acronym && LETTERS.get(token.span.of(text)).is_some();
+    tokens.iter().take(4).take_while(known).count()
+}
+
+static LETTERS: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    let lines = section_lines(include_str!("../lexicon/en/people.txt"), "[letters]");
+    lines.flat_map(str::split_whitespace).map(|letters| (letters, ())).collect()
+});
 
 /// A body or state: `the board`, `Acme Inc`, `Norway's parliament`.
 fn body(_text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {

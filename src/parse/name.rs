@@ -14,7 +14,7 @@ pub(crate) fn name(tokens: &[Token]) -> Option<usize> {
     while let Some(token) = tokens.get(end).filter(|_| end < LONGEST) {
         if is_name_word(token) || end == 0 && opens_name(tokens) {
             end += 1;
-        } else if end > 0 && is_surname(token, tokens.get(end + 1)) {
+        } else if end > 0 && (is_surname(token, tokens.get(end + 1)) || is_shouted(token, tokens.get(end + 1))) {
             end += 1;
             break;
         } else if let Some(length) = joined(&tokens[end..]).filter(|_| end > 0 || token.shape == Shape::Lower) {
@@ -75,6 +75,18 @@ fn is_surname(token: &Token, next: Option<&Token>) -> bool {
     let goes_on = next.is_some_and(|next| next.shape == Shape::Number || next.is(Class::ROLE));
     token.shape == Shape::Capital && token.is(Class::SURNAME) && !token.is(Class::TIME) && !goes_on
 }
+
+/// A family name in capitals, as gazettes and lists of diplomats have it: "Tomas HALE". Not what may be a body before an
+/// office: "Ana Moe UNESCO director".
+fn is_shouted(token: &Token, next: Option<&Token>) -> bool {
+    let body = Class::ORGANIZATION | Class::COUNTRY | Class::STATE;
+    let other = body | Class::TIME | Class::ROLE | Class::FUNCTION | Class::SUFFIX;
+    let goes_on = next.is_some_and(|next| next.is_capital() || next.is(Class::ROLE | Class::ROLE_MODIFIER));
+    token.shape == Shape::Acronym && token.span.len() >= SHOUTED && !token.is(other) && !goes_on
+}
+
+/// Shorter words in capitals are bodies more often than families.
+const SHOUTED: usize = 4;
 
 /// Particles or a nickname that lead on to a name: `van der`, `"Tip"`.
 fn joined(tokens: &[Token]) -> Option<usize> {

@@ -19,6 +19,9 @@ use crate::lexicon::time::{ENGLISH, Meaning};
 /// A head is no longer than this many lines.
 const LINES: usize = 12;
 
+/// A longer line, in bytes, is no part of a head that nothing else knows.
+const BESIDE: usize = 80;
+
 /// What stands above the prose.
 #[derive(Debug, Default)]
 pub(super) struct Head<'t> {
@@ -87,6 +90,13 @@ impl<'t> Head<'t> {
             || self.takes_paper(words, below)
             || self.takes_author(words, below)
             || self.takes_title(words, below)
+            || self.is_between(words, below)
+    }
+
+    /// "Office of the Governor", "The Post in English": whatever stands between a title and its date.
+    fn is_between(&self, words: &str, below: Below) -> bool {
+        let open = self.facts.title.is_some() && self.facts.stamp.is_none();
+        open && (below.dated || below.headed) && is_title(words) && words.len() <= BESIDE
     }
 
     fn takes_stamp(&mut self, words: &'t str, found: Option<&Stamp>) -> bool {
@@ -276,6 +286,18 @@ mod tests {
             read("Moe Resigns\nBy Ada Lie, Oslo\nViews: 12\nNorway, Politics, Cabinet, World\n\nThe minister left."),
             (Some("Moe Resigns"), Some("Ada Lie"), "The minister left.")
         );
+    }
+
+    #[test]
+    fn a_head_goes_on_to_its_date() {
+        for between in
+            ["The Oslo Post\nBy Clara Lie in Bergen", "El Faro in English", "Office of the Governor, Isles of Lom"]
+        {
+            let text = format!("The mayor has gone\n{between}\n7 March 1932\n\nThe minister left.");
+            let head = head(&text, 0);
+            assert_eq!(head.facts.title, Some("The mayor has gone"), "{between}");
+            assert!(head.facts.stamp.is_some(), "{between}");
+        }
     }
 
     #[test]

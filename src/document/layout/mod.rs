@@ -32,7 +32,7 @@ pub(super) struct Layout<'t> {
     /// The change that the foot tells of; the article may have appeared long before.
     pub(super) changed: Option<Stamp>,
     /// The agency that the first line names.
-    pub(super) agency: Option<&'static str>,
+    pub(super) agency: Option<&'t str>,
     /// The place and day that the first line begins with.
     pub(super) dateline: Option<&'t str>,
     /// All that is not prose, in order, not overlapping.

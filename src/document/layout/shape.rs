@@ -27,11 +27,11 @@ pub(super) fn own_address(line: &str) -> Option<&str> {
     address::find(line).filter(|url| line.len() <= url.len() + 4)
 }
 
-/// "By Ada Moe", "By Ada Moe, Oslo"
+/// "By Ada Moe", "By Ada Moe, Oslo", "By Ada Moe in Oslo"
 pub(super) fn byline(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("By ").or_else(|| line.strip_prefix("by ")).or_else(|| line.strip_prefix("BY "))?;
     let name = rest.split([',', '|', '·', '/']).next()?;
-    self::name(name)
+    self::name(name.split(" in ").next()?)
 }
 
 /// "Ada Moe | The Oslo Courier | 7 March 1932"

@@ -86,6 +86,8 @@ fn words_beside(line: &str, timexes: &[Timex]) -> Option<Vec<(usize, StampRole)>
             Some((_, role)) => beside.push((at, *role)),
             // "Published in The Oslo Post"
             None if word == "in" && beside.last().is_some_and(|(_, role)| *role == StampRole::Published) => {}
+            // "The Envoy's Notebook"
+            None if word == "s" && line[..at].ends_with(['\'', '’']) => {}
             // "Born: 13 January 1932" dates something else.
             None if line[at + word.len()..].starts_with(": ") => return None,
             None if word.starts_with(char::is_uppercase) => names += 1,
@@ -118,6 +120,7 @@ mod tests {
             ("Published on January 13, 1932", "1932-01-13", StampRole::Published),
             ("Posted: 1932-01-13 | 4 min read", "1932-01-13", StampRole::Published),
             ("Published in The Oslo Post, January 13, 1932", "1932-01-13", StampRole::Published),
+            ("The Envoy's Notebook | 13 January 1932", "1932-01-13", StampRole::Bare),
             ("By Ada Moe | January 13, 1932 | Oslo", "1932-01-13", StampRole::Bare),
             ("Updated January 15, 1932. Published January 13, 1932", "1932-01-13", StampRole::Published),
             ("Last updated at 10:53 pm on January 13, 1932", "1932-01-13T22:53", StampRole::Updated),

@@ -17,7 +17,7 @@ const DASHES: [&str; 5] = [" - ", " -- ", " – ", " — ", " _ "];
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Wire<'t> {
     /// Whose report it is.
-    pub(super) agency: Option<&'static str>,
+    pub(super) agency: Option<&'t str>,
     /// The dateline, without what parts it from the prose.
     pub(super) dateline: Option<&'t str>,
 }
@@ -57,10 +57,12 @@ fn dateline(line: &str) -> Option<&str> {
     (of_place && place.len() < words.len() && place.split_whitespace().count() <= PLACE).then_some(words)
 }
 
-/// The agency in brackets: "(AP)".
-fn told_by(words: &str) -> Option<&'static str> {
-    let (_, rest) = words.split_once('(')?;
-    agency(rest.split_once(')')?.0)
+/// The agency in brackets: "(AP)"; behind a day it need not be known.
+fn told_by(words: &str) -> Option<&str> {
+    let (before, rest) = words.split_once('(')?;
+    let name = rest.split_once(')')?.0;
+    let word = name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphabetic);
+    agency(name).or_else(|| Some(name).filter(|_| word && before.contains(|c: char| c.is_ascii_digit())))
 }
 
 #[cfg(test)]
@@ -71,6 +73,7 @@ mod tests {
     fn a_report_begins_with_its_place_its_day_and_its_agency() {
         for (line, by) in [
             ("OSLO, Jan. 13, 1932 (AP) - The minister left.", Some("AP")),
+            ("OSLO, Jan. 13, 1932 (Norpress) - The minister left.", Some("Norpress")),
             ("OSLO, 13 January 1932 -- The minister left.", None),
             ("NEW YORK, January 13, 1932 — The minister left.", None),
             ("OSLO — Jan. 13, 1932 — The minister left.", None),
@@ -82,6 +85,7 @@ mod tests {
             assert_eq!(day.as_deref(), Some("1932-01-13"), "{line}");
             assert_eq!(wire.agency, by, "{line}");
         }
+        assert_eq!(wire("Moe (Labour) - On January 13, 1932, the minister left.").agency, None);
         assert_eq!(wire("OSLO (AP) - On January 13, 1932, the minister left.").agency, Some("AP"));
     }
 

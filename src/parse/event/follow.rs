@@ -19,6 +19,7 @@ use super::Article;
 use super::clause::Clause;
 use super::draft::{Draft, Person};
 use super::trigger::Frame;
+use sex::Sex;
 
 /// A draft with its people and offices known.
 #[derive(Clone, Debug)]
@@ -52,6 +53,10 @@ pub(crate) struct Memory<'d> {
     profiled: OnceCell<Option<(Span, bool)>>,
     /// Whom a pronoun in the sentence after this one means.
     focus: HashMap<usize, Option<Span>>,
+    /// Whether "he" or "she" was said of a person, by full name.
+    said_of: HashMap<&'d str, Sex>,
+    /// In which sentence "he" was last said of whom, and "she".
+    meant_last: [Option<(usize, Span)>; 2],
     /// The office last told of a person, by full name.
     offices: HashMap<&'d str, Office>,
     /// Whose office was told by an event.
@@ -94,6 +99,8 @@ impl<'d> Memory<'d> {
             text,
             profiled: OnceCell::new(),
             focus: HashMap::default(),
+            said_of: HashMap::default(),
+            meant_last: [None; 2],
             offices: HashMap::default(),
             told: HashSet::default(),
             left: HashMap::default(),

@@ -82,9 +82,9 @@ pub(crate) fn read<'d>(
             ..Statement::default()
         };
         parties::fill(&mut statement, clause, teller, from, to);
-        // "…, who left Lima in July": whoever it is, a person.
+        // "…, who left Lima in July", "…, who led it, left": whoever it is, a person.
         if let Some((subject, _)) = shared
-            && clause.is_any(from - 1, &["who"])
+            && clause.is_any(subject + 2, &["who"])
             && clause.mention(subject).is_some_and(|m| m.kind == MentionKind::Person)
         {
             let name = memory.person(article, number, clause, Person::Node(subject));
@@ -254,7 +254,7 @@ type Nodes = (usize, usize);
 /// What the expression at `node` dates, of a sentence that tells the events `told` besides; `None` where these are all.
 fn piece(clause: &Clause<'_>, node: usize, told: &[Statement]) -> Option<Piece> {
     let noun = || dated_noun(clause, node).map(|(from, to)| Piece { from, to, shared: None });
-    let related = || related(clause, node);
+    let related = || related(clause, node).or_else(|| resumed(clause, node));
     if told.is_empty() {
         let whole = || {
             let (from, to) = around(clause, node);
@@ -294,6 +294,18 @@ fn related(clause: &Clause<'_>, node: usize) -> Option<Piece> {
     let to = (node + 1..clause.nodes.len()).find(|&i| clause.is_mark(i, b',') || is_border(clause, i));
     let to = to.unwrap_or(clause.nodes.len());
     (acts && !several).then_some(Piece { from, to, shared: Some((antecedent, antecedent + 1)) })
+}
+
+/// What is told on of someone behind a relative clause: "Ana Silva, who had been mayor, died on Monday".
+fn resumed(clause: &Clause<'_>, node: usize) -> Option<Piece> {
+    let goes_on = |&i: &usize| clause.is_mark(i, b',') && is_predicate(clause, i + 1);
+    let comma = (0..node).rev().take_while(|&i| !is_border(clause, i)).find(goes_on)?;
+    let relates = |&i: &usize| clause.is_any(i, &["who"]) && clause.is_mark(i - 1, b',');
+    let pronoun = (2..comma).rev().find(relates)?;
+    let whom = clause.mention(pronoun - 2).filter(|m| m.kind == MentionKind::Person)?;
+    let acts = (pronoun + 1..comma).any(|i| is_predicate(clause, i)) && whom.name.is_some();
+    let to = (node + 1..clause.nodes.len()).find(|&i| ends(clause, node, i)).unwrap_or(clause.nodes.len());
+    acts.then_some(Piece { from: comma + 1, to, shared: Some((pronoun - 2, pronoun - 1)) })
 }
 
 /// The nodes of the clause that the expression at `node` stands in.

@@ -541,6 +541,10 @@ fn what_an_expression_dates_is_the_headline() {
             "The port was built by Norway and Sweden, which were at war in 1921.",
             &["1921 The port was built by Norway and Sweden, which were at war in 1921"],
         ),
+        (
+            "Ana Silva, who had led the fleet in the north, sailed on 4 May 2019 with two ships.",
+            &["2019-05-04 Ana Silva sailed on 4 May 2019 with two ships"],
+        ),
         // What stands beside an office event is told too, with the subject that they share.
         (
             "Ana Silva joined the bank in 2011, was elected mayor in 2013 and became governor on 4 May 2015.",

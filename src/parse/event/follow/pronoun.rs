@@ -74,8 +74,20 @@ impl<'d> Memory<'d> {
         let name = name.or_else(|| self.profiled(article, number, clause, at));
         let sex = Sex::of_pronoun(clause, at);
         let name = name.or_else(|| number.checked_sub(1).and_then(|before| self.spoken_of(article, before, sex)));
-        let name = name.or_else(|| self.ahead(article, number, clause, at));
-        name.map(|name| self.names().fullest(name))
+        let Some(name) = name else {
+            // A guess, that nothing else rests on.
+            return self.ahead(article, number, clause, at).map(|name| self.names().fullest(name));
+        };
+        let name = self.names().fullest(name);
+        self.meant(number, sex, name);
+        Some(name)
+    }
+
+    /// Remembers whom "he" or "she" meant in the sentence `number`.
+    fn meant(&mut self, number: usize, sex: Option<Sex>, name: Span) {
+        let Some(sex) = sex else { return };
+        self.said_of.entry(name.of(self.text)).or_insert(sex);
+        self.meant_last[sex as usize] = Some((number, name));
     }
 
     /// Of whom a relative clause is told that the pronoun at `at` stands in: "Hansen, who keeps the chair until his
@@ -170,7 +182,16 @@ impl<'d> Memory<'d> {
     /// Whom a pronoun means behind the sentence `number`: who that is about, else the nearest told whom it is said of.
     fn spoken_of(&mut self, article: &Article<'d>, number: usize, sex: Option<Sex>) -> Option<Span> {
         let focus = self.focus(article, number, REACH);
-        let Some(sex) = sex.filter(|sex| focus.is_none_or(|focus| !sex.suits(self.sex(focus)))) else { return focus };
+        let Some(sex) = sex else { return focus };
+        match focus.map(|focus| self.sex(focus)) {
+            Some(Some(told)) if told == sex => return focus,
+            // "She was succeeded by Aru Lom. In May she": the one who was "she" before.
+            Some(None) => {
+                let before = self.meant_last[sex as usize].filter(|&(told, _)| told + REACH > number);
+                return before.map(|(_, name)| name).or(focus);
+            }
+            _ => {}
+        }
         (number.saturating_sub(REACH)..=number).rev().find_map(|number| {
             let clause = article.clause(number);
             let people = (0..clause.nodes.len()).filter(|&i| self.is_person(&clause, i));
@@ -183,7 +204,7 @@ impl<'d> Memory<'d> {
     }
 
     fn sex(&self, name: Span) -> Option<Sex> {
-        Sex::of_name(self.text, name)
+        Sex::of_name(self.text, name).or_else(|| self.said_of.get(name.of(self.text)).copied())
     }
 
     /// Whether the pronoun at `at` can mean the person at `person`: no king is "she".
