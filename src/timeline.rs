@@ -102,6 +102,9 @@ pub struct Source {
     /// Other ways to understand the expression.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub readings: Vec<Reading>,
+    /// Whether it is a plan that came about at another time: the entry's date is that of the reports.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub overtaken: bool,
 }
 
 /// A minimal set of statements and constraints that cannot all hold.

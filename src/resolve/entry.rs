@@ -52,6 +52,20 @@ pub(super) fn id(statements: &[Saying], members: &[usize]) -> String {
     }
 }
 
+/// The plans that came about at another time than they were for, as the reports have it.
+pub(super) fn overtaken(statements: &[Saying], events: &[Event], entries: &[Entry]) -> Vec<usize> {
+    let mut plans = Vec::new();
+    for (event, entry) in events.iter().zip(entries) {
+        let Some(date) = entry.date.map(Window::of) else { continue };
+        let overtaken = Overtaken::of(statements, &event.members);
+        plans.extend(event.members.iter().copied().filter(|&plan| {
+            let planned = statements[plan].date.filter(|_| overtaken.takes(&statements[plan]));
+            planned.is_some_and(|planned| !Window::of(planned).meets(date))
+        }));
+    }
+    plans
+}
+
 /// As many links are told one by one.
 const HELD: usize = 6;
 

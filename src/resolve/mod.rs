@@ -78,7 +78,9 @@ pub fn resolve(input: Input) -> Timeline {
     let sayings = Saying::all(statements);
     let Reconciled { events, mut entries, conflicts, checks } =
         reconcile(&sayings, &decisions, &trust, &mut diagnostics);
+    let overtaken = entry::overtaken(&sayings, &events, &entries);
     let mut sources: Vec<Source> = sayings.into_iter().map(Saying::into_source).collect();
+    overtaken.into_iter().for_each(|plan| sources[plan].overtaken = true);
     for (entry, event) in entries.iter_mut().zip(&events) {
         entry.sources = event.members.iter().map(|&member| std::mem::take(&mut sources[member])).collect();
     }

@@ -172,6 +172,7 @@ impl Saying {
             statement: self.id,
             anchor: self.anchor.as_deref().map(str::to_owned),
             readings,
+            overtaken: false,
         };
         match corrected {
             Some(written) => Source {

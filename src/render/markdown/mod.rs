@@ -123,6 +123,7 @@ impl<'t> Markdown<'t> {
         let anchor = source.anchor.as_deref().map(|anchor| format!(", counted from {}", escape(anchor)));
         let when = words::when(read_as);
         match anchor {
+            anchor if source.overtaken => format!(". Planned for {when}{}", anchor.unwrap_or_default()),
             None if told == when => format!(". It has {when}"),
             anchor => format!(". “{told}” is {when}{}", anchor.unwrap_or_default()),
         }

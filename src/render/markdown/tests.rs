@@ -214,3 +214,15 @@ fn a_week_at_the_edge_of_the_whole_is_told_by_its_day() {
     let week = |year: i32, week: u8| Entry { date: Some(Unit::Week(year, week).into()), ..Entry::default() };
     assert_eq!(period(&[week(1941, 1), week(1941, 6)]).unwrap(), "From 30 December 1940 to 9 February 1941.");
 }
+
+#[test]
+fn a_plan_that_was_overtaken_says_so() {
+    let mut plan = source("letter.txt", "s-1", "She will come on Monday, May 4.", "Monday, May 4", "1931-05-04");
+    plan.overtaken = true;
+    let report = source("courier", "s-2", "She came on 6 May 1931.", "6 May 1931", "1931-05-06");
+    let entries = vec![entry("1931-05-06", "Ada Moe takes office", vec![plan, report])];
+    let mut out = Vec::new();
+    timeline(&mut out, &Timeline { entries, ..Timeline::default() }).unwrap();
+    let markdown = String::from_utf8(out).unwrap();
+    assert!(markdown.contains("will come on Monday, May 4.” – letter.txt. Planned for 4 May 1931\n"), "{markdown}");
+}

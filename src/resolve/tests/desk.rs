@@ -101,6 +101,9 @@ fn a_plan_is_overtaken_by_the_report() {
     assert_eq!((dates(&timeline), timeline.conflicts.len()), (vec!["1921-05-26 appointment".to_owned()], 0));
     let [entry] = &timeline.entries[..] else { panic!("{timeline:?}") };
     assert!(entry.derivation.contains(&"Planned for 1921-05-20, as a had it (“1921-05-20”).".to_owned()), "{entry:?}");
+    assert_eq!(entry.sources.iter().map(|source| source.overtaken).collect::<Vec<_>>(), [true, false]);
+    let kept = self::timeline([plan("1921-05-26", "1921-05-01"), report()]);
+    assert!(!kept.entries[0].sources[0].overtaken, "done as planned");
     let (events, conflicts) = outcome([plan("1921-05-31", "1921-05-29"), report()]);
     assert_eq!((events, conflicts.len()), (1, 1), "planned when it was done already");
 }
