@@ -69,13 +69,24 @@ impl<'r> Report<'r> {
         found
     }
 
-    /// The earliest and the latest birth that are told of one person, where they are more than a stale age apart.
+    /// The earliest and the latest birth that are told of one person, where they are more than a stale age apart; else
+    /// those that one document tells, where they differ.
     fn ages(self, told: &[Told<Cow<'r, Born>>]) -> Option<(Conflict, Vec<usize>)> {
+        self.births_apart(&told.iter().collect::<Vec<_>>()).or_else(|| {
+            let mut documents: BTreeMap<&str, Vec<&Told<Cow<'r, Born>>>> = BTreeMap::new();
+            for told in told {
+                documents.entry(self.statements[told.statement].document.as_str()).or_default().push(told);
+            }
+            documents.values().find_map(|told| self.births_apart(told))
+        })
+    }
+
+    fn births_apart(self, told: &[&Told<Cow<'r, Born>>]) -> Option<(Conflict, Vec<usize>)> {
         let window = |told: &Told<Cow<'r, Born>>| Window::of(told.figure.date);
         let first = told.iter().min_by_key(|told| (window(told).hi, told.statement))?;
         let last = told.iter().max_by_key(|told| (window(told).lo, std::cmp::Reverse(told.statement)))?;
         // Two births that are told outright are one event of two dates, as any other.
-        let by_age = [first, last].iter().any(|told| told.figure.date.is_interval());
+        let by_age = [first, last].into_iter().any(|told| told.figure.date.is_interval());
         let document = |told: &Told<Cow<'r, Born>>| &self.statements[told.statement].document;
         let leeway = if document(first) == document(last) { 0 } else { STALE };
         if !by_age || window(last).lo.saturating_sub(window(first).hi) <= leeway {

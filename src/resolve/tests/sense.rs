@@ -214,6 +214,12 @@ fn ages_of_one_article_are_of_one_day() {
     };
     assert_eq!(is(&pair("1856-06-02")), [("age", "noted")]);
     assert!(pair("1855-06-02").is_empty());
+    let birth = |document: &str| told(document, "birth", "Anna Lind", "", "1856-06-02");
+    let age =
+        |document: &str| told(document, "death", "Anna Lind", "", "1937-02-03").born("1855-02-04/1856-02-03", "at 81");
+    let elsewhere = conflicts([birth("a"), birth("b"), age("b")]);
+    assert_eq!(is(&elsewhere), [("age", "noted")], "whoever else has the birth");
+    assert!(conflicts([birth("a"), birth("c"), age("b")]).is_empty(), "an age of last year");
 }
 
 #[test]
