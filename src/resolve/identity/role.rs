@@ -141,6 +141,7 @@ mod tests {
         assert!(fit("ministerial post", "Minister of Fisheries of Norway"));
         assert!(fit("Ambassador of Norway to Lisbon", "Ambassador of Norway to Portugal"));
         assert!(fit("office", "Governor of Maine"));
+        assert!(fit("head of the company", "Head of Maine Shipping"));
         assert_eq!(Office::new(Some("Norwegian king"), None), Office::new(Some("King of Norway"), None));
     }
 
