@@ -342,6 +342,10 @@ impl<'r> Report<'r> {
                     let published = first.published.map(phrase::when).unwrap_or_default();
                     parts.push(format!("dated {date}, but still to come in {documents}, which appeared {published}"));
                 }
+                (_, Some((stated, day))) if chrono::Datelike::weekday(&day) != stated => {
+                    let real = chrono::Datelike::weekday(&day);
+                    parts.push(format!("{date} (a {}, not a {}) in {documents}", full(real), full(stated)));
+                }
                 _ => parts.push(format!("{date} in {documents}")),
             }
         }

@@ -198,6 +198,8 @@ fn one_against_one_stays_open_and_one_against_two_does_not() {
     let even = timeline([source("a", "1922-01-11"), source("b", "1922-01-12")]);
     assert_eq!(statuses(&even), [("sources", "unresolved")]);
     assert_eq!(dates(&even), ["1922-01-11? appointment"]);
+    let day = timeline([source("a", "1922-01-11"), source("b", "1922-01-12").weekday("Saturday")]);
+    assert!(day.conflicts[0].message.ends_with("1922-01-12 (a Thursday, not a Saturday) in b."), "{day:?}");
     let most = timeline([source("a", "1922-01-11"), source("b", "1922-01-12"), source("c", "1922-01-12")]);
     assert_eq!(statuses(&most), [("sources", "repaired")]);
     assert_eq!(dates(&most), ["1922-01-12 appointment"]);
