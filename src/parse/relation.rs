@@ -206,7 +206,8 @@ impl<'t> Place<'t> {
     fn between(&self, cue: Cue) -> Option<Ends> {
         let person = self.person(cue)?;
         let told = self.people.near(person, self.statements, self.span.start);
-        let from = self.nearest(told, Kind::starts_tenure)?;
+        let named = || self.nearest(&self.of_named_office(told), Kind::starts_tenure);
+        let from = named().filter(|_| cue == Cue::Tenure).or_else(|| self.nearest(told, Kind::starts_tenure))?;
         let to = match cue {
             Cue::Tenure => self.nearest(told, Kind::ends_tenure)?,
             Cue::Wait => self.nearest(told, |kind| *kind == Kind::Credentials)?,
@@ -214,6 +215,12 @@ impl<'t> Place<'t> {
         let [taken, left] = [from, to].map(|end| self.statements[end].role.as_deref());
         let one_office = taken.zip(left).is_none_or(|(taken, left)| taken == left || share_a_word(taken, left));
         (one_office || cue != Cue::Tenure).then_some(Ends { carrier: to, from, to })
+    }
+
+    /// Of the statements `told` those of the office that is named before the length: "led the harbour ministry for".
+    fn of_named_office(&self, told: &[usize]) -> Vec<usize> {
+        let role = |at: usize| self.statements[at].role.as_deref();
+        told.iter().copied().filter(|&at| role(at).is_some_and(|role| share_a_word(role, self.before()))).collect()
     }
 
     /// Of the statements `told` the one of a wanted kind that is meant: a dated one says more than an undated one; among
@@ -450,6 +457,15 @@ mod tests {
             ("Ada Moe resigned", Kind::Resignation, "Ada Moe", "May 3, 2019"),
         ];
         assert_eq!(relations(text, &told), [""; 0]);
+    }
+
+    #[test]
+    fn a_tenure_is_that_of_the_office_that_is_named() {
+        let text = "Ivo Lund, who led the harbour ministry for almost three years, died on Monday. Lund was mayor of Vik \
+                    from 2003 until 2011. In 2014 he became minister of harbours.";
+        let (statements, _) = crate::extract(&Document::new("d", text));
+        let told = statements.iter().filter(|statement| !statement.relations.is_empty());
+        assert_eq!((statements.len(), told.count()), (3, 0), "when he left that is not told");
     }
 
     #[test]
