@@ -42,7 +42,7 @@ impl Report<'_> {
     /// A stated length against the dates.
     fn gap(self, link: usize) -> Option<(usize, Check)> {
         let link = &self.links[link];
-        let Rule::Gap(at, place, _) = link.rule else { return None };
+        let Rule::Gap(at, place, stated) = link.rule else { return None };
         let (from, to) = (&self.repaired.outcomes[link.from], &self.repaired.outcomes[link.to]);
         // A length that a date was counted by confirms nothing, and neither does one from a date that is not known.
         let (start, end) = (from.own.date()?, to.own.date()?);
@@ -52,7 +52,8 @@ impl Report<'_> {
         let Relation { text, .. } = statement.aside().relations.get(place)?;
         let (earlier, later) = (&self.events[link.from], &self.events[link.to]);
         let tenure = earlier.kind.starts_tenure() && later.kind.ends_tenure();
-        let apart = phrase::distance(start, end).map(|apart| format!(", which is {apart}")).unwrap_or_default();
+        let apart =
+            phrase::distance(start, end, stated.period).map(|apart| format!(", which is {apart}")).unwrap_or_default();
         let message = format!(
             "“{text}” ({}): from {} ({start}) to {} ({end}){apart}.",
             statement.document,

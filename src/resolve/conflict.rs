@@ -263,14 +263,24 @@ impl<'r> Report<'r> {
             Rule::Tenure | Rule::Life => format!("{later} would come before {earlier}."),
             Rule::Entry => format!("{later} would come long before {earlier}."),
             Rule::OneEnd => format!("{earlier} and {later} would be two ends of one term."),
-            Rule::Succession(_) => format!("{later} would come before {earlier}, whom the office passed from."),
+            Rule::Succession(_) => {
+                format!("{later} would come before {earlier}, though the one follows the other in the office.")
+            }
             Rule::Order(statement, relation) => {
                 format!("{} has {earlier} before {later}.", self.words(statement, relation))
             }
-            Rule::Gap(statement, relation, _) => {
-                let apart = self.written(from).zip(self.written(to)).and_then(|(from, to)| phrase::distance(from, to));
-                let apart = apart.map(|apart| format!("; the dates are {apart} apart")).unwrap_or_default();
-                format!("{} is said of {earlier} and {later}{apart}.", self.words(statement, relation))
+            Rule::Gap(statement, relation, stated) => {
+                let (start, end) = (self.written(from), self.written(to));
+                let apart = start.zip(end).and_then(|(start, end)| phrase::distance(start, end, stated.period));
+                let apart = apart.map_or("does not".to_owned(), |apart| format!("the dates are {apart} apart"));
+                let between = match start.zip(end) {
+                    // One sentence that tells both would be quoted twice.
+                    Some((start, end)) if self.phrase(from) == self.phrase(to) => {
+                        format!("{start} and {end} in {}", self.phrase(from))
+                    }
+                    _ => format!("{earlier} and {later}"),
+                };
+                format!("{} should lie between {between}, but {apart}.", self.words(statement, relation))
             }
         };
         phrase::capital(&sentence)

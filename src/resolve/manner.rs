@@ -25,7 +25,7 @@ impl Report<'_> {
         let (first, other) = resigned.first().zip(dismissed.first()).filter(|_| !both)?;
         let person = self.statements[*first].person.as_deref().unwrap_or_default();
         let message = format!(
-            "{person} resigned as {} has it, but was dismissed as {} has it.",
+            "{person} resigned according to {}, but was dismissed according to {}.",
             phrase::documents(self.statements, &resigned),
             phrase::documents(self.statements, &dismissed),
         );

@@ -94,11 +94,18 @@ pub(super) fn when(date: Date) -> String {
     }
 }
 
-/// The time from one date to another: "7 days", "5 months and 1 day"; of coarser dates that follow each other, the least and
-/// the most that they leave: "1 month to 2 months and 3 days".
-pub(super) fn distance(from: Date, to: Date) -> Option<String> {
+/// The time from one date to another in the units of a `stated` length, so that both can be compared: "7 days", "5 months
+/// and 1 day"; of coarser dates that follow each other, the least and the most that they leave: "1 month to 2 months and 3
+/// days".
+pub(super) fn distance(from: Date, to: Date, stated: Period) -> Option<String> {
     if let (Some(from), Some(to)) = (from.as_day(), to.as_day()) {
-        let period = Period::between(from.min(to), from.max(to));
+        let days = (to - from).num_days().unsigned_abs();
+        let is_short = stated.years + stated.months == 0 && days < COUNTED;
+        let period = match u32::try_from(days) {
+            Ok(days) if is_short && stated.weeks > 0 => Period { weeks: days / 7, days: days % 7, ..Period::default() },
+            Ok(days) if is_short && stated.days > 0 => Period { days, ..Period::default() },
+            _ => Period::between(from.min(to), from.max(to)),
+        };
         return Some(if from <= to { length(period) } else { format!("{} in the other order", length(period)) });
     }
     let (from, to) = (from.bounds(), to.bounds());
@@ -108,6 +115,9 @@ pub(super) fn distance(from: Date, to: Date) -> Option<String> {
         format!("{} to {}", length(Period::between(least.0, least.1)), length(Period::between(most.0, most.1)))
     })
 }
+
+/// Nobody counts a year or more in days or weeks.
+const COUNTED: u64 = 365;
 
 /// "1 year, 5 months and 1 day".
 pub(super) fn length(period: Period) -> String {
@@ -137,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_distance_is_as_exact_as_the_dates() {
-        let between = |from: &str, to: &str| distance(from.parse().unwrap(), to.parse().unwrap());
+        let between = |from: &str, to: &str| distance(from.parse().unwrap(), to.parse().unwrap(), Period::default());
         for (from, to, told) in [
             ("1921-01-29", "1921-02-05", "7 days"),
             ("1921-02-05", "1921-01-29", "7 days in the other order"),
@@ -148,5 +158,13 @@ mod tests {
         }
         assert_eq!(between("1921", "1921-05-02"), None, "either may come first");
         assert_eq!(between("1921/..", "1925"), None);
+        let counted = |to: &str, stated: &str| {
+            distance("1921-03-11".parse().unwrap(), to.parse().unwrap(), stated.parse().unwrap()).unwrap()
+        };
+        assert_eq!(counted("1921-04-29", "P5W"), "7 weeks");
+        assert_eq!(counted("1921-04-30", "P5W"), "7 weeks and 1 day");
+        assert_eq!(counted("1921-04-29", "P40D"), "49 days");
+        assert_eq!(counted("1921-04-29", "P1M"), "1 month and 18 days");
+        assert_eq!(counted("1923-03-12", "P3D"), "2 years and 1 day");
     }
 }

@@ -68,7 +68,7 @@ fn who_resigned_here_was_dismissed_there() {
     let same_day = timeline([left("a", "resignation", "1921-05-03"), left("b", "dismissal", "1921-05-03")]);
     assert_eq!((same_day.entries.len(), statuses(&same_day)), (1, vec![("term", "noted")]));
     let [conflict] = &same_day.conflicts[..] else { panic!("{same_day:?}") };
-    assert_eq!(conflict.message, "Anna Lind resigned as a has it, but was dismissed as b has it.");
+    assert_eq!(conflict.message, "Anna Lind resigned according to a, but was dismissed according to b.");
     assert_eq!(same_day.entries[0].conflicts, std::slice::from_ref(&conflict.id));
 
     let beside = timeline([left("a", "resignation", "1921-05-03"), left("b", "dismissal", "1921-05-04")]);
