@@ -1,11 +1,12 @@
 //! Dates counted from an event that the text dates elsewhere.
 //!
 //! **Recognises** a length or a unit, an order word and an event: `two days after the vote`, `the morning after her
-//! arrest`, `a year after Silva took office`, `two years after his election in 2015`.
+//! arrest`, `a year after Silva took office`, `two years after his election in 2015`; or a unit and what happened in it:
+//! `the day Silva took office`, `the year she left`.
 //!
 //! **Examples**: beside "The vote was held on 3 May 2019", "the day after the vote" is 4 May 2019.
 //!
-//! **Not**: "the day before the summit" where the text dates no summit: the day is then unknown, and surely not that of
+//! **Not**: "later in the week Silva resigned", "during the day Silva spoke"; "the day before the summit" where the text dates no summit: the day is then unknown, and surely not that of
 //! publication; "two days after May 4" and "the day after Christmas", which say it all (`time/compound.rs`); "some two
 //! weeks after", which is no date.
 
@@ -17,7 +18,7 @@ use crate::Span;
 use crate::calendar::{Date, Grain, Period, Point, Rounding, Unit};
 use crate::lexicon;
 use crate::parse::mention::{Mention, MentionKind};
-use crate::parse::word::{Class, Shape};
+use crate::parse::word::{Class, Shape, class};
 use crate::statement::{Kind, Statement};
 use crate::timex::{Anchor, Timex, TimexClass};
 
@@ -73,7 +74,7 @@ struct Step {
 impl Step {
     /// What an expression says that stands before an order word.
     fn of(timex: &Timex, text: &str) -> Option<Step> {
-        let sign = sign(text.get(timex.span.end..)?)?;
+        let Some(sign) = sign(text.get(timex.span.end..)?) else { return Step::within(timex, text) };
         // "three years less two months after the war": more is told than is read.
         if ["less", "plus", "minus"].iter().any(|word| text[..timex.span.start].trim_end().ends_with(word)) {
             return None;
@@ -89,6 +90,16 @@ impl Step {
             _ => return None,
         };
         Some(Step { grain, count: sign * i32::try_from(count).ok()? })
+    }
+
+    /// The very unit of what the words behind tell, where they begin with a name or "she": "the day Silva took office".
+    fn within(timex: &Timex, text: &str) -> Option<Step> {
+        let rest = text[timex.span.end..].strip_prefix(' ').filter(|_| timex.rule == "the-unit")?;
+        let word = rest.split(|c: char| !c.is_alphanumeric()).next()?;
+        let subject = word.starts_with(char::is_uppercase) || class(word).has(Class::SUBJECT);
+        // "later in the week" is one expression.
+        let plain = timex.span.of(text).get(..4).is_some_and(|the| the.eq_ignore_ascii_case("the "));
+        Some(Step { grain: unit(timex)?, count: 0 }).filter(|_| subject && plain)
     }
 
     /// The unit that lies so far from `date`.
@@ -162,8 +173,13 @@ impl<'d> Landmark<'d> {
         let number = article.sentences.partition_point(|sentence| sentence.end <= timex.start);
         let clause = article.clause(number);
         let node = (0..clause.nodes.len()).find(|&node| clause.time(node) == Some(at))?;
-        // "prior to" is two words.
-        let first = node + if clause.is_any(node + 2, &["to"]) { 3 } else { 2 };
+        let first = match step.count {
+            0 if !opens_relative(&clause, node) => return None,
+            0 => node + 1,
+            // "prior to" is two words.
+            _ if clause.is_any(node + 2, &["to"]) => node + 3,
+            _ => node + 2,
+        };
         let definite =
             clause.is(first, Class::DETERMINER | Class::POSSESSIVE) || clause.is_any(first, &["that", "this"]);
         let event = if definite {
@@ -239,7 +255,9 @@ impl<'d> Landmark<'d> {
 
     fn is_told_by(&self, statement: &Statement) -> bool {
         // Where it is dated is asked, for a statement that is told twice may stand at either place.
-        if statement.date.is_none() || statement.date_span.is_none_or(|span| self.sentence.contains(span)) {
+        if statement.date.and_then(Date::as_point).is_none()
+            || statement.date_span.is_none_or(|span| self.sentence.contains(span))
+        {
             return false;
         }
         match &self.kind {
@@ -260,6 +278,15 @@ impl<'d> Landmark<'d> {
             }
         }
     }
+}
+
+/// Whether the unit at `node` is that of the clause behind it: "on the day she left", "the year Silva was elected"; but
+/// "during the week Silva spoke".
+fn opens_relative(clause: &Clause<'_>, node: usize) -> bool {
+    let subject =
+        clause.mention(node + 1).is_some_and(|m| m.kind == MentionKind::Person || m.kind == MentionKind::Pronoun);
+    let before = node.checked_sub(1).filter(|&i| clause.is(i, Class::PREPOSITION));
+    subject && before.is_none_or(|before| clause.is_any(before, &["on", "in"]))
 }
 
 fn is_vote(kind: &Kind) -> bool {
@@ -409,6 +436,28 @@ mod tests {
         ] {
             assert_eq!(told(&format!("{start} {text}")).last().unwrap(), dated, "{text}");
         }
+    }
+
+    #[test]
+    fn the_unit_of_what_befell_a_person() {
+        let start = "Ivo Lund was sworn in as mayor on 2 June 2016, and the bank failed on 5 July 2016.";
+        for (text, dated) in [
+            (
+                "Olga Brandt resigned as consul the day Lund took office.",
+                "2016-06-02 resignation the day Lund took office",
+            ),
+            ("On the day Lund took office, Olga Brandt resigned as consul.", "2016-06-02 resignation"),
+            ("Olga Brandt resigned as consul in the week he took office.", "2016-W22"),
+        ] {
+            let told = told(&format!("{start} {text}"));
+            let dated = dated.replace("2016-W22", "2016-05-30/2016-06-05 resignation");
+            assert!(told.last().unwrap().starts_with(&dated), "{text}: {told:?}");
+        }
+        // Nothing dates it, or it is the day that the text is at.
+        let unknown = told(&format!("{start} Olga Brandt resigned as consul the day Ada Moe took office."));
+        assert!(unknown.iter().any(|line| line.starts_with("undated resignation")), "{unknown:?}");
+        let later = told(&format!("{start} Later in the month Brandt resigned as consul."));
+        assert!(later.iter().any(|line| line.starts_with("2016-07 resignation")), "{later:?}");
     }
 
     #[test]
