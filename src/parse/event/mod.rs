@@ -60,7 +60,7 @@ use crate::timex::Timex;
 use clause::{Clause, Item, dates};
 use draft::{Draft, Person};
 use follow::{Followed, Memory};
-use trigger::{Frame, Hit, Table, Trigger};
+use trigger::{Form, Frame, Hit, Table, Trigger};
 
 /// What a document tells, in text order.
 #[derive(Debug, Default)]
@@ -425,6 +425,10 @@ fn statement(article: &Article<'_>, clause: &Clause<'_>, followed: &Followed, ti
     };
     if let Some(timex) = timex {
         date(&mut statement, timex, article.text);
+        let present = clause.trigger(draft.at).is_some_and(|trigger| matches!(trigger.form, Form::Base | Form::Third));
+        if present && draft.certainty == Certainty::Reported && when::is_ahead(&statement, article.document) {
+            statement.certainty = Certainty::Planned;
+        }
     }
     statement.title = title::office(&statement);
     statement

@@ -27,7 +27,7 @@ use super::draft::Person;
 use super::follow::Memory;
 use super::landmark;
 use super::teller::teller;
-use super::{Article, date, parties, place, plain, roster, title};
+use super::{Article, date, parties, place, plain, roster, title, when};
 
 /// The dated events of a sentence beside those of offices that were `told` of it.
 pub(crate) fn read<'d>(
@@ -51,6 +51,7 @@ pub(crate) fn read<'d>(
         if is_life(clause, node, timex)
             || is_told_closer(article, clause, timex)
             || is_end_of_period(clause, node)
+            || is_reason(clause, node)
             || dates_untruth(clause, node)
         {
             continue;
@@ -121,6 +122,15 @@ pub(crate) fn read<'d>(
             }
         }
         date(&mut statement, timex, article.text);
+        let present = statement.certainty == Certainty::Reported
+            && predicate(clause, from, to, node).is_none_or(|verb| {
+                !may_be_past(clause.words(verb))
+                    && !clause.is(verb, Class::HAVE)
+                    && !clause.is_any(verb, &["was", "were"])
+            });
+        if present && when::is_ahead(&statement, article.document) {
+            statement.certainty = Certainty::Planned;
+        }
         if let Some(range) = timex.range {
             statement.date = Some(range.date);
             statement.date_text = Some(plain(range.span.of(article.text)));
@@ -197,6 +207,12 @@ fn is_told_closer(article: &Article<'_>, clause: &Clause<'_>, timex: &Timex) -> 
 fn is_end_of_period(clause: &Clause<'_>, node: usize) -> bool {
     let ends = node.checked_sub(1).is_some_and(|i| clause.is_any(i, &["ending", "ended"]));
     ends && node.checked_sub(2).is_some_and(|i| clause.time(i).is_some())
+}
+
+/// Whether an expression is what a reason says something of: "because 1 May is a holiday"
+fn is_reason(clause: &Clause<'_>, node: usize) -> bool {
+    let given = node.checked_sub(1).is_some_and(|i| clause.is_any(i, &["because", "as", "since"]));
+    given && clause.is(node + 1, Class::BE)
 }
 
 /// Years behind a name that lie less far apart are those of an office.
@@ -450,10 +466,11 @@ pub(super) fn is_predicate(clause: &Clause<'_>, at: usize) -> bool {
 
 /// Whether the verb nearest to the expression at `node` tells a fact: "may name a successor in June" does not.
 fn certainty(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> Certainty {
-    let verb = |i: &usize| is_predicate(clause, *i);
-    let Some(verb) = (from..node).rev().find(verb).or_else(|| (node..to).find(verb)) else {
-        return Certainty::Reported;
-    };
+    let Some(verb) = predicate(clause, from, to, node) else { return Certainty::Reported };
+    // "were due on 9 March"
+    if clause.is(verb, Class::BE) && clause.is_any(verb + 1, &["due", "scheduled", "expected", "planned"]) {
+        return Certainty::Planned;
+    }
     // "was not opened in May"; but "was not opened until May" tells when it was.
     let group = verb.saturating_sub(2).max(from)..=verb;
     let limits = ["until", "till", "before", "only", "just", "yet"];
@@ -468,6 +485,12 @@ fn certainty(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> Certai
         Some("will" | "shall" | "would") => Certainty::Planned,
         _ => Certainty::Reported,
     }
+}
+
+/// The verb nearest to the expression at `node`: before it, else behind it.
+fn predicate(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> Option<usize> {
+    let verb = |i: &usize| is_predicate(clause, *i);
+    (from..node).rev().find(verb).or_else(|| (node..to).find(verb))
 }
 
 /// Who was born or died by the word at `at`: "Born in Lima, Ana Silva studied"; "her husband, Jens Hansen, died".

@@ -485,6 +485,25 @@ fn the_end_that_a_sentence_tells_outright_is_that_of_its_succession() {
 }
 
 #[test]
+fn what_the_present_tells_of_a_day_to_come_is_a_plan() {
+    let told = |text: &str| {
+        let line = |s: &Statement| {
+            format!("{} {}", s.date.map_or("-".to_owned(), |date| date.to_string()), s.certainty.as_str())
+        };
+        statements(text).iter().map(line).collect::<Vec<_>>()
+    };
+    for text in ["Mayor Jens Hansen retires on 30 June.", "The fair opens on 30 June.", "The fair starts on 30 June."] {
+        assert_eq!(told(text), ["2020-06-30 planned"], "{text}");
+    }
+    assert_eq!(told("The results were due on 9 March."), ["2020-03-09 planned"]);
+    for text in ["Mayor Jens Hansen retires on 30 May.", "The fair opened on 30 May.", "The fair was held on 30 May."] {
+        assert_eq!(told(text), ["2020-05-30 reported"], "{text}");
+    }
+    // A reason is no event.
+    assert_eq!(told("The fair starts on 2 July because 1 July is a holiday."), ["2020-07-02 planned"]);
+}
+
+#[test]
 fn an_event_told_twice_is_told_once_but_two_dates_both_stay() {
     check(&[
         (

@@ -275,6 +275,13 @@ pub(crate) fn forward(statement: &mut Statement, document: &Document) {
     }
 }
 
+/// Whether a statement is of a day after the publication, so that "she retires on 30 June" tells a plan.
+pub(crate) fn is_ahead(statement: &Statement, document: &Document) -> bool {
+    let published = document.published.as_ref().and_then(|published| published.date.bounds().latest);
+    let from = statement.date.and_then(|date| date.bounds().earliest);
+    published.zip(from).is_some_and(|(published, from)| from > published)
+}
+
 /// Whether an expression opens a clause behind another: ", and on June 2", "and on June 2 she".
 fn opens_clause(clause: &Clause<'_>, node: usize) -> bool {
     let led = usize::from(node > 0 && clause.is(node - 1, Class::PREPOSITION));
