@@ -186,6 +186,8 @@ fn lead(text: &str, tokens: &[Token]) -> Lead {
                 || token.span.of(text).eq_ignore_ascii_case("incumbent");
             lead.former |= !current;
             lead.length += 1;
+        } else if lead.organization.is_some() && is_first_minister(text, rest) {
+            return lead;
         } else if token.is(Class::ORDINAL) && !(token.is(Class::ROLE_MODIFIER) && next_role() && token.is_capital())
             || token.shape == Shape::Number && lead.definite && token.span.of(text).ends_with(['h', 't', 'd'])
         {
@@ -219,6 +221,13 @@ fn lead(text: &str, tokens: &[Token]) -> Lead {
         {
             // "the company's president"
             lead.length += 2;
+        } else if lead.possessive
+            && token.is(Class::HONORIFIC)
+            && rest.get(1).is_some_and(|t| t.shape == Shape::Genitive)
+            && heads(text, &rest[2..]).is_some()
+        {
+            // "His Majesty's Consul"
+            lead.length += 2;
         } else if token.shape == Shape::Lower
             && lead.definite
             && !token.is(Class::FUNCTION | Class::TRIGGER | Class::TIME)
@@ -241,6 +250,12 @@ fn lead(text: &str, tokens: &[Token]) -> Lead {
         }
     }
     lead
+}
+
+/// "Norland's first minister", but "its first minister of health".
+fn is_first_minister(text: &str, tokens: &[Token]) -> bool {
+    let word = |i: usize| tokens.get(i).map_or("", |token| token.span.of(text));
+    word(0) == "first" && word(1) == "minister" && !["of", "for", "to"].contains(&word(2))
 }
 
 /// A name with a genitive before an office: `Acme's vice president`.

@@ -168,6 +168,8 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
         // "handed his duties as chairman to Ana Silva"
         "to" => named && !AT_HOME.iter().any(|office| ends_in(head, office)),
         // "mayor at Lima" is where he spoke.
+        // "sworn in as minister at Government House"
+        "at" if AT_HALL.iter().any(|office| ends_in(head, office)) => false,
         "at" => named && (is_abroad || after.iter().take(6).take_while(|t| t.is_capital()).any(is_body)),
         "for" => named || first.is(Class::ROLE_MODIFIER),
         "in" if named && STATIONED.iter().any(|office| ends_in(head, office)) => true,
@@ -200,6 +202,10 @@ pub(super) fn is_place_and_name(tokens: &[Token]) -> bool {
 /// Heads whose holders are sent to nobody.
 const AT_HOME: &[&str] =
     &["executive", "chairman", "chairwoman", "president", "ceo", "mayor", "governor", "speaker", "treasurer"];
+
+/// Heads that have no office at a body: what follows their "at" is where something happened.
+const AT_HALL: &[&str] =
+    &["minister", "premier", "justice", "judge", "governor", "mayor", "senator", "speaker", "king"];
 
 /// Heads whose holders sit somewhere else: "ambassador in", "adviser on".
 const ABROAD: &[&str] = &[

@@ -162,6 +162,8 @@ classes! {
     GAINS = "gains" in "frames",
     ENDS = "ends" in "frames",
     BETWEEN = "between" in "frames",
+    ARRIVES = "arrives" in "frames",
+    VICTORY = "victory" in "frames",
     CEREMONIES = "ceremonies" in "frames",
     LOOKS_ON = "looks-on" in "frames",
     COUNTS = "counts" in "frames",

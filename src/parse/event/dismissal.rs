@@ -20,9 +20,13 @@ use super::trigger::{Form, Frame, Trigger};
 use super::{certainty, noun, people};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
-    // "the overthrow of Hansen"
-    let noun =
-        at > 0 && trigger.form == Form::Base && clause.is(at - 1, Class::DETERMINER) && clause.is_any(at + 1, &["of"]);
+    // "the overthrow of Hansen", "whose sacking on May 4"
+    let whose = at > 0 && trigger.form == Form::Gerund && clause.is_any(at - 1, &["whose"]);
+    let noun = whose
+        || at > 0
+            && trigger.form == Form::Base
+            && clause.is(at - 1, Class::DETERMINER)
+            && clause.is_any(at + 1, &["of"]);
     if trigger.frame == Frame::Noun || noun {
         return noun::read(clause, at, &trigger.kind, "dismissal-noun");
     }
@@ -86,6 +90,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         let after = persons.last().map_or(object, |&last| last) + 1;
         (persons, authority(clause, subject), after)
     };
+    let after = behind_request(clause, after);
     // "stripped of the rank of general" leaves the office.
     if (after..after + 4).any(|i| clause.is_any(i, &["rank", "title"])) {
         return Vec::new();
@@ -128,6 +133,13 @@ fn is_headline(clause: &Clause<'_>, at: usize, subject: Option<usize>) -> bool {
     let reason = &["over", "after", "for", "amid", "on"];
     clause.is_any(at + 1, &["by", "from", "as", "of", "in"])
         || held && (at + 1 == clause.nodes.len() || clause.is_any(at + 1, reason) || clause.time(at + 1).is_some())
+}
+
+/// The node behind "at his own request".
+fn behind_request(clause: &Clause<'_>, at: usize) -> usize {
+    let asks = clause.is_any(at, &["at"]) && clause.is(at + 1, Class::POSSESSIVE);
+    let request = (at + 2..at + 4).find(|&i| asks && clause.is_any(i, &["request"]));
+    request.map_or(at, |request| request + 1)
 }
 
 /// Whether somebody is let go from something else than an office: "released on bail", "removed from the list", "relieved to

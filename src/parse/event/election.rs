@@ -7,6 +7,8 @@
 //!
 //! **Not**: "if she is elected", "ran for mayor", "lost the election", "elections were held".
 
+use crate::parse::word::Class;
+
 use super::clause::Clause;
 use super::draft::{Draft, Person};
 use super::people::row;
@@ -26,6 +28,11 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
 fn won(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     let verb = clause.verb(at);
     let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
+    // "was declared the winner of the election", but not of the race.
+    let of_vote = || verb.passive && (at + 1..at + 8).any(|i| clause.is_word(i, Class::OCCASIONS));
+    if trigger.word.starts_with("declare") && !of_vote() {
+        return Vec::new();
+    }
     let slot = office(clause, at + 1);
     row(clause, subject)
         .into_iter()

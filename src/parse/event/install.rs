@@ -19,8 +19,10 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     let verb = clause.verb(at);
     let kind = &if is_vote(clause, at, verb) { Kind::Election } else { kind.clone() };
     let listed = list::read(clause, at, kind, rule);
+    let office_first = office_first(clause, at, verb, kind, rule);
     let mut drafts = match persons(clause, at, verb) {
         _ if !listed.is_empty() => listed,
+        _ if office_first.is_some() => Vec::from_iter(office_first),
         Holders::Passive(persons) => passive(clause, at, kind, rule, &persons),
         Holders::Active => active(clause, at, verb, kind, rule),
         Holders::None => Vec::new(),
@@ -233,12 +235,16 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         };
         let end = slot.map_or(i + 1, |slot| slot.end);
         // "appointed its first ambassador, Jens Hansen, to Peru": the office stands before the name.
-        let seat = slot.is_some_and(|slot| slot.role.is_none()) && mention.possessive && mention.role.is_some();
+        let bare = |slot: Slot| slot.role.is_none() && !slot.shares_role;
+        let seat = slot.is_some_and(bare) && mention.possessive && mention.role.is_some();
         // "named his deputy, Ana Silva, to the job": an office told before.
         let elsewhere = slot.is_none() && clause.is_any(after, &["to"]) && {
             (after + 1..after + 4).any(|i| clause.is_word(i, Class::POSTS))
         } || fills(clause, after);
-        let held = Some(mention).filter(|m| !elsewhere && (!m.apposed || slot.is_none() && is_bare(clause, m)));
+        // "chose Senator Hansen as his running mate": to no office.
+        let to_none = slot.is_none() && clause.is_any(after, &["as"]);
+        let held =
+            Some(mention).filter(|m| !elsewhere && !to_none && (!m.apposed || slot.is_none() && is_bare(clause, m)));
         let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot.filter(|_| !seat), held);
         draft.by = by;
         let consented = consents && slot.is_none() && mention.kind == MentionKind::Pronoun;
@@ -266,6 +272,28 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         }
     }
     drafts
+}
+
+/// "appointed as bishop of Lom the Reverend Jens Hansen": the office before the name.
+fn office_first(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'static str) -> Option<Draft> {
+    let lead = Some(clause.skip(at + 1)).filter(|&lead| !verb.passive && clause.is_any(lead, &["as"]))?;
+    let slot = office(clause, lead).filter(|slot| slot.role.is_some())?;
+    let person = named_behind(clause, slot.end);
+    clause.mention(person).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
+    let draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(person)).with_role(Some(slot), None);
+    Some(Draft { by: authority(clause, clause.subject(verb.start)), ..draft })
+}
+
+/// "Mr. Jens Hansen to be Consul at Lima, vice Silva, retired", as gazettes write. `be` is the verb.
+pub(super) fn gazetted(clause: &Clause<'_>, be: usize) -> Option<Draft> {
+    let to = be.checked_sub(1).filter(|&to| clause.is_any(to, &["to"]))?;
+    let comma = usize::from(to > 0 && clause.is_mark(to - 1, b','));
+    let person = to.checked_sub(1 + comma)?;
+    clause.mention(person).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
+    let opens = person == 0 || [b':', b';', b'-'].iter().any(|&mark| clause.is_mark(person - 1, mark));
+    let office = clause.mention(be + 1).filter(|m| m.kind == MentionKind::Role && m.name.is_none() && !m.former)?;
+    let draft = Draft::new(clause, be, Kind::Appointment, "appointment", Person::Node(person));
+    Some(draft.with_role(None, Some(office))).filter(|_| opens)
 }
 
 /// "named her foreign minister": the pronoun reads as the owner of the office.

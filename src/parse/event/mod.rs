@@ -279,6 +279,7 @@ fn offices<'d>(
             Item::Word if clause.is(at, Class::BE) => {
                 drafts.extend(serve::was(clause, at));
                 drafts.extend(term_start::is_new(clause, at));
+                drafts.extend(install::gazetted(clause, at));
             }
             Item::Word if clause.is_any(at, &["with"]) => {
                 drafts.extend(serve::with_holders(clause, at, heading.is_some()));
@@ -351,7 +352,9 @@ fn of_one_act(article: &Article<'_>, clause: &Clause<'_>, followed: &[Followed],
     for (n, pair) in followed.windows(2).enumerate() {
         let [leaves, comes] = pair else { continue };
         let replaces = comes.draft.shares_role && comes.draft.kind == Kind::Appointment;
-        let same_subject = comes.draft.at > leaves.draft.at && clause.is_any(comes.draft.at - 1, &["and"]);
+        // "dismissed Hansen on Thursday, replacing him with Silva"
+        let joins = |at: usize| clause.is_any(at, &["and"]) || comes.draft.weak && clause.is_mark(at, b',');
+        let same_subject = comes.draft.at > leaves.draft.at && joins(comes.draft.at - 1);
         // "dismissed Hansen on Thursday and named Silva in his place": the naming may have come later.
         let dated = times[n + 1] == Some(time) || times[n] == Some(time) && comes.draft.weak;
         if leaves.draft.kind == Kind::Dismissal && replaces && same_subject && dated {

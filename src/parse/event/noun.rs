@@ -16,15 +16,18 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     if !listed.is_empty() {
         return listed;
     }
-    let found = of(clause, at).or_else(|| genitive(clause, at)).or_else(|| possessive(clause, at));
-    let found = found.or_else(|| won(clause, at).filter(|_| matches!(kind, Kind::Nomination | Kind::Election)));
+    // "won Norland's election": who won, not whose it was.
+    let winner = won(clause, at).filter(|_| matches!(kind, Kind::Nomination | Kind::Election));
+    let found = winner.or_else(|| of(clause, at)).or_else(|| genitive(clause, at)).or_else(|| possessive(clause, at));
+    let found = found.or_else(|| of_the_last(clause, at));
+    let found = found.or_else(|| tendered(clause, at).filter(|_| *kind == Kind::Resignation));
     let found = found.or_else(|| of_a_letter(clause, at)).or_else(|| taken(clause, at));
     let Some(Holder { person, mention, end, by }) = found else { return Vec::new() };
     if clause.words(at).ends_with('s') {
         return several(clause, at, kind, rule, mention);
     }
     let attached = mention.and_then(|node| clause.mention(node));
-    let ends = matches!(kind, Kind::Dismissal | Kind::Resignation | Kind::Death);
+    let ends = matches!(kind, Kind::Dismissal | Kind::Resignation | Kind::TermEnd | Kind::Death);
     // "his resignation to the head of state": who receives it.
     let led = clause.is_any(end, &["as", "from", "by"]) || !ends && clause.is_any(end, &["to", "for"]);
     let slot = led.then(|| office(clause, end)).flatten();
@@ -34,7 +37,8 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     draft.by = agent(clause, end).or_else(|| authority(clause, by));
     draft.shares_role |= draft.role.is_none();
     // "a post she held until her retirement": the office is one told before.
-    draft.elsewhere = (at.saturating_sub(3)..at).any(|i| clause.trigger(i).is_some_and(|t| t.kind == Kind::TermEnd));
+    draft.elsewhere = (at.saturating_sub(3)..at).any(|i| clause.trigger(i).is_some_and(|t| t.kind == Kind::TermEnd))
+        || matches!(person, Person::Earlier) && mention.is_none() && takes_effect(clause, end);
     draft.certainty = doubt(clause, at);
     // "won the presidential election" names the office by its adjective.
     draft.needs_role &= !(*kind == Kind::Election && won(clause, at).is_some());
@@ -74,8 +78,9 @@ struct Holder {
 /// "resignation of his predecessor, Jens Hansen"
 fn of(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     // "the resignation on Monday of Jens Hansen"
-    let first = clause.skip(at + 1);
-    if !clause.is_any(first, &["of"]) {
+    // "the fall of" holds its "of".
+    let first = if clause.words(at).ends_with(" of") { at } else { clause.skip(at + 1) };
+    if first > at && !clause.is_any(first, &["of"]) {
         return None;
     }
     let mut i = first + 1;
@@ -94,6 +99,33 @@ fn of(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     Some(Holder { person: Person::Node(i), mention: Some(i), end: i + 1 + comma, by: None })
 }
 
+/// "The appointment takes effect on May 4": of whom the sentence before tells.
+fn of_the_last(clause: &Clause<'_>, at: usize) -> Option<Holder> {
+    let the = at == 1 && clause.is_any(0, &["the"]);
+    let holder = Holder { person: Person::Earlier, mention: None, end: at + 1, by: None };
+    (the && takes_effect(clause, at + 1)).then_some(holder)
+}
+
+/// "takes effect", "will take effect", "is effective", "became effective"
+fn takes_effect(clause: &Clause<'_>, at: usize) -> bool {
+    let verb = at + usize::from(clause.is_any(at, &["will"]));
+    let takes = clause.is_any(verb, &["take", "takes", "took"]) && clause.is_any(verb + 1, &["effect"]);
+    let is = clause.is(verb, Class::BE) || clause.is_any(verb, &["becomes", "became", "become"]);
+    takes || is && clause.is_any(verb + 1, &["effective"])
+}
+
+/// "accepted the resignation from the care of the diocese presented by Bishop Jens Hansen"
+fn tendered(clause: &Clause<'_>, at: usize) -> Option<Holder> {
+    let accepts = (at.saturating_sub(3)..at).any(|i| clause.is_word(i, Class::RECEIVES));
+    let mut behind = at + 1..clause.nodes.len().min(at + 14);
+    let by = behind.find(|&i| clause.is_word(i, Class::PRESENTS | Class::OFFER))? + 1;
+    let person = Some(by + 1).filter(|&i| accepts && clause.is_any(by, &["by"]) && clause.mention(i).is_some())?;
+    clause.mention(person).filter(|m| m.kind == MentionKind::Person)?;
+    let by = (at.saturating_sub(3)..at).find(|&i| clause.is_word(i, Class::RECEIVES));
+    let by = by.and_then(|verb| clause.subject(clause.group(verb).start));
+    Some(Holder { person: Person::Node(person), mention: Some(person), end: person + 1, by })
+}
+
 /// "Hansen's surprise resignation"
 fn genitive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     let mark = (at.saturating_sub(3)..at).rev().find(|&i| clause.nodes[i].token.shape == Shape::Genitive)?;
@@ -109,6 +141,9 @@ fn genitive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
 fn possessive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     if let Some(speaker) = my(clause, at) {
         return Some(Holder { person: Person::Node(speaker), mention: Some(speaker), end: at + 1, by: None });
+    }
+    if let Some(person) = whose(clause, at) {
+        return Some(Holder { person: Person::Node(person), mention: Some(person), end: at + 1, by: None });
     }
     let his = (at.saturating_sub(3)..at).rev().find(|&i| clause.is_any(i, &["his", "her"]))?;
     // "His resignation surprised nobody."
@@ -142,6 +177,13 @@ fn possessive(clause: &Clause<'_>, at: usize) -> Option<Holder> {
         },
     };
     Some(holder)
+}
+
+/// "Ana Silva, whose dismissal on May 4"
+fn whose(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let whose = (at.saturating_sub(2)..at).find(|&i| clause.is_any(i, &["whose"]))?;
+    let person = whose.checked_sub(1 + usize::from(clause.is_mark(whose.wrapping_sub(1), b',')))?;
+    clause.mention(person).filter(|m| m.kind == MentionKind::Person && m.name.is_some()).map(|_| person)
 }
 
 /// Whom somebody congratulates on what is told behind the word at `on`: "congratulated Ana Silva on her appointment".
@@ -180,7 +222,12 @@ fn subject_of(clause: &Clause<'_>, verb: usize, at: usize) -> Option<Holder> {
 
 /// "won the party's nomination for governor", "won the presidential election"
 fn won(clause: &Clause<'_>, at: usize) -> Option<Holder> {
-    let verb = (at.saturating_sub(6)..at).rev().find(|&i| clause.is_word(i, Class::GAINS))?;
+    let verb = (at.saturating_sub(8)..at).rev().find(|&i| clause.is_word(i, Class::GAINS))?;
+    // "won 40 seats in the election", "won the primary before the election"
+    let part = |i: usize| clause.is(i, Class::PREPOSITION) && !clause.is_word(i - 1, Class::VICTORY);
+    if (verb + 2..at).any(part) {
+        return None;
+    }
     let subject = clause
         .subject(clause.group(verb).start)
         .filter(|&s| clause.mention(s).is_some_and(|m| m.kind == MentionKind::Person))?;

@@ -168,7 +168,9 @@ pub(super) fn is_plural(clause: &Clause<'_>, at: usize) -> bool {
 
 /// "Sworn in on May 4, Ana Silva promised", "In a speech since becoming leader, Silva": the subject follows the comma.
 pub(super) fn fronted(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    let gerund = clause.trigger(at).is_some_and(|trigger| trigger.form == Form::Gerund);
+    // "after being sworn in"
+    let being = at > 0 && clause.is_any(at - 1, &["being"]);
+    let gerund = being || clause.trigger(at).is_some_and(|trigger| trigger.form == Form::Gerund);
     let opens = at == 0 || gerund && (0..at).all(|i| clause.mention(i).is_none() && !clause.is_mark(i, b','));
     let comma = (at + 1..clause.nodes.len().min(at + 14)).find(|&i| clause.is_mark(i, b',')).filter(|_| opens)?;
     clause

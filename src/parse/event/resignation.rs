@@ -14,13 +14,17 @@ use crate::statement::Kind;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person};
-use super::slot::{named_after, office};
+use super::slot::{command, named_after, office};
 use super::trigger::{Frame, Trigger};
 use super::{noun, people};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     if trigger.frame == Frame::Noun {
         return noun::read(clause, at, &trigger.kind, "resignation-noun");
+    }
+    // "appointed to the vacated post"
+    if trigger.form.is_participle() && at > 0 && clause.is(at - 1, Class::DETERMINER) {
+        return Vec::new();
     }
     let verb = clause.verb(at);
     if verb.passive
@@ -34,7 +38,9 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     if (at + 1..at + 5).any(|i| clause.trigger(i).is_some_and(|t| t.frame == Frame::Present)) {
         return Vec::new();
     }
-    let hands = ["hand", "relinquish", "give", "gave"].iter().any(|word| trigger.word.starts_with(word));
+    let hands = ["hand", "relinquish", "give", "gave", "turn", "yield", "surrender"]
+        .iter()
+        .any(|word| trigger.word.starts_with(word));
     let to_whom = hands && clause.is_any(at + 1, &["to"]);
     let slot = slot(clause, at).filter(|_| !to_whom).or_else(|| after_years(clause, at));
     if is_of_contest(clause, at, trigger) || slot.is_none() && is_of_no_office(clause, at, trigger) {
@@ -60,13 +66,13 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             let mut draft = Draft::new(clause, at, trigger.kind.clone(), "resignation", Person::Node(person));
             draft.certainty = verb.certainty;
             let bare = is_departure(clause, at);
-            draft.needs_role &= !(trigger.word.starts_with("le") && bare);
+            draft.needs_role &= !(bare && ["le", "quit"].iter().any(|word| trigger.word.starts_with(word)));
             // "In 1939 she retired": from what she was told to hold.
             let the_post = trigger.word.rsplit(' ').next().is_some_and(|word| class(word).has(Class::POSTS))
                 || (at + 1..at + 3).any(|i| clause.is_word(i, Class::POSTS));
             draft.elsewhere |= slot.is_none() && (bare || is_closed(clause, at) || successor.is_some() || the_post);
-            // "takes over as mayor on May 4, when Hansen retires"
-            draft.shares_role |= draft.elsewhere && person > 0 && clause.is_any(person - 1, &["when"]);
+            // "takes over as mayor on May 4, when Hansen retires", "will be the next mayor after Hansen retires"
+            draft.shares_role |= draft.elsewhere && person > 0 && clause.is_any(person - 1, &["when", "after"]);
             draft.with_role(slot, clause.mention(person))
         });
     left.chain(successor.clone()).collect()
@@ -74,7 +80,9 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
 
 /// "as mayor", "from his post as mayor", "the office of mayor"
 fn slot(clause: &Clause<'_>, at: usize) -> Option<super::draft::Slot> {
-    office(clause, at + 1).filter(|slot| slot.role.is_some())
+    // "turned over command of the fleet" holds its "command".
+    let slot = command(clause, at).or_else(|| office(clause, at + 1));
+    slot.filter(|slot| slot.role.is_some())
 }
 
 /// "left office after two terms as mayor"
@@ -122,7 +130,10 @@ fn sets_out(clause: &Clause<'_>, at: usize) -> bool {
     let lead = (at + 1..at + 5).take_while(open).find(|&i| clause.is_any(i, &["for"]));
     let whereto = |i: usize| {
         let goes = super::other::kind(clause, i).is_some_and(|kind| ["meeting", "move"].contains(&kind));
-        goes || clause.nodes.get(i).is_some_and(|node| node.token.is_capital())
+        // "left for Calder Shipping": for a new employer.
+        let employer = clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body)
+            && !clause.is_word(i, Class::COUNTRY | Class::STATE);
+        goes || !employer && clause.nodes.get(i).is_some_and(|node| node.token.is_capital())
     };
     lead.is_some_and(|lead| whereto(clause.skip(lead + 1)))
 }
@@ -138,6 +149,13 @@ fn is_closed(clause: &Clause<'_>, at: usize) -> bool {
 /// "left on January 31", "is leaving to travel": a bare leaving with its day or its reason.
 fn is_departure(clause: &Clause<'_>, at: usize) -> bool {
     let pursues = clause.is_word(at + 2, Class::PURSUITS);
+    // "quit the fund to head the central bank"
+    let mut object = (at + 1..at + 3).take_while(|&i| !clause.is_any(i, &["for"]));
+    let body = object.find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body));
+    let to = body.map(|body| clause.skip(body + 1)).filter(|&to| clause.is_any(to, &["to"]));
+    if to.is_some_and(|to| clause.is_word(to + 1, Class::PURSUITS)) {
+        return true;
+    }
     let reason = clause.is_any(at + 1, &["to"])
         && (pursues || clause.is_any(at, &["leaving"]) && clause.mention(at + 2).is_none());
     reason || clause.time(at + 1).is_some() || clause.time(at + 2).is_some() && clause.is_any(at + 1, &["on", "in"])

@@ -18,6 +18,10 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
 /// "served as mayor of Lima from 1991 to 1993"
 fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let verb = clause.verb(at);
+    // "governed three times between 1994 and 2011": no tenure is as long.
+    if (at + 1..at + 3).any(|i| clause.is_any(i, &["times", "twice"])) {
+        return Vec::new();
+    }
     let slot = office(clause, at + 1).or_else(|| represents(clause, at));
     let ends = bounds(clause, slot.map_or(at + 1, |slot| slot.end));
     // "served until 1955", "has served in the post since": an office told before.
@@ -69,14 +73,14 @@ fn represents(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     office(clause, lead).filter(|_| clause.words(at).starts_with("represent"))
 }
 
-/// "has led the party since", "chaired the board from", with a person or a "who" right before.
+/// "has led the party since", "chaired the board from", with a person, a "who" or an "and" right before.
 fn has_led(clause: &Clause<'_>, at: usize, verb: Verb) -> bool {
     let who =
         |i: usize| clause.is(i, Class::RELATIVE) || clause.mention(i).is_some_and(|m| m.kind != MentionKind::Body);
     let perfect = (verb.start..at).any(|i| clause.is_any(i, &["has", "had"]));
     let chaired = clause.is_any(at, &["chaired", "presided over"]);
     let before = verb.start.checked_sub(1);
-    before.is_some_and(|before| perfect && who(before) || chaired && (who(before) || clause.is_any(before, &["and"])))
+    before.is_some_and(|before| (perfect || chaired) && (who(before) || clause.is_any(before, &["and"])))
 }
 
 /// "was mayor of Lima from 1991 to 1993", "its chairman between 2009 and 2013"; at the head of a sentence "From 1991 to
@@ -98,14 +102,16 @@ pub(super) fn spanned(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
 /// "was Minister of Posts 1945–1951", "was High Commissioner, 1982-86": both years right behind the office. `be` is the
 /// verb.
 pub(super) fn was(clause: &Clause<'_>, be: usize) -> Vec<Draft> {
-    let Some(office) = clause.mention(be + 1).filter(|m| m.kind == MentionKind::Role && !m.former) else {
-        return Vec::new();
-    };
-    let years = be + 2 + usize::from(clause.is_mark(be + 2, b',') || clause.is_any(be + 2, &["in"]));
+    let is_office = |&i: &usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role && !m.former);
+    // "was an engineer and Minister of Posts 1945–1951"
+    let behind_calling = || (be + 3..be + 6).find(is_office).filter(|&i| clause.is_any(i - 1, &["and"]));
+    let Some(node) = Some(be + 1).filter(is_office).or_else(behind_calling) else { return Vec::new() };
+    let Some(office) = clause.mention(node) else { return Vec::new() };
+    let years = node + 1 + usize::from(clause.is_mark(node + 1, b',') || clause.is_any(node + 1, &["in"]));
     let apart = clause.time(years).zip(clause.time(years + 2)).filter(|_| clause.is_mark(years + 1, b'-'));
     let Some((first, last)) = clause.range(years).or(apart) else { return Vec::new() };
     let Some(subject) = clause.subject(be) else { return Vec::new() };
-    let slot = Slot { role: office.role, organization: office.organization, end: be + 2, ..Slot::default() };
+    let slot = Slot { role: office.role, organization: office.organization, end: node + 1, ..Slot::default() };
     let end = |(kind, time)| tenure(clause, be, kind, time, subject, Some(slot));
     [(Kind::TermStart, first), (Kind::TermEnd, last)].into_iter().map(end).collect()
 }
@@ -181,7 +187,9 @@ fn of_an_event(clause: &Clause<'_>, at: usize, kind: &Kind) -> Option<usize> {
 fn of_a_clause(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let mut near = (at + 1..at + 9).take_while(|&i| !clause.is_mark(i, b',') && !clause.is_mark(i, b';'));
     let told = |i: usize| clause.trigger(i).is_some_and(|t| t.kind.ends_tenure());
-    let past = |i: usize| clause.words(i).ends_with("ed") && clause.mention(i).is_none();
+    let past = |i: usize| {
+        (clause.words(i).ends_with("ed") || clause.is_word(i, Class::ARRIVES)) && clause.mention(i).is_none()
+    };
     let is_verb =
         |i: usize| clause.is(i, Class::BE) || past(i) || clause.trigger(i).is_some_and(|t| t.form != Form::Noun);
     let verb =
@@ -312,7 +320,7 @@ fn holder_elsewhere(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slo
     // "appointed envoy to Lom, where she remained until 1901"
     if verb + 1 == at && clause.is_any(verb, &["remained", "stayed"]) {
         let there = clause.subject(verb).filter(|&who| clause.is_any(who.wrapping_sub(1), &["where"]));
-        return there.map(|who| (who, None));
+        return there.map(|who| (who, beside_the_post(clause, who)));
     }
     // "who held it until May", "had been in power since 2011"
     let it = |i: usize| i == verb + 1 && clause.is_any(i, &["it"]);

@@ -42,8 +42,8 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
                 MentionKind::Person if mention.role.is_some() && !mention.apposed && led => {
                     Some(Slot { role: mention.role, organization: mention.organization, end: i, ..Slot::default() })
                 }
-                // "posted to Lom as consul"
-                MentionKind::Person if led && !mention.titled && clause.is_any(i + 1, &["as"]) => {
+                // "posted to Lom as consul", "posted to Lom in 1963 as consul"
+                MentionKind::Person if led && !mention.titled && clause.is_any(clause.skip(i + 1), &["as"]) => {
                     i += 1;
                     continue;
                 }
@@ -203,7 +203,9 @@ pub(super) fn command(clause: &Clause<'_>, at: usize) -> Option<Slot> {
             .get(i)
             .is_some_and(|n| n.token.shape == Shape::Lower && !n.token.is(Class::FUNCTION | Class::TRIGGER))
     };
-    let named = (at + 2..at + 6).find(|&i| clause.mention(i).is_some());
+    // "command of the fleet to Jens Hansen": not to whom.
+    let mut near = (at + 2..at + 6).take_while(|&i| !clause.is_any(i, &["to"]));
+    let named = near.find(|&i| clause.mention(i).is_some());
     let body = named.or_else(|| (at + 2..at + 7).rev().find(|&i| (at + 3..=i).all(plain) && plain(i)))?;
     let role = Span::new(clause.nodes[at].span.start + noun, clause.nodes[body].span.end);
     let organization = clause.mention(body).and_then(|m| m.organization.or(m.name));

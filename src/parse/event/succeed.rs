@@ -29,8 +29,11 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             .collect();
     }
     let object = behind_title(clause, at + 1).unwrap_or_else(|| named_behind(clause, clause.skip(at + 1)));
+    // "dismissed General Hansen, replacing him with General Silva"
+    let with = object + 1 + usize::from(clause.is_mark(object + 1, b','));
     if trigger.form == Form::Gerund && !verb.auxiliary {
-        return Vec::new();
+        let replaced = replaces && clause.mention(object).is_some() && clause.is_any(with, &["with"]);
+        return if replaced { replaced_with(clause, at, object, with, None) } else { Vec::new() };
     }
     if trigger.word.ends_with(" place") {
         return in_place_of(clause, at, verb);
@@ -51,7 +54,6 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     };
     let slot = (object + 1..object + 3).find(|&i| clause.is_any(i, &["as", "in"])).and_then(|i| office(clause, i));
     let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
-    let with = object + 1 + usize::from(clause.is_mark(object + 1, b','));
     if clause.is_any(with, &["with"]) {
         return replaced_with(clause, at, object, with, None);
     }

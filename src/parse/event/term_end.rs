@@ -22,7 +22,7 @@ use super::{people, resignation, serve};
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     match trigger.frame {
         Frame::Serve => serve::beside(clause, at, Kind::TermEnd),
-        Frame::Expire => expired(clause, at).into_iter().collect(),
+        Frame::Expire => expired(clause, at).or_else(|| begun(clause, at)).into_iter().collect(),
         _ if trigger.word.starts_with("part") => parted(clause, at, trigger).into_iter().collect(),
         _ => resignation::read(clause, at, trigger),
     }
@@ -45,7 +45,9 @@ fn expired(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     let from = slot.map_or(at + 1, |slot| slot.end);
     let over = |i: &usize| clause.is_mark(*i, b',') || clause.is_mark(*i, b';') || clause.is(*i, Class::RELATIVE);
     let begins = |i: usize| clause.is_any(i, &["begins", "began", "starts", "started"]);
-    let ends = (from..from + 5).take_while(|i| !over(i)).find(|&i| clause.is_word(i, Class::ENDS) || begins(i))?;
+    let out = |i: usize| clause.is_any(i, &["runs", "ran", "run"]) && clause.is_any(i + 1, &["out"]);
+    let ends = |&i: &usize| clause.is_word(i, Class::ENDS) || begins(i) || out(i);
+    let ends = (from..from + 5).take_while(|i| !over(i)).find(ends)?;
     let (person, held) = holder(clause, at)?;
     let (kind, rule) = if begins(ends) { (Kind::TermStart, "term-start") } else { (Kind::TermEnd, "term-end") };
     let mut draft = Draft::new(clause, at, kind, rule, person);
@@ -55,6 +57,21 @@ fn expired(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     // "her second term began": in the office that she was told to hold.
     draft.elsewhere = draft.kind == Kind::TermStart && slot.is_none() && held.is_none();
     Some(draft.with_role(slot, held.and_then(|node| clause.mention(node))))
+}
+
+/// "began her second term as governor": the office of the subject.
+fn begun(clause: &Clause<'_>, at: usize) -> Option<Draft> {
+    let his = (at.saturating_sub(3)..at).rev().find(|&i| !is_ordinal(clause, i))?;
+    let begins =
+        his.checked_sub(1).filter(|&i| clause.is_any(i, &["begins", "began", "begun", "starts", "started"]))?;
+    let verb = clause.verb(begins);
+    let subject = clause.subject(verb.start).filter(|_| clause.is_any(his, &["his", "her"]))?;
+    let slot = office(clause, at + 1).filter(|_| clause.is_any(at + 1, &["as"]));
+    let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start", Person::Node(subject));
+    draft.trigger = Span::new(clause.nodes[begins].span.start, clause.nodes[at].span.end);
+    draft.certainty = verb.certainty;
+    draft.elsewhere = slot.is_none();
+    Some(draft.with_role(slot, clause.mention(subject)))
 }
 
 /// Whose term it is that the noun at `at` names, and the node that does.

@@ -12,9 +12,9 @@ use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape, class};
 use crate::statement::{Certainty, Kind};
 
-use super::clause::Clause;
+use super::clause::{Clause, Verb};
 use super::draft::{Draft, Person, Slot};
-use super::slot::{command, is_seat, office, second_office};
+use super::slot::{command, is_seat, named_behind, office, second_office};
 use super::trigger::{Form, Frame, Trigger};
 use super::{noun, people, serve, succeed};
 
@@ -32,6 +32,12 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     let verb = clause.verb(at);
     if is_ceremony(clause, at) && !verb.passive && !is_reduced(clause, at, verb.auxiliary) {
         return sworn_in_by(clause, at, trigger);
+    }
+    if let Some(draft) = falls_to(clause, at, trigger, verb) {
+        return vec![draft];
+    }
+    if trigger.word.starts_with("pass") || trigger.word.starts_with("f") && trigger.word.ends_with("to") {
+        return Vec::new();
     }
     let mut persons = people::subjects(clause, at, verb.start);
     if persons.is_empty() {
@@ -52,8 +58,8 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     // "She takes over from Jens Hansen"
     let from = Some(at + 2).filter(|_| trigger.word.ends_with("over") && clause.is_any(at + 1, &["from"]));
     let heir_of = from.filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person));
-    // "rose to become governor"
-    let led = at + usize::from(clause.is_any(at + 1, &["become"]));
+    // "rose to become governor", "rose to be governor"
+    let led = at + usize::from(clause.is_any(at + 1, &["become", "be"]));
     let seat = seat(clause, at);
     let slot = command(clause, at)
         .or_else(|| office(clause, heir_of.unwrap_or(led) + 1))
@@ -95,6 +101,30 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         drafts.push(draft.with_role(slot, clause.mention(person).filter(|m| !names_it && (!leads || m.apposed))));
     }
     drafts
+}
+
+/// "command of the fleet passed to Ana Silva", "the job went to Jens Hansen": the office is the subject.
+fn falls_to(clause: &Clause<'_>, at: usize, trigger: &Trigger, verb: Verb) -> Option<Draft> {
+    let falls = trigger.word.ends_with(" to")
+        && ["pass", "go", "went", "fall", "fell"].iter().any(|verb| trigger.word.starts_with(verb));
+    let last = verb.start.checked_sub(1).filter(|_| falls)?;
+    let person = people::behind_title(clause, at + 1).unwrap_or_else(|| named_behind(clause, at + 1));
+    clause.mention(person).filter(|m| m.kind == MentionKind::Person)?;
+    let of_post = last > 1 && clause.is_any(last - 1, &["of"]) && clause.is_word(last - 2, Class::POSTS);
+    let named = clause.mention(last).filter(|m| m.kind == MentionKind::Role && (m.definite || of_post));
+    let commanded = (last.saturating_sub(6)..last).find_map(|i| command(clause, i).filter(|c| c.end == last + 1));
+    let post = clause.is_word(last, Class::POSTS);
+    // "command passed to Jens Hansen": an office by itself.
+    let bare = Some(last).filter(|&i| clause.is_any(i, &["command"])).map(|i| clause.nodes[i].span);
+    let bare = bare.map(|role| Slot { role: Some(role), end: last + 1, ..Slot::default() });
+    let commanded = commanded.or(bare);
+    if named.is_none() && commanded.is_none() && !post {
+        return None;
+    }
+    let mut draft = Draft::new(clause, at, trigger.kind.clone(), "term-start-succession", Person::Node(person));
+    draft.certainty = verb.certainty;
+    draft.elsewhere = named.is_none() && commanded.is_none();
+    Some(draft.with_role(commanded, named))
 }
 
 /// "will assume Hansen's duties", "the additional duties of": for the time being, and no office is taken.
@@ -143,7 +173,9 @@ fn seat(clause: &Clause<'_>, at: usize) -> Option<Slot> {
 /// Whether the verb at `at` is a participle by itself: "Ana Silva, sworn in on Monday,".
 fn is_reduced(clause: &Clause<'_>, at: usize, auxiliary: bool) -> bool {
     let object = clause.mention(clause.skip(at + 1)).is_some_and(|m| m.kind == MentionKind::Person);
-    clause.trigger(at).is_some_and(|t| t.form.is_participle()) && !auxiliary && !object
+    // "consecrated the church"
+    let thing = clause.nodes.get(at + 1).is_some_and(|next| next.token.is(Class::DETERMINER));
+    clause.trigger(at).is_some_and(|t| t.form.is_participle()) && !auxiliary && !object && !thing
 }
 
 /// Whether nothing but a time follows, so that no object says what was taken over.
