@@ -412,14 +412,18 @@ static LETTERS: LazyLock<WordTable<()>> = LazyLock::new(|| {
 });
 
 /// A body or state: `the board`, `Acme Inc`, `Norway's parliament`.
-fn body(_text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {
+fn body(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {
     let plain = |tokens: &[Token]| {
         let modifiers = tokens
             .iter()
             .take(3)
             .take_while(|t| t.shape == Shape::Lower && !t.is(Class::BODY) && t.is(Class::ROLE_MODIFIER))
             .count();
-        tokens.get(modifiers).filter(|t| t.shape == Shape::Lower && t.is(Class::BODY)).map(|_| modifiers + 1)
+        let is_body = |t: &&Token| t.shape == Shape::Lower && t.is(Class::BODY);
+        let last = tokens.get(modifiers).filter(is_body).map(|_| modifiers + 1)?;
+        // "management board", but not "board members"
+        let one = |t: &&Token| is_body(t) && !t.span.of(text).ends_with('s');
+        Some(last + usize::from(tokens.get(last).filter(one).is_some()))
     };
     if let Some(length) = organization(tokens) {
         let mut end = length;

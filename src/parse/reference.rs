@@ -121,16 +121,19 @@ impl<'t> Names<'t> {
         let around = || around.iter().map(|&(_, name)| name);
         let holds = |name: &Span| {
             let text = name.of(self.text);
-            words.iter().all(|word| self::words(text).any(|w| w == *word || is_initial_of(word, w)))
+            words.iter().all(|word| self::words(text).any(|w| is_same(word, w) || is_initial_of(word, w)))
         };
         let family = |name: &Span| holds(name) && self::words(name.of(self.text)).next_back() == Some(last);
         let (before, after) = (around().take(near.min(NEAR)), around().skip(near.min(NEAR)));
-        let found = before.clone().rev().find(family).or_else(|| after.clone().find(family));
+        // "his daughter, Eva Hansen": whom the text is about is still called by the family name alone.
+        let kin = |name: &Span| words.len() == 1 && is_kin(self.text, name.start);
+        let found = before.clone().rev().find(|name| family(name) && !kin(name));
+        let found = found.or_else(|| before.clone().rev().find(family)).or_else(|| after.clone().find(family));
         let found = found.or_else(|| before.rev().find(holds));
         let Some(found) = found else { return span };
         // "Ana Silva" may stand elsewhere as "Ana Maria Silva".
         let chosen: Vec<&str> = self::words(found.of(self.text)).collect();
-        let fuller = |name: &Span| chosen.iter().all(|word| self::words(name.of(self.text)).any(|w| w == *word));
+        let fuller = |name: &Span| chosen.iter().all(|word| self::words(name.of(self.text)).any(|w| is_same(word, w)));
         let fullest = around().filter(fuller).max_by_key(|name| (name.len(), std::cmp::Reverse(name.start)));
         fullest.filter(|name| name.len() > span.len()).unwrap_or(span)
     }
@@ -207,6 +210,17 @@ fn words(name: &str) -> impl DoubleEndedIterator<Item = &str> {
 
 fn is_initial_of(initial: &str, word: &str) -> bool {
     initial.ends_with('.') && word.starts_with(initial.trim_end_matches('.'))
+}
+
+/// Whether a word for a relative stands before `at`: "his daughter, ".
+fn is_kin(text: &str, at: usize) -> bool {
+    let word = text[..at].trim_end_matches([' ', ',']).rsplit([' ', '\n']).next();
+    word.is_some_and(|word| class(word).has(Class::KIN))
+}
+
+/// Whether two words are one of a name, whose particle may open a sentence: "De Silva" and "Ana de Silva".
+fn is_same(word: &str, other: &str) -> bool {
+    word == other || is_particle(other) && word.eq_ignore_ascii_case(other)
 }
 
 /// The line around `at`, looked for backwards no further than `from`.

@@ -424,6 +424,12 @@ impl<'t> Clause<'t> {
             if joined && self.is_mark(before, b',') {
                 return Some(before - 1);
             }
+            // "Ana Silva, who resigned in May, and Jens Hansen, dismissed in June": he.
+            let reduced = self.trigger(start).is_some_and(|trigger| trigger.form.is_participle());
+            let another = before >= 3 && self.is_any(before - 2, &["and"]) && self.is_mark(before - 3, b',');
+            if reduced && another && person(before - 1) && self.is_mark(before, b',') {
+                return Some(before - 1);
+            }
             // "Ana Silva, a lawyer from Lima, was": the mention before the opening mark.
             let mut i = before;
             while let Some(j) = i.checked_sub(1) {

@@ -13,6 +13,7 @@ use crate::parse::mention::MentionKind;
 use crate::parse::word::Class;
 use crate::statement::Kind;
 
+use super::Article;
 use super::clause::Clause;
 use super::draft::{Draft, Person};
 use super::people;
@@ -99,6 +100,44 @@ fn received(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
         Draft { by, certainty: group.certainty, ..draft.with_role(named, clause.mention(person)) }
     };
     envoys.into_iter().map(draft).collect()
+}
+
+/// "received the credentials of two envoys. The envoys are: Ana Silva of Norway and Jens Hansen of Peru": the credentials
+/// are at `at`, the names in the next sentence.
+pub(super) fn named_below(article: &Article<'_>, number: usize, clause: &Clause<'_>, at: usize) -> Vec<Draft> {
+    let presents =
+        clause.trigger(at).is_some_and(|t| t.frame == Frame::Present) && clause.is_any(at + 1, &["of", "from"]);
+    let several = || (at + 2..at + 5).any(|i| people::is_plural(clause, i) && clause.mention(i).is_some());
+    let verb = (at.saturating_sub(6)..at).rev().find(|&i| clause.is_word(i, Class::RECEIVES));
+    let (true, Some(verb)) = (presents && several() && number + 1 < article.sentences.len(), verb) else {
+        return Vec::new();
+    };
+    let below = article.clause(number + 1);
+    let office = below.mention(0).filter(|m| m.kind == MentionKind::Role && below.is(1, Class::BE));
+    let Some(office) = office.filter(|_| below.is_mark(2, b':')) else { return Vec::new() };
+    let group = clause.verb(verb);
+    let by = authority(clause, clause.subject(group.start));
+    let envoy = |(name, state)| {
+        let draft = Draft::new(clause, at, Kind::Credentials, "credentials-received", Person::Name(name));
+        let certainty = group.certainty;
+        Draft { by, certainty, role: office.role, organization: state, listed: true, ..draft }
+    };
+    of_states(&below, 3).into_iter().map(envoy).collect()
+}
+
+/// `Ana Silva of Norway, Jens Hansen of Peru and Ole Lie`: the people from the node `at` on, and their states.
+fn of_states(clause: &Clause<'_>, at: usize) -> Vec<(Span, Option<Span>)> {
+    let mut envoys = Vec::new();
+    let mut i = at;
+    while let Some(name) = clause.mention(i).filter(|m| m.kind == MentionKind::Person).and_then(|m| m.name) {
+        let state = clause.mention(i + 2).filter(|_| clause.is_any(i + 1, &["of", "from"]));
+        envoys.push((name, state.and_then(|m| m.organization.or(m.name))));
+        i += if state.is_some() { 3 } else { 1 };
+        while clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and"]) {
+            i += 1;
+        }
+    }
+    envoys
 }
 
 /// "and of the Ambassador of Norway, Ana Silva"

@@ -182,11 +182,14 @@ impl<'d> Memory<'d> {
         self.succession(clause, &mut followed);
         office::seats(&mut followed, self.text);
         let dead: Vec<Span> = followed.iter().filter(|o| o.draft.kind == Kind::Death).map(|o| o.person).collect();
+        let bounded = |one: &&Followed| one.draft.rule == "tenure-bound";
+        let tenured: Vec<Span> = followed.iter().filter(bounded).map(|one| one.person).collect();
         let followed_by_another: Vec<Span> = followed.iter().filter_map(|one| one.heir).collect();
         followed.retain(|one| {
             let seat = one.draft.elsewhere && one.organization.is_some();
-            // "died in May and was succeeded by": he held something.
-            let succeeded = one.draft.kind == Kind::Death && followed_by_another.contains(&one.person);
+            // "died in May and was succeeded by", "who as mayor from 1991 to 1993 built it, died": he held something.
+            let held = followed_by_another.contains(&one.person) || tenured.contains(&one.person);
+            let succeeded = one.draft.kind == Kind::Death && held;
             one.role.is_some() || seat || succeeded || !one.draft.needs_role
         });
         died_after_leaving(&mut followed);

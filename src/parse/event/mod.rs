@@ -274,7 +274,10 @@ fn offices<'d>(
     drafts.extend(listed);
     for (at, node) in nodes.iter().enumerate() {
         match node.item {
-            Item::Trigger(_) => drafts.extend(clause.trigger(at).into_iter().flat_map(|one| read(clause, at, one))),
+            Item::Trigger(_) => {
+                drafts.extend(clause.trigger(at).into_iter().flat_map(|one| read(clause, at, one)));
+                drafts.extend(credentials::named_below(article, number, clause, at));
+            }
             Item::Word if clause.is_mark(at, b'(') => drafts.extend(serve::in_brackets(clause, at)),
             Item::Word if clause.is(at, Class::BE) => {
                 drafts.extend(serve::was(clause, at));
@@ -405,6 +408,8 @@ fn statement(article: &Article<'_>, clause: &Clause<'_>, followed: &Followed, ti
     let Followed { draft, person, role, organization, .. } = followed;
     let text = |span: Span| plain(span.of(article.text));
     let timex = time.map(|time| &article.timexes[time]);
+    // What another sentence says of several is told of one here.
+    let is_listed = |role: Span| draft.listed || !clause.span.contains(role);
     let slots = [Some(*person), *role, draft.by, timex.map(|t| t.span), Some(draft.trigger)];
     let taken: Vec<Span> = slots.into_iter().flatten().collect();
     let span = hull(slots.into_iter().flatten().filter(|slot| clause.span.contains(*slot)), draft.trigger);
@@ -413,8 +418,9 @@ fn statement(article: &Article<'_>, clause: &Clause<'_>, followed: &Followed, ti
         sentence: text(clause.span),
         kind: draft.kind.clone(),
         person: Some(text(*person)),
-        role: role
-            .map(|role| if draft.listed { singular::of_one(role.of(article.text), draft.acting) } else { text(role) }),
+        role: role.map(|role| {
+            if is_listed(role) { singular::of_one(role.of(article.text), draft.acting) } else { text(role) }
+        }),
         organization: organization.map(text),
         by: draft.by.map(text),
         place: place::place(clause, draft.at, &taken).map(text),

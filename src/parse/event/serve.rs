@@ -262,6 +262,11 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
     if let Some(person) = apposed.filter(|&i| clause.mention(i).is_some_and(|m| m.name.is_some())) {
         return Some((person, Some(slot)));
     }
+    // "Hansen, who as mayor from 1991 to 1993 built the quay,"
+    let who = before.checked_sub(2).filter(|&who| clause.is_any(who + 1, &["as"]) && clause.is(who, Class::RELATIVE));
+    if let Some(who) = who {
+        return Some((clause.subject(who + 1)?, Some(slot)));
+    }
     // "has been", "was", "remained", "served as", "stayed as" before the office
     let first = before.saturating_sub(if is_further(clause, before) { 16 } else { 5 });
     let verb = (first..before)

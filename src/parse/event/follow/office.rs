@@ -14,9 +14,15 @@ impl<'d> Memory<'d> {
         let predecessors: Vec<Span> = predecessors(clause).map(|name| self.names().fullest(name)).collect();
         // Who comes is told before who goes, whatever their order in the sentence.
         // Who comes where another goes may find the office only then: "Hansen leaves on May 4; Silva takes over".
-        for leaving in [false, true, false] {
+        for (pass, leaving) in [false, true, false].into_iter().enumerate() {
             for i in 0..followed.len() {
                 let one = &followed[i];
+                // "he resigned; Silva was named to succeed him": in what is yet to be found.
+                let open = |o: &Followed| o.draft.kind.ends_tenure() && o.role.is_none() && Some(o.person) == one.heir;
+                let told = |o: &Followed| o.role.is_some() && Some(o.person) == one.heir;
+                if pass == 0 && followed.iter().any(open) && followed.iter().any(told) {
+                    continue;
+                }
                 let leaves = one.draft.kind.ends_tenure() || matches!(one.draft.kind, Kind::Death | Kind::Credentials);
                 if one.role.is_some() || leaves != leaving || is_seat(&followed[..i], one, self.text) {
                     continue;
@@ -54,7 +60,9 @@ impl<'d> Memory<'d> {
         // "Silva succeeds Hansen, who becomes chairman": what he gets is not what she gets.
         let heir = one.heir.map(|heir| heir.of(self.text));
         let others = || followed.iter().filter(|o| heir != Some(o.person.of(self.text)));
-        let gained = others().filter(|o| !o.draft.kind.ends_tenure()).find_map(Followed::office);
+        // "His death was confirmed by Ana Silva, mayor since 2019": what she holds beside it is hers.
+        let beside = |o: &Followed| one.draft.kind == Kind::Death && o.draft.rule == "tenure-bound";
+        let gained = others().filter(|o| !o.draft.kind.ends_tenure() && !beside(o)).find_map(Followed::office);
         // "dismissed Hansen as mayor and named Silva in his place"
         let vacated = || followed.iter().filter(|o| o.draft.kind.ends_tenure()).find_map(Followed::office);
         let left = || {
