@@ -155,6 +155,12 @@ impl<'t> Place<'t> {
         let event = self.dated_by(dated)?;
         let near = event.saturating_sub(NEAR)..self.statements.len().min(event + NEAR);
         let landmark = near.into_iter().find(|&at| self.statements[at].date_span == Some(span))?;
+        // "after he had been appointed": he, and nobody else.
+        let one = self.statements[landmark].person.as_deref().zip(self.statements[event].person.as_deref());
+        let of_another = one.is_some_and(|(one, other)| one != other);
+        if of_another && step.span.of(self.text).split(' ').any(|word| ["he", "she"].contains(&word)) {
+            return None;
+        }
         // "The vote" of another paragraph may be another vote.
         if self.span.start.abs_diff(span.start) > PARAGRAPH {
             step.date?.bounds().intersect(dated.date?.bounds())?;
@@ -193,6 +199,9 @@ impl<'t> Place<'t> {
         // The two words behind the one that is looked at, the nearer first.
         let mut behind = ["", ""];
         for word in self.before().rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            if is_one_of(&CUES.lasts, word) {
+                return self.tells_a_term().then_some(Cue::Tenure);
+            }
             if let Some((cue, _)) = CUES.before.iter().find(|(_, cue)| word.eq_ignore_ascii_case(cue)) {
                 // "kept her head down for two years": what is one's own but no post.
                 let own = ["his", "her"].contains(&behind[0]) && !class(behind[1]).has(Class::POSTS);
@@ -201,6 +210,11 @@ impl<'t> Place<'t> {
             behind = [word, behind[0]];
         }
         None
+    }
+
+    /// Whether a term is told before the length in its sentence: "her term lasted", but not "the drought lasted".
+    fn tells_a_term(&self) -> bool {
+        self.before().split(|c: char| !c.is_alphanumeric()).any(|word| is_one_of(&CUES.terms, word))
     }
 
     fn between(&self, cue: Cue) -> Option<Ends> {
@@ -338,18 +352,29 @@ impl<'t> People<'t> {
 struct Cues {
     before: Vec<(Cue, &'static str)>,
     after: Vec<(Cue, &'static str)>,
+    /// A tenure behind one of the `terms`.
+    lasts: Vec<&'static str>,
+    terms: Vec<&'static str>,
+}
+
+fn is_one_of(known: &[&str], word: &str) -> bool {
+    known.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let mut cues = Cues { before: Vec::new(), after: Vec::new() };
+    let mut cues = Cues { before: Vec::new(), after: Vec::new(), lasts: Vec::new(), terms: Vec::new() };
     for entry in lexicon::entries(include_str!("../lexicon/en/relations.txt")) {
         let cue = match entry.class {
             "tenure" => Cue::Tenure,
             "wait" => Cue::Wait,
             _ => continue,
         };
-        let side = if entry.key == "after" { &mut cues.after } else { &mut cues.before };
-        side.push((cue, entry.form));
+        match entry.key {
+            "after" => cues.after.push((cue, entry.form)),
+            "lasts" => cues.lasts.push(entry.form),
+            "term" => cues.terms.push(entry.form),
+            _ => cues.before.push((cue, entry.form)),
+        }
     }
     cues
 });
@@ -508,6 +533,22 @@ mod tests {
         ];
         assert_eq!(relations(text, &told), ["s0 to s2: P3M Almost (almost three months later)"]);
         assert_eq!(relations(text, &told[1..]), [""; 0], "nothing to count from");
+    }
+
+    #[test]
+    fn what_lasts_is_a_term_and_he_is_whom_it_is_told_of() {
+        let gaps = |text: &str| {
+            let (statements, _) = crate::extract(&Document::new("d", text));
+            statements.iter().map(|statement| statement.relations.len()).sum::<usize>()
+        };
+        let told = |between: &str| {
+            format!("Ivo Lund was made consul on 4 March 2016. {between} Lund was dismissed as consul on 1 July 2018.")
+        };
+        assert_eq!(gaps(&told("His term lasted nineteen months.")), 1);
+        assert_eq!(gaps(&told("The drought lasted nineteen months.")), 0);
+        let other = "Ivo Lund resigned as consul on 4 April 2020, twelve years after he had been appointed. Ada Moe was \
+                     appointed mayor on 1 August 2019.";
+        assert_eq!(gaps(other), 0);
     }
 
     #[test]

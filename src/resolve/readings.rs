@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::calendar::{Date, Period, Unit};
+use crate::lexicon::time::{ENGLISH, Meaning};
 use crate::resolve::cost::{self, Cost};
 use crate::resolve::saying::Saying;
 use crate::resolve::window::{DAY, Window};
@@ -13,6 +14,9 @@ const NEWS: i64 = 6 * 7 * DAY;
 
 /// What lies further apart than this is more than a slip of the year.
 pub(super) const SLIPPED: i64 = 400 * DAY;
+
+/// How an anchor begins that is the day of publication.
+const PUBLICATION: &str = "the publication";
 
 const YEAR_ALONE: &str = "the year alone changes";
 
@@ -37,7 +41,8 @@ impl Reading {
 pub(super) fn of(statement: &Saying) -> Vec<Reading> {
     let Some(date) = statement.date else { return Vec::new() };
     let year = year(statement, date);
-    let slips = slips(date, year);
+    // Nobody slips in a figure of "yesterday".
+    let slips = if is_in_words(statement) { Vec::new() } else { slips(date, year) };
     let mut readings = Vec::with_capacity(slips.len() + statement.aside().readings.len() + 2);
     readings.push(Reading::new(date, 0, ""));
     readings.extend(statement.aside().readings.iter().filter(|reading| reading.date != date).map(|reading| {
@@ -185,6 +190,21 @@ pub(super) fn day_for_month(date: Date) -> Option<Date> {
     Date::day(chrono::Datelike::year(&day), of_month as u8, month as u8)
 }
 
+/// Whether the date was counted from the publication by words that name neither a figure nor a month: "yesterday", "on
+/// Sunday". What was counted from another date of the text has that one's slips.
+fn is_in_words(statement: &Saying) -> bool {
+    let names = |text: &str| {
+        let month = |word: &str| ENGLISH.at(word, 0).is_some_and(|(known, _)| is_month(&known.meanings));
+        text.contains(|c: char| c.is_ascii_digit()) || text.split(' ').any(month)
+    };
+    let of_publication = statement.anchor.as_deref().is_some_and(|anchor| anchor.starts_with(PUBLICATION));
+    of_publication && statement.date_text.as_deref().is_some_and(|text| !names(text))
+}
+
+fn is_month(meanings: &[Meaning]) -> bool {
+    meanings.iter().any(|meaning| matches!(meaning, Meaning::Month(_)))
+}
+
 /// Whether the year of the date is not in the words that name it.
 fn year_was_added(statement: &Saying) -> bool {
     let Some((text, year)) = statement.date_text.as_deref().zip(statement.date.and_then(Date::as_year)) else {
@@ -249,6 +269,22 @@ mod tests {
         assert_eq!(cost_of("1921-01-01", "1921-01-01"), Some(cost::PADDED));
         assert_eq!(cost_of("1921-01-01", "January 1, 1921"), None, "somebody meant it");
         assert_eq!(cost_of("1921-02-01", "1921-02-01"), None);
+    }
+
+    #[test]
+    fn what_was_counted_from_the_publication_has_no_figure_to_slip_in() {
+        let year_before = |text: &str| {
+            let statement = Statement {
+                date: "1921-03-04".parse().ok(),
+                date_text: Some(text.to_owned()),
+                anchor: Some("the publication (1921-03-05)".to_owned()),
+                ..Statement::default()
+            };
+            cost_of(statement, "1920-03-04")
+        };
+        assert_eq!(year_before("yesterday"), None);
+        assert_eq!(year_before("on Friday"), None);
+        assert!(year_before("March 4").is_some(), "the year may be misread");
     }
 
     #[test]
