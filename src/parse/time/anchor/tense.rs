@@ -30,9 +30,15 @@ pub(in crate::parse::time) fn tense(text: &str, span: Span) -> Option<Tense> {
 /// will be sworn in`
 pub(in crate::parse::time) fn promised(text: &str, span: Span) -> bool {
     let (before, after) = sentence_around(text, span);
-    let opens = || words(before).all(|word| telling(word).is_none_or(|told| told.tense().is_none()));
+    let mut opens = true;
+    for told in words(before).filter_map(telling) {
+        if told == Telling::Promise {
+            return true;
+        }
+        opens &= told.tense().is_none();
+    }
     let then = || words(after()).filter_map(telling).find(|told| told.tense().is_some());
-    words(before).any(|word| telling(word) == Some(Telling::Promise)) || (opens() && then() == Some(Telling::Promise))
+    opens && then() == Some(Telling::Promise)
 }
 
 /// The same, and what is already under way: `she is leaving at the end of the year`
@@ -184,17 +190,92 @@ impl Telling {
 }
 
 /// The words and figures, with their apostrophes: `won't`, but `she` and `'ll`.
-fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
-    let words = text.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '\'' | '’'));
-    let split = words.flat_map(|word| match word.strip_suffix("ll").filter(|rest| rest.ends_with(['\'', '’'])) {
-        Some(rest) => {
-            let at = rest.trim_end_matches(['\'', '’']).len();
-            [&word[..at], &word[at..]]
-        }
-        None => [word.trim_matches(['\'', '’']), ""],
-    });
-    split.filter(|word| !word.is_empty())
+fn words(text: &str) -> Words<'_> {
+    Words { text }
 }
+
+/// Iterator over the words of what is left of a text, from both its ends.
+#[derive(Clone)]
+struct Words<'t> {
+    text: &'t str,
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        loop {
+            let bytes = self.text.as_bytes();
+            let start = (0..bytes.len()).find(|&at| word_at(&bytes[at..]) > 0)?;
+            let mut end = start;
+            while let length @ 1.. = word_at(&bytes[end..]) {
+                end += length;
+            }
+            let word = &self.text[start..end];
+            let word = &word[..will(word).filter(|&at| at > 0).unwrap_or(word.len())];
+            self.text = &self.text[start + word.len()..];
+            match bare(word) {
+                "" => {}
+                word => return Some(word),
+            }
+        }
+    }
+}
+
+impl DoubleEndedIterator for Words<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        loop {
+            let bytes = self.text.as_bytes();
+            let end = (1..=bytes.len()).rev().find(|&end| word_before(&bytes[..end]) > 0)?;
+            let mut start = end;
+            while let length @ 1.. = word_before(&bytes[..start]) {
+                start -= length;
+            }
+            let word = &self.text[start..end];
+            let word = &word[will(word).unwrap_or(0)..];
+            self.text = &self.text[..end - word.len()];
+            match bare(word) {
+                "" => {}
+                word => return Some(word),
+            }
+        }
+    }
+}
+
+/// How many bytes of a letter, figure or apostrophe `bytes` begin with; 0 for none.
+fn word_at(bytes: &[u8]) -> usize {
+    match bytes {
+        [byte, ..] if byte.is_ascii_alphanumeric() || *byte == b'\'' => 1,
+        // U+2019 RIGHT SINGLE QUOTATION MARK
+        [0xE2, 0x80, 0x99, ..] => 3,
+        _ => 0,
+    }
+}
+
+/// The same of what `bytes` end with.
+fn word_before(bytes: &[u8]) -> usize {
+    match bytes {
+        [.., byte] if byte.is_ascii_alphanumeric() || *byte == b'\'' => 1,
+        [.., 0xE2, 0x80, 0x99] => 3,
+        _ => 0,
+    }
+}
+
+/// Where the `'ll` of `she'll` begins.
+fn will(word: &str) -> Option<usize> {
+    let rest = word.strip_suffix("ll").filter(|rest| rest.ends_with(APOSTROPHES))?;
+    Some(rest.trim_end_matches(APOSTROPHES).len())
+}
+
+/// The word without the apostrophes around it, but for that of `'ll`.
+fn bare(word: &str) -> &str {
+    match word.as_bytes() {
+        [b'\'' | 0xE2, ..] | [.., b'\'' | 0x99] if will(word).is_none() => word.trim_matches(APOSTROPHES),
+        _ => word,
+    }
+}
+
+const APOSTROPHES: [char; 2] = ['\'', '’'];
 
 /// What stands near before and after `span` in its sentence; where that ends is looked for only when it is asked.
 fn sentence_around<'t>(text: &'t str, span: Span) -> (&'t str, impl Fn() -> &'t str) {
@@ -219,6 +300,17 @@ mod tests {
         for entry in lexicon::entries(include_str!("../../../lexicon/en/tense.txt")) {
             assert!(telling_of(entry.class, entry.key).is_some(), "{entry:?}");
         }
+    }
+
+    #[test]
+    fn words_are_the_same_from_both_ends() {
+        let text = "“She’ll go,” he'd said — 'they'll' won't: 5 o’clock, l'll 'll é'é ’ll.";
+        let forth: Vec<&str> = words(text).collect();
+        let mut back: Vec<&str> = words(text).rev().collect();
+        back.reverse();
+        assert_eq!(forth, back);
+        let expected = "She ’ll go he'd said they'll won't 5 o’clock l 'll 'll ’ll";
+        assert_eq!(forth, expected.split(' ').collect::<Vec<_>>());
     }
 
     #[test]
