@@ -4,17 +4,24 @@
 //! one number, and what shares a first word stands side by side, the longest first.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::mem::{self, Discriminant};
 use std::ops::BitOr;
+
+use chrono::Weekday;
 
 use super::letters::FirstLetters;
 use super::time::{Meaning, Small};
+use crate::calendar::Holiday;
 use crate::eight;
 
 /// A form with all that it can mean. Most have one meaning, `second` has two, what is only a word of a phrase has none.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Word {
     /// No other word of its table has it.
-    pub(crate) number: u16,
+    number: u16,
+    /// Words that no grammar tells apart share it, as January and October do.
+    pub(crate) class: u16,
     pub(crate) form: &'static str,
     pub(crate) meanings: Vec<Meaning>,
     /// The words of grammar among its meanings, a bit each: they are what is asked for most.
@@ -58,12 +65,15 @@ impl Words {
         known.sort_by(|one, other| one.place().cmp(&other.place()));
         let mut words: Vec<Word> = Vec::with_capacity(known.len());
         let mut firsts = FirstWords::with_room_for(known.len());
+        let mut classes = Classes::default();
         for (number, of_form) in (0..).zip(known.chunk_by(|one, next| one.place() == next.place())) {
             let meanings: Vec<Meaning> = of_form.iter().filter_map(|known| known.meaning).collect();
             let smalls =
                 meanings.iter().map(|meaning| if let Meaning::Small(small) = meaning { bit(*small) } else { 0 });
             let smalls = smalls.fold(0, BitOr::bitor);
-            words.push(Word { number, form: of_form[0].form, meanings, smalls });
+            let form = of_form[0].form;
+            let class = classes.of(form, &meanings);
+            words.push(Word { number, class, form, meanings, smalls });
         }
         for of_first in
             words.chunk_by(|one, next| first_word(one.form.as_bytes()).0 == first_word(next.form.as_bytes()).0)
@@ -100,6 +110,43 @@ impl Words {
         self.words.iter()
     }
 }
+
+/// Numbers the classes of words.
+#[derive(Default)]
+struct Classes {
+    /// By length and first meaning, so that few are compared.
+    known: HashMap<(usize, Option<Discriminant<Meaning>>), Vec<(Vec<Meaning>, u16)>>,
+    count: u16,
+}
+
+impl Classes {
+    /// Grammars know a word by its meanings, but not which month it is but for those whose names are short, nor which
+    /// weekday, holiday or zone; and by its length where it may be an abbreviation.
+    fn of(&mut self, form: &str, meanings: &[Meaning]) -> u16 {
+        let plain = |&meaning: &Meaning| match meaning {
+            Meaning::Month(month) if !(5..=7).contains(&month) => Meaning::Month(1),
+            Meaning::Weekday(_) => Meaning::Weekday(Weekday::Mon),
+            Meaning::Weekdays(_) => Meaning::Weekdays(Weekday::Mon),
+            Meaning::Holiday(_) => Meaning::Holiday(Holiday::Unknown),
+            Meaning::Zone(_) => Meaning::Zone(0),
+            other => other,
+        };
+        let shortens =
+            |meaning: &Meaning| matches!(meaning, Meaning::Month(_) | Meaning::Weekday(_) | Meaning::Unit(_));
+        let length = if meanings.iter().any(shortens) { form.len().min(ABBREVIATED + 1) } else { 0 };
+        let meanings: Vec<Meaning> = meanings.iter().map(plain).collect();
+        let alike = self.known.entry((length, meanings.first().map(mem::discriminant))).or_default();
+        if let Some((_, class)) = alike.iter().find(|(known, _)| *known == meanings) {
+            return *class;
+        }
+        alike.push((meanings, self.count));
+        self.count += 1;
+        self.count - 1
+    }
+}
+
+/// The letters of the longest abbreviation: `thurs`
+const ABBREVIATED: usize = 5;
 
 /// A form with one of its meanings, if it has any.
 struct Known {

@@ -84,14 +84,15 @@ impl Choice {
     fn last_or_first<'t>(&self, input: In<'t>, serial: u64) -> Res<'t, Expr> {
         let read = LAST.with(|last| {
             let last = &last[self.bit];
-            if last.serial.get() != serial || serial == NO_SERIAL {
-                let read = self.of(input).find_map(|production| production(input).ok());
-                last.read.set(read.map(|(rest, expr)| (expr, input.len() - rest.len())));
-                last.serial.set(serial);
+            if last.serial.get() == serial && serial != NO_SERIAL {
+                return last.read.get().map(|(expr, length)| (&input[length..], expr));
             }
-            last.read.get()
+            let read = self.of(input).find_map(|production| production(input).ok());
+            last.read.set(read.map(|(rest, expr)| (expr, input.len() - rest.len())));
+            last.serial.set(serial);
+            read
         });
-        read.map(|(expr, length)| (&input[length..], expr)).ok_or(nom::Err::Error(()))
+        read.ok_or(nom::Err::Error(()))
     }
 }
 
@@ -222,7 +223,7 @@ impl Class {
             Kind::Beyond => 5,
             Kind::Digits(_, length) => 6 + usize::from(length).min(FIGURES.len() - 1),
             Kind::Sign(sign) => 6 + FIGURES.len() + usize::from(sign & 127),
-            Kind::Word(word) => 6 + FIGURES.len() + 128 + usize::from(word.number),
+            Kind::Word(word) => 6 + FIGURES.len() + 128 + usize::from(word.class),
         };
         debug_assert!(kind < 1 << 13);
         Class((kind as u16) << 3 | u16::from(glued) | u16::from(followed) << 1 | u16::from(capital) << 2)
@@ -319,12 +320,16 @@ impl Heads {
 impl Choice {
     /// Which of the productions that are `asked` take the tokens, or ask for what comes after them.
     fn taken(&self, asked: u32, tokens: &[Token]) -> u32 {
-        let bits = (0..self.productions.len()).map(|at| 1 << at).filter(|bit| asked & bit != 0);
-        let takes = |bit: &u32| {
+        let (mut left, mut taken) = (asked, 0);
+        while left != 0 {
+            let bit = left & left.wrapping_neg();
+            left &= left - 1;
             READ_ON.set(false);
-            self.productions[bit.trailing_zeros() as usize](tokens).is_ok() || READ_ON.get()
-        };
-        bits.filter(takes).fold(0, |taken, bit| taken | bit)
+            if self.productions[bit.trailing_zeros() as usize](tokens).is_ok() || READ_ON.get() {
+                taken |= bit;
+            }
+        }
+        taken
     }
 }
 
