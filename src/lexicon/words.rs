@@ -111,11 +111,13 @@ impl Words {
     }
 }
 
+/// What a class is looked for by: its length and its first meaning, so that few are compared.
+type Kind = (usize, Option<Discriminant<Meaning>>);
+
 /// Numbers the classes of words.
 #[derive(Default)]
 struct Classes {
-    /// By length and first meaning, so that few are compared.
-    known: HashMap<(usize, Option<Discriminant<Meaning>>), Vec<(Vec<Meaning>, u16)>>,
+    known: HashMap<Kind, Vec<(Vec<Meaning>, u16)>>,
     count: u16,
 }
 
