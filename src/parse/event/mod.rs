@@ -27,6 +27,7 @@ mod noun;
 mod other;
 mod parties;
 mod people;
+mod piece;
 mod place;
 mod resignation;
 mod respectively;
