@@ -1,0 +1,183 @@
+//! The subject of a verb group, looked for leftwards over relative clauses, asides and what others say.
+//!
+//! **Examples**: "*Ana Silva*, who had been mayor, resigned"; "*the minister*, Jens Hansen said, was dismissed".
+
+use crate::parse::mention::MentionKind;
+use crate::parse::word::{Class, Shape};
+
+use super::super::trigger::{Form, Frame};
+use super::{Clause, Item};
+
+impl Clause<'_> {
+    /// The subject of the verb group that begins at `start`: a node with a mention.
+    pub(crate) fn subject(&self, start: usize) -> Option<usize> {
+        let before = start.checked_sub(1)?;
+        if let Some(mention) = self.mention(before) {
+            let head = self.head_of(before);
+            // "a board headed by the investor Jens Hansen was"
+            let plain =
+                |i: usize| self.nodes[i].token.shape == Shape::Lower && !self.nodes[i].token.is(Class::FUNCTION);
+            let lead = (before.saturating_sub(3)..before).rev().find(|&i| !plain(i) || self.mention(i).is_some());
+            let headed = lead.is_some_and(|by| by + 1 < before && self.is_any(by, &["by"]));
+            let governed = head == before
+                && before > 0
+                && (headed || self.is_any(before - 1, &["of", "at", "in", "for", "from", "with", "by"]));
+            return Some(head).filter(|_| !governed || mention.titled);
+        }
+        let common =
+            start < self.nodes.len() && before > 0 && self.is(before - 1, Class::DETERMINER) && !self.is_adverb(before);
+        if common && self.nodes[before].token.shape == Shape::Lower && matches!(self.nodes[before].item, Item::Word) {
+            // "until a successor is elected": nobody that is named.
+            return None;
+        }
+        if self.is(before, Class::SUBJECT) {
+            // "they", "it": nobody that is named.
+            return if self.words(before) == "I" { self.speaker(before) } else { None };
+        }
+        if self.is(before, Class::RELATIVE) || self.is_any(before, &["that"]) {
+            let antecedent = before.checked_sub(1)?;
+            let antecedent = self.before_comma(antecedent)?;
+            // "named Ana Silva treasurer, who held": the one named.
+            let office = self.mention(antecedent).is_some_and(|m| m.kind == MentionKind::Role && !m.definite);
+            let named = antecedent.checked_sub(1).filter(|_| office);
+            let chosen = |i: usize| i > 0 && self.trigger(i - 1).is_some_and(|t| t.frame == Frame::Install);
+            if let Some(named) = named.filter(|&i| chosen(i) && self.mention(i).is_some_and(|m| m.name.is_some())) {
+                return Some(named);
+            }
+            // "in favour of his son, who took the throne": nobody that is named.
+            let kin = self.mention(antecedent).is_none() && self.nodes[antecedent].token.shape == Shape::Lower;
+            if kin && antecedent > 0 && self.is(antecedent - 1, Class::POSSESSIVE) {
+                return None;
+            }
+            return self.mention(antecedent).map(|_| self.head_of(antecedent)).or_else(|| self.leftwards(before));
+        }
+        if self.is_mark(before, b',') || self.is_mark(before, b')') || self.is_mark(before, b'-') {
+            // "The envoys, Ana Silva and Jens Hansen, presented": the last of the row.
+            let person = |i: usize| self.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+            let joined = before >= 3 && self.is_any(before - 2, &["and"]) && person(before - 1) && person(before - 3);
+            if joined && self.is_mark(before, b',') {
+                return Some(before - 1);
+            }
+            // "Ana Silva, who resigned in May, and Jens Hansen, dismissed in June": he.
+            let reduced = self.trigger(start).is_some_and(|trigger| trigger.form.is_participle());
+            let another = before >= 3 && self.is_any(before - 2, &["and"]) && self.is_mark(before - 3, b',');
+            if reduced && another && person(before - 1) && self.is_mark(before, b',') {
+                return Some(before - 1);
+            }
+            // "Ana Silva, a lawyer from Lima, was": the mention before the opening mark.
+            let mut i = before;
+            while let Some(j) = i.checked_sub(1) {
+                // "chief financial officer since 2014" is no verb.
+                let verb = self.trigger(j).is_some_and(|t| t.frame != Frame::Serve || t.form != Form::Noun);
+                // "appointed in 2019 to succeed him, resigned"
+                let infinite = j > 0 && self.is_any(j - 1, &["to"]);
+                let acts = verb && !self.in_relative(j) && !self.in_aside(j) && !infinite;
+                if self.is_mark(j, b';') || acts {
+                    break;
+                }
+                let opens = self.is_mark(j, b',') || self.is_mark(j, b'(') || self.is_mark(j, b'-');
+                let head = j.checked_sub(1).filter(|_| opens);
+                if let Some(k) = head.filter(|&k| self.mention(k).is_some_and(|m| m.kind != MentionKind::Body)) {
+                    return Some(self.head_of(k));
+                }
+                i = j;
+            }
+            // "Ana Silva, a director at Acme, was": the one who is described.
+            let described = before.checked_sub(3).filter(|_| self.is(before - 2, Class::PREPOSITION));
+            if let Some(k) = described.filter(|&k| self.mention(k).is_some_and(|m| m.apposed)) {
+                return Some(k);
+            }
+            // "was appointed by Ana Silva, resigned in May and": who did it is no subject.
+            let acts = |k: usize| k > 0 && self.is_any(k - 1, &["by"]);
+            if let Some(k) = before.checked_sub(1).filter(|&k| self.mention(k).is_some() && !acts(k)) {
+                return Some(k);
+            }
+        }
+        self.leftwards(start)
+    }
+
+    /// The node before a comma at `at`, an age between commas included ("Ian Hansen, 64, who"); else `at` itself.
+    fn before_comma(&self, at: usize) -> Option<usize> {
+        if !self.is_mark(at, b',') {
+            return Some(at);
+        }
+        let before = at.checked_sub(1)?;
+        // "64", "64 years old"
+        let open = (before.saturating_sub(3)..before).rev().find(|&i| self.is_mark(i, b','));
+        let aged = open.filter(|&open| self.nodes[open + 1].token.shape == Shape::Number);
+        aged.map_or(Some(before), |open| open.checked_sub(1))
+    }
+
+    /// Whether the trigger at `at` stands in a relative clause: "who resigned".
+    fn in_relative(&self, at: usize) -> bool {
+        (at.saturating_sub(4)..at).any(|i| self.is(i, Class::RELATIVE))
+    }
+
+    /// Whether the trigger at `at` is a participle that opens an aside: "Hansen, elected in May, said".
+    fn in_aside(&self, at: usize) -> bool {
+        let participle = self.trigger(at).is_some_and(|trigger| trigger.form.is_participle());
+        participle && at.checked_sub(1).is_some_and(|before| self.is_mark(before, b','))
+    }
+
+    /// Who says "I" at `at`: the one named beside a verb of saying behind the closing mark.
+    pub(crate) fn speaker(&self, at: usize) -> Option<usize> {
+        let close = (at..self.nodes.len()).find(|&i| self.is_mark(i, b'"'))?;
+        let named =
+            |i: &usize| self.mention(*i).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun));
+        let near = close + 1..self.nodes.len().min(close + 4);
+        near.clone().any(|i| self.is(i, Class::SAY)).then(|| near.clone().find(named))?
+    }
+
+    /// Of "Jens Hansen of the Labour Party", "the board of Acme", the first mention.
+    fn head_of(&self, at: usize) -> usize {
+        match at.checked_sub(2) {
+            Some(head)
+                if self.is_any(at - 1, &["of", "from", "for", "in", "at"])
+                    && self.mention(head).is_some_and(|m| {
+                        m.kind == MentionKind::Person || m.kind == MentionKind::Body && self.is_any(at - 1, &["of"])
+                    }) =>
+            {
+                head
+            }
+            _ => at,
+        }
+    }
+
+    /// The nearest mention to the left of `start` that stands where subjects do.
+    pub(crate) fn leftwards(&self, start: usize) -> Option<usize> {
+        let mut i = start;
+        while let Some(j) = i.checked_sub(1) {
+            if self.is_mark(j, b';') {
+                return None;
+            }
+            if let Some(mention) = self.mention(j).filter(|m| m.kind != MentionKind::Body || m.name.is_some()) {
+                let first = j == 0;
+                let opens = || {
+                    let k = j - 1;
+                    self.is(k, Class::CONJUNCTION | Class::SAY)
+                        || self.is(k, Class::SUBORDINATOR) && !self.is_any(k, &["as", "since", "until"])
+                        || self.is_mark(k, b',')
+                        || self.is_mark(k, b':')
+                        || self.is_mark(k, b'"')
+                        || self.is_mark(k, b'-')
+                        || self.time(k).is_some()
+                };
+                let apposed =
+                    !first && self.is_mark(j - 1, b',') && mention.kind == MentionKind::Role && !mention.definite;
+                // "vice president, operations, and was": what the office is for.
+                let field = j > 1
+                    && [j - 1, j + 1].iter().all(|&i| self.is_mark(i, b','))
+                    && self.mention(j - 2).is_some_and(|m| m.role.is_some() && m.ends_in_office())
+                    && !mention.titled
+                    && !self.words(j).contains(' ');
+                if (first || opens()) && !apposed && !field {
+                    // "Hansen's widow died": nobody that is named.
+                    let owner = self.nodes.get(j + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
+                    return Some(j).filter(|_| !owner);
+                }
+            }
+            i = j;
+        }
+        None
+    }
+}

@@ -1,0 +1,184 @@
+//! The verb group of a trigger: where it begins, whether it is passive, whether it is meant as a fact.
+//!
+//! **Examples**: "*has been appointed*", passive; "*will resign*", planned; "*refused to resign*", denied.
+
+use crate::parse::mention::MentionKind;
+use crate::parse::word::{Class, Shape};
+use crate::statement::Certainty;
+
+use super::super::certainty;
+use super::super::trigger::Form;
+use super::{Clause, Item};
+
+/// A verb with what belongs to it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Group {
+    /// Its first node.
+    pub(crate) start: usize,
+    /// Whether a form of "be" governs a participle.
+    pub(crate) passive: bool,
+    /// Whether any auxiliary stands before it.
+    auxiliary: bool,
+    /// Whether "to" does.
+    infinitive: bool,
+    form: Form,
+}
+
+/// A verb with its auxiliaries.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Verb {
+    /// The first node of the group.
+    pub(crate) start: usize,
+    /// Whether a form of "be" governs a participle.
+    pub(crate) passive: bool,
+    /// Whether any auxiliary stands before it.
+    pub(crate) auxiliary: bool,
+    /// Whether the event is meant as a fact.
+    pub(crate) certainty: Certainty,
+}
+
+impl Clause<'_> {
+    /// The verb group that ends with the trigger at `at`.
+    pub(crate) fn group(&self, at: usize) -> Group {
+        let infinitive = at > 0 && self.is_any(at - 1, &["to"]);
+        let other = if infinitive { Form::Base } else { Form::Past };
+        let form = self.trigger(at).map_or(other, |trigger| trigger.form);
+        let mut group = Group { start: at, passive: false, auxiliary: false, infinitive: false, form };
+        while let Some(before) = group.start.checked_sub(1) {
+            let node = &self.nodes[before];
+            let auxiliary = matches!(node.item, Item::Word) && node.token.is(Class::BE | Class::HAVE | Class::MODAL);
+            if auxiliary {
+                group.passive |= node.token.is(Class::BE) && form.is_participle() && !group.infinitive;
+                group.auxiliary = true;
+                group.start = before;
+            } else if self.is(before, Class::NEGATION)
+                || self.is_adverb(before) && !self.is_mark(before, b',')
+                || form == Form::Base && self.is_any(before, &["all", "both", "each"])
+            {
+                group.start = before;
+            } else if self.time(before).is_some() && before > 0 {
+                // "the board on Monday named"
+                let preposition = usize::from(self.is(before - 1, Class::PREPOSITION));
+                if before <= preposition || self.is_mark(before - 1 - preposition, b',') {
+                    break;
+                }
+                group.start = before - preposition;
+            } else if self.is_any(before, &["to"]) && (matches!(form, Form::Base | Form::BaseOrPast) || group.passive) {
+                group.infinitive = true;
+                group.start = before;
+            } else if group.infinitive && self.governs(before) {
+                group.start = before;
+            } else {
+                break;
+            }
+        }
+        group
+    }
+
+    /// The same, and whether the event is meant as a fact, which takes most of the work.
+    pub(crate) fn verb(&self, at: usize) -> Verb {
+        let Group { start, passive, auxiliary, infinitive, form } = self.group(at);
+        let mut verb = Verb { start, passive, auxiliary, certainty: self.certainty(start, at) };
+        // "is considering appointing", "voted against dismissing"
+        if form == Form::Gerund && (verb.start.saturating_sub(2)..verb.start).any(|i| self.is(i, Class::WEIGHS)) {
+            verb.certainty = verb.certainty.max_doubt(Certainty::Hypothetical);
+        }
+        // "has no intention of resigning"
+        if form == Form::Gerund && verb.start > 1 && self.is_any(verb.start - 1, &["of"]) {
+            let none = (verb.start.saturating_sub(4)..verb.start).any(|i| self.is(i, Class::NEGATION));
+            let doubt = if none { Some(Certainty::Denied) } else { certainty::of(self.words(verb.start - 2)) };
+            verb.certainty = verb.certainty.max_doubt(doubt.unwrap_or_default());
+        }
+        let bare = form == Form::Base
+            && !verb.auxiliary
+            && !infinitive
+            && self.subject(verb.start).is_none_or(|s| s + 1 != verb.start);
+        let infinite = matches!(form, Form::Base | Form::BaseOrPast) && infinitive;
+        // "is to step down in May", "is set to become"
+        let set = |i: usize| certainty::of(self.words(i)) == Some(Certainty::Planned) && self.is_any(i + 1, &["to"]);
+        let arranged = |i: usize| self.is_any(i, &["is", "are"]) && (self.is_any(i + 1, &["to"]) || set(i + 1));
+        if infinitive && (verb.start..at).any(arranged) {
+            verb.certainty = verb.certainty.max_doubt(Certainty::Planned);
+        } else if (infinite || bare && !self.is_told_of_several(verb.start)) && !self.is_done(verb.start, at) {
+            verb.certainty = verb.certainty.max_doubt(Certainty::Hypothetical);
+        }
+        // "demanded that he be dismissed"
+        if verb.passive && !infinitive && self.is_any(verb.start, &["be"]) {
+            // "will retire in May and be succeeded by"
+            let planned = self.is_any(verb.start.wrapping_sub(1), &["and"])
+                && (0..verb.start).any(|i| self.is_any(i, &["will", "shall"]));
+            verb.certainty = verb.certainty.max_doubt(if planned { Certainty::Planned } else { Certainty::Demanded });
+        }
+        // "demanded that Ana Silva step down": of one person the plain form is no statement.
+        if form == Form::Base && !verb.auxiliary && !infinitive && self.is_wished(verb.start) {
+            verb.certainty = verb.certainty.max_doubt(Certainty::Demanded);
+        }
+        verb
+    }
+
+    /// Whether the plain form of a verb states a fact, for its subject is several: "Rebels in Lom overthrow", "Ana Silva
+    /// and her cabinet resign".
+    fn is_told_of_several(&self, start: usize) -> bool {
+        let acts = |i: usize| {
+            self.trigger(i).is_some()
+                || self.is(i, Class::BE | Class::HAVE | Class::MODAL | Class::SAY | Class::RELATIVE)
+        };
+        let opens = |i: usize| i == 0 || self.is_mark(i - 1, b';');
+        let Some(first) = (start.saturating_sub(12)..start).rev().take_while(|&i| !acts(i)).find(|&i| opens(i)) else {
+            return false;
+        };
+        let to = |i: usize| self.is_any(i, &["to", "that"]);
+        let plural = |i: usize| {
+            let word = self.words(i);
+            self.nodes[i].token.is_capital() && self.is(i, Class::NOUN)
+                || word.len() > 3 && word.ends_with('s') && !word.contains(' ')
+        };
+        let lead = first + usize::from(self.is(first, Class::DETERMINER | Class::DEMONYM));
+        let row = (first..start).any(|i| self.is_any(i, &["and"]));
+        !(first..start).any(to) && (row || plural(lead))
+    }
+
+    /// Whether a single person stands before `start` whom a "that" leads to.
+    fn is_wished(&self, start: usize) -> bool {
+        let Some(subject) = self.subject(start).filter(|&s| s + 1 == start) else { return false };
+        let person =
+            self.mention(subject).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun));
+        let leads = |i: usize| self.nodes[i].token.span.of(self.text) == "that";
+        person && (subject.saturating_sub(1)..=subject).any(leads)
+    }
+
+    /// Whether the words before an infinitive make it a fact: "was forced to", "took the initiative to".
+    fn is_done(&self, start: usize, at: usize) -> bool {
+        let infinitive = (start.saturating_sub(12)..at).rev().find(|&i| self.is_any(i, &["to"]));
+        infinitive.is_some_and(|to| (to.saturating_sub(9)..to).rev().any(|i| certainty::makes_fact(self.words(i))))
+    }
+
+    /// Whether a word can stand between a subject and an infinitive: "was forced to", "has been the first to".
+    fn governs(&self, at: usize) -> bool {
+        matches!(self.nodes[at].item, Item::Word)
+            && self.nodes[at].token.shape == Shape::Lower
+            && !self.nodes[at].token.is(Class::CONJUNCTION | Class::RELATIVE | Class::SUBORDINATOR)
+    }
+
+    /// How sure the words from `start` up to `at`, and the two before them, make the event.
+    pub(crate) fn certainty(&self, start: usize, at: usize) -> Certainty {
+        let mut found = Certainty::Reported;
+        for i in (start.saturating_sub(2)..at).rev() {
+            if !matches!(self.nodes[i].item, Item::Word) || i < start && !self.is_any(i, &["if", "unless", "whether"]) {
+                continue;
+            }
+            if self.is_any(i, &["would"]) && (0..start).any(|j| self.is(j, Class::SAY)) {
+                let hearsay = (0..start).any(|j| certainty::is_anonymous(self, j));
+                // "said that he would not be appointed" stays a denial.
+                found = found.max_doubt(if hearsay { Certainty::Hypothetical } else { Certainty::Planned });
+            } else if let Some(marked) = certainty::of(self.words(i)) {
+                found = found.max_doubt(marked);
+            }
+        }
+        // "if Hansen is elected"
+        if start.checked_sub(2).is_some_and(|i| self.is_any(i, &["if", "unless", "whether"])) {
+            found = Certainty::Hypothetical;
+        }
+        found
+    }
+}
