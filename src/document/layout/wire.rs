@@ -54,7 +54,9 @@ fn dateline(line: &str) -> Option<&str> {
     let place = words.split([',', '(', '—', '–']).next()?.trim();
     let named = place.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
     let of_place = !place.is_empty() && !place.contains(|c: char| c.is_ascii_digit()) && named;
-    (of_place && place.len() < words.len() && place.split_whitespace().count() <= PLACE).then_some(words)
+    // "Ada Moe (17 April 1871 – 2 March 1924) was": a life, cut at its dash.
+    let open = words.contains('(') && !words.contains(')');
+    (of_place && !open && place.len() < words.len() && place.split_whitespace().count() <= PLACE).then_some(words)
 }
 
 /// The agency in brackets: "(AP)"; behind a day it need not be known.
@@ -97,6 +99,7 @@ mod tests {
             "January 13, 1932 - The minister left.",
             "The minister left Oslo, on January 13, 1932 - for good.",
             "OSLO, January 13 - The minister left.",
+            "Ada Moe (17 April 1871 – 2 March 1924) was a minister.",
             "(He left on 13 January 1932) and never came back.",
             "é",
             "",

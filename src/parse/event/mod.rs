@@ -436,7 +436,12 @@ fn statement(article: &Article<'_>, clause: &Clause<'_>, followed: &Followed, ti
     if let Some(timex) = timex {
         date(&mut statement, timex, article.text);
         let present = clause.trigger(draft.at).is_some_and(|trigger| matches!(trigger.form, Form::Base | Form::Third));
-        if present && draft.certainty == Certainty::Reported && when::is_ahead(&statement, article.document) {
+        // "The appointment takes effect on May 4"
+        let takes_effect = matches!(draft.person, Person::Earlier);
+        if (present || takes_effect)
+            && draft.certainty == Certainty::Reported
+            && when::is_ahead(&statement, article.document)
+        {
             statement.certainty = Certainty::Planned;
         }
     }

@@ -1,7 +1,7 @@
 //! Both ends of a tenure: "served as mayor from 1991 to 1993", "was consul until May", "treasurer since 2001".
 
 use crate::Span;
-use crate::parse::mention::MentionKind;
+use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape, class};
 use crate::statement::{Certainty, Kind};
 
@@ -377,7 +377,10 @@ pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
     let apposed = before.filter(|m| m.apposed).map(|_| first - 1);
     let subject = || verb.and_then(|verb| clause.subject(clause.group(verb).start));
     // "Consul in Lima (1995–1998), consul in Cusco (1998–2001)" below a name
-    let opens = || listed == 1 && before.is_some_and(|m| m.kind == MentionKind::Role);
+    let bare =
+        |m: Mention| m.kind == MentionKind::Role && m.organization.is_none_or(|of| !is_possessor(clause.text, of));
+    // "Ana Silva's presidency (1911–1913)": hers, and not of whom the heading above tells.
+    let opens = || listed == 1 && before.is_some_and(bare);
     let person = apposed.or_else(subject).map(Person::Node).or_else(|| opens().then_some(Person::Above));
     let Some(person) = person.filter(|_| slot.is_some()) else { return Vec::new() };
     let times: Vec<usize> = (opening..close).filter_map(|i| clause.time(i)).collect();
@@ -394,6 +397,11 @@ pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
             draft
         })
         .collect()
+}
+
+/// Whether a genitive stands behind a name of several words.
+fn is_possessor(text: &str, name: Span) -> bool {
+    name.of(text).contains(' ') && text[name.end..].starts_with(['\'', '’'])
 }
 
 /// The bracket of the first office in the row that the one at `opening` ends: "was consul (1995–1998), envoy (1998–2001)
