@@ -397,7 +397,7 @@ fn at_time(value: &mut Value, time: TimeOfDay) {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::{Document, Published};
+    use crate::document::{Document, Genre, Published};
     use crate::parse::time::timexes;
 
     /// The values of a text that was published at this time.
@@ -405,6 +405,20 @@ mod tests {
         let published = Published { date: published.parse().unwrap(), how: String::new() };
         let document = Document { published: Some(published), ..Document::new("a", text) };
         timexes(&document).into_iter().map(|timex| timex.value).collect()
+    }
+
+    #[test]
+    fn what_is_told_as_done_is_not_to_come() {
+        let handed =
+            "Moe, head of the school from 1971 to 2005, died in March. He handed over to Lund, 34 years later.";
+        assert_eq!(values("2021-03-11", handed).last().unwrap(), "FUTURE_REF");
+        let will = "Moe was made head in 2005. He will hand over to Lund 34 years later.";
+        assert_eq!(values("2021-03-11", will).last().unwrap(), "2039");
+        let published = Published { date: "2021-06-14".parse().unwrap(), how: String::new() };
+        let text = "Moe was dismissed on June 2. The feast will be on September 8.\n\nLund was appointed on Sunday.";
+        let history =
+            Document { published: Some(published), genre: Some(Genre::Narrative), ..Document::new("a", text) };
+        assert_eq!(timexes(&history).last().unwrap().value, "2021-06-13");
     }
 
     #[test]

@@ -13,6 +13,11 @@ use crate::document::Genre;
 use crate::lexicon::time::{Reference, Shift, Turn};
 use crate::timex::Anchor;
 
+/// A day of which nothing is known.
+fn unknown_day() -> Value {
+    Value::text("XXXX-XX-XX")
+}
+
 impl Anchorer<'_> {
     /// `last week`, `the next day`
     pub(super) fn step(&self, grain: Grain, step: i32, base: Base) -> Value {
@@ -76,7 +81,26 @@ impl Anchorer<'_> {
         }
         let finest = length.finest();
         let Some(at) = at.filter(|_| finest >= Grain::Day) else { return vague };
+        // "Head until 2005 … handed over thirty-four years later": what is told as done is counted from another date. Beside
+        // a date, "three weeks later" is held against what it is counted from.
+        if sign > 0
+            && grain >= Grain::Year
+            && matches!(anchor, Anchor::Text(..))
+            && self.is_to_come(at)
+            && !self.looks_ahead(span)
+        {
+            return vague;
+        }
         Value::anchored(finest.around(at), Some(anchor))
+    }
+
+    /// Whether a day lies after the publication, where that is known to the day.
+    fn is_to_come(&self, day: NaiveDate) -> bool {
+        self.day_of_publication().is_some_and(|(published, _)| day > published)
+    }
+
+    fn looks_ahead(&self, span: Span) -> bool {
+        tense(self.text, span) == Some(Tense::Future)
     }
 
     /// `Wednesday`, `last Friday`
@@ -126,7 +150,17 @@ impl Anchorer<'_> {
                 _ => back(0),
             },
         };
-        found.map_or_else(|| Value::text("XXXX-XX-XX"), |day| Value::anchored(Unit::Day(day), Some(anchor)))
+        // A history that went ahead of its writing comes back to it: "will be held on September 8. He left on Sunday."
+        if let (Genre::Narrative, None, Some(found), Some((day, anchor))) =
+            (self.genre, turn, found, self.day_of_publication())
+            && self.is_to_come(found)
+            && tense(self.text, span) == Some(Tense::Past)
+        {
+            let since = (7 + day.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
+            let before = day.checked_sub_days(Days::new(since.into()));
+            return before.map_or_else(unknown_day, |day| Value::anchored(Unit::Day(day), Some(anchor)));
+        }
+        found.map_or_else(unknown_day, |day| Value::anchored(Unit::Day(day), Some(anchor)))
     }
 
     /// Whether a narrative tells what stands at `span` of the days of its writing: it has told no other yet, or it speaks
