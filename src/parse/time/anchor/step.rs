@@ -18,6 +18,12 @@ fn unknown_day() -> Value {
     Value::text("XXXX-XX-XX")
 }
 
+/// The nearest such weekday that lies at least so many days before `day`.
+fn last_on(weekday: Weekday, day: NaiveDate, least: u64) -> Option<NaiveDate> {
+    let distance = u64::from(day.weekday().days_since(weekday));
+    day.checked_sub_days(Days::new(if distance < least { distance + 7 } else { distance }))
+}
+
 impl Anchorer<'_> {
     /// `last week`, `the next day`
     pub(super) fn step(&self, grain: Grain, step: i32, base: Base) -> Value {
@@ -122,11 +128,7 @@ impl Anchorer<'_> {
         let Some((day, anchor)) = base.or_else(|| self.now()) else {
             return Value::text(format_args!("XXXX-WXX-{}", weekday.number_from_monday()));
         };
-        let back = |least: u64| {
-            let distance = (7 + day.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
-            let distance = u64::from(distance);
-            day.checked_sub_days(Days::new(if distance < least { distance + 7 } else { distance }))
-        };
+        let back = |least: u64| last_on(weekday, day, least);
         let forth = |least: u64| {
             let distance = u64::from((7 + weekday.num_days_from_monday() - day.weekday().num_days_from_monday()) % 7);
             day.checked_add_days(Days::new(if distance < least { distance + 7 } else { distance }))
@@ -156,8 +158,7 @@ impl Anchorer<'_> {
             && self.is_to_come(found)
             && tense(self.text, span) == Some(Tense::Past)
         {
-            let since = (7 + day.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
-            let before = day.checked_sub_days(Days::new(since.into()));
+            let before = last_on(weekday, day, 0);
             return before.map_or_else(unknown_day, |day| Value::anchored(Unit::Day(day), Some(anchor)));
         }
         found.map_or_else(unknown_day, |day| Value::anchored(Unit::Day(day), Some(anchor)))
