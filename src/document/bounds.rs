@@ -170,7 +170,7 @@ fn is_apposition(between: &str) -> bool {
 fn has_come(text: &str, cue: &Cue) -> bool {
     let before = text.get(..cue.span.start).unwrap_or_default().trim_end();
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let limit = LIMITS.iter().any(|limit| limit.eq_ignore_ascii_case(word));
+    let limit = lexicon::is_one_of(&LIMITS, word);
     cue.tense != Some(Tense::Future) && !limit && !before.ends_with(['-', '–', '—', '/'])
 }
 

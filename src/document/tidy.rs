@@ -196,7 +196,7 @@ fn joined<'t>(before: &str, next: &'t str) -> Option<(&'t str, &'static str)> {
         (before.len().saturating_sub(LONGEST)..=before.len()).find_map(|at| before.get(at..)).unwrap_or_default();
     let first = tail.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let second = &next[..next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len())];
-    if first.is_empty() || first.len() + second.len() > LONGEST || is_one_of(&CONJUNCTIONS, second) {
+    if first.is_empty() || first.len() + second.len() > LONGEST || lexicon::is_one_of(&CONJUNCTIONS, second) {
         return None;
     }
     let whole = format!("{first}{second}").to_lowercase();
@@ -204,7 +204,7 @@ fn joined<'t>(before: &str, next: &'t str) -> Option<(&'t str, &'static str)> {
     let is_compound = if second.starts_with(char::is_uppercase) {
         !(shouted(first) && shouted(second))
     } else {
-        is_one_of(&COMPOUNDS, first) && (tells(&format!("{first}-{second}")) || !is_known(&whole))
+        lexicon::is_one_of(&COMPOUNDS, first) && (tells(&format!("{first}-{second}")) || !is_known(&whole))
     };
     Some((next, if is_compound { "-" } else { "" }))
 }
@@ -220,10 +220,6 @@ fn tells(word: &str) -> bool {
 
 /// No word is longer, in bytes.
 const LONGEST: usize = 40;
-
-fn is_one_of(forms: &[&str], word: &str) -> bool {
-    forms.iter().any(|form| form.eq_ignore_ascii_case(word))
-}
 
 static COMPOUNDS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("compound"));
 static CONJUNCTIONS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("suspended"));

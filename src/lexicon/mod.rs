@@ -36,6 +36,11 @@ pub(crate) fn of_page(class: &str) -> Vec<&'static str> {
     entries(PAGE).filter(|entry| entry.class == class).map(|entry| entry.form).collect()
 }
 
+/// Whether a word is among a few forms, case aside; longer lists are a [`table`].
+pub(crate) fn is_one_of(forms: &[&str], word: &str) -> bool {
+    forms.iter().any(|form| form.eq_ignore_ascii_case(word))
+}
+
 /// One form of a table, with the class and the key that it stands under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Entry<'t> {

@@ -199,7 +199,7 @@ impl<'t> Place<'t> {
         // The two words behind the one that is looked at, the nearer first.
         let mut behind = ["", ""];
         for word in self.before().rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            if is_one_of(&CUES.lasts, word) {
+            if lexicon::is_one_of(&CUES.lasts, word) {
                 return self.tells_a_term().then_some(Cue::Tenure);
             }
             if let Some((cue, _)) = CUES.before.iter().find(|(_, cue)| word.eq_ignore_ascii_case(cue)) {
@@ -214,7 +214,7 @@ impl<'t> Place<'t> {
 
     /// Whether a term is told before the length in its sentence: "her term lasted", but not "the drought lasted".
     fn tells_a_term(&self) -> bool {
-        self.before().split(|c: char| !c.is_alphanumeric()).any(|word| is_one_of(&CUES.terms, word))
+        self.before().split(|c: char| !c.is_alphanumeric()).any(|word| lexicon::is_one_of(&CUES.terms, word))
     }
 
     fn between(&self, cue: Cue) -> Option<Ends> {
@@ -355,10 +355,6 @@ struct Cues {
     /// A tenure behind one of the `terms`.
     lasts: Vec<&'static str>,
     terms: Vec<&'static str>,
-}
-
-fn is_one_of(known: &[&str], word: &str) -> bool {
-    known.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {

@@ -10,17 +10,17 @@ const LONGEST: usize = 60;
 /// A few capitalised words, one of them a newspaper's: "*The Oslo Courier*", "Gazette of the North".
 pub(super) fn is_masthead(line: &str) -> bool {
     let words = || line.split_whitespace().map(|word| word.trim_matches('*'));
-    let fits = |word: &str| word.starts_with(char::is_uppercase) || is_one_of(&SMALL, word);
+    let fits = |word: &str| word.starts_with(char::is_uppercase) || lexicon::is_one_of(&SMALL, word);
     line.len() <= LONGEST
         && !is_label(line)
         && (2..=6).contains(&words().count())
         && words().all(fits)
-        && words().any(|word| is_one_of(&NEWSPAPERS, word))
+        && words().any(|word| lexicon::is_one_of(&NEWSPAPERS, word))
 }
 
 /// "Gazette" alone.
 pub(super) fn is_newspaper(line: &str) -> bool {
-    is_one_of(&NEWSPAPERS, line.trim_matches('*'))
+    lexicon::is_one_of(&NEWSPAPERS, line.trim_matches('*'))
 }
 
 /// The paper that a line names beside other words: "The Oslo Courier, 7 March 1932", "Source: The Oslo Courier".
@@ -45,12 +45,12 @@ pub(in crate::document) fn title_and_paper(line: &str) -> (&str, Option<&str>) {
 
 /// What a page is rather than what it is about: "PRESS RELEASE".
 pub(super) fn is_label(line: &str) -> bool {
-    is_one_of(&LABELS, line.trim_matches(|c: char| !c.is_alphanumeric()))
+    lexicon::is_one_of(&LABELS, line.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// A part of the paper, as it stands above a title: "POLITICS".
 pub(super) fn is_section(line: &str) -> bool {
-    is_one_of(&SECTIONS, line.trim_matches(|c: char| !c.is_alphanumeric()))
+    lexicon::is_one_of(&SECTIONS, line.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// The way to a page through its paper: "Home | Politics | World", "[Home](/) / [News](/news)".
@@ -73,7 +73,7 @@ const BARE: usize = 3;
 pub(super) fn is_issue(line: &str) -> bool {
     let first = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     line.len() <= LONGEST
-        && is_one_of(&ISSUES, first)
+        && lexicon::is_one_of(&ISSUES, first)
         && line.bytes().any(|byte| byte.is_ascii_digit())
         && line.split_whitespace().count() <= ISSUE
 }
@@ -111,10 +111,6 @@ fn is_links(line: &str) -> bool {
 /// The agency whose report it is, by its name or short name: "AP".
 pub(super) fn agency(word: &str) -> Option<&'static str> {
     AGENCIES.iter().find(|known| known.eq_ignore_ascii_case(word)).copied()
-}
-
-fn is_one_of(forms: &[&str], word: &str) -> bool {
-    forms.iter().any(|form| form.eq_ignore_ascii_case(word))
 }
 
 static AGENCIES: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("agency"));
