@@ -49,9 +49,10 @@ fn in_dateline(document: &Document, dateline: &str) -> Option<Published> {
     if let Some(stamp) = stamp(dateline) {
         // A report may slip in what it tells, and is one that an agency sends.
         let last = stamp.date.as_day().and_then(|day| day.checked_add_days(SLIP));
-        let goes_on = bounds::latest_past(document).is_some_and(|past| last.is_none_or(|last| past > last));
+        let goes_on = || bounds::latest_past(document).is_some_and(|past| last.is_none_or(|last| past > last));
         let is_sent = dateline.find('(').is_some_and(|at| at > 0);
-        return (is_sent || !goes_on && !is_chronicle(&document.text)).then(|| of_stamp(document, &stamp, "dateline"));
+        return (is_sent || !is_chronicle(&document.text) && !goes_on())
+            .then(|| of_stamp(document, &stamp, "dateline"));
     }
     // A bare year may be of any time before.
     let is_finer = |span: Span| !span.of(&document.text).bytes().all(|byte| byte.is_ascii_digit());
