@@ -2,6 +2,7 @@
 //!
 //! A table is lines of `key = form, form, …` under `[class]` headings; `#` begins a comment.
 
+pub(crate) mod first_word;
 pub(crate) mod letters;
 pub(crate) mod table;
 pub(crate) mod time;

@@ -1,25 +1,21 @@
 //! Words and phrases by their first word, asked wherever a word of a text begins.
 //!
-//! Words are asked for far more often than they are found, so asking costs a handful of instructions: eight letters are
-//! one number, and what shares a first word stands side by side, the longest first.
+//! Words are asked for far more often than they are found, so asking costs a handful of instructions.
 
-use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::mem::{self, Discriminant};
 use std::ops::BitOr;
 
 use chrono::Weekday;
 
+use super::first_word::{ByFirstWord, first_word};
 use super::letters::FirstLetters;
 use super::time::{Meaning, Small};
 use crate::calendar::Holiday;
-use crate::eight;
 
 /// A form with all that it can mean. Most have one meaning, `second` has two, what is only a word of a phrase has none.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Word {
-    /// No other word of its table has it.
-    number: u16,
     /// Words that no grammar tells apart share it, as January and October do.
     pub(crate) class: u16,
     pub(crate) form: &'static str,
@@ -41,56 +37,46 @@ fn bit(small: Small) -> u128 {
 /// A table of words and phrases.
 #[derive(Debug)]
 pub(crate) struct Words {
-    /// By first word; of those that share it the longest first.
-    words: Vec<Word>,
-    /// Where the forms of a first word begin, and how many they are.
-    firsts: FirstWords<(u16, u16)>,
+    words: ByFirstWord<Word>,
     letters: FirstLetters,
 }
 
 impl Words {
     /// Of forms that begin with an ASCII letter or digit.
     pub(super) fn new(entries: impl Iterator<Item = (&'static str, Meaning)>) -> Words {
-        let mut known: Vec<Known> = Vec::new();
+        let mut known: Vec<(&str, Option<Meaning>)> = Vec::new();
         for (form, meaning) in entries {
-            known.push(Known::new(form, Some(meaning)));
+            known.push((form, Some(meaning)));
             if form.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
                 continue;
             }
             // The words of a phrase are known one by one too, so that a run of tokens reaches back over it.
             let parts = form.split(' ').filter_map(|part| part.split(['\'', '’']).next());
-            known.extend(parts.filter(|part| !part.is_empty()).map(|part| Known::new(part, None)));
+            known.extend(parts.filter(|part| !part.is_empty()).map(|part| (part, None)));
         }
         // Stable, so that the meanings of a form stay in their order.
-        known.sort_by(|one, other| one.place().cmp(&other.place()));
+        known.sort_by_key(|&(form, _)| form);
         let mut words: Vec<Word> = Vec::with_capacity(known.len());
-        let mut firsts = FirstWords::with_room_for(known.len());
         let mut classes = Classes::default();
-        for (number, of_form) in (0..).zip(known.chunk_by(|one, next| one.place() == next.place())) {
-            let meanings: Vec<Meaning> = of_form.iter().filter_map(|known| known.meaning).collect();
+        for of_form in known.chunk_by(|(one, _), (next, _)| one == next) {
+            let meanings: Vec<Meaning> = of_form.iter().filter_map(|&(_, meaning)| meaning).collect();
             let smalls =
                 meanings.iter().map(|meaning| if let Meaning::Small(small) = meaning { bit(*small) } else { 0 });
             let smalls = smalls.fold(0, BitOr::bitor);
-            let form = of_form[0].form;
+            let (form, _) = of_form[0];
             let class = classes.of(form, &meanings);
-            words.push(Word { number, class, form, meanings, smalls });
-        }
-        for of_first in
-            words.chunk_by(|one, next| first_word(one.form.as_bytes()).0 == first_word(next.form.as_bytes()).0)
-        {
-            firsts.insert(of_first[0].form, (of_first[0].number, of_first.len() as u16));
+            words.push(Word { class, form, meanings, smalls });
         }
         let letters = words.iter().map(|word| word.form).collect();
-        Words { words, firsts, letters }
+        Words { words: ByFirstWord::new(words, |word| word.form), letters }
     }
 
     /// The longest word or phrase of the table that stands at byte `at` of `text`, whole, and where it ends.
     pub(crate) fn at(&self, text: &str, at: usize) -> Option<(&Word, usize)> {
         let rest = text.as_bytes().get(at..).filter(|rest| self.letters.may_begin(rest))?;
         let (key, length) = first_word(rest);
-        let (first, count) = self.firsts.of_key(key)?;
         let mut longest = rest.len();
-        for word in self.words.get(first.into()..usize::from(first) + usize::from(count))? {
+        for (_, word) in self.words.of_key(key) {
             let form = word.form.as_bytes();
             if !stands(form, rest, length) || form.len() > longest {
                 continue;
@@ -107,7 +93,7 @@ impl Words {
 
     /// Every word and phrase.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Word> {
-        self.words.iter()
+        self.words.items().iter()
     }
 }
 
@@ -150,25 +136,6 @@ impl Classes {
 /// The letters of the longest abbreviation: `thurs`
 const ABBREVIATED: usize = 5;
 
-/// A form with one of its meanings, if it has any.
-struct Known {
-    form: &'static str,
-    meaning: Option<Meaning>,
-    /// The number of its first word.
-    first: u64,
-}
-
-impl Known {
-    fn new(form: &'static str, meaning: Option<Meaning>) -> Known {
-        Known { form, meaning, first: first_word(form.as_bytes()).0 }
-    }
-
-    /// What forms are ordered by.
-    fn place(&self) -> (u64, Reverse<usize>, &'static str) {
-        (self.first, Reverse(self.form.len()), self.form)
-    }
-}
-
 /// Whether `rest` begins with `form`, of which the first word is known to agree and to have so many letters.
 #[inline]
 fn stands(form: &[u8], rest: &[u8], length: usize) -> bool {
@@ -187,70 +154,6 @@ fn continues(text: &str, at: usize) -> bool {
         None => false,
         Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
         Some(_) => text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric),
-    }
-}
-
-/// What is known of some words, by all the ASCII letters and digits that a text goes on with.
-///
-/// Long words may be taken for each other, if hardly ever; who has to be sure compares them.
-#[derive(Clone, Debug)]
-pub(crate) struct FirstWords<V> {
-    /// Open addressing; a power of two of them, at most half taken.
-    slots: Vec<Option<(u64, V)>>,
-}
-
-impl<V: Copy> FirstWords<V> {
-    pub(crate) fn with_room_for(count: usize) -> FirstWords<V> {
-        FirstWords { slots: vec![None; (2 * count + 1).next_power_of_two()] }
-    }
-
-    /// Notes what is known of the first word of `form`, unless something is.
-    pub(crate) fn insert(&mut self, form: &str, value: V) {
-        let (key, _) = first_word(form.as_bytes());
-        let slot = self.slot(key);
-        self.slots[slot].get_or_insert((key, value));
-    }
-
-    /// What is known of the word that `bytes` begin with.
-    #[inline]
-    pub(crate) fn get(&self, bytes: &[u8]) -> Option<V> {
-        self.of_key(first_word(bytes).0)
-    }
-
-    /// The same of a word of fewer than eight letters, which are its key in lower case.
-    #[inline]
-    pub(crate) fn of_key(&self, key: u64) -> Option<V> {
-        self.slots[self.slot(key)].map(|(_, value)| value)
-    }
-
-    /// Where the word stands, or would.
-    #[inline]
-    fn slot(&self, key: u64) -> usize {
-        let mask = self.slots.len() - 1;
-        // Fibonacci hashing: the upper bits of the product are the good ones.
-        let mut at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize & mask;
-        while self.slots[at].as_ref().is_some_and(|&(known, _)| known != key) {
-            at = (at + 1) & mask;
-        }
-        at
-    }
-}
-
-/// The letters and digits that `bytes` begin with, case aside, as a number, and how many they are. The number is the same
-/// for the same word, and another for another of no more than eight.
-#[inline]
-fn first_word(bytes: &[u8]) -> (u64, usize) {
-    let (mut key, mut from) = (0_u64, 0);
-    loop {
-        let eight = eight::load(&bytes[from..]);
-        let (letters, digits) = eight::letters_and_digits(eight);
-        let length = eight::leading(letters | digits);
-        let word = (eight | eight::SMALL) & !u64::MAX.checked_shl(8 * length).unwrap_or_default();
-        key = key.rotate_left(29).wrapping_mul(0x0000_0100_0000_01B3) ^ word;
-        from += length as usize;
-        if length < 8 {
-            return (key, from);
-        }
     }
 }
 

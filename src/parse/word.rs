@@ -10,8 +10,8 @@ use std::ops::BitOr;
 use std::sync::LazyLock;
 
 use crate::Span;
+use crate::lexicon::first_word::FirstWords;
 use crate::lexicon::table::WordTable;
-use crate::lexicon::words::FirstWords;
 use crate::lexicon::{EVENTS, sections};
 use crate::scan::starts::{Starts, run};
 

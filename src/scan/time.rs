@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use super::figures::Figures;
 use super::starts::Starts;
+use crate::lexicon::first_word::FirstWords;
 use crate::lexicon::time::{ENGLISH, Meaning, Small, Turn};
-use crate::lexicon::words::FirstWords;
 
 struct Heads {
     starts: Starts,

@@ -1,13 +1,10 @@
 //! The words of furniture: a line is told by how it begins.
 //!
-//! Few lines begin with the first word of a phrase, and few phrases share theirs, so that these are compared one by one;
-//! an automaton took longer to build than most articles take to read.
+//! Few lines begin with the first word of a phrase, and few phrases share theirs, so that these are compared one by one.
 
-use std::cmp::Reverse;
 use std::sync::LazyLock;
 
-use crate::eight;
-use crate::lexicon::words::FirstWords;
+use crate::lexicon::first_word::ByFirstWord;
 
 /// What a line's first words make it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,10 +69,7 @@ enum Section {
 }
 
 struct Lexicon {
-    /// By first word; of those that share it the longest first.
-    phrases: Vec<(&'static str, Section)>,
-    /// Where the phrases of a first word begin, and how many they are.
-    firsts: FirstWords<(usize, usize)>,
+    phrases: ByFirstWord<(&'static str, Section)>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(include_str!("../../lexicon/en/furniture.txt")));
@@ -96,24 +90,15 @@ impl Lexicon {
                 phrase => phrases.push((phrase.trim_end(), section)),
             }
         }
-        let first = |phrase: &str| phrase[..eight::run(phrase.as_bytes())].to_ascii_lowercase();
-        phrases.sort_by_cached_key(|(phrase, _)| (first(phrase), Reverse(phrase.len())));
-        let mut firsts = FirstWords::with_room_for(phrases.len());
-        let mut at = 0;
-        for of_one in phrases.chunk_by(|(one, _), (next, _)| first(one) == first(next)) {
-            firsts.insert(of_one[0].0, (at, of_one.len()));
-            at += of_one.len();
-        }
-        Lexicon { phrases, firsts }
+        Lexicon { phrases: ByFirstWord::new(phrases, |(phrase, _)| phrase) }
     }
 
     /// The section of the longest phrase that `line` begins with, and where that phrase ends.
     fn longest(&self, line: &str) -> Option<(Section, usize)> {
-        let (first, count) = self.firsts.get(line.as_bytes())?;
         let begins = |phrase: &str| {
             line.as_bytes().get(..phrase.len()).is_some_and(|words| words.eq_ignore_ascii_case(phrase.as_bytes()))
         };
-        let &(phrase, section) = self.phrases[first..first + count].iter().find(|(phrase, _)| begins(phrase))?;
+        let (_, &(phrase, section)) = self.phrases.beside(line.as_bytes()).find(|(_, (phrase, _))| begins(phrase))?;
         let end = phrase.len();
         let ends_a_word = line[..end].ends_with(char::is_alphanumeric);
         let goes_on = ends_a_word && line[end..].starts_with(char::is_alphanumeric);

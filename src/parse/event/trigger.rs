@@ -3,11 +3,10 @@
 
 #![cfg_attr(not(feature = "rules"), allow(dead_code))]
 
-use std::cmp::Reverse;
 use std::sync::{Arc, LazyLock};
 
 use crate::Span;
-use crate::lexicon::words::FirstWords;
+use crate::lexicon::first_word::ByFirstWord;
 use crate::scan::starts::Starts;
 use crate::statement::Kind;
 
@@ -108,10 +107,7 @@ pub(crate) struct TriggerId(u32);
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
     starts: Starts,
-    /// Where those that share a first word begin, and how many they are.
-    firsts: FirstWords<(u32, u32)>,
-    /// By first word; of those that share it the longest first.
-    triggers: Vec<Trigger>,
+    triggers: ByFirstWord<Trigger>,
 }
 
 impl Table {
@@ -124,27 +120,18 @@ impl Table {
     pub(crate) fn new(own: Vec<Trigger>) -> Table {
         let mut triggers = own;
         triggers.extend(parse(include_str!("../../lexicon/en/triggers.txt")));
-        let first =
-            |trigger: &Trigger| trigger.word.split(|c: char| !c.is_ascii_alphanumeric()).next().map(str::to_owned);
-        triggers.sort_by_cached_key(|trigger| (first(trigger), Reverse(trigger.word.len())));
-        let mut firsts = FirstWords::with_room_for(triggers.len());
-        let mut from = 0;
-        for of_one in triggers.chunk_by(|one, next| first(one) == first(next)) {
-            firsts.insert(&of_one[0].word, (from, of_one.len() as u32));
-            from += of_one.len() as u32;
-        }
         let starts = Starts::new(triggers.iter().map(|trigger| trigger.word.as_str()), false);
-        Table { starts, firsts, triggers }
+        Table { starts, triggers: ByFirstWord::new(triggers, |trigger| &trigger.word) }
     }
 
     /// The trigger of a hit.
     pub(crate) fn trigger(&self, id: TriggerId) -> &Trigger {
-        &self.triggers[id.0 as usize]
+        &self.triggers.items()[id.0 as usize]
     }
 
     /// The kind that `word` tells.
     pub(crate) fn kind(&self, word: &str) -> Option<&Kind> {
-        self.triggers.iter().find(|trigger| trigger.word == word).map(|trigger| &trigger.kind)
+        self.triggers.items().iter().find(|trigger| trigger.word == word).map(|trigger| &trigger.kind)
     }
 
     /// The triggers of a text, in order.
@@ -156,9 +143,7 @@ impl Table {
                 let word = trigger.word.as_bytes();
                 rest.get(..word.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(word))
             };
-            let (first, count) = self.firsts.get(rest)?;
-            let among = self.triggers.get(first as usize..)?.iter().take(count as usize);
-            let (at, trigger) = (first..).zip(among).find(|(_, trigger)| stands(trigger))?;
+            let (at, trigger) = self.triggers.beside(rest).find(|(_, trigger)| stands(trigger))?;
             done = start + trigger.word.len();
             let span = Span::new(start, done);
             is_word(text, span).then_some(Hit { span, trigger: TriggerId(at) })
@@ -252,7 +237,7 @@ mod tests {
         for line in table.lines().filter(|line| line.starts_with('[')) {
             assert!(heading(&line[1..]).is_some(), "{line}");
         }
-        let triggers = &Table::built_in().triggers;
+        let triggers = Table::built_in().triggers.items();
         assert!(triggers.len() > 200);
         assert!(triggers.iter().all(|t| t.kind.is_office() && t.word == t.word.to_lowercase()));
     }
@@ -275,8 +260,8 @@ mod tests {
 
     #[test]
     fn the_prefilter_misses_no_trigger() {
-        let words: BTreeSet<&str> = BUILT_IN.triggers.iter().map(|trigger| trigger.word.as_str()).collect();
-        for trigger in &BUILT_IN.triggers {
+        let words: BTreeSet<&str> = BUILT_IN.triggers.items().iter().map(|trigger| trigger.word.as_str()).collect();
+        for trigger in BUILT_IN.triggers.items() {
             for [before, after] in
                 [["", ""], ["He ", "."], ["“", "”"], ["é", " "], ["a-", " "], [" ", "s"], ["\n", "\n"]]
             {
