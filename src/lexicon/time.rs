@@ -28,6 +28,8 @@ pub(crate) enum Meaning {
     Frequency(Grain),
     /// `yesterday`, in days from the anchor's own.
     Day(i32),
+    /// `inst`, in months from the anchor's own.
+    MonthWord(i32),
     Part(DayPart),
     Parts(DayPart),
     /// `tonight`
@@ -238,6 +240,7 @@ fn meaning(class: &str, key: &str) -> Option<Meaning> {
         "half_name" => Meaning::HalfName(key.parse().ok()?),
         "frequency" => Meaning::Frequency(grain(key)?),
         "day" => Meaning::Day(key.parse().ok()?),
+        "month_word" => Meaning::MonthWord(key.parse().ok()?),
         "part" => Meaning::Part(part(key)?),
         "parts" => Meaning::Parts(part(key)?),
         "today_part" => Meaning::TodayPart(part(key)?),

@@ -88,17 +88,26 @@ pub(super) fn weekdays_ago(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, Expr { frame, ..Expr::new(Sense::Weekday { day, turn: Some(Turn::Last) }, "weekdays-ago") }))
 }
 
-/// `the 15th of last month`, `20 of next month`, `the 21st this month`: so many days after its first.
+/// `the 15th of last month`, `20 of next month`, `the 21st this month`, `the 5th inst.`: so many days after its first.
 pub(super) fn day_of_turned_month(input: In<'_>) -> Res<'_, Expr> {
     let month = verify(turned_unit, |expr| matches!(expr.sense, Sense::Step { grain: Grain::Month, .. }));
     let nth = (ordinal, opt(is(|token| token.singular() == Some(Grain::Day)))).map(|(day, _)| day);
     let nth = terminated(nth, opt(small(Small::Of)));
     let day = alt((nth, terminated(digits(2).map(|(day, _)| day), small(Small::Of))));
     let day = verify(day, |day| (1..=31).contains(day));
-    let (rest, (_, day, month)) = (opt(small(Small::The)), day, month).parse(input)?;
+    let figures = one(|token: &Token| if let Kind::Nth(day @ 1..=31) = token.kind { Some(day) } else { None });
+    let of_month = alt(((day, month), (figures, month_word)));
+    let (rest, (_, (day, month))) = (opt(small(Small::The)), of_month).parse(input)?;
     let length = Length::of(Count::Exact(day - 1), Grain::Day);
     let frame = Some(Frame::Beside { length, sign: 1, grain: Grain::Day });
     Ok((rest, Expr { frame, rule: "day-of-turned-month", ..month }))
+}
+
+/// `inst`, `ult`, `proximo`
+fn month_word(input: In<'_>) -> Res<'_, Expr> {
+    let months =
+        one(|token: &Token| token.meaning(|m| if let Meaning::MonthWord(months) = m { Some(months) } else { None }));
+    months.map(|months| step(Grain::Month, months, Base::Now, "month-word")).parse(input)
 }
 
 /// `Friday after next`: a week after the one that is coming.

@@ -334,6 +334,10 @@ fn number(text: &str, at: usize) -> Option<(Kind, usize)> {
     let suffix = bytes[end..].iter().take(3).take_while(|b| b.is_ascii_alphabetic()).count();
     let ends = |count: usize| suffix == count;
     let has = |word: &[u8]| bytes[end..end + suffix].eq_ignore_ascii_case(word);
+    // "the 2d of May", "the 23d", as it long was written.
+    if suffix == 1 && bytes[end] == b'd' && matches!(value % 10, 2 | 3) && value < 32 {
+        return Some((Kind::Nth(value), end + 1));
+    }
     if ends(2) && (has(b"st") || has(b"nd") || has(b"rd") || has(b"th")) {
         return Some((Kind::Nth(value), end + 2));
     }

@@ -29,7 +29,9 @@ impl Place<'_> {
             return true;
         }
         // "This may or may not be right."
-        let told = self.date_expected() || self.listed() && (weekday || self.first.capital);
+        let told = self.date_expected()
+            || self.first.capital && self.heads_line()
+            || self.listed() && (weekday || self.first.capital);
         let certain = (!self.doubtful() || told) && !(weekday && self.sun());
         match self.style {
             Style::Prose => self.first.capital && certain,
@@ -50,6 +52,14 @@ impl Place<'_> {
         let earlier = self.earlier.iter().rev().skip(1).find(|token| !part(token));
         self.before.is_some_and(joint) && earlier.is_some_and(of_kind)
             || self.after().is_some_and(joint) && self.later.get(1).is_some_and(of_kind)
+    }
+
+    /// `May - The treaty is signed.`: what a chronicle sets before each of its lines.
+    fn heads_line(&self) -> bool {
+        let (before, after) = (&self.text[..self.first.span.start], &self.text[self.last.span.end..]);
+        let above = before.trim_end_matches(['*', '-', '•', ' ']);
+        let dash = [" - ", " – ", " — ", ": "].iter().any(|dash| after.starts_with(dash));
+        dash && (above.is_empty() || above.ends_with('\n'))
     }
 
     /// `this may`, `that march`: short forms and verbs want their capital.
