@@ -71,6 +71,7 @@ pub(crate) fn read<'d>(
         let teller = label(clause).or_else(|| teller(clause, from, to, node));
         let word = teller.and_then(|i| Some((kind(clause, i)?, i)));
         let span = Span::new(clause.nodes[from].span.start, clause.nodes[to - 1].span.end);
+        let verb = predicate(clause, from, to, node);
         let mut statement = Statement {
             span,
             sentence: plain(clause.span.of(clause.text)),
@@ -78,7 +79,7 @@ pub(crate) fn read<'d>(
             place: place::within(clause, from, to).map(|span| plain(span.of(clause.text))),
             trigger: teller.map(|i| plain(clause.words(i))),
             trigger_span: teller.map(|i| clause.nodes[i].span),
-            certainty: certainty(clause, from, to, node),
+            certainty: certainty(clause, from, verb, node),
             rule: "dated".into(),
             title: Some(title::clause(clause, shared, from, to, node)),
             ..Statement::default()
@@ -124,7 +125,7 @@ pub(crate) fn read<'d>(
         }
         date(&mut statement, timex, article.text);
         let present = statement.certainty == Certainty::Reported
-            && predicate(clause, from, to, node).is_none_or(|verb| {
+            && verb.is_none_or(|verb| {
                 !may_be_past(clause.words(verb))
                     && !clause.is(verb, Class::HAVE)
                     && !clause.is_any(verb, &["was", "were"])
@@ -233,9 +234,10 @@ pub(super) fn is_predicate(clause: &Clause<'_>, at: usize) -> bool {
         || lower && (kind(clause, at).is_some() || may_be_past(clause.words(at)))
 }
 
-/// Whether the verb nearest to the expression at `node` tells a fact: "may name a successor in June" does not.
-fn certainty(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> Certainty {
-    let Some(verb) = predicate(clause, from, to, node) else { return Certainty::Reported };
+/// Whether the verb nearest to the expression at `node`, in a clause from `from` on, tells a fact: "may name a successor in
+/// June" does not.
+fn certainty(clause: &Clause<'_>, from: usize, verb: Option<usize>, node: usize) -> Certainty {
+    let Some(verb) = verb else { return Certainty::Reported };
     // "were due on 9 March"
     if clause.is(verb, Class::BE) && clause.is_any(verb + 1, &["due", "scheduled", "expected", "planned"]) {
         return Certainty::Planned;

@@ -28,7 +28,9 @@ type Nodes = (usize, usize);
 /// What the expression at `node` dates, of a sentence that tells the events `told` besides; `None` where these are all.
 pub(super) fn piece(clause: &Clause<'_>, node: usize, told: &[Statement]) -> Option<Piece> {
     let noun = || dated_noun(clause, node).map(|(from, to)| Piece { from, to, shared: None });
-    let related = || related(clause, node).or_else(|| resumed(clause, node));
+    // Most sentences have no relative clause, which is sooner known than where one would stand.
+    let may_relate = clause.holds(Class::RELATIVE);
+    let related = || if may_relate { related(clause, node).or_else(|| resumed(clause, node)) } else { None };
     if told.is_empty() {
         let whole = || {
             let (from, to) = around(clause, node);
@@ -165,10 +167,11 @@ fn one_of_several(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> O
     };
     // "was arrested that night and his cabinet dismissed the next day"
     let own = |i: usize| {
-        let subject = clause.is(i + 1, Class::DETERMINER | Class::POSSESSIVE) || clause.mention(i + 1).is_some();
-        let told = verb.is_some_and(|verb| verb < i) && (i + 2..to.min(i + 5)).any(|i| is_predicate(clause, i));
+        let subject = || clause.is(i + 1, Class::DETERMINER | Class::POSSESSIVE) || clause.mention(i + 1).is_some();
+        let told = || (i + 2..to.min(i + 5)).any(|i| is_predicate(clause, i));
         // "between Norway and the others" is one phrase.
-        clause.is_any(i, &["and"]) && subject && told && clause.time(i - 1).is_some()
+        let joins = clause.is_any(i, &["and"]) && verb.is_some_and(|verb| verb < i);
+        joins && clause.time(i - 1).is_some() && subject() && told()
     };
     let joins = |&i: &usize| (and(i) || lists(i) || own(i)) && dated(from..i) && dated(i..to);
     let to = (node + 1..to).find(joins).unwrap_or(to);
@@ -183,10 +186,12 @@ fn one_of_several(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> O
 
 /// Whether the node at `at` begins a clause of its own.
 fn is_border(clause: &Clause<'_>, at: usize) -> bool {
+    if clause.is_mark(at, b';') || clause.is_mark(at, b':') {
+        return true;
+    }
     let comma = at > 0 && (clause.is_mark(at - 1, b',') || clause.is_mark(at - 1, b'-'));
     let opens = ["but", "while", "although", "because", "so", "where", "since"];
-    let opens = comma && (clause.is_any(at, &opens) || clause.is_any(at, &["and"]) && is_told_apart(clause, at));
-    clause.is_mark(at, b';') || clause.is_mark(at, b':') || opens
+    comma && (clause.is_any(at, &opens) || clause.is_any(at, &["and"]) && is_told_apart(clause, at))
 }
 
 /// Whether a clause with a subject of its own, or with a date at its head, follows the "and" at `at`: "…, and the second
