@@ -17,7 +17,7 @@
 
 use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
+use aho_corasick::packed::Searcher;
 
 use crate::calendar::Date;
 use crate::lexicon;
@@ -30,7 +30,7 @@ use crate::{CodePoints, Document, Span, Statement};
 /// events.
 pub(crate) fn correct(document: &Document, timexes: &[Timex], sentences: &[Span], statements: &mut Vec<Statement>) {
     let text = document.text.as_str();
-    if !WORDS.cues.iter().any(|cue| cue.find(text.as_bytes()).is_some()) {
+    if WORDS.cues.as_ref().is_some_and(|cues| cues.find(text).is_none()) {
         return;
     }
     let (mut at, mut in_column, mut has_notice) = (0, false, false);
@@ -51,7 +51,10 @@ pub(crate) fn correct(document: &Document, timexes: &[Timex], sentences: &[Span]
 }
 
 struct Words {
-    cues: Vec<Finder<'static>>,
+    /// What every note holds, which few texts do, looked for all at once; none where the processor has no way to.
+    cues: Option<Searcher>,
+    /// The same in lower case.
+    lower_cues: Vec<String>,
     open: Vec<&'static str>,
     corrects: Vec<&'static str>,
     version: Vec<&'static str>,
@@ -71,7 +74,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             .collect()
     };
     Words {
-        cues: of("cue").into_iter().map(Finder::new).collect(),
+        cues: Searcher::new(of("cue")),
+        lower_cues: of("cue").into_iter().map(str::to_lowercase).collect(),
         open: of("open"),
         corrects: of("corrects"),
         version: of("version"),
@@ -236,9 +240,13 @@ impl Head {
     fn of(sentence: &str, in_column: bool) -> Option<Head> {
         let said = sentence.to_lowercase().replace('’', "'");
         let bare = said.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let is_retold = holds(&said, &WORDS.misstated) || holds(&said, &WORDS.version) && holds(&said, &WORDS.said);
         let behind = |openings: &[&str]| openings.iter().find_map(|open| bare.strip_prefix(open));
         let opens = behind(&WORDS.open).is_some_and(|rest| rest.trim_start().starts_with([':', ',', '(', '.', ';']));
+        // Whatever else a note says has one of the cues in it, and few sentences have.
+        if !opens && !in_column && !WORDS.lower_cues.iter().any(|cue| said.contains(cue.as_str())) {
+            return None;
+        }
+        let is_retold = holds(&said, &WORDS.misstated) || holds(&said, &WORDS.version) && holds(&said, &WORDS.said);
         let is_noted = || (opens || in_column) && (holds(&said, &WORDS.said) || said.contains(" reported "));
         let another = || holds(&said, &WORDS.another);
         if is_retold {
@@ -297,6 +305,15 @@ fn begins_paragraph(text: &str, sentence: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::{Document, extract};
+
+    #[test]
+    fn what_makes_a_note_has_a_cue() {
+        let words = &*super::WORDS;
+        let lists = [&words.version, &words.misstated, &words.wrongly, &words.has_corrected, &words.corrects];
+        for word in lists.into_iter().flatten() {
+            assert!(words.lower_cues.iter().any(|cue| word.contains(cue.as_str())), "{word}");
+        }
+    }
 
     /// What is told, with what corrects it.
     fn told(note: &str) -> Vec<String> {
