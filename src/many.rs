@@ -15,6 +15,19 @@ pub(crate) fn any(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
     sixteens.iter().any(of_some) || of_rest()
 }
 
+/// The same of any two neighbours.
+#[inline]
+pub(crate) fn any_pair(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> bool {
+    let (Some((_, next)), Some((_, bytes))) = (bytes.split_first(), bytes.split_last()) else { return false };
+    let of_some = |(some, next): (&[u8; 16], &[u8; 16])| (0..16).fold(false, |any, at| any | is(some[at], next[at]));
+    let ((sixteens, rest), (nexts, rest_next)) = (bytes.as_chunks(), next.as_chunks());
+    let of_rest = || match (bytes.last_chunk(), next.last_chunk()) {
+        (Some(last), Some(next)) => !rest.is_empty() && of_some((last, next)),
+        _ => rest.iter().zip(rest_next).any(|(&byte, &next)| is(byte, next)),
+    };
+    sixteens.iter().zip(nexts).any(of_some) || of_rest()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -28,6 +41,19 @@ mod tests {
                 bytes[at] = b'b';
                 assert!(any(&bytes, |byte| byte == b'b'), "{at} of {length}");
                 bytes[at] = b'a';
+            }
+        }
+    }
+
+    #[test]
+    fn two_neighbours_are_found_at_any_place() {
+        for length in 0..50 {
+            let mut bytes = vec![b'a'; length];
+            assert!(!any_pair(&bytes, |byte, next| byte == b'b' || next == b'b'));
+            for at in 1..length {
+                (bytes[at - 1], bytes[at]) = (b'b', b'c');
+                assert!(any_pair(&bytes, |byte, next| byte == b'b' && next == b'c'), "{at} of {length}");
+                (bytes[at - 1], bytes[at]) = (b'a', b'a');
             }
         }
     }

@@ -29,7 +29,8 @@ pub(super) fn behind_opening(text: &str, sentence: Span) -> Span {
 /// How long the opening is, its dash included.
 fn opening(line: &str) -> Option<usize> {
     let within = line.get(..LONGEST).unwrap_or(line);
-    let (at, dash) = DASHES.iter().filter_map(|dash| Some((within.find(dash)?, dash))).min_by_key(|&(at, _)| at)?;
+    let dash = |at: usize| Some((at, DASHES.iter().find(|dash| within[at..].starts_with(**dash))?));
+    let (at, dash) = memchr::memchr_iter(b' ', within.as_bytes()).find_map(dash)?;
     let (head, prose) = (&within[..at], &line[at + dash.len()..]);
     let (named, rest) = head.split_at(head.find([',', '(', '/']).unwrap_or(head.len()));
     let is_set = named.chars().filter(|c| c.is_uppercase()).count() >= LETTERS

@@ -101,8 +101,9 @@ pub(crate) fn clause(
     };
     let left_out = aside.map_or(0, Span::len);
     let dated = clause.nodes[node].span.end.saturating_sub(start + left_out);
-    let text = unlinked(&whole);
-    let text = unmarked(&text);
+    let text = super::one_line(&whole);
+    let is_marked = text.starts_with('#') || many::any(text.as_bytes(), |byte| (byte == b']') | (byte == b'*'));
+    let text = if is_marked { unmarked(&unlinked(text)).into_owned().into() } else { text };
     let text = shorten(&text, dated);
     let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '—'));
     let text = balanced(text);
@@ -172,11 +173,7 @@ fn balanced(text: &str) -> Cow<'_, str> {
 }
 
 /// Words without the marks of a Markdown link: `[said](#)` to `said`.
-fn unlinked(text: &str) -> Cow<'_, str> {
-    let mut text = super::one_line(text);
-    if !text.as_bytes().contains(&b']') {
-        return text;
-    }
+fn unlinked(mut text: Cow<'_, str>) -> Cow<'_, str> {
     let mut out = String::new();
     while let Some((before, words, after)) = link(&text) {
         out.push_str(before);
