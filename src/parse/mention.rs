@@ -62,10 +62,7 @@ pub(crate) enum MentionKind {
 
 /// The mention at the start of `tokens`.
 pub(crate) fn mention(text: &str, tokens: &[Token]) -> Option<Mention> {
-    let first = tokens.first()?;
-    if !is_noun(first) && !is_lead(first) {
-        return None;
-    }
+    let first = tokens.first().filter(|first| may_begin(first))?;
     if first.is(Class::SUBJECT | Class::OBJECT)
         && ["he", "she", "him"].iter().any(|p| first.span.of(text).eq_ignore_ascii_case(p))
     {
@@ -103,7 +100,13 @@ pub(crate) fn mention(text: &str, tokens: &[Token]) -> Option<Mention> {
     Some(mention)
 }
 
-/// Whether an office, a name or a body can begin with a word: what most words are told by to begin none.
+/// Whether a mention can begin with a word: what most words are told by to begin none.
+#[inline]
+pub(crate) fn may_begin(token: &Token) -> bool {
+    is_noun(token) || is_lead(token)
+}
+
+/// Whether an office, a name or a body can.
 fn is_noun(token: &Token) -> bool {
     token.is_capital() || token.is(NOUNS)
 }
@@ -120,7 +123,7 @@ const ARTICLES: Class = Class::DETERMINER.and(Class::POSSESSIVE);
 const ADJECTIVES: Class = Class::FORMER.and(Class::ORDINAL).and(Class::COUNTRY).and(Class::DEMONYM);
 
 /// Whether the first word only has a part in the grammar and no noun of ours follows: "The weather", "In", "they". It
-/// is what most words that pass [`is_noun`] or [`is_lead`] are told by to begin nothing.
+/// is what most words that [`may_begin`] lets pass are told by to begin nothing.
 fn leads_nowhere(tokens: &[Token]) -> bool {
     let [first, rest @ ..] = tokens else { return false };
     let titles = Class::HONORIFIC | Class::RANK;

@@ -315,6 +315,8 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) -> Class
         }
         tokens.push(Token { span: Span::new(at, at + length), shape, class });
         at += length;
+        // What comes behind most words.
+        at += usize::from(sentence.get(at) == Some(&b' '));
         found = found | class;
         if class.has(Class::ROLE | Class::PROFESSION) {
             before_role = tokens.len();

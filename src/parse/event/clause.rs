@@ -10,7 +10,7 @@ mod verb;
 use std::cell::RefCell;
 
 use crate::Span;
-use crate::parse::mention::{Mention, mention};
+use crate::parse::mention::{Mention, may_begin, mention};
 use crate::parse::word::{Class, Shape, Token, tokenize};
 use crate::timex::{Timex, TimexClass};
 
@@ -94,10 +94,6 @@ impl<'t> Clause<'t> {
         let (mut times, mut hits) = (&times[..], hits);
         let mut i = 0;
         while let Some(&token) = tokens.get(i) {
-            let modifies = token.is(Class::TRIGGER) && is_modifier(tokens, i);
-            if modifies {
-                tokens[i].class = token.class.without(Class::TRIGGER);
-            }
             while let [(_, time), rest @ ..] = times
                 && time.end <= token.span.start
             {
@@ -107,6 +103,19 @@ impl<'t> Clause<'t> {
                 && hit.span.end <= token.span.start
             {
                 hits = rest;
+            }
+            let initial = text.as_bytes()[token.span.start].to_ascii_lowercase();
+            // Most words are neither an expression nor a trigger, and begin no mention.
+            let apart = times.first().is_none_or(|(_, time)| token.span.end <= time.start)
+                && hits.first().is_none_or(|hit| token.span.end <= hit.span.start);
+            if apart && !may_begin(&token) {
+                nodes.push(Node { span: token.span, item: Item::Word, token, initial, times: 0 });
+                i += 1;
+                continue;
+            }
+            let modifies = token.is(Class::TRIGGER) && is_modifier(tokens, i);
+            if modifies {
+                tokens[i].class = token.class.without(Class::TRIGGER);
             }
             let covered = |span: Span| tokens[i..].iter().take_while(|t| t.span.start < span.end).count().max(1);
             let (length, item) = match (times, hits) {
@@ -123,7 +132,6 @@ impl<'t> Clause<'t> {
                 },
             };
             let span = Span::new(token.span.start, tokens[i + length - 1].span.end);
-            let initial = text.as_bytes()[span.start].to_ascii_lowercase();
             let times = times.iter().take_while(|(_, time)| time.start < span.end).count();
             nodes.push(Node { span, item, token, initial, times });
             i += length;
