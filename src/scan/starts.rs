@@ -3,12 +3,16 @@
 //! A block of bytes is looked at in one step, in a shape that compilers turn into vector instructions. Of a letter that
 //! begins a word its first three say whether any of the words can stand there, which few words of a text pass.
 
+use std::ops::BitOr;
+
 use crate::lexicon::letters::FirstLetters;
 
 /// Where some words begin.
 #[derive(Clone, Debug)]
 pub(crate) struct Starts {
     letters: FirstLetters,
+    /// The words of one letter, a bit each by its lower five: the others that begin with them would be as many.
+    alone: u32,
     /// Whether figures are places too.
     figures: bool,
 }
@@ -16,7 +20,9 @@ pub(crate) struct Starts {
 impl Starts {
     /// Of `words`, which begin with ASCII letters; with every row of digits where `figures` are wanted.
     pub(crate) fn new<'w>(words: impl Iterator<Item = &'w str>, figures: bool) -> Starts {
-        Starts { letters: words.collect(), figures }
+        let (alone, longer): (Vec<&str>, Vec<&str>) = words.partition(|word| run(word.as_bytes()).len() == 1);
+        let bit = |word: &&str| 1 << (word.as_bytes()[0] & 0x1F);
+        Starts { letters: longer.into_iter().collect(), alone: alone.iter().map(bit).fold(0, BitOr::bitor), figures }
     }
 
     /// The places of `text` where a run of letters that may be one of the words begins, or one of digits; in order.
@@ -25,17 +31,26 @@ impl Starts {
         Places { starts: self, bytes: text.as_bytes(), next: 0, before: Before::default(), base: 0, found: 0 }
     }
 
-    /// Those of the letters at `begun`, places of a block, that may begin one of the words.
+    /// Those of the letters at `begun`, places of a block, that may begin one of the words; where another letter comes
+    /// next is `joined`.
     #[inline]
-    fn among(&self, window: &Window, begun: u64) -> u64 {
-        let (mut left, mut found) = (begun, 0);
-        while left != 0 {
-            let at = left.trailing_zeros() as usize % BLOCK;
-            left &= left - 1;
-            found |= u64::from(self.letters.may_begin(&window[at..])) << at;
-        }
-        found
+    fn among(&self, window: &Window, begun: u64, joined: u64) -> u64 {
+        let letters = each(begun & joined, |at| self.letters.may_begin(&window[at..]));
+        let alone = each(begun & !joined, |at| self.alone >> (window[at] & 0x1F) & 1 != 0);
+        letters | alone
     }
+}
+
+/// Those of some places of a block that are so.
+#[inline]
+fn each(places: u64, is: impl Fn(usize) -> bool) -> u64 {
+    let (mut left, mut found) = (places, 0);
+    while left != 0 {
+        let at = left.trailing_zeros() as usize % BLOCK;
+        left &= left - 1;
+        found |= u64::from(is(at)) << at;
+    }
+    found
 }
 
 /// The ASCII letters that `bytes` begin with.
@@ -103,8 +118,9 @@ impl Places<'_> {
         let digits = if figures { bits(block, |byte| byte.is_ascii_digit()) } else { 0 };
         let (after_letter, after_digit) = (letters << 1 | self.before.letter, digits << 1 | self.before.digit);
         self.before = Before { letter: letters >> (BLOCK - 1), digit: digits >> (BLOCK - 1) };
+        let joined = letters >> 1 | u64::from(is_letter(window[BLOCK])) << (BLOCK - 1);
         // A figure begins with a digit that stands after no letter.
-        self.starts.among(window, letters & !after_letter) | digits & !after_digit & !after_letter
+        self.starts.among(window, letters & !after_letter, joined) | digits & !after_digit & !after_letter
     }
 }
 
@@ -146,8 +162,10 @@ mod tests {
     fn runs_begin_where_they_do_byte_by_byte() {
         let every: String = ('\0'..'\u{200}').flat_map(|c| [c, 'a', c, '7', c, c]).collect();
         let mixed = "On 5May, 1990s: A-b c3d ÉéZ@[`{/:x 12,000 it’s 4th";
-        let letters = "abcdefghijklmnopqrstuvwxyz".split_inclusive(|_| true);
-        let anything = Starts::new(letters, true);
+        let letters = || (b'a'..=b'z').map(|letter| char::from(letter).to_string());
+        let words: Vec<String> =
+            letters().chain(letters().flat_map(|one| letters().map(move |next| one.clone() + &next))).collect();
+        let anything = Starts::new(words.iter().map(String::as_str), true);
         for text in ["", "a", "7", "abcdefgh", "abcdefg hijkl 12345678 9", mixed, &every] {
             for from in (0..9).filter(|&from| text.is_char_boundary(from)) {
                 let text = &text[from.min(text.len())..];
@@ -162,5 +180,10 @@ mod tests {
         let found = |text: &str| starts.of(text).collect::<Vec<_>>();
         assert_eq!(found("MARCH a at it, mars 12 Mayor O"), [0, 8, 15, 29]);
         assert_eq!(found("remarch"), [0; 0]);
+        // The last letter of a block, which the next one tells whether it stands alone.
+        let block = " ".repeat(BLOCK - 1);
+        for (text, is) in [("o", true), ("o’clock", true), ("o1", true), ("of", false)] {
+            assert_eq!(found(&format!("{block}{text}")) == [BLOCK - 1], is, "{text}");
+        }
     }
 }
