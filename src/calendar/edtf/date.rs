@@ -11,7 +11,7 @@ use super::value::{Digits, End, Kind, Value, YearForm};
 use super::{Edtf, read, write};
 use crate::calendar::date::years_by_digits;
 use crate::calendar::plain::Plain;
-use crate::calendar::{Date, Half, Point, Quarter, Season, Unit};
+use crate::calendar::{Date, Half, Point, Qualifier, Quarter, Season, Unit};
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -57,7 +57,8 @@ impl fmt::Display for Point {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(plain) = Plain::of(self.unit) {
             f.write_str(plain.as_str())?;
-            return f.write_str(self.qualifier.mark());
+            // Most have none.
+            return if self.qualifier == Qualifier::Exact { Ok(()) } else { f.write_str(self.qualifier.mark()) };
         }
         write!(f, "{}{}", self.unit, self.qualifier.mark())
     }
@@ -227,7 +228,6 @@ impl<'de> Deserialize<'de> for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::Qualifier;
 
     #[test]
     fn reads_what_it_writes() {

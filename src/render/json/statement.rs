@@ -1,6 +1,7 @@
 //! A statement as its line of `timeline extract`, which is longer than the text that tells it.
 
 use crate::statement::Statement;
+use crate::timex::Reading;
 
 use super::line::Line;
 
@@ -101,7 +102,7 @@ pub(super) fn write(line: &mut Line, statement: &Statement) {
     optional(line, r#","anchor":"#, anchor.as_deref());
     if !readings.is_empty() {
         line.raw(r#","readings":"#);
-        line.value(readings);
+        write_readings(line, readings);
     }
     if let Some(weekday) = weekday {
         line.raw(r#","weekday":"#);
@@ -139,6 +140,20 @@ fn offsets(line: &mut Line, offsets: [(&str, &Option<usize>); 2]) {
     }
 }
 
+/// Most statements that are counted from something have some.
+fn write_readings(line: &mut Line, readings: &[Reading]) {
+    for (number, Reading { date, cost, because }) in readings.iter().enumerate() {
+        line.raw(if number == 0 { r#"[{"date":"# } else { r#",{"date":"# });
+        line.shown(date);
+        line.raw(r#","cost":"#);
+        line.number(*cost as usize);
+        line.raw(r#","because":"#);
+        line.text(because);
+        line.raw("}");
+    }
+    line.raw("]");
+}
+
 fn optional(line: &mut Line, name: &str, text: Option<&str>) {
     if let Some(text) = text {
         line.raw(name);
@@ -170,7 +185,8 @@ mod tests {
             "trigger_end":5,"date":"2001-05-04","date_text":"May 4",
             "date_start":5,"date_end":9,"published":"../2001-06","certainty":"reported","tense":"past","rule":"x",
             "title":"T","publisher":"N","source":{"id":"d","title":null,"publisher":"N","url":null,"published":null},
-            "event":"e","anchor":"a","readings":[{"date":"2000-05-04","cost":3,"because":"w"}],"weekday":"Friday","no_such_day":true,
+            "event":"e","anchor":"a","readings":[{"date":"2000-05-04","cost":3,"because":"w"},
+            {"date":"2000-05","cost":10,"because":"\"v\""}],"weekday":"Friday","no_such_day":true,
             "succeeds":"Q","correction":{"date":"2001-05-05","text":"May 5","start":1,"end":3},"born":{"date":"1950","text":"51","start":1,"end":3},
             "ordinal":{"number":3,"text":"third","start":2,"end":4},
             "relations":[{"from":{"statement":"s-1"},"to":{"statement":"s-2"},"text":"later","start":1,"end":2}]}"#,
