@@ -48,6 +48,7 @@ pub(crate) mod trigger;
 mod when;
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::document::Document;
@@ -279,16 +280,18 @@ fn offices<'d>(
                 drafts.extend(clause.trigger(at).into_iter().flat_map(|one| read(clause, at, one)));
                 drafts.extend(credentials::named_below(article, number, clause, at));
             }
-            Item::Word if clause.is_mark(at, b'(') => drafts.extend(serve::in_brackets(clause, at)),
-            Item::Word if clause.is(at, Class::BE) => {
+            Item::Word if node.token.is_mark(b'(') => drafts.extend(serve::in_brackets(clause, at)),
+            Item::Word if node.token.is(Class::BE) => {
                 drafts.extend(serve::was(clause, at));
                 drafts.extend(term_start::is_new(clause, at));
                 drafts.extend(install::gazetted(clause, at));
             }
-            Item::Word if clause.is_any(at, &["with"]) => {
+            Item::Word if node.token.is(Class::PREPOSITION) && clause.is_any(at, &["with"]) => {
                 drafts.extend(serve::with_holders(clause, at, heading.is_some()));
             }
-            Item::Word if clause.is_any(at, &["from", "between"]) => drafts.extend(serve::spanned(clause, at)),
+            Item::Word if node.token.is(Class::PREPOSITION) && clause.is_any(at, &["from", "between"]) => {
+                drafts.extend(serve::spanned(clause, at));
+            }
             Item::Word | Item::Mention(_) | Item::Time(_) => {}
         }
     }
@@ -456,7 +459,13 @@ pub(crate) fn date(statement: &mut Statement, timex: &Timex, text: &str) {
     statement.date_span = Some(timex.span);
     statement.readings.clone_from(&timex.readings);
     statement.weekday = timex.weekday;
-    statement.anchor = timex.anchor.map(|anchor| anchor.to_string());
+    statement.anchor = timex.anchor.map(|anchor| {
+        // Few are longer, so that their room is made once.
+        let mut text = String::with_capacity(32);
+        // Memory takes any text.
+        let _ = write!(text, "{anchor}");
+        text
+    });
 }
 
 /// The least span that holds all of `spans` and `seed`.
@@ -472,11 +481,11 @@ pub(crate) fn plain(text: &str) -> String {
 /// The same, copied only where line breaks or rows of spaces have to go.
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    let breaks = many::any(bytes, |byte| byte < b' ');
-    let rows = bytes.iter().zip(&bytes[bytes.len().min(1)..]).fold(false, |any, pair| any | (pair == (&b' ', &b' ')));
-    let edges = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
+    // Control characters, and rows of spaces, but for the last byte.
+    let breaks = many::any_pair(bytes, |byte, next| (byte < b' ') | ((byte == b' ') & (next == b' ')));
+    let edges = bytes.first() == Some(&b' ') || bytes.last().is_some_and(|&last| last <= b' ');
     let is_wide = |c: char| !c.is_ascii() && c.is_whitespace();
-    if !breaks && !rows && !edges && (text.is_ascii() || !text.contains(is_wide)) {
+    if !breaks && !edges && (text.is_ascii() || !text.contains(is_wide)) {
         return text.into();
     }
     let mut line = String::with_capacity(text.len());
@@ -500,6 +509,7 @@ pub(crate) fn finish(document: &Document, statements: &mut [Statement]) {
     let mut points = CodePoints::new(&document.text);
     let points: Vec<usize> = offsets.iter().map(|&offset| points.at(offset)).collect();
     let point = |offset: usize| offsets.binary_search(&offset).map_or(0, |i| points[i]);
+    let named = fnv(FNV, &[&document.id]);
     let mut hashes = Vec::with_capacity(statements.len());
     for statement in statements.iter_mut() {
         (statement.start, statement.end) = (point(statement.span.start), point(statement.span.end));
@@ -510,7 +520,7 @@ pub(crate) fn finish(document: &Document, statements: &mut [Statement]) {
         statement.document.clone_from(&document.id);
         statement.published = document.published.as_ref().map(|published| published.date);
         statement.publisher.clone_from(&document.publisher);
-        hashes.push((fingerprint(&document.id, statement), hashes.len()));
+        hashes.push((fingerprint(named, statement), hashes.len()));
     }
     // Of those alike the later ones are told apart by their number.
     hashes.sort_unstable();
@@ -532,15 +542,21 @@ fn id(hash: u64) -> String {
     id
 }
 
-/// FNV-1a over what makes a statement what it is: an edit elsewhere in the text changes nothing.
-fn fingerprint(document: &str, statement: &Statement) -> u64 {
+/// FNV-1a over what makes a statement what it is, from that of its document on: an edit elsewhere in the text changes
+/// nothing.
+fn fingerprint(document: u64, statement: &Statement) -> u64 {
     let who = statement.person.as_deref().or(statement.title.as_deref()).unwrap_or_default();
     // A clause of no kind is told by its headline, whichever of its words is taken for the verb.
     let trigger = statement.trigger.as_deref().filter(|_| statement.kind != Kind::Event).unwrap_or_default();
-    let parts = [document, statement.kind.as_str(), who, trigger];
-    let parts = parts.into_iter().chain([statement.date_text.as_deref().unwrap_or_default()]);
-    parts.fold(0xCBF2_9CE4_8422_2325, |hash, part| {
-        let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
-        fold(part.bytes().fold(hash, fold), 0)
-    })
+    let date = statement.date_text.as_deref().unwrap_or_default();
+    fnv(document, &[statement.kind.as_str(), who, trigger, date])
+}
+
+/// What the hash of nothing is.
+const FNV: u64 = 0xCBF2_9CE4_8422_2325;
+
+/// The hash of `parts`, each with a zero behind it, after what is in `hash`.
+fn fnv(hash: u64, parts: &[&str]) -> u64 {
+    let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+    parts.iter().fold(hash, |hash, part| fold(part.bytes().fold(hash, fold), 0))
 }
