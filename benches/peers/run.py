@@ -4,9 +4,10 @@
     benches/peers/run.py [MEGABYTES]
 
 Installs both under target/peers (npm and pip are needed), builds the command and the corpus in release, and prints
-characters a second and the ratio. The peers are timed without their start and after a first call; `timeline` as a whole
-process on one thread, start, reading and writing included. dateparser takes the first hundredth of the articles, or it
-would take hours. Exits with 1 where one of them has hardly found a date: then it did not do the work.
+characters a second and two ratios: of `timeline` on one thread, as the peers run, and of `timeline` as it runs by default,
+on all cores. The peers are timed without their start and after a first call; `timeline` as a whole process, start,
+reading and writing included. dateparser takes the first hundredth of the articles, or it would take hours. Exits with 1
+where one of them has hardly found a date: then it did not do the work.
 """
 
 import json
@@ -24,6 +25,9 @@ RELEASE = ROOT / "target" / "release"
 # Fewer dates than this in a thousand characters and the work was not done; the corpus holds about three.
 PLAUSIBLE = 1.0
 
+# How `timeline` is run: what each row is called, and what it is told.
+OURS = {"timeline, 1 thread": ["--threads", "1"], "timeline, all cores": []}
+
 
 def main():
     megabytes = float(sys.argv[1]) if len(sys.argv) > 1 else 20
@@ -32,7 +36,9 @@ def main():
     lines = articles.splitlines(keepends=True)
     few = lines[: max(1, len(lines) // 100)]
     node, python = ["node", PEERS / "chrono.mjs"], [PEERS / "venv" / "bin" / "python", HERE / "dateparser_search.py"]
-    rows = [("timeline annotate", *annotate(articles), characters(lines))]
+    file = PEERS / "articles.jsonl"
+    file.write_bytes(articles)
+    rows = [(name, *annotate(file, threads), characters(lines)) for name, threads in OURS.items()]
     rows.append(("chrono-node", *peer(node, lines), characters(lines)))
     rows.append(("dateparser", *peer(python, few), characters(few)))
     return report(rows)
@@ -55,14 +61,12 @@ def characters(lines):
     return sum(len(json.loads(line)["text"]) for line in lines)
 
 
-def annotate(articles):
+def annotate(file, threads):
     """The dates that `timeline annotate` finds, and the best time of three runs."""
-    file = PEERS / "articles.jsonl"
-    file.write_bytes(articles)
-    best, found = float("inf"), 0
+    best = float("inf")
     for _ in range(3):
         begin = time.perf_counter()
-        command = [RELEASE / "timeline", "annotate", "--threads", "1", "--output", PEERS / "found.jsonl", file]
+        command = [RELEASE / "timeline", "annotate", *threads, "--output", PEERS / "found.jsonl", file]
         subprocess.run(command, check=True)
         best = min(best, time.perf_counter() - begin)
     with open(PEERS / "found.jsonl", encoding="utf-8") as lines:
@@ -79,13 +83,13 @@ def peer(command, lines):
 
 def report(rows):
     speeds = {name: count / 1e6 / seconds for name, found, seconds, count in rows}
-    ours = speeds["timeline annotate"]
-    print(f"{'':<18} {'characters':>11} {'dates':>8} {'a thousand':>10} {'seconds':>9} {'M/s':>9} {'ratio':>8}")
+    heads = f"{'characters':>11} {'dates':>8} {'a thousand':>10} {'seconds':>9} {'M/s':>9}"
+    print(f"{'':<20} {heads}" + "".join(f" {name + ':':>22}" for name in OURS))
     idle = []
     for name, found, seconds, count in rows:
         density = found / count * 1000
-        ratio = f"{ours / speeds[name]:>8.1f}"
-        print(f"{name:<18} {count:>11} {found:>8} {density:>10.2f} {seconds:>9.2f} {speeds[name]:>9.3f} {ratio}")
+        ratios = "".join(f" {speeds[ours] / speeds[name]:>16.1f} times" for ours in OURS)
+        print(f"{name:<20} {count:>11} {found:>8} {density:>10.2f} {seconds:>9.2f} {speeds[name]:>9.3f}{ratios}")
         if density < PLAUSIBLE:
             idle.append(name)
     for name in idle:
