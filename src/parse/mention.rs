@@ -90,6 +90,9 @@ pub(crate) fn mention(text: &str, tokens: &[Token]) -> Option<Mention> {
         None => return None,
     };
     mention.length += lead.length;
+    if mention.kind == MentionKind::Role && is_abbreviated(&tokens[mention.length..]) {
+        mention.length += 3;
+    }
     mention.definite = lead.definite;
     mention.possessive = lead.possessive;
     mention.organization = mention.organization.or(lead.organization);
@@ -98,6 +101,12 @@ pub(crate) fn mention(text: &str, tokens: &[Token]) -> Option<Mention> {
         appose(text, tokens, &mut mention);
     }
     Some(mention)
+}
+
+/// `(COO)` behind what it stands for.
+fn is_abbreviated(tokens: &[Token]) -> bool {
+    let [open, short, close, ..] = tokens else { return false };
+    open.is_mark(b'(') && short.shape == Shape::Acronym && close.is_mark(b')')
 }
 
 /// Whether a mention can begin with a word: what most words are told by to begin none.

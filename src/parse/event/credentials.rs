@@ -10,7 +10,7 @@
 
 use crate::Span;
 use crate::parse::mention::MentionKind;
-use crate::parse::word::Class;
+use crate::parse::word::{Class, Shape};
 use crate::statement::Kind;
 
 use super::Article;
@@ -66,7 +66,9 @@ fn presented(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
     } else if present && (0..start).any(|i| clause.is_any(i, &["before", "until", "after", "when", "if", "once"])) {
         return Vec::new();
     }
-    let Some(subject) = clause.subject(start).or_else(|| clause.leftwards(start)) else { return Vec::new() };
+    let listed = were(clause, at, start);
+    let subject = || clause.subject(start).or_else(|| clause.leftwards(start));
+    let Some(subject) = listed.first().copied().or_else(subject) else { return Vec::new() };
     let mut draft = Draft::new(clause, at, Kind::Credentials, "credentials", Person::Node(subject));
     draft.certainty = group.certainty;
     draft.trigger = Span::new(clause.nodes[verb].span.start, clause.nodes[at].span.end);
@@ -77,7 +79,32 @@ fn presented(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
     let envoy = |&person: &usize| {
         Draft { person: Person::Node(person), ..draft.clone() }.with_role(named, clause.mention(person))
     };
-    people::row(clause, subject).iter().map(envoy).collect()
+    if listed.is_empty() {
+        return people::row(clause, subject).iter().map(envoy).collect();
+    }
+    let kind = start.checked_sub(2).and_then(|envoys| clause.mention(envoys)).filter(|_| named.is_none());
+    let of_kind = |draft: Draft| match draft.role {
+        None => Draft { listed: true, ..draft.with_role(None, kind) },
+        Some(_) => draft,
+    };
+    listed.iter().map(envoy).map(of_kind).collect()
+}
+
+/// "The envoys who presented their credentials were Ana Silva of Peru and the ambassador of Norway, Ole Lie": who is named
+/// behind the verb of several who are not. `start` begins the verb group.
+fn were(clause: &Clause<'_>, at: usize, start: usize) -> Vec<usize> {
+    let who = start.checked_sub(1).filter(|&who| clause.is(who, Class::RELATIVE) || clause.is_any(who, &["who"]));
+    let several = who.and_then(|who| who.checked_sub(1)).is_some_and(|i| {
+        people::is_plural(clause, i) || clause.words(i).ends_with('s') && clause.nodes[i].token.shape == Shape::Lower
+    });
+    let be = (at + 1..clause.nodes.len().min(at + 14)).find(|&i| clause.is(i, Class::BE)).filter(|_| several);
+    let Some(be) = be else { return Vec::new() };
+    let ends = |i: usize| clause.trigger(i).is_some() || clause.is(i, Class::RELATIVE | Class::SAY);
+    let named = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    // "Ana Silva of Peru": the state is no envoy.
+    let state =
+        |i: usize| clause.is_any(i - 1, &["of", "from", "to", "for"]) && clause.mention(i).is_some_and(|m| !m.titled);
+    (be + 1..clause.nodes.len()).take_while(|&i| !ends(i)).filter(named).filter(|&i| !state(i)).collect()
 }
 
 /// "received the credentials of Ambassador Jens Hansen"
@@ -93,13 +120,42 @@ fn received(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
     let mut envoys = people::onwards(clause, person);
     let last = envoys.last().map_or(person, |&last| last) + 1;
     envoys.extend(another(clause, last));
+    let states = of_further_states(clause, last);
     let by = authority(clause, clause.subject(group.start));
     let draft = |person: usize| {
         let draft = Draft::new(clause, at, Kind::Credentials, "credentials-received", Person::Node(person));
         let named = office(clause, person + 1).filter(|_| clause.is_any(person + 1, &["as"]));
         Draft { by, certainty: group.certainty, ..draft.with_role(named, clause.mention(person)) }
     };
-    envoys.into_iter().map(draft).collect()
+    let further = |(state, person): (usize, usize)| {
+        let role = clause.mention(envoys[0]).and_then(|m| m.role).map(|role| before_of(clause, role));
+        let organization = clause.mention(state).and_then(|m| m.organization.or(m.name));
+        Draft { role, organization, listed: true, ..draft(person) }
+    };
+    let others: Vec<Draft> = states.into_iter().map(further).collect();
+    envoys.iter().copied().map(draft).chain(others).collect()
+}
+
+/// `, Peru, Ana Silva and Norway, Ole Lie` behind the first of "the ambassadors of Chile, Eva Moe": states and envoys.
+fn of_further_states(clause: &Clause<'_>, mut at: usize) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let is_person = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    loop {
+        let joins = |i: usize| clause.is_mark(i, b',') || clause.is_any(i, &["and"]);
+        let Some(state) = (at..at + 3).find(|&i| !joins(i)).filter(|&state| state > at) else { return found };
+        let place = clause.mention(state).is_some() || clause.is(state, Class::COUNTRY);
+        if !place || !clause.is_mark(state + 1, b',') || !is_person(state + 2) {
+            return found;
+        }
+        found.push((state, state + 2));
+        at = state + 3;
+    }
+}
+
+/// "ambassadors" of "ambassadors of Peru".
+fn before_of(clause: &Clause<'_>, role: Span) -> Span {
+    let head = role.of(clause.text).find(" of ").map_or(role.end, |of| role.start + of);
+    Span::new(role.start, head)
 }
 
 /// "received the credentials of two envoys. The envoys are: Ana Silva of Norway and Jens Hansen of Peru": the credentials

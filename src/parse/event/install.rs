@@ -10,12 +10,16 @@ use crate::statement::Kind;
 
 use super::clause::{Clause, Verb};
 use super::draft::{Draft, Person, Slot, When};
-use super::slot::{agent, aside, authority, behind_home, fills, named_behind, office, second_office};
+use super::slot::{agent, aside, authority, behind_home, fills, further_offices, named_behind, office};
 use super::trigger::Form;
 use super::{list, people, serve};
 
 /// The events that the verb at `at` tells.
 pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str) -> Vec<Draft> {
+    // "confirmed on Monday that its chairman, Jens Hansen, would stay"
+    if clause.nodes.get(clause.skip(at + 1)).is_some_and(|next| next.token.span.of(clause.text) == "that") {
+        return Vec::new();
+    }
     let verb = clause.verb(at);
     let kind = &if is_vote(clause, at, verb) { Kind::Election } else { kind.clone() };
     let listed = list::read(clause, at, kind, rule);
@@ -131,7 +135,7 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
     // "She was confirmed by the Senate in March": for what she was nominated to.
     let consented =
         slot.is_none() && clause.words(at).starts_with("confirm") && by.is_some_and(|by| elects(clause, by));
-    let second = slot.and_then(|slot| second_office(clause, slot.end));
+    let further = slot.map_or(Vec::new(), |slot| further_offices(clause, slot.end));
     let mut drafts = Vec::new();
     for &told in persons {
         // "was the mayor of Lima, elected in May": who was.
@@ -141,8 +145,8 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
         draft.by = by;
         draft.elsewhere = elsewhere || consented;
         draft.needs_role &= !(consented || slot.is_some_and(|slot| slot.seat && slot.role.is_none()));
-        if let Some((node, second)) = second {
-            drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(second), None));
+        for &(node, further) in &further {
+            drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(further), None));
         }
         // "President Hansen, elected in May": the office before the name is the one.
         let aside = at > 0 && clause.is_mark(at - 1, b',');
@@ -214,7 +218,8 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
     }
     // "nominated Silva in May, and the Senate confirmed her": for what she was nominated to.
     let consents = trigger_word(clause, at).starts_with("confirm") && by.is_some_and(|by| elects(clause, by));
-    let mut i = named_behind(clause, clause.skip(at + 1));
+    let first = clause.skip(at + 1);
+    let mut i = people::behind_title(clause, first).unwrap_or_else(|| named_behind(clause, first));
     if let Some(draft) = named_her(clause, at, i, kind, rule) {
         drafts.push(Draft { by, ..draft });
         return drafts;
@@ -223,7 +228,7 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         let Some(person) = object(clause, i) else { break };
         let mut after = behind_home(clause, i + 1);
         if clause.is_mark(after, b',') && !clause.is(after + 1, Class::CONJUNCTION) {
-            after = aside(clause, after).unwrap_or(after + 1);
+            after = aside(clause, after).or_else(|| behind_description(clause, after)).unwrap_or(after + 1);
         }
         let slot = match (mention.name, mention.prefix) {
             // "named Hansen chairman"
@@ -251,8 +256,8 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         draft.elsewhere = elsewhere || consented;
         draft.needs_role &= !consented;
         draft.needs_role &= !slot.is_some_and(|slot| slot.seat && slot.role.is_none());
-        if let Some((node, second)) = slot.and_then(|slot| second_office(clause, slot.end)) {
-            drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(second), None));
+        for (node, further) in slot.map_or(Vec::new(), |slot| further_offices(clause, slot.end)) {
+            drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(further), None));
         }
         drafts.push(draft);
         // "and Ana Silva president"
@@ -272,6 +277,16 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         }
     }
     drafts
+}
+
+/// The node behind an aside that opens with the comma at `at`, where an office with its article follows: "named Ana Silva, a
+/// lawyer from Lima, its new director".
+fn behind_description(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let described = clause.is_any(at + 1, &["a", "an"]) && clause.mention(at + 1).is_none_or(|m| m.name.is_none());
+    let plain = |&i: &usize| clause.trigger(i).is_none() && !clause.is(i, Class::BE | Class::HAVE | Class::RELATIVE);
+    let close = (at + 2..at + 12).take_while(plain).find(|&i| clause.is_mark(i, b',')).filter(|_| described)?;
+    let office = clause.mention(close + 1).filter(|m| m.kind == MentionKind::Role && (m.definite || m.possessive))?;
+    office.role.map(|_| close + 1)
 }
 
 /// "appointed as bishop of Lom the Reverend Jens Hansen": the office before the name.

@@ -18,6 +18,7 @@ mod dismissal;
 mod draft;
 mod election;
 mod follow;
+mod gapped;
 mod install;
 pub(crate) mod landmark;
 mod list;
@@ -394,7 +395,7 @@ fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     if trigger.frame == Frame::Present {
         return credentials::read(clause, at);
     }
-    match trigger.kind {
+    let mut drafts = match trigger.kind {
         Kind::Appointment => appointment::read(clause, at, trigger),
         Kind::Nomination => nomination::read(clause, at, trigger),
         Kind::Election => election::read(clause, at, trigger),
@@ -405,7 +406,11 @@ fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
         Kind::Credentials => credentials::read(clause, at),
         Kind::Death => death::read(clause, at, trigger),
         Kind::Event | Kind::Other(_) => Vec::new(),
+    };
+    if matches!(trigger.frame, Frame::Install | Frame::Enter | Frame::Leave | Frame::Remove) {
+        drafts.extend(gapped::further(clause, &drafts));
     }
+    drafts
 }
 
 fn statement(article: &Article<'_>, clause: &Clause<'_>, followed: &Followed, time: Option<usize>) -> Statement {

@@ -79,7 +79,7 @@ struct Holder {
 fn of(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     // "the resignation on Monday of Jens Hansen"
     // "the fall of" holds its "of".
-    let first = if clause.words(at).ends_with(" of") { at } else { clause.skip(at + 1) };
+    let first = if clause.words(at).ends_with(" of") { at } else { clause.skip(behind_aside(clause, at + 1)) };
     if first > at && !clause.is_any(first, &["of"]) {
         return None;
     }
@@ -96,7 +96,15 @@ fn of(clause: &Clause<'_>, at: usize) -> Option<Holder> {
         return None;
     }
     let comma = usize::from(clause.is_mark(i + 1, b',') && clause.is_any(i + 2, &["as", "from"]));
-    Some(Holder { person: Person::Node(i), mention: Some(i), end: i + 1 + comma, by: None })
+    // "the appointment of Ana Silva on May 4 as"
+    let end = Some(clause.skip(i + 1)).filter(|&end| clause.is_any(end, &["as"])).unwrap_or(i + 1 + comma);
+    Some(Holder { person: Person::Node(i), mention: Some(i), end, by: None })
+}
+
+/// The node behind the date in commas that opens at `at`: "the resignation, effective 31 January, of".
+fn behind_aside(clause: &Clause<'_>, at: usize) -> usize {
+    let close = (at + 2..at + 6).find(|&i| clause.is_mark(i, b',')).filter(|_| clause.is_mark(at, b','));
+    close.filter(|&close| (at..close).any(|i| clause.time(i).is_some())).map_or(at, |close| close + 1)
 }
 
 /// "The appointment takes effect on May 4": of whom the sentence before tells.

@@ -8,6 +8,7 @@
 //! **Not**: "called on Hansen to resign", "refused to resign", "threatened to quit", "resigned to his fate", "left
 //! for Lima on Monday".
 
+use crate::Span;
 use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape, class};
 use crate::statement::Kind;
@@ -38,11 +39,25 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     if (at + 1..at + 5).any(|i| clause.trigger(i).is_some_and(|t| t.frame == Frame::Present)) {
         return Vec::new();
     }
-    let hands = ["hand", "relinquish", "give", "gave", "turn", "yield", "surrender"]
-        .iter()
-        .any(|word| trigger.word.starts_with(word));
+    let hands = [
+        "hand",
+        "relinquish",
+        "give",
+        "gave",
+        "giving",
+        "turn",
+        "yield",
+        "surrender",
+        "transfer",
+        "pass",
+        "mak",
+        "made",
+    ]
+    .iter()
+    .any(|word| trigger.word.starts_with(word));
     let to_whom = hands && clause.is_any(at + 1, &["to"]);
     let slot = slot(clause, at).filter(|_| !to_whom).or_else(|| after_years(clause, at));
+    let slot = slot.or_else(|| bare_command(clause, at));
     if is_of_contest(clause, at, trigger) || slot.is_none() && is_of_no_office(clause, at, trigger) {
         return Vec::new();
     }
@@ -83,6 +98,13 @@ fn slot(clause: &Clause<'_>, at: usize) -> Option<super::draft::Slot> {
     // "turned over command of the fleet" holds its "command".
     let slot = command(clause, at).or_else(|| office(clause, at + 1));
     slot.filter(|slot| slot.role.is_some())
+}
+
+/// "transferred command to Ana Silva": an office by itself.
+fn bare_command(clause: &Clause<'_>, at: usize) -> Option<super::draft::Slot> {
+    let span = clause.nodes[at].span;
+    let role = clause.words(at).ends_with(" command").then(|| Span::new(span.end - "command".len(), span.end));
+    role.map(|role| super::draft::Slot { role: Some(role), end: at + 1, ..Default::default() })
 }
 
 /// "left office after two terms as mayor"

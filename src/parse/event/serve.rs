@@ -64,7 +64,30 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
         draft.certainty = verb.certainty;
         draft
     });
-    begins.into_iter().chain(ends).collect()
+    let told: Vec<Draft> = begins.into_iter().chain(ends).collect();
+    let further = further(clause, &told);
+    told.into_iter().chain(further).collect()
+}
+
+/// The tenures that the verb of `told` is told of besides: "served as mayor from 1991 to 1993 and as deputy from 1995".
+fn further(clause: &Clause<'_>, told: &[Draft]) -> Vec<Draft> {
+    let mut found = Vec::new();
+    let Some(last) = told.last().filter(|last| last.role.is_some()) else { return found };
+    let node = |time| (0..clause.nodes.len()).find(|&i| clause.time(i) == Some(time));
+    let mut end = last.when.time().and_then(node);
+    while let Some(at) = end {
+        let comma = usize::from(clause.is_mark(at + 1, b',') || clause.is_mark(at + 1, b';'));
+        let and = usize::from(clause.is_any(at + 1 + comma, &["and", "then"]));
+        let lead = at + 1 + comma + and;
+        let office =
+            office(clause, lead).filter(|slot| comma + and > 0 && clause.is_any(lead, &["as"]) && slot.role.is_some());
+        let Some(slot) = office else { break };
+        let bounds = bounds(clause, slot.end);
+        end = bounds.last().and_then(|&(_, time)| node(time));
+        let tenure = |(kind, time)| Draft { kind, when: When::Time(time), ..last.clone() }.with_role(Some(slot), None);
+        found.extend(bounds.into_iter().map(tenure));
+    }
+    found
 }
 
 /// "represented Lom as a member of parliament": the office behind those for whom.
@@ -440,6 +463,10 @@ fn same_elsewhere(clause: &Clause<'_>, opening: usize) -> Option<(usize, Slot)> 
 /// something else, which is dated, if only by what is `headed`.
 pub(super) fn with_holders(clause: &Clause<'_>, with: usize, headed: bool) -> Vec<Draft> {
     let mut drafts = Vec::new();
+    // "was confirmed, along with Ana Silva as": of her is told what is told before.
+    if with > 0 && clause.is_any(with - 1, &["along", "together"]) {
+        return drafts;
+    }
     if !headed && !(0..with).any(|i| clause.time(i).is_some() || clause.trigger(i).is_some()) {
         return drafts;
     }

@@ -12,7 +12,31 @@ use super::trigger::{Form, Frame};
 /// The node behind the home of the person before `at`: "Senator Hansen of Ohio".
 pub(crate) fn behind_home(clause: &Clause<'_>, at: usize) -> usize {
     let home = clause.is_any(at, &["of"]) && clause.mention(at + 1).is_some_and(|m| m.role.is_none() && !m.titled);
-    if home { at + 2 } else { at }
+    if home { at + 2 } else { behind_letters(clause, at).or_else(|| behind_calling(clause, at)).unwrap_or(at) }
+}
+
+/// The "as" behind more of what somebody is: "Ana Silva, a lawyer with Acme in Lima, as".
+fn behind_calling(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let apposed = at.checked_sub(1).and_then(|person| clause.mention(person)).is_some_and(|m| m.apposed);
+    let plain = |&i: &usize| clause.trigger(i).is_none() && !clause.is(i, Class::BE | Class::HAVE | Class::RELATIVE);
+    let close = (at + 1..at + 8).take_while(plain).find(|&i| clause.is_mark(i, b','))?;
+    let goes_on = apposed && clause.is(at, Class::PREPOSITION) && !clause.is_any(at, &["as", "to"]);
+    (goes_on && clause.is_any(close + 1, &["as"])).then_some(close + 1)
+}
+
+/// The node before the "as" that stands behind an order's letters and a home: "Bishop Hansen, S.D.B., of Lima, Peru, as".
+fn behind_letters(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let letters = |i: usize| {
+        let token = clause.nodes.get(i).map(|node| node.token);
+        token.is_some_and(|token| matches!(token.shape, Shape::Acronym | Shape::Initial))
+    };
+    let belongs = |&i: &usize| {
+        clause.is_mark(i, b',')
+            || clause.is_any(i, &["of"])
+            || clause.nodes.get(i).is_some_and(|n| n.token.is_capital())
+    };
+    let behind = (at..at + 12).find(|i| !belongs(i))?;
+    (clause.is_mark(at, b',') && letters(at + 1) && clause.is_any(behind, &["as"])).then_some(behind)
 }
 
 /// The office told after the node `at`: `as chairman`, `to the post of minister`, `from his office as mayor`,
@@ -23,6 +47,11 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let mut led = at > 0 && clause.trigger(at - 1).is_some_and(|t| t.word.ends_with(" to"));
     for _ in 0..16 {
         i = clause.skip(i);
+        // "resigned in a move that surprised President Hansen"
+        let that = clause.nodes.get(i).is_some_and(|node| node.token.span.of(clause.text) == "that");
+        if that && !clause.is(i - 1, Class::PREPOSITION) {
+            return None;
+        }
         if let Some(command) = command(clause, i) {
             return Some(command);
         }
@@ -56,7 +85,9 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
                 }
                 // "to the Senate", "from the cabinet": a seat in a body.
                 MentionKind::Body if led => {
-                    let after = office(clause, i + 1).filter(|_| clause.is_any(i + 1, &["as"]));
+                    // "elected to the Senate, as member for Lima"
+                    let lead = i + 1 + usize::from(clause.is_mark(i + 1, b','));
+                    let after = office(clause, lead).filter(|_| clause.is_any(lead, &["as"]));
                     let seat = is_seat(clause, mention.organization);
                     let slot = Slot { organization: mention.organization, seat, end: i + 1, ..Slot::default() };
                     Some(after.unwrap_or(slot))
@@ -71,6 +102,8 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
             i += 1;
         } else if let Some(after) = aside(clause, i) {
             i = after;
+        } else if clause.is_any(i, &["by"]) && is_vote(clause.words(i + 1)) {
+            i += 2;
         } else if clause.is_any(i, &["by"]) {
             i = behind_count(clause, agent_end(clause, i + 1)?);
         } else if clause.is_any(i, &["to"]) && clause.trigger(i + 1).is_some_and(|t| t.frame == Frame::Succeed) {
@@ -87,7 +120,7 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
             led = true;
             i += 1;
         } else if clause.is(i, Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL)
-            || clause.trigger(i).is_some_and(|t| t.frame == Frame::Serve) && led
+            || clause.trigger(i).is_some_and(|t| matches!(t.frame, Frame::Serve | Frame::Expire)) && led
             || is_filler(clause, i)
         {
             i += 1;
@@ -107,18 +140,30 @@ fn behind_effect(clause: &Clause<'_>, at: usize) -> usize {
     close.map_or(at, |close| close + 1)
 }
 
-/// The office that is told with its date behind another one, and its node: "deputy speaker in 2015 and speaker in 2019",
-/// "consul in 2011 and as envoy".
-pub(crate) fn second_office(clause: &Clause<'_>, at: usize) -> Option<(usize, Slot)> {
+/// The offices that are told with their dates behind another one, and their nodes: "deputy speaker in 2015 and speaker in
+/// 2019", "consul in 2011 and as envoy", "governor of Lom in 1861; governor of Arr in 1866; and commissioner in 1870".
+pub(crate) fn further_offices(clause: &Clause<'_>, at: usize) -> Vec<(usize, Slot)> {
+    let mut found = Vec::new();
+    let mut end = at;
+    while let Some((node, slot)) = next_office(clause, end) {
+        end = slot.end;
+        found.push((node, slot));
+    }
+    found
+}
+
+fn next_office(clause: &Clause<'_>, at: usize) -> Option<(usize, Slot)> {
     let dated = clause.skip(at);
-    let comma = usize::from(clause.is_mark(dated, b','));
-    let and = dated + comma;
-    if dated == at || !clause.is_any(and, &["and"]) {
+    let mark = usize::from(clause.is_mark(dated, b',') || clause.is_mark(dated, b';'));
+    let and = dated + mark;
+    let joined = usize::from(clause.is_any(and, &["and", "then", "also"]));
+    if dated == at || joined == 0 && !clause.is_mark(dated, b';') {
         return None;
     }
-    let led = clause.is_any(and + 1, &["as"]);
-    let node = and + 1 + usize::from(led);
-    let slot = office(clause, and + 1).filter(|slot| slot.role.is_some() && clause.mention(node).is_some())?;
+    let lead = and + joined;
+    let led = clause.is_any(lead, &["as"]);
+    let node = lead + usize::from(led);
+    let slot = office(clause, lead).filter(|slot| slot.role.is_some() && clause.mention(node).is_some())?;
     (led || clause.skip(slot.end) > slot.end).then_some((node, slot))
 }
 
@@ -228,9 +273,13 @@ fn is_filler(clause: &Clause<'_>, at: usize) -> bool {
         clause.is(i, Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL) || clause.is_word(i, Class::LEADS)
     });
     let and = clause.is_any(at, &["and"]) && in_phrase && clause.mention(at + 1).is_none();
+    // "the eighth and first female president"
+    let numbered = clause.is_any(at, &["and"])
+        && clause.is(at - 1, Class::ORDINAL)
+        && clause.nodes[at + 1].token.is(Class::ORDINAL);
     // "elected Hansen honourary chairman"
     let before_role = plain && clause.mention(at + 1).is_some_and(|m| m.kind == MentionKind::Role);
-    node.token.shape == Shape::Genitive || (plain || and) && in_phrase || before_role
+    node.token.shape == Shape::Genitive || (plain || and || numbered) && in_phrase || before_role
 }
 
 /// Who did it: `by the board`, `by decree of President Hansen`.
@@ -285,6 +334,11 @@ fn agent_end(clause: &Clause<'_>, at: usize) -> Option<usize> {
         end += 1;
     }
     Some(end)
+}
+
+/// "by acclamation"
+fn is_vote(words: &str) -> bool {
+    class(words).has(Class::VOTES)
 }
 
 fn is_decree(words: &str) -> bool {

@@ -3,7 +3,7 @@
 //! Active ("Ana Silva succeeds Jens Hansen as mayor"), passive ("Hansen was replaced as mayor by Ana Silva"), and with
 //! a third who acts ("the board replaced Hansen with Ana Silva").
 
-use crate::parse::mention::MentionKind;
+use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::Class;
 use crate::statement::Kind;
 
@@ -19,6 +19,13 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     let replaces = trigger.word.starts_with("replac");
     // "was dismissed and replaced by Hansen": the auxiliary stands before another verb.
     let reduced = !verb.auxiliary && trigger.form.is_participle() && clause.is_any(clause.skip(at + 1), &["by", "as"]);
+    // "has been removed and replaced with Ana Silva"
+    let goes_on = at > 1
+        && clause.is_any(at - 1, &["and"])
+        && trigger.form.is_participle()
+        && clause.is_any(at + 1, &["with"])
+        && (at.saturating_sub(8)..at).any(|i| clause.trigger(i).is_some() && clause.group(i).passive);
+    let reduced = reduced || goes_on;
     if trigger.word.starts_with("follow") && !verb.passive {
         return Vec::new();
     }
@@ -61,6 +68,11 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     if let Some(slot) = slot.filter(|slot| replaces && clause.is_any(slot.end, &["with"])) {
         return replaced_with(clause, at, object, slot.end, Some(slot));
     }
+    if replaces && slot.is_none() && decides(clause, subject) && predecessor.role.is_some() && !predecessor.former {
+        let draft = Draft::new(clause, at, Kind::Dismissal, "dismissal-succession", Person::Node(object));
+        let by = authority(clause, Some(subject));
+        return vec![Draft { by, certainty: verb.certainty, ..draft.with_role(None, Some(predecessor)) }];
+    }
     row(clause, subject)
         .into_iter()
         .map(|person| {
@@ -73,6 +85,17 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             draft
         })
         .collect()
+}
+
+/// Whether the subject is one who gives offices rather than takes them: "the president has replaced his spokesman, Jens
+/// Hansen".
+fn decides(clause: &Clause<'_>, subject: usize) -> bool {
+    let decides = |m: Mention| match m.kind {
+        MentionKind::Body => true,
+        MentionKind::Role => m.definite && !m.possessive && m.name.is_none(),
+        MentionKind::Person | MentionKind::Pronoun => false,
+    };
+    clause.mention(subject).is_some_and(decides)
 }
 
 /// "Hansen resigned in 1904, and Ana Silva took his place"
@@ -113,6 +136,8 @@ fn replaced_with(clause: &Clause<'_>, at: usize, object: usize, with: usize, slo
 fn succeeded(clause: &Clause<'_>, at: usize, start: usize, replaces: bool) -> Vec<Draft> {
     let by =
         (at + 1..clause.nodes.len().min(at + 16)).find(|&i| clause.is_any(i, &["by"]) && clause.time(i + 1).is_none());
+    // "was removed and replaced with Ana Silva"
+    let by = by.or_else(|| Some(at + 1).filter(|&with| replaces && clause.is_any(with, &["with"])));
     let successor = by
         .map(|i| behind_title(clause, i + 1).unwrap_or_else(|| named_behind(clause, clause.skip(i + 1))))
         .filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person));

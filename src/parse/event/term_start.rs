@@ -14,7 +14,7 @@ use crate::statement::{Certainty, Kind};
 
 use super::clause::{Clause, Verb};
 use super::draft::{Draft, Person, Slot};
-use super::slot::{command, is_seat, named_behind, office, second_office};
+use super::slot::{command, further_offices, is_seat, named_behind, office};
 use super::trigger::{Form, Frame, Trigger};
 use super::{noun, people, serve, succeed};
 
@@ -52,7 +52,7 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         return Vec::new();
     }
     let Some(&subject) = persons.last() else { return Vec::new() };
-    if of_another(clause, at) {
+    if of_another(clause, at) || is_one_of_those(clause, at) {
         return Vec::new();
     }
     // "She takes over from Jens Hansen"
@@ -70,7 +70,7 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     if led > at && slot.and_then(|slot| slot.role).is_some_and(|role| role.of(clause.text).ends_with('s')) {
         return Vec::new();
     }
-    let second = slot.and_then(|slot| second_office(clause, slot.end));
+    let further = slot.map_or(Vec::new(), |slot| further_offices(clause, slot.end));
     // What one becomes or joins is told with it, or it is no office.
     let names_it =
         ["bec", "join", "return", "start", "enter", "go", "went"].iter().any(|verb| trigger.word.starts_with(verb));
@@ -78,8 +78,8 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     for person in persons {
         let mut draft = Draft::new(clause, at, trigger.kind.clone(), "term-start", Person::Node(person));
         draft.certainty = verb.certainty;
-        if let Some((node, second)) = second {
-            drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(second), None));
+        for &(node, further) in &further {
+            drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(further), None));
         }
         draft.shares_role = slot.is_none() && !names_it;
         draft.heir_of = heir_of;
@@ -138,6 +138,14 @@ fn of_another(clause: &Clause<'_>, at: usize) -> bool {
     (genitive || his) && clause.is_any(whose, &["duties", "responsibilities"])
 }
 
+/// "became the third minister to leave the cabinet": that is told by how they left.
+fn is_one_of_those(clause: &Clause<'_>, at: usize) -> bool {
+    let ends = |i: usize| clause.trigger(i).is_some_and(|t| t.kind.ends_tenure() || t.kind == Kind::Death);
+    let to = (at + 2..at + 8).find(|&i| clause.is_any(i, &["to"]));
+    let done = |to: usize| (to + 1..to + 4).any(ends);
+    clause.words(at).starts_with("bec") && to.is_some_and(done)
+}
+
 /// "Commander of the Reserve, a role she assumed in 2003": the office before the subject.
 fn apposed(clause: &Clause<'_>, subject: usize) -> Option<Slot> {
     let post = (subject.saturating_sub(2)..subject).find(|&i| clause.is_word(i, Class::POSTS))?;
@@ -150,7 +158,13 @@ fn apposed(clause: &Clause<'_>, subject: usize) -> Option<Slot> {
 fn sworn_in_by(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     let object = clause.skip(at + 1);
     let Some(mention) = clause.mention(object).filter(|m| m.kind == MentionKind::Person) else { return Vec::new() };
-    let slot = office(clause, object + 1).filter(|_| clause.is_any(object + 1, &["as"]));
+    // "swore Ana Silva in as governor"
+    let apart = trigger.word.starts_with("sw") && !trigger.word.contains(' ');
+    if apart && !clause.is_any(object + 1, &["in"]) {
+        return Vec::new();
+    }
+    let lead = object + 1 + usize::from(apart);
+    let slot = office(clause, lead).filter(|_| clause.is_any(lead, &["as"]));
     let draft = Draft::new(clause, at, trigger.kind.clone(), "term-start", Person::Node(object));
     vec![draft.with_role(slot, Some(mention))]
 }
@@ -203,11 +217,12 @@ fn office_in_body(clause: &Clause<'_>, at: usize) -> Option<Slot> {
 /// "The new minister is Ana Silva", "Ana Silva will be the next mayor of Lima". `be` is the verb.
 pub(super) fn is_new(clause: &Clause<'_>, be: usize) -> Option<Draft> {
     // Who is the new minister is news where a date or another event stands beside it.
-    let told = (0..clause.nodes.len()).any(|i| clause.time(i).is_some() || clause.trigger(i).is_some());
-    if !told {
+    let before = clause.group(be).start.checked_sub(1)?;
+    let will = clause.is_any(before + 1, &["will"]);
+    let told = || (0..clause.nodes.len()).any(|i| clause.time(i).is_some() || clause.trigger(i).is_some());
+    if !will && !told() {
         return None;
     }
-    let before = clause.group(be).start.checked_sub(1)?;
     let is_role = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role);
     if !is_role(before) && !is_role(be + 1) {
         return None;
@@ -216,13 +231,24 @@ pub(super) fn is_new(clause: &Clause<'_>, be: usize) -> Option<Draft> {
     let is_person = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
     // "will be the first director"
     let comes = matches!(verb.certainty, Certainty::Planned);
-    let is_office = |i: &usize| is_new_office(clause, *i, comes);
+    // "will be minister of trade"
+    let bare =
+        |i: usize| clause.mention(i).is_some_and(|m| !m.definite && !m.former && !m.possessive && m.name.is_none());
+    let is_office =
+        |i: &usize| is_new_office(clause, *i, comes) || comes && will && *i == be + 1 && is_role(*i) && bare(*i);
     let (office, person) = match before {
         office if is_office(&office) => (office, Some(be + 1).filter(is_person)?),
         _ => (Some(be + 1).filter(is_office)?, clause.subject(verb.start).filter(is_person)?),
     };
     // "will be the next mayor from May 4" is told by its "from".
     if clause.is_any(be + 2, &["from"]) && clause.time(be + 3).is_some() {
+        return None;
+    }
+    // "The new mayor is Ana Silva, who was elected in May": that tells it.
+    if clause.is_mark(person + 1, b',')
+        && clause.is(person + 2, Class::RELATIVE)
+        && clause.trigger(person + 4).is_some()
+    {
         return None;
     }
     let mut draft = Draft::new(clause, be, Kind::TermStart, "term-start-new", Person::Node(person));

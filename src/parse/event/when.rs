@@ -143,6 +143,13 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     if at < node && (node.saturating_sub(4)..node).any(|i| i > at && clause.is_any(i, &["until", "till", "pending"])) {
         return None;
     }
+    // "On Monday the firm said its chairman would retire on June 30": the day of what was said.
+    let said = fronted && (node + 1..at).any(|i| clause.is(i, Class::SAY)) && {
+        (at + 1..at + 8).any(|i| clause.time(i).is_some())
+    };
+    if said {
+        return None;
+    }
     let breaks = (node.min(at) + 1..node.max(at)).filter(|&i| breaks(clause, i)).count();
     // "In March he was given command, but after the defeat he was": what follows has a day of its own.
     let turns = (node + 1..at).filter(|&i| clause.is_mark(i, b',') && clause.is_any(i + 1, &["but"])).count();

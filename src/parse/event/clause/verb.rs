@@ -53,7 +53,8 @@ impl Clause<'_> {
                 group.start = before;
             } else if self.is(before, Class::NEGATION)
                 || self.is_adverb(before) && !self.is_mark(before, b',')
-                || form == Form::Base && self.is_any(before, &["all", "both", "each"])
+                || self.is_any(before, &["all", "both", "each"])
+                    && (form == Form::Base || before > 0 && self.is(before - 1, Class::BE))
             {
                 group.start = before;
             } else if self.time(before).is_some() && before > 0 {
