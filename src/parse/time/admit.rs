@@ -59,14 +59,22 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
         Sense::Step { .. } if expr.rule == "clock" && (place.labelled() || !place.clock()) => false,
         _ if expr.rule == "hour-part" && !(style == Style::Message || place.hour_expected()) => false,
         Sense::Weekday { turn: None, .. } if single && expr.time.is_none() => place.bare_name(true) && !place.title(),
-        // "that Sun's warmth"
-        Sense::Weekday { turn: Some(Turn::This | Turn::That), .. } => !(place.is_sun() && style == Style::Prose),
+        // "that Sun's warmth"; "said that Friday's vote"
+        Sense::Weekday { turn: Some(Turn::This | Turn::That), .. } => {
+            let joins = first.turn() == Some(Turn::That) && place.after_speech();
+            !(style == Style::Prose && (place.is_sun() || joins))
+        }
         Sense::Nth(_) => !place.capital_name() && !place.compound(),
         Sense::Length(_) if expr.rule == "nth-unit" => !place.capital_name() && !place.compound(),
         Sense::Length(length) => {
-            !place.age() && !place.share(length) && !place.in_address() && (!single || place.bare_length())
+            // "a year-round garden": the article is the noun's.
+            let of_noun = first.is(Small::A) && place.compound();
+            !(of_noun || place.age() || place.share(length) || place.in_address()) && (!single || place.bare_length())
         }
         Sense::Step { .. } if single && place.name_ends() => false,
+        // "the last quarter of the town to be built"
+        Sense::Step { grain: Grain::Quarter, .. } if expr.rule == "turned-unit" && place.of_something() => false,
+        Sense::Window { .. } if first.turn() == Some(Turn::Last) && place.after_modal() => false,
         Sense::Step { grain: Grain::Day, .. } | Sense::AnyDay if matches!(expr.time, Some(TimeOfDay::Part(_))) => {
             !((single || first.is(Small::The)) && place.capital_name())
         }
@@ -129,9 +137,10 @@ impl Place<'_> {
         self.after().is_some_and(|token| token.is(Small::Of))
     }
 
-    /// `her twenties`, `his late thirties`
+    /// `her twenties`, `his late thirties`, `their late 20s to early 30s`
     fn in_life(&self) -> bool {
-        self.earlier.iter().rev().take(2).any(|token| token.is(Small::Its))
+        let of_years = |token: &&Token| !matches!(token.kind, Kind::Digits(_, 3..) | Kind::Plural(_, 3..));
+        self.earlier.iter().rev().take(5).take_while(of_years).any(|token| token.is(Small::Its))
     }
 
     /// `37 years old`, `22 years of age`, `6-year-old`

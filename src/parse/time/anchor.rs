@@ -178,7 +178,9 @@ impl<'d> Anchorer<'d> {
             Sense::Length(_) | Sense::Window { .. } => TimexClass::Duration,
             _ => TimexClass::Date,
         };
-        if matches!(expr.sense, Sense::Length(length) if length.first.grain == Grain::Month) {
+        // Three months of accounts are a quarter.
+        if matches!(expr.sense, Sense::Length(length) if length.first.grain == Grain::Month && length.exact() != Some(3))
+        {
             self.months = Some(span);
         }
         if let Some(unit) = value.unit.filter(|_| !aside) {

@@ -10,7 +10,7 @@ use super::heads::Choice;
 use super::hour::{self, clock};
 use super::number::{In, Res, is, one, sign, small};
 use super::token::Token;
-use super::{date, relative, set};
+use super::{date, nth, relative, set};
 use crate::calendar::{Grain, Rounding};
 use crate::lexicon::time::{DayPart, Meaning, Meridiem, Small, Turn};
 use crate::timex::Modifier;
@@ -155,7 +155,8 @@ pub(super) fn day(input: In<'_>) -> Res<'_, Expr> {
     .parse(input)
 }
 
-/// `the morning of 31 January`, `mid-afternoon yesterday`, `the early morning hours of 31 January`
+/// `the morning of 31 January`, `mid-afternoon yesterday`, `the early morning hours of 31 January`, `the night of the 31st`,
+/// `dawn the next morning`
 fn part_and_day(input: In<'_>) -> Res<'_, Expr> {
     let (rest, (_, modifier, part, _, _, day)) = (
         opt(small(Small::The)),
@@ -163,10 +164,22 @@ fn part_and_day(input: In<'_>) -> Res<'_, Expr> {
         day_part,
         opt(is(|token| token.plural() == Some(Grain::Hour))),
         opt(alt((small(Small::Of), small(Small::On)))),
-        day,
+        alt((day, turned_part, nth_of_month)),
     )
         .parse(input)?;
     Ok((rest, Expr { time: Some(part), modifier: modifier.or(day.modifier), rule: "part-day", ..day }))
+}
+
+/// `the 31st`, but not that of `the 31st regiment`.
+fn nth_of_month(input: In<'_>) -> Res<'_, Expr> {
+    let (rest, day) = nth::nth_day(input)?;
+    let ends = input.get(input.len() - rest.len() - 1).is_some_and(|last| !last.followed);
+    let joined = rest.first().is_some_and(|next| next.glued && next.sign(b'-'));
+    if input.first().is_some_and(|token| token.is(Small::The)) && ends && !joined {
+        Ok((rest, day))
+    } else {
+        Err(nom::Err::Error(()))
+    }
 }
 
 /// `Saturday night`, `yesterday morning`, `Monday early in the morning`, `tomorrow am`

@@ -366,7 +366,9 @@ fn holiday(input: In<'_>) -> Res<'_, Expr> {
 
 /// `the first half of 2023`, `the latter half of 2008`, `this year's first half`, `H1 2018`
 fn half_year(input: In<'_>) -> Res<'_, Expr> {
-    let of = alt((preceded(small(Small::Of), year), year_turn));
+    let the_year = (small(Small::Of), small(Small::The), is(|token| token.means(Meaning::Small(Small::Year))));
+    let the_year = the_year.map(|_| YearRef::YearTurn(Turn::That));
+    let of = alt((preceded(small(Small::Of), year), year_turn, the_year));
     let before = (year_before, half).map(|(year, half)| (half, year));
     let name = one(|token| {
         token.meaning(|m| match m {

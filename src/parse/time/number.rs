@@ -7,7 +7,7 @@ use nom::{IResult, Parser};
 
 use super::expr::Count;
 use super::heads;
-use super::token::{Kind, Token};
+use super::token::{HALF, Kind, Token};
 use crate::lexicon::time::{Meaning, Small, Vague};
 
 pub(super) type In<'t> = &'t [Token];
@@ -118,8 +118,10 @@ pub(super) fn count(input: In<'_>) -> Res<'_, Count> {
     }
 }
 
+/// `a`, `another`
 fn a(input: In<'_>) -> Res<'_, Count> {
-    one(|token| token.is(Small::A).then_some(Count::Exact(1)))(input)
+    let article = |m| matches!(m, Meaning::Small(Small::A | Small::Another)).then_some(Count::Exact(1));
+    one(|token| token.meaning(article))(input)
 }
 
 fn tenths(input: In<'_>) -> Res<'_, Count> {
@@ -155,10 +157,11 @@ fn with_half(input: In<'_>, whole: u32) -> Res<'_, Count> {
     alt((preceded(opt(hyphen), half_in_figures), and_a_half)).map(|()| Count::AndHalf(whole)).parse(input)
 }
 
-/// `1/2`
+/// `1/2`, `½`
 fn half_in_figures(input: In<'_>) -> Res<'_, ()> {
     let figures = separated_pair(digits(1), sign(b'/'), digits(1));
-    verify(figures, |&((over, _), (under, _))| (over, under) == (1, 2)).map(drop).parse(input)
+    let figures = verify(figures, |&((over, _), (under, _))| (over, under) == (1, 2)).map(drop);
+    alt((figures, sign(HALF))).parse(input)
 }
 
 /// `and a half`, `-and-a-half`, `and half`

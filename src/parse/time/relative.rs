@@ -252,13 +252,14 @@ pub(super) fn turned_unit(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, Expr { modifier, ..step(unit, count, base, "turned-unit") }))
 }
 
-/// `year-end`, `the year's end`, `year-end 2012`, `the end of year`, `EOY`
+/// `year-end`, `the year's end`, `year-end 2012`, `the end of year`, `the turn of the century`, `EOY`
 fn year_end(input: In<'_>) -> Res<'_, Expr> {
     let letters = one(|token| token.meaning(|m| if let Meaning::UnitEnd(grain) = m { Some(grain) } else { None }));
     let letters = preceded(opt(small(Small::The)), letters).map(|grain| (Modifier::End, grain));
     let named = (opt(small(Small::The)), small(Small::YearEnd)).map(|_| (Modifier::End, Grain::Year));
     let unit = map_opt(one(Token::singular), |grain| (grain >= Grain::Day && grain <= Grain::Year).then_some(grain));
-    let of_unit = preceded(opt(small(Small::The)), (phase_noun, unit));
+    let age = map_opt(one(Token::singular), |grain| matches!(grain, Grain::Decade | Grain::Century).then_some(grain));
+    let of_unit = preceded(opt(small(Small::The)), (phase_noun, alt((unit, preceded(small(Small::The), age)))));
     let (rest, (modifier, grain)) = alt((named, of_unit, letters)).parse(input)?;
     if let (Grain::Year, Ok((rest, year))) = (grain, super::date::year_figures(rest)) {
         return Ok((rest, Expr { modifier: Some(modifier), ..Expr::new(Sense::Unit(Unit::Year(year)), "year-end") }));

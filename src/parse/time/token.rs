@@ -118,6 +118,9 @@ impl Token {
     }
 }
 
+/// The sign of `2½`, by its last byte.
+pub(super) const HALF: u8 = 0xBD;
+
 /// How many tokens a run has at most; a longer one is cut up in pieces.
 const LONGEST_RUN: usize = 512;
 
@@ -235,8 +238,8 @@ fn is_possessive(text: &str, start: usize, end: usize) -> bool {
 fn joint_before(bytes: &[u8]) -> usize {
     match bytes {
         [.., b' ' | b'\n' | b'\r' | b'\t' | b',' | b'-' | b'/' | b'.' | b':' | b'(' | b'\''] => 1,
-        // U+00A0 NO-BREAK SPACE
-        [.., 0xC2, 0xA0] => 2,
+        // U+00A0 NO-BREAK SPACE, U+00BD VULGAR FRACTION ONE HALF
+        [.., 0xC2, 0xA0 | HALF] => 2,
         // U+2013 EN DASH, U+2018 and U+2019, the single quotation marks
         [.., 0xE2, 0x80, 0x93 | 0x98 | 0x99] => 3,
         _ => 0,
@@ -287,6 +290,7 @@ fn kind(text: &str, at: usize, glued: bool) -> Option<(Kind, usize)> {
             _ => return None,
         },
         b',' | b'-' | b'/' | b'.' | b':' | b'(' | b')' | b'+' | b'~' | b'@' => (Kind::Sign(byte), at + 1),
+        0xC2 if text.get(at..at + 2) == Some("½") => (Kind::Sign(HALF), at + 2),
         _ => return None,
     })
 }

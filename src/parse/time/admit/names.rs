@@ -3,6 +3,7 @@
 use super::{Place, Style};
 use crate::lexicon::time::{Meaning, Small};
 use crate::parse::time::token::{Kind, Token};
+use crate::parse::word::{self, Class};
 
 /// What a month or season follows.
 const BEFORE_DATES: [Small; 10] = [
@@ -90,6 +91,23 @@ impl Place<'_> {
         titled && self.style == Style::Prose && word.is_some_and(u8::is_ascii_uppercase)
     }
 
+    /// `said that Friday's vote`: what was said is joined by "that".
+    pub(super) fn after_speech(&self) -> bool {
+        self.word_before().is_some_and(|word| word::class(word).has(Class::SAY))
+    }
+
+    /// `to last two years`, `would last several days`: a verb.
+    pub(super) fn after_modal(&self) -> bool {
+        self.follows(&[Small::To]) || self.word_before().is_some_and(|word| word::class(word).has(Class::MODAL))
+    }
+
+    /// The word right before, where nothing but a space parts it from the expression.
+    fn word_before(&self) -> Option<&str> {
+        let before = self.text.get(..self.first.span.start)?.strip_suffix(' ')?;
+        let length = before.bytes().rev().take_while(u8::is_ascii_alphabetic).take(LONGEST_VERB + 1).count();
+        before.get(before.len() - length..).filter(|_| (1..=LONGEST_VERB).contains(&length))
+    }
+
     /// `"High Noon"`, `"60 Minutes"`, `"This Week With Ida Moe"`: a title with its capitals between quotation marks.
     pub(super) fn quoted_title(&self) -> bool {
         let begins = self.first.capital || matches!(self.first.kind, Kind::Digits(..));
@@ -173,6 +191,9 @@ impl Place<'_> {
         rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
     }
 }
+
+/// No verb of speech, and no auxiliary, has more letters.
+const LONGEST_VERB: usize = 12;
 
 /// So many bytes stand before the last word of a title at most.
 const TITLE: usize = 60;

@@ -64,7 +64,7 @@ pub(super) fn done(text: &str, span: Span) -> bool {
 /// What the words before an expression tell, the nearest first.
 fn before_tells(before: &str) -> Option<Tense> {
     let mut words = words(before).rev();
-    let until = words.clone().next().is_some_and(|word| is_any(word, &["until"]));
+    let nearest = words.clone().next().unwrap_or_default();
     let (mut participle, mut after, mut beyond) = (false, "", "");
     while let Some(word) = words.next() {
         let to = is_any(after, &["to"]) && !matches!(telling(beyond), Some(Telling::Determiner));
@@ -77,12 +77,14 @@ fn before_tells(before: &str) -> Option<Tense> {
         match told {
             Some(Telling::Promise | Telling::Future) => return Some(Tense::Future),
             // "has until Friday", "has to choose on Friday"
-            Some(Telling::Perfect) if until || to => return Some(Tense::Future),
+            Some(Telling::Perfect) if to || is_any(nearest, &["until"]) => return Some(Tense::Future),
             // "left as planned", "as previously expected"
             Some(Telling::Announced) if told_as(words.clone()) => {}
             Some(Telling::AnnouncedTo) if !to => participle = true,
             Some(Telling::Announced | Telling::AnnouncedTo) => return Some(announced(words)),
-            Some(Telling::Past | Telling::PastCopula | Telling::Perfect) => participle = true,
+            Some(Telling::PutOff) if is_any(nearest, &["until", "till", "to", "for"]) => return Some(Tense::Future),
+            Some(Telling::PutOff) if !word.ends_with("ed") => {}
+            Some(Telling::PutOff | Telling::Past | Telling::PastCopula | Telling::Perfect) => participle = true,
             // "is to resume"
             Some(Telling::Aside) if is_any(word, &["to"]) && words.clone().next().is_some_and(is_copula) => {
                 return Some(Tense::Future);
@@ -123,6 +125,8 @@ enum Telling {
     Announced,
     /// `set`, where a "to" and a verb follow.
     AnnouncedTo,
+    /// `delayed`, where "until" or its like follows.
+    PutOff,
     Past,
     /// `was`
     PastCopula,
@@ -150,6 +154,7 @@ fn telling_of(class: &str, key: &str) -> Option<Telling> {
         ("future", "auxiliary") => Telling::Future,
         ("future", "announced") => Telling::Announced,
         ("future", "with_to") => Telling::AnnouncedTo,
+        ("future", "put_off") => Telling::PutOff,
         ("past", "copula") => Telling::PastCopula,
         ("past", "perfect") => Telling::Perfect,
         ("past", _) => Telling::Past,
@@ -184,7 +189,7 @@ impl Telling {
         match self {
             Telling::Promise | Telling::Future | Telling::Announced => Some(Tense::Future),
             Telling::Past | Telling::PastCopula | Telling::Perfect | Telling::AnnouncedTo => Some(Tense::Past),
-            Telling::Copula | Telling::Aside | Telling::Determiner => None,
+            Telling::PutOff | Telling::Copula | Telling::Aside | Telling::Determiner => None,
         }
     }
 }
@@ -359,6 +364,10 @@ mod tests {
             ("The board had to choose on Monday.", past),
             ("The board must answer by Monday.", future),
             ("The board needs to answer by Monday.", future),
+            ("The court delayed the vote until Monday.", future),
+            ("Snow could delay the launch until Monday.", future),
+            ("The race was rescheduled for Monday.", future),
+            ("The court delayed the vote on Monday.", past),
             ("Monday.", None),
         ] {
             assert_eq!(told(text), expected, "{text}");
