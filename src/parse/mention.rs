@@ -194,8 +194,9 @@ fn lead(text: &str, tokens: &[Token]) -> Lead {
             lead.definite = token.span.len() == 3;
             lead.length += 1;
         } else if token.is(Class::FORMER) {
-            let current = token.span.of(text).eq_ignore_ascii_case("current")
-                || token.span.of(text).eq_ignore_ascii_case("incumbent");
+            // Who is on the way out still holds the office.
+            let held = ["current", "incumbent", "outgoing", "retiring", "departing"];
+            let current = held.iter().any(|word| token.span.of(text).eq_ignore_ascii_case(word));
             lead.former |= !current;
             lead.length += 1;
         } else if lead.organization.is_some() && is_first_minister(text, rest) {

@@ -113,7 +113,7 @@ impl<'t> Clause<'t> {
                 i += 1;
                 continue;
             }
-            let modifies = token.is(Class::TRIGGER) && is_modifier(tokens, i);
+            let modifies = token.is(Class::TRIGGER) && is_modifier(text, tokens, i);
             if modifies {
                 tokens[i].class = token.class.without(Class::TRIGGER);
             }
@@ -258,15 +258,20 @@ fn is_time(text: &str, timex: &Timex, tokens: &[Token]) -> bool {
 }
 
 /// Whether the word at `at` belongs to an office rather than tells an event: "sacked fire chief Jens Hansen".
-fn is_modifier(tokens: &[Token], at: usize) -> bool {
+fn is_modifier(text: &str, tokens: &[Token], at: usize) -> bool {
     let next = tokens.get(at + 1);
     // "appoints retired police general Ana Silva"
     let held = tokens[at].is(Class::FORMER) && next.is_some_and(|next| next.is(Class::ROLE | Class::ROLE_MODIFIER));
+    // "and retired General Ana Silva"
+    let retired = ["retired", "retiring"].contains(&tokens[at].span.of(text));
+    let ranked = retired && next.is_some_and(|next| next.is(Class::RANK) && next.is_capital());
     let office = held || tokens[at].is(Class::ROLE_MODIFIER) && next.is_some_and(|next| next.is(Class::ROLE));
     let object = at.checked_sub(1).is_some_and(|before| {
-        tokens[before].is(Class::TRIGGER | Class::DETERMINER) || tokens[before].shape == Shape::Genitive
+        // "the first elected mayor"
+        let counted = tokens[before].is(Class::ORDINAL) && before > 0 && tokens[before - 1].is(Class::DETERMINER);
+        counted || tokens[before].is(Class::TRIGGER | Class::DETERMINER) || tokens[before].shape == Shape::Genitive
     });
-    office && object
+    ranked || office && object
 }
 
 /// Gives the tokens under `spans`, which are in order, a class.

@@ -24,7 +24,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     let whose = at > 0 && trigger.form == Form::Gerund && clause.is_any(at - 1, &["whose"]);
     let noun = whose
         || at > 0
-            && trigger.form == Form::Base
+            && matches!(trigger.form, Form::Base | Form::Gerund)
             && clause.is(at - 1, Class::DETERMINER)
             && clause.is_any(at + 1, &["of"]);
     if trigger.frame == Frame::Noun || noun {

@@ -193,7 +193,8 @@ pub(super) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
     let superlative =
         |before: usize| (before.saturating_sub(3)..=before).any(|i| clause.words(i).split(' ').any(is_superlative));
     let held = holder(clause, at).filter(|_| office_before(clause, at).is_some_and(|before| !superlative(before)));
-    let held = held.or_else(|| in_office(clause, at)).or_else(|| holder_elsewhere(clause, at));
+    let titled = || holder_of_title(clause, &[(kind.clone(), time)]).filter(|_| at == 1);
+    let held = held.or_else(titled).or_else(|| in_office(clause, at)).or_else(|| holder_elsewhere(clause, at));
     let Some((person, slot)) = held else { return Vec::new() };
     vec![tenure(clause, at, kind, time, person, slot)]
 }
@@ -270,10 +271,12 @@ fn in_office(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
 /// Who holds the office that stands before "since" at `at`.
 fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
     let before = office_before(clause, at)?;
+    // "minister under Ana Silva from", "minister in the first Hansen cabinet from"
+    let of_whom = |i: usize| (before + 1..i).any(|lead| clause.is_any(lead, &["under", "in"])) && i < before + 6;
     let plain = (before + 1..at).all(|i| {
         clause.time(i).is_none()
             && !clause.is_mark(i, b',')
-            && clause.mention(i).is_none_or(|m| m.kind == MentionKind::Body)
+            && clause.mention(i).is_none_or(|m| m.kind == MentionKind::Body || of_whom(i))
     });
     let mention = clause.mention(before).filter(|_| plain)?;
     let slot = Slot { role: mention.role, organization: mention.organization, end: at, ..Slot::default() };

@@ -186,8 +186,16 @@ pub(crate) fn aside(clause: &Clause<'_>, at: usize) -> Option<usize> {
             || clause.trigger(*i).is_some_and(|t| t.frame != Frame::Serve || t.form != Form::Noun)
     };
     let mut inside = (at + 1..clause.nodes.len().min(at + 14)).filter(|_| opens).take_while(|i| !acts(i));
-    let close = inside.find(|&i| clause.is_mark(i, b','))?;
-    clause.is_any(close + 1, &["as", "to"]).then_some(close + 1)
+    let leads = |i: usize| clause.is_any(i + 1, &["as", "to"]);
+    let close = inside.find(|&i| clause.is_mark(i, b',') && (leads(i) || !is_more(clause, i + 1)))?;
+    leads(close).then_some(close + 1)
+}
+
+/// Whether an aside goes on at `at`: "of the clergy of Lima, and until now pastor of Lom,".
+fn is_more(clause: &Clause<'_>, at: usize) -> bool {
+    let after = at + usize::from(clause.is_any(at, &["and"]));
+    clause.is(after, Class::DETERMINER)
+        || clause.is_any(after, &["until", "currently", "previously", "formerly", "now"])
 }
 
 /// Whether a body is one in which a place is an office: "confirmed to the Court of Appeals", "named to the board".

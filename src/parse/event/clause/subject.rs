@@ -64,6 +64,9 @@ impl Clause<'_> {
             if reduced && another && person(before - 1) && self.is_mark(before, b',') {
                 return Some(before - 1);
             }
+            if let Some(k) = self.described(before).filter(|_| self.is_mark(before, b',')) {
+                return Some(k);
+            }
             // "Ana Silva, a lawyer from Lima, was": the mention before the opening mark.
             let mut i = before;
             while let Some(j) = i.checked_sub(1) {
@@ -82,11 +85,6 @@ impl Clause<'_> {
                 }
                 i = j;
             }
-            // "Ana Silva, a director at Acme, was": the one who is described.
-            let described = before.checked_sub(3).filter(|_| self.is(before - 2, Class::PREPOSITION));
-            if let Some(k) = described.filter(|&k| self.mention(k).is_some_and(|m| m.apposed)) {
-                return Some(k);
-            }
             // "was appointed by Ana Silva, resigned in May and": who did it is no subject.
             let acts = |k: usize| k > 0 && self.is_any(k - 1, &["by"]);
             if let Some(k) = before.checked_sub(1).filter(|&k| self.mention(k).is_some() && !acts(k)) {
@@ -94,6 +92,19 @@ impl Clause<'_> {
             }
         }
         self.leftwards(start)
+    }
+
+    /// Who is described before the comma at `at`: "Ana Silva, head of the school at Lom College, in Norland, was".
+    fn described(&self, at: usize) -> Option<usize> {
+        let acts = |i: usize| {
+            self.trigger(i).is_some()
+                || self.is(i, Class::BE | Class::HAVE | Class::MODAL | Class::SAY | Class::RELATIVE)
+                || self.is_mark(i, b';')
+        };
+        let described = |&i: &usize| {
+            self.mention(i).is_some_and(|m| m.apposed && m.name.is_some()) && self.is(i + 1, Class::PREPOSITION)
+        };
+        (at.saturating_sub(14)..at).rev().take_while(|&i| !acts(i)).find(described)
     }
 
     /// The node before a comma at `at`, an age between commas included ("Ian Hansen, 64, who"); else `at` itself.
