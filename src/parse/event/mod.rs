@@ -27,6 +27,7 @@ mod nomination;
 mod noun;
 mod other;
 mod parties;
+mod passing;
 mod people;
 mod piece;
 mod place;

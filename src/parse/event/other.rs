@@ -10,8 +10,6 @@
 
 use std::sync::LazyLock;
 
-use chrono::Datelike;
-
 use crate::Span;
 use crate::calendar::{Date, Unit};
 use crate::lexicon::table::WordTable;
@@ -21,11 +19,11 @@ use crate::parse::word::{Class, Shape, may_be_past};
 use crate::statement::{Certainty, Kind, Statement};
 use crate::timex::Timex;
 
-use super::certainty::{dates_untruth, is_condition, is_correction};
+use super::certainty::{is_condition, is_correction};
 use super::clause::{Clause, dates};
 use super::draft::Person;
 use super::follow::Memory;
-use super::landmark;
+use super::passing::is_told_in_passing;
 use super::piece::{Piece, piece};
 use super::teller::teller;
 use super::{Article, date, parties, place, plain, roster, title, when};
@@ -46,15 +44,7 @@ pub(crate) fn read<'d>(
     let times = (0..clause.nodes.len()).filter_map(|node| Some((node, clause.time(node)?)));
     for (node, time) in times {
         let timex = &article.timexes[time];
-        if !dates(timex) || timex.date.is_none() || is_attribute(clause, node) || is_quoted(article.text, timex) {
-            continue;
-        }
-        if is_life(clause, node, timex)
-            || is_told_closer(article, clause, timex)
-            || is_end_of_period(clause, node)
-            || is_reason(clause, node)
-            || dates_untruth(clause, node)
-        {
+        if !dates(timex) || timex.date.is_none() || is_told_in_passing(article, clause, node, timex) {
             continue;
         }
         let Some(Piece { from, to, shared }) = piece(clause, node, told) else { continue };
@@ -173,57 +163,6 @@ fn completing_year(article: &Article<'_>, clause: &Clause<'_>, node: usize, time
 fn completes(last: &Statement, timex: &Timex) -> bool {
     let within = last.date.zip(timex.date).is_some_and(|(month, year)| month.within(year));
     within && last.anchor.is_none() && timex.date.is_some_and(|date| date.as_year().is_some())
-}
-
-/// Whether an expression belongs to a noun and dates nothing here: "last year's budget", "third-quarter results".
-fn is_attribute(clause: &Clause<'_>, node: usize) -> bool {
-    let next = clause.nodes.get(node + 1);
-    // "third-quarter results"
-    let compound = clause.words(node).contains('-') && clause.words(node).ends_with("quarter");
-    next.is_some_and(|next| next.token.shape == Shape::Genitive || compound && next.token.shape == Shape::Lower)
-}
-
-/// Whether an expression is one of the two years behind a name in which a life began and ended: "Ana Silva (1802–1871)".
-fn is_life(clause: &Clause<'_>, node: usize, timex: &Timex) -> bool {
-    let Some(range) = timex.range else { return false };
-    let years = range.date.bounds();
-    let long = years.earliest.zip(years.latest).is_some_and(|(from, to)| to.year() - from.year() >= SHORT_LIFE);
-    let opening = (node.saturating_sub(3)..node).rev().find(|&i| clause.is_mark(i, b'('));
-    let named = opening.and_then(|i| clause.mention(i.checked_sub(1)?)).is_some_and(|m| m.kind == MentionKind::Person);
-    let closed = (node + 1..node + 4).any(|i| clause.is_mark(i, b')'));
-    long && named && closed
-}
-
-/// Whether what is counted from an event is told by another date of the sentence as well: "on May 3, two days after the
-/// vote", "two days after the vote at noon".
-fn is_told_closer(article: &Article<'_>, clause: &Clause<'_>, timex: &Timex) -> bool {
-    let others = (0..clause.nodes.len()).filter_map(|node| Some(&article.timexes[clause.time(node)?]));
-    let closer = |other: &Timex| {
-        let within = other.date.zip(timex.date).is_some_and(|(other, day)| other.within(day));
-        other.span != timex.span && dates(other) && (within || other.date.is_some() && other.anchor.is_none())
-    };
-    timex.rule == landmark::RULE && others.into_iter().any(closer)
-}
-
-/// Whether an expression only ends the period that something is told of: "the three years ending June 30".
-fn is_end_of_period(clause: &Clause<'_>, node: usize) -> bool {
-    let ends = node.checked_sub(1).is_some_and(|i| clause.is_any(i, &["ending", "ended"]));
-    ends && node.checked_sub(2).is_some_and(|i| clause.time(i).is_some())
-}
-
-/// Whether an expression is what a reason says something of: "because 1 May is a holiday"
-fn is_reason(clause: &Clause<'_>, node: usize) -> bool {
-    let given = node.checked_sub(1).is_some_and(|i| clause.is_any(i, &["because", "as", "since"]));
-    given && clause.is(node + 1, Class::BE)
-}
-
-/// Years behind a name that lie less far apart are those of an office.
-const SHORT_LIFE: i32 = 20;
-
-/// Whether an expression is a name in quotation marks: the calendar headed "May 2024".
-fn is_quoted(text: &str, timex: &Timex) -> bool {
-    let (before, after) = (text.get(..timex.span.start), text.get(timex.span.end..));
-    before.is_some_and(|text| text.ends_with(['"', '“'])) && after.is_some_and(|text| text.starts_with(['"', '”']))
 }
 
 /// Whether a word looks like a verb or an auxiliary.

@@ -34,7 +34,8 @@ pub(super) fn piece(clause: &Clause<'_>, node: usize, told: &[Statement]) -> Opt
     if told.is_empty() {
         let whole = || {
             let (from, to) = around(clause, node);
-            one_of_several(clause, from, to, node).unwrap_or(Piece { from, to, shared: None })
+            let piece = one_of_several(clause, from, to, node).unwrap_or(Piece { from, to, shared: None });
+            Piece { shared: piece.shared.or_else(|| contrasted(clause, piece.from, piece.to)), ..piece }
         };
         return Some(noun().or_else(related).unwrap_or_else(whole));
     }
@@ -181,7 +182,28 @@ fn one_of_several(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> O
         return Some(Piece { from: and + 1, to, shared: None });
     }
     let verb = verb.filter(|&verb| verb < and && verb <= first + 4 && !aside(verb))?;
+    // "was shut on Sunday after a flood broke the dyke and drowned the fields that night": the flood.
+    let leads = |&i: &usize| clause.is_any(i, &["after", "when", "while", "because", "as", "before"]);
+    if let Some(led) = (verb + 1..and).rev().find(leads)
+        && !clause.is_mark(and - 1, b',')
+        && (led + 2..and).any(|i| is_predicate(clause, i))
+    {
+        return Some(Piece { from: led + 1, to, shared: None });
+    }
     Some(Piece { from: and + 1, to, shared: Some((first, verb)) })
+}
+
+/// The subject of a verb behind "but", which stands in the clause before: "Ana Silva won in May, but resigned in June".
+fn contrasted(clause: &Clause<'_>, from: usize, to: usize) -> Option<Nodes> {
+    let behind = title::first(clause, from, to);
+    if !clause.is_any(from, &["but"]) || !is_predicate(clause, behind) {
+        return None;
+    }
+    let before = (0..from - 1).rev().find(|&i| is_border(clause, i)).map_or(0, |i| i + 1);
+    let first = title::first(clause, before, from);
+    let verb = (first + 1..from).find(|&i| is_predicate(clause, i)).filter(|&verb| verb <= first + 4)?;
+    let aside = (first..verb).any(|i| clause.is(i, Class::RELATIVE | Class::SUBORDINATOR) || clause.is_mark(i, b','));
+    (!aside).then_some((first, verb))
 }
 
 /// Whether the node at `at` begins a clause of its own.

@@ -145,8 +145,33 @@ fn a_headline_of_a_long_clause_begins_with_its_subject() {
 }
 
 #[test]
+fn what_a_date_only_ranks_or_repeats_is_no_event() {
+    let titles = |text: &str| statements(text).into_iter().filter_map(|s| s.title).collect::<Vec<_>>();
+    for none in [
+        "The minister said the flood was the worst to hit Lima since 1979.",
+        "The blockade was the second since 2016.",
+        "It was Lima's third strike since 2016.",
+    ] {
+        assert!(titles(none).is_empty(), "{none}: {:?}", titles(none));
+    }
+    assert_eq!(titles("The harbour has been shut since 1979."), ["The harbour has been shut since 1979"]);
+    let hour = "The pier fell on Saturday, May 4, 2019, just before 7 p.m. local time (8 p.m. in Lima).";
+    assert_eq!(titles(hour).len(), 1, "{:?}", titles(hour));
+}
+
+#[test]
 fn headlines_tell_what_their_date_dates() {
     let titles = |text: &str| statements(text).into_iter().filter_map(|s| s.title).collect::<Vec<_>>();
+    assert_eq!(
+        titles(
+            "Lima lay in the dark on May 5, 2019, after a flood broke the dyke and drowned the fields on May 4, 2019."
+        )[1],
+        "A flood broke the dyke and drowned the fields on May 4, 2019"
+    );
+    assert_eq!(
+        titles("The union announced a strike in May 2019, but withdrew it in June 2019.")[1],
+        "The union withdrew it in June 2019"
+    );
     assert_eq!(
         titles("In the summer of 1953 a storm destroyed its first pier, and the second was not opened until 1961."),
         ["A storm destroyed its first pier", "The second was not opened until 1961"]

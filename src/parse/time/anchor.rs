@@ -171,7 +171,8 @@ impl<'d> Anchorer<'d> {
         let ended = next.and_then(|end| self.quarter_ended(&expr, span, end));
         // The text goes on counting by the quarter that it named, which may be one of accounts.
         let aside = ended.is_some() || looks_back(&expr);
-        let mut value = ended.unwrap_or_else(|| self.certain(&expr, span));
+        let apposed = || next.and_then(|day| self.apposed(&expr, span, day));
+        let mut value = ended.or_else(apposed).unwrap_or_else(|| self.certain(&expr, span));
         let class = match expr.sense {
             Sense::Set(_) => TimexClass::Set,
             _ if expr.time.is_some() => TimexClass::Time,
@@ -214,6 +215,14 @@ impl<'d> Anchorer<'d> {
             range: None,
             rule: expr.rule,
         }
+    }
+
+    /// The day that stands behind one counted from the writing: `this morning, July 4`
+    fn apposed(&mut self, expr: &Expr, span: Span, day: &Found) -> Option<Value> {
+        let Sense::Step { grain: Grain::Day, base: Base::Now, .. } = expr.sense else { return None };
+        let of_month = matches!(day.expr.sense, Sense::Part { part: Part::Day(..), .. } | Sense::Unit(Unit::Day(_)));
+        let beside = expr.frame.is_none() && self.text.get(span.end..day.span.start) == Some(", ");
+        (of_month && beside).then(|| self.certain(&day.expr, day.span)).filter(|value| value.unit.is_some())
     }
 
     /// Moves the text's date on.

@@ -91,7 +91,7 @@ impl Anchorer<'_> {
         near.or(self.main_quarter)
     }
 
-    fn one_sentence(&self, first: Span, second: Span) -> bool {
+    pub(super) fn one_sentence(&self, first: Span, second: Span) -> bool {
         let stretch = self.text.get(first.start..second.end).unwrap_or_default();
         stretch.len() <= REACH && sentences(stretch).next().is_some_and(|sentence| sentence.end == stretch.len())
     }

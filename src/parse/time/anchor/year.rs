@@ -6,7 +6,7 @@ use super::super::expr::{Part, YearRef};
 use super::context::{follows, is_note};
 use super::dateline::is_dateline;
 use super::tense::{Tense, done, promised, tense};
-use super::{Anchorer, Value};
+use super::{Anchorer, Told, Value};
 use crate::Span;
 use crate::calendar::{Date, Grain, Half, Holiday, Unit};
 use crate::document::Genre;
@@ -79,7 +79,19 @@ impl Anchorer<'_> {
         self.genre == Genre::News && distance.is_some_and(|days| days <= THESE_WEEKS)
     }
 
+    /// Whether the month at `span` is the one that its sentence has told with its year.
+    fn repeats(&self, told: &Told, part: Part, span: Span) -> bool {
+        let Part::Month(month) = part else { return false };
+        told.unit == Unit::Month(told.unit.year().unwrap_or_default(), month)
+            && told.span.of(self.text).contains(|c: char| c.is_ascii_digit())
+            && self.one_sentence(told.span, span)
+    }
+
     fn likely_year(&self, part: Part, span: Span) -> Option<(i32, Option<Anchor>)> {
+        // "In May 1932 he was tried, and in May he was sentenced": the same one.
+        if let Some(told) = self.month.filter(|told| self.repeats(told, part, span)) {
+            return Some((told.unit.year()?, Some(Anchor::Text(told.unit.into(), told.span))));
+        }
         if let Some((day, anchor)) = self.beside(span) {
             return Some((nearest(day, part), Some(anchor)));
         }
