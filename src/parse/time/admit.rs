@@ -69,12 +69,17 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
         Sense::Length(length) => {
             // "a year-round garden": the article is the noun's.
             let of_noun = first.is(Small::A) && place.compound();
-            !(of_noun || place.age() || place.share(length) || place.in_address()) && (!single || place.bare_length())
+            !(of_noun || place.hours_of_a_day() || place.age() || place.share(length) || place.in_address())
+                && (!single || place.bare_length())
         }
         Sense::Step { .. } if single && place.name_ends() => false,
         // "the last quarter of the town to be built"
         Sense::Step { grain: Grain::Quarter, .. } if expr.rule == "turned-unit" && place.of_something() => false,
         Sense::Window { .. } if first.turn() == Some(Turn::Last) && place.after_modal() => false,
+        // "came to power following weeks of protest": a preposition.
+        Sense::Window { .. } if first.turn() == Some(Turn::Following) && place.of_something() => false,
+        // "Tonight they meet", but "The Tonight Show".
+        Sense::Step { .. } if expr.rule == "today-part" => !place.title(),
         Sense::Step { grain: Grain::Day, .. } | Sense::AnyDay if matches!(expr.time, Some(TimeOfDay::Part(_))) => {
             !((single || first.is(Small::The)) && place.capital_name())
         }
@@ -130,6 +135,13 @@ impl Place<'_> {
         // 0xA3 ends U+00A3 POUND SIGN, 0xAC ends U+20AC EURO SIGN.
         matches!(self.byte_before(), Some(b'$' | b'#' | b'@' | 0xA3 | 0xAC))
             || matches!(self.byte_after(), Some(b'%' | b'$'))
+    }
+
+    /// `the early hours` of Thursday morning, which alone tells the time.
+    fn hours_of_a_day(&self) -> bool {
+        self.last.plural() == Some(Grain::Hour)
+            && self.of_something()
+            && self.later.get(1).is_some_and(|token| token.weekday().is_some())
     }
 
     /// `the fall of the city`

@@ -283,6 +283,10 @@ impl<'d> Anchorer<'d> {
             Sense::Step { grain: Grain::Year, step: 0, base: Base::Text } if self.of_this_year(expr) => {
                 self.step(Grain::Year, 0, Base::Now)
             }
+            // "It lost ground earlier in the week", after a plan for the next.
+            Sense::Step { grain, step: 0, base: Base::Text } if self.came_back(expr, grain, span) => {
+                self.step(grain, 0, Base::Now)
+            }
             Sense::Step { grain, step, base } => self.step(grain, step, base),
             Sense::Offset { length, shift } => self.offset(length, shift, span),
             Sense::Nth(grain) => Value::text(unknown(grain)),
@@ -349,6 +353,16 @@ impl<'d> Anchorer<'d> {
             Genre::Narrative => self.of_this_age,
         };
         of_writing && tense::ahead(self.text, span)
+    }
+
+    /// Whether news that told of days to come tells `the day` or `the week` as past: it is back where it is written.
+    fn came_back(&self, expr: &Expr, grain: Grain, span: Span) -> bool {
+        let ahead = || self.told(grain).zip(self.now).is_some_and(|((told, _), now)| told > now);
+        grain <= Grain::Week
+            && self.genre == Genre::News
+            && expr.rule == "the-unit"
+            && ahead()
+            && tense::tense(self.text, span) == Some(Tense::Past)
     }
 
     /// The month that a history came to, by its year, after the last day that it told.

@@ -23,7 +23,17 @@ pub(super) fn time(input: In<'_>) -> Res<'_, Expr> {
 pub(super) const TIMES: Choice = Choice::new(
     52,
     66,
-    &[clock_and_day, day_and_time, part_and_clock, hour_and_part, part_and_day, clock_alone, today_part, turned_part],
+    &[
+        clock_and_day,
+        day_and_time,
+        part_and_clock,
+        hour_and_part,
+        part_and_day,
+        early_hours,
+        clock_alone,
+        today_part,
+        turned_part,
+    ],
 );
 
 /// What a clock time begins with: asked of whatever stands after a day.
@@ -168,6 +178,19 @@ fn part_and_day(input: In<'_>) -> Res<'_, Expr> {
     )
         .parse(input)?;
     Ok((rest, Expr { time: Some(part), modifier: modifier.or(day.modifier), rule: "part-day", ..day }))
+}
+
+/// `the early hours of Sunday`; of `Sunday morning` they say no more than that does.
+fn early_hours(input: In<'_>) -> Res<'_, Expr> {
+    let hours = is(|token| token.plural() == Some(Grain::Hour));
+    let early = verify(relative::phase_word, |&phase| phase == Modifier::Start);
+    let joint = alt((small(Small::Of), small(Small::On)));
+    let (rest, (_, modifier, (), (), day)) = (opt(small(Small::The)), early, hours, joint, day).parse(input)?;
+    if day_part(rest).is_ok() {
+        return Err(nom::Err::Error(()));
+    }
+    let time = Some(TimeOfDay::Part(DayPart::Morning));
+    Ok((rest, Expr { time, modifier: Some(modifier), rule: "part-day", ..day }))
 }
 
 /// `the 31st`, but not that of `the 31st regiment`.

@@ -296,7 +296,14 @@ pub(super) fn phased<'t>(inner: impl Fn(In<'t>) -> Res<'t, Expr>) -> impl Fn(In<
             Sense::Weekday { .. } | Sense::WeekdayOf { .. } | Sense::Step { grain: Grain::Week, .. }
         ) || expr.rule == "the-unit" && matches!(expr.sense, Sense::Step { grain: Grain::Day, .. });
         // "How about Friday night", "a way around Wednesday's ban": a weekday is not rounded.
-        let rounded = modifier == super::clock::ABOUT && matches!(expr.sense, Sense::Weekday { .. });
+        // So are "today" and "this week", though "sometime this week" is somewhere in it.
+        let rounded = match expr.sense {
+            Sense::Weekday { .. } => modifier == super::clock::ABOUT,
+            Sense::Step { base: Base::Now, .. } => {
+                modifier == super::clock::ABOUT && !input.first().is_some_and(|token| token.is(Small::Sometime))
+            }
+            _ => false,
+        };
         if comparative && fine && expr.time.is_none() || rounded && !clocked(&expr) {
             return Err(nom::Err::Error(()));
         }

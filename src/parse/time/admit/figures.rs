@@ -105,7 +105,11 @@ impl Place<'_> {
         let expected = self.follows(&words) || before(Shift::Before) || before(Shift::After);
         let named = self.capital_after() || self.of_something();
         // "On the 24th the town fell."
-        let ends = !self.last.followed || self.after().is_some_and(|token| token.is(Small::The) || token.is(Small::A));
+        let goes_on = |token: &Token| token.is(Small::The) || token.is(Small::A);
+        // "on the 2nd and again on the 5th", but "on the 2nd and 3rd floors"
+        let listed = self.after().is_some_and(|token| token.is(Small::And) || token.is(Small::Or))
+            && !self.later.get(1).is_some_and(|token| matches!(token.kind, Kind::Nth(_)));
+        let ends = !self.last.followed || listed || self.after().is_some_and(goes_on);
         (expected && ends || self.is_all()) && !named
     }
 

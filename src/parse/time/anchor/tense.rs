@@ -19,8 +19,9 @@ const REACH: usize = 160;
 /// The tense that the words around `span` tell: the nearest before it in its sentence, else the nearest after it.
 pub(in crate::parse::time) fn tense(text: &str, span: Span) -> Option<Tense> {
     let (before, after) = sentence_around(text, span);
-    // "as soon as Tuesday", "as early as May", "ahead of Friday's vote"
-    if [" soon as ", " early as ", " ahead of "].iter().any(|lead| before.ends_with(lead)) {
+    // "as soon as Tuesday", "as early as May", "ahead of Friday's vote", "looking ahead to Monday"
+    if [" soon as ", " early as ", " ahead of ", " ahead to ", " forward to "].iter().any(|lead| before.ends_with(lead))
+    {
         return Some(Tense::Future);
     }
     before_tells(before).or_else(|| words(after()).find_map(|word| telling(word)?.tense()))
@@ -65,7 +66,7 @@ pub(super) fn done(text: &str, span: Span) -> bool {
 fn before_tells(before: &str) -> Option<Tense> {
     let mut words = words(before).rev();
     let nearest = words.clone().next().unwrap_or_default();
-    let (mut participle, mut after, mut beyond) = (false, "", "");
+    let (mut participle, mut reduced, mut after, mut beyond) = (false, false, "", "");
     while let Some(word) = words.next() {
         let to = is_any(after, &["to"]) && !matches!(telling(beyond), Some(Telling::Determiner));
         beyond = std::mem::replace(&mut after, word);
@@ -78,12 +79,16 @@ fn before_tells(before: &str) -> Option<Tense> {
             Some(Telling::Promise | Telling::Future) => return Some(Tense::Future),
             // "has until Friday", "has to choose on Friday"
             Some(Telling::Perfect) if to || is_any(nearest, &["until"]) => return Some(Tense::Future),
-            // "left as planned", "as previously expected"
+            // "left as planned", "as previously expected", "better than expected"
             Some(Telling::Announced) if told_as(words.clone()) => {}
             Some(Telling::AnnouncedTo) if !to => participle = true,
             Some(Telling::Announced | Telling::AnnouncedTo) => return Some(announced(words)),
             Some(Telling::PutOff) if is_any(nearest, &["until", "till", "to", "for"]) => return Some(Tense::Future),
             Some(Telling::PutOff) if !word.ends_with("ed") => {}
+            // "a dinner hosted by Lie", which is told by what stands before it
+            Some(Telling::Past) if is_any(beyond, &["by"]) && words.clone().next().and_then(telling).is_none() => {
+                reduced = true;
+            }
             Some(Telling::PutOff | Telling::Past | Telling::PastCopula | Telling::Perfect) => participle = true,
             // "is to resume"
             Some(Telling::Aside) if is_any(word, &["to"]) && words.clone().next().is_some_and(is_copula) => {
@@ -92,12 +97,12 @@ fn before_tells(before: &str) -> Option<Tense> {
             Some(Telling::Copula | Telling::Aside | Telling::Determiner) | None => {}
         }
     }
-    participle.then_some(Tense::Past)
+    (participle || reduced).then_some(Tense::Past)
 }
 
-/// Whether "as" is the last of these words, but for asides.
+/// Whether "as" or "than" is the last of these words, but for asides.
 fn told_as<'t>(mut before: impl Iterator<Item = &'t str>) -> bool {
-    before.find(|word| telling(word) != Some(Telling::Aside)).is_some_and(|word| is_any(word, &["as"]))
+    before.find(|word| telling(word) != Some(Telling::Aside)).is_some_and(|word| is_any(word, &["as", "than"]))
 }
 
 /// What "due" tells after these words: "had originally been due to expire" did not come to be.
@@ -364,6 +369,10 @@ mod tests {
             ("The board had to choose on Monday.", past),
             ("The board must answer by Monday.", future),
             ("The board needs to answer by Monday.", future),
+            ("She will attend a dinner hosted by Lie on Monday.", future),
+            ("She attended a dinner hosted by Lie on Monday.", past),
+            ("The house burned by the mob on Monday will stay closed.", past),
+            ("Sales were better than expected on Monday.", past),
             ("The court delayed the vote until Monday.", future),
             ("Snow could delay the launch until Monday.", future),
             ("The race was rescheduled for Monday.", future),
