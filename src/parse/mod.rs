@@ -9,5 +9,6 @@ mod name;
 mod reference;
 pub(crate) mod relation;
 mod role;
+mod sex;
 pub(crate) mod time;
 pub(crate) mod word;

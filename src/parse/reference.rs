@@ -4,6 +4,7 @@
 
 use super::name::name;
 use super::role::is_place_and_name;
+use super::sex::Sex;
 use super::word::{Class, Shape, Token, class, tokenize};
 use crate::Span;
 use crate::eight::{self, HIGH, within};
@@ -123,6 +124,10 @@ impl<'t> Names<'t> {
             let text = name.of(self.text);
             words.iter().all(|word| self::words(text).any(|w| is_same(word, w) || is_initial_of(word, w)))
         };
+        // "Miss Hansen" is not Jens Hansen.
+        let title = Sex::of_title(self.text, span);
+        let suits = |name: &Span| title.is_none_or(|title| title.suits(Sex::of_name(self.text, *name)));
+        let holds = |name: &Span| holds(name) && suits(name);
         let family = |name: &Span| holds(name) && self::words(name.of(self.text)).next_back() == Some(last);
         let (before, after) = (around().take(near.min(NEAR)), around().skip(near.min(NEAR)));
         // "his daughter, Eva Hansen": whom the text is about is still called by the family name alone.
@@ -212,10 +217,19 @@ fn is_initial_of(initial: &str, word: &str) -> bool {
     initial.ends_with('.') && word.starts_with(initial.trim_end_matches('.'))
 }
 
-/// Whether a word for a relative stands before `at`: "his daughter, ".
+/// As many words stand between "daughter of" and whose daughter it is: "daughter of the late President Ole Hansen".
+const STYLES: usize = 4;
+
+/// Whether a word for a relative stands before `at`: "his daughter, ", "daughter of King".
 fn is_kin(text: &str, at: usize) -> bool {
-    let word = text[..at].trim_end_matches([' ', ',']).rsplit([' ', '\n']).next();
-    word.is_some_and(|word| class(word).has(Class::KIN))
+    let mut before = text[..at].trim_end_matches([' ', ',']).rsplit([' ', '\n']);
+    let Some(last) = before.next() else { return false };
+    if class(last).has(Class::KIN) {
+        return true;
+    }
+    let mut styles = std::iter::once(last).chain(before).take(STYLES + 2);
+    let of = styles.by_ref().take_while(|word| !word.ends_with(['.', ',', ';'])).any(|word| word == "of");
+    of && styles.next().is_some_and(|word| class(word).has(Class::KIN))
 }
 
 /// Whether two words are one of a name, whose particle may open a sentence: "De Silva" and "Ana de Silva".
@@ -400,6 +414,26 @@ mod tests {
         assert_eq!(profiled("Porto Alto mayor quits", town), None);
         let couple = "Ole Lie came. Lie said he knew. She told him she did. Lie left.";
         assert_eq!(profiled("Ole Lie comes", couple), None, "who of them is he or she is open");
+    }
+
+    /// Whom the last place of a name in `text` means.
+    fn last<'t>(text: &'t str, short: &str) -> &'t str {
+        let at = text.rfind(short).unwrap();
+        Names::new(text).fullest(Span::new(at, at + short.len())).of(text)
+    }
+
+    #[test]
+    fn whose_child_somebody_is_stays_in_the_background() {
+        let text = "Anna Hansen, daughter of the late Mayor Ole Hansen, left. Hansen said";
+        assert_eq!(last(text, "Hansen"), "Anna Hansen");
+        assert_eq!(last("Anna Hansen spoke of Mayor Ole Hansen. Hansen said", "Hansen"), "Ole Hansen");
+    }
+
+    #[test]
+    fn a_title_tells_which_bearer_is_meant() {
+        assert_eq!(last("Anna Hansen left. Jens Hansen came. Miss Hansen", "Hansen"), "Anna Hansen");
+        assert_eq!(last("Anna Hansen left. Jens Hansen came. Mr. Hansen", "Hansen"), "Jens Hansen");
+        assert_eq!(last("Jens Hansen came. Miss Hansen", "Hansen"), "Hansen", "somebody else");
     }
 
     #[test]

@@ -4,7 +4,6 @@
 mod above;
 mod office;
 mod pronoun;
-mod sex;
 
 use std::cell::OnceCell;
 
@@ -12,6 +11,7 @@ use crate::Span;
 use crate::hash::{HashMap, HashSet};
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::reference::Names;
+use crate::parse::sex::Sex;
 use crate::parse::word::{Class, Shape, class, may_name_office};
 use crate::statement::Kind;
 
@@ -19,7 +19,6 @@ use super::Article;
 use super::clause::Clause;
 use super::draft::{Draft, Person};
 use super::trigger::Frame;
-use sex::Sex;
 
 /// A draft with its people and offices known.
 #[derive(Clone, Debug)]

@@ -5,9 +5,9 @@ use crate::parse::event::Article;
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::Person;
 use crate::parse::mention::{Mention, MentionKind};
+use crate::parse::sex::Sex;
 use crate::parse::word::{Class, Shape};
 
-use super::sex::Sex;
 use super::{Memory, REACH};
 
 impl<'d> Memory<'d> {
@@ -72,7 +72,7 @@ impl<'d> Memory<'d> {
         };
         let name = found.and_then(|i| clause.mention(i)?.name);
         let name = name.or_else(|| self.profiled(article, number, clause, at));
-        let sex = Sex::of_pronoun(clause, at);
+        let sex = Sex::of_pronoun(clause.words(at));
         let name = name.or_else(|| number.checked_sub(1).and_then(|before| self.spoken_of(article, before, sex)));
         let Some(name) = name else {
             // A guess, that nothing else rests on.
@@ -209,7 +209,7 @@ impl<'d> Memory<'d> {
 
     /// Whether the pronoun at `at` can mean the person at `person`: no king is "she".
     fn suits(&self, clause: &Clause<'d>, person: usize, at: usize) -> bool {
-        let Some(sex) = Sex::of_pronoun(clause, at) else { return true };
+        let Some(sex) = Sex::of_pronoun(clause.words(at)) else { return true };
         let name = clause.mention(person).and_then(|mention| mention.name);
         name.is_none_or(|name| sex.suits(self.sex(name)) && sex.suits(self.sex(self.names().fullest(name))))
     }

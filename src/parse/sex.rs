@@ -6,50 +6,54 @@ use std::sync::LazyLock;
 
 use crate::Span;
 use crate::lexicon::table::WordTable;
-use crate::parse::event::clause::Clause;
 use crate::parse::word::section_lines;
 
 /// By the pronoun that is said of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sex {
+pub(in crate::parse) enum Sex {
     His,
     Hers,
 }
 
 impl Sex {
-    /// That of whom the pronoun at the node `at` means: none for "I" and "both".
-    pub(super) fn of_pronoun(clause: &Clause<'_>, at: usize) -> Option<Sex> {
-        if clause.is_any(at, &["he", "him", "his"]) {
+    /// That of whom a pronoun means: none for "I" and "both".
+    pub(in crate::parse) fn of_pronoun(word: &str) -> Option<Sex> {
+        let is_any = |words: &[&str]| words.iter().any(|one| word.eq_ignore_ascii_case(one));
+        if is_any(&["he", "him", "his"]) {
             return Some(Sex::His);
         }
-        clause.is_any(at, &["she", "her"]).then_some(Sex::Hers)
+        is_any(&["she", "her"]).then_some(Sex::Hers)
     }
 
     /// That of the person with the full name at `name`: "King Ole" by what stands before it, "Ana Silva" by the forename,
     /// "Aru Lomova" by the ending.
-    pub(super) fn of_name(text: &str, name: Span) -> Option<Sex> {
-        let title = text[..name.start].strip_suffix(' ').and_then(|before| before.rsplit([' ', '\n']).next());
-        let title = title.and_then(|title| TITLES.get(title.trim_end_matches('.')));
+    pub(in crate::parse) fn of_name(text: &str, name: Span) -> Option<Sex> {
         let mut words = name.of(text).split([' ', '\n']);
         let ends = words.next().zip(words.next_back());
         let told = || ends.and_then(|(forename, last)| FORENAMES.get(forename).copied().or_else(|| by_ending(last)));
-        title.copied().or_else(told)
+        Sex::of_title(text, name).or_else(told)
+    }
+
+    /// That of the person with the name at `name`, by the title before it: "Miss Silva".
+    pub(in crate::parse) fn of_title(text: &str, name: Span) -> Option<Sex> {
+        let title = text[..name.start].strip_suffix(' ').and_then(|before| before.rsplit([' ', '\n']).next())?;
+        TITLES.get(title.trim_end_matches('.')).copied()
     }
 
     /// Whether a person of whom `told` is known can be meant.
-    pub(super) fn suits(self, told: Option<Sex>) -> bool {
+    pub(in crate::parse) fn suits(self, told: Option<Sex>) -> bool {
         told.is_none_or(|told| told == self)
     }
 }
 
 static TITLES: LazyLock<WordTable<Sex>> =
-    LazyLock::new(|| by_sex(include_str!("../../../lexicon/en/people.txt"), ["[his-title]", "[her-title]"]));
+    LazyLock::new(|| by_sex(include_str!("../lexicon/en/people.txt"), ["[his-title]", "[her-title]"]));
 
 static FORENAMES: LazyLock<WordTable<Sex>> =
-    LazyLock::new(|| by_sex(include_str!("../../../lexicon/en/forenames.txt"), ["[his]", "[hers]"]));
+    LazyLock::new(|| by_sex(include_str!("../lexicon/en/forenames.txt"), ["[his]", "[hers]"]));
 
 static ENDINGS: LazyLock<Vec<(&str, Sex)>> = LazyLock::new(|| {
-    let people = include_str!("../../../lexicon/en/people.txt");
+    let people = include_str!("../lexicon/en/people.txt");
     let endings = |section, sex| words(people, section).map(move |ending| (ending, sex));
     endings("[his-ending]", Sex::His).chain(endings("[her-ending]", Sex::Hers)).collect()
 });
