@@ -82,18 +82,48 @@ fn longest(text: &str, start: usize) -> usize {
 /// A line without closing punctuation and no longer than this is a heading or a dateline.
 const HEADING: usize = 60;
 
-/// Where the first byte stands at which a sentence may end.
-fn next_end(bytes: &[u8]) -> Option<usize> {
+/// Finds the bytes at which a sentence may end, a block a step.
+struct MayEnd<'t> {
+    bytes: &'t [u8],
+    /// Where the block begins that was looked at last, and the places in it that are not yet passed, a bit each.
+    base: usize,
+    found: u64,
+    /// Where the next block begins.
+    next: usize,
+}
+
+impl<'t> MayEnd<'t> {
+    fn new(bytes: &'t [u8], start: usize) -> MayEnd<'t> {
+        MayEnd { bytes, base: start, found: 0, next: start }
+    }
+
+    /// The first such place from `at` on, which never lies before what was asked for last.
+    fn from(&mut self, at: usize) -> Option<usize> {
+        loop {
+            self.found &= u64::MAX.checked_shl((at - self.base.min(at)) as u32).unwrap_or_default();
+            if self.found != 0 {
+                return Some(self.base + self.found.trailing_zeros() as usize);
+            }
+            self.base = self.next.max(at);
+            let rest = self.bytes.get(self.base..).filter(|rest| !rest.is_empty())?;
+            self.found = match rest.first_chunk() {
+                Some(block) => bits(block, may_end),
+                None => {
+                    let mut block = [0; BLOCK];
+                    block[..rest.len()].copy_from_slice(rest);
+                    bits(&block, may_end)
+                }
+            };
+            self.next = self.base + BLOCK;
+        }
+    }
+}
+
+/// Whether a sentence may end at a byte.
+fn may_end(byte: u8) -> bool {
     // 0xE2 begins the ellipsis, 0xE3 the ideographic full stop. No branch stands between the questions, so that each is
     // asked of sixteen bytes at once.
-    let may_end = |b: u8| (b == b'.') | (b == b'!') | (b == b'?') | (b == b'\n') | (b & 0xFE == 0xE2);
-    let (blocks, rest) = bytes.as_chunks();
-    let within = |(number, block)| {
-        let ends = bits(block, may_end);
-        (ends != 0).then(|| number * BLOCK + ends.trailing_zeros() as usize)
-    };
-    let in_rest = || rest.iter().position(|&byte| may_end(byte)).map(|at| blocks.len() * BLOCK + at);
-    blocks.iter().enumerate().find_map(within).or_else(in_rest)
+    (byte == b'.') | (byte == b'!') | (byte == b'?') | (byte == b'\n') | (byte & 0xFE == 0xE2)
 }
 
 /// Where the sentence that begins at `start` ends; the end of the text where that is no sooner than `enough`.
@@ -102,8 +132,9 @@ fn end_of_sentence(text: &str, start: usize, enough: usize) -> usize {
     let mut line_start = start;
     let mut i = start;
     let within = &bytes[..bytes.len().min(start + LONGEST)];
-    while let Some(step) = within.get(i..).and_then(next_end) {
-        i += step;
+    let mut ends = MayEnd::new(within, start);
+    while let Some(at) = ends.from(i) {
+        i = at;
         if i >= enough {
             break;
         }
