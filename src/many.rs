@@ -6,11 +6,13 @@
 #[inline]
 pub(crate) fn any(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
     let of_some = |some: &[u8; 16]| some.iter().fold(false, |any, &byte| any | is(byte));
+    let of_eight = |some: &[u8; 8]| some.iter().fold(false, |any, &byte| any | is(byte));
     let (sixteens, rest) = bytes.as_chunks();
     // What is left is asked along with some of what was asked before.
-    let of_rest = || match bytes.last_chunk() {
-        Some(last) => !rest.is_empty() && of_some(last),
-        None => rest.iter().any(|&byte| is(byte)),
+    let of_rest = || match (bytes.last_chunk(), bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(last), ..) => !rest.is_empty() && of_some(last),
+        (None, Some(first), Some(last)) => of_eight(first) || of_eight(last),
+        _ => rest.iter().any(|&byte| is(byte)),
     };
     sixteens.iter().any(of_some) || of_rest()
 }
