@@ -163,5 +163,5 @@ fn clause_title(clause: &Clause<'_>, at: usize) -> String {
     let from = (0..at).rev().find(closes).map_or(0, |mark| mark + 1);
     let to = (at..clause.nodes.len()).find(closes).unwrap_or(clause.nodes.len());
     let dated = (from..to).filter(|&i| clause.time(i).is_some()).min_by_key(|&i| i.abs_diff(at));
-    title::clause(clause, None, from, to, dated.unwrap_or(at))
+    title::clause(clause, None, title::first(clause, from, to), to, dated.unwrap_or(at))
 }

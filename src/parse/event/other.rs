@@ -61,7 +61,7 @@ pub(crate) fn read<'d>(
         let teller = label(clause).or_else(|| teller(clause, from, to, node));
         let word = teller.and_then(|i| Some((kind(clause, i)?, i)));
         let span = Span::new(clause.nodes[from].span.start, clause.nodes[to - 1].span.end);
-        let verb = predicate(clause, from, to, node);
+        let (verb, first) = (predicate(clause, from, to, node), title::first(clause, from, to));
         let mut statement = Statement {
             span,
             sentence: plain(clause.span.of(clause.text)),
@@ -71,7 +71,7 @@ pub(crate) fn read<'d>(
             trigger_span: teller.map(|i| clause.nodes[i].span),
             certainty: certainty(clause, from, verb, node),
             rule: "dated".into(),
-            title: Some(title::clause(clause, shared, from, to, node)),
+            title: Some(title::clause(clause, shared, first, to, node)),
             ..Statement::default()
         };
         parties::fill(&mut statement, clause, teller, from, to);
@@ -84,7 +84,7 @@ pub(crate) fn read<'d>(
             statement.person = name.map(|name| plain(name.of(clause.text)));
         }
         // "He said": who.
-        let first = shared.map_or_else(|| title::first(clause, from, to), |(subject, _)| subject);
+        let first = shared.map_or(first, |(subject, _)| subject);
         if clause.mention(first).is_some_and(|m| m.kind == MentionKind::Pronoun)
             // "He himself" is said to tell two men apart.
             && !clause.is_any(first + 1, &["himself", "herself"])

@@ -71,16 +71,15 @@ fn credentials(statement: &Statement, person: &str) -> String {
     title
 }
 
-/// A headline from the nodes of a clause, dated at `node`: without its date at the head, its connectives and its
-/// closing mark, behind the nodes of the subject that it shares with what stands before it.
+/// A headline from the nodes of a clause, dated at `node`, from the [`first`] that tells something: without its closing
+/// mark, behind the nodes of the subject that it shares with what stands before it.
 pub(crate) fn clause(
     clause: &Clause<'_>,
     shared: Option<(usize, usize)>,
-    from: usize,
+    first: usize,
     to: usize,
     node: usize,
 ) -> String {
-    let first = first(clause, from, to);
     let (start, end) = (clause.nodes[first].span.start, clause.nodes[to - 1].span.end);
     let aside = (end - start > LONGEST).then(|| relative(clause, first, node)).flatten();
     let whole: Cow<'_, str> = match aside {
