@@ -5,11 +5,13 @@
 
 mod cut;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
 use crate::Span;
+use crate::hash::HashMap;
 use crate::lexicon::first_word::FirstWords;
 use crate::lexicon::table::WordTable;
 use crate::lexicon::{EVENTS, sections};
@@ -72,9 +74,9 @@ macro_rules! classes {
         impl Class {
             classes!(@bits 0u32; $($name,)*);
         }
-        /// Each class with the section of the word list that fills it.
+        /// Each class with the section of the word list that fills it, those of one list side by side.
         const SECTIONS: &[(Class, &str, &str)] =
-            &[$((Class::$name, concat!("[", $section, "]"), include_str!(concat!("../lexicon/en/", $file, ".txt"))),)*];
+            &[$((Class::$name, $section, include_str!(concat!("../lexicon/en/", $file, ".txt"))),)*];
     };
     (@bits $n:expr; $name:ident, $($rest:ident,)*) => {
         pub(crate) const $name: Class = Class(1 << $n);
@@ -266,7 +268,8 @@ pub(crate) fn may_name_office(text: &str) -> bool {
 static OFFICES: LazyLock<(Starts, WordTable<()>)> = LazyLock::new(|| {
     let words = || {
         let named = SECTIONS.iter().filter(|(class, ..)| class.has(Class::ROLE));
-        let words = named.flat_map(|&(_, section, file)| section_lines(file, section)).flat_map(str::split_whitespace);
+        let lines = named.flat_map(|&(_, section, file)| sections(file).filter(move |&(name, _)| name == section));
+        let words = lines.flat_map(|(_, line)| line.split_whitespace());
         words.filter_map(|word| word.split(|c: char| !c.is_ascii_alphabetic()).find(|run| !run.is_empty()))
     };
     let table = words().flat_map(|run| [run.to_owned(), format!("{run}s")]).map(|run| (run, ()));
@@ -356,18 +359,21 @@ struct Lexicon {
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut words = BTreeMap::<&str, Class>::new();
-    for &(class, section, file) in SECTIONS {
-        for word in section_lines(file, section).flat_map(str::split_whitespace) {
-            let known = words.entry(word).or_default();
-            *known = *known | class;
+    let mut words = Known::default();
+    for of_list in SECTIONS.chunk_by(|(.., one), (.., next)| one == next) {
+        let mut told = ("", Class::default());
+        for (section, line) in of_list.first().into_iter().flat_map(|&(.., list)| sections(list)) {
+            if section != told.0 {
+                let class = of_list.iter().find(|(_, name, _)| *name == section);
+                told = (section, class.map_or(Class::default(), |&(class, ..)| class));
+            }
+            if told.1 != Class::default() {
+                line.split_whitespace().for_each(|word| words.add(word, told.1));
+            }
         }
     }
     for (_, told) in sections(EVENTS) {
-        for word in told.split_whitespace() {
-            let known = words.entry(word).or_default();
-            *known = *known | Class::EVENT;
-        }
+        told.split_whitespace().for_each(|word| words.add(word, Class::EVENT));
     }
     let mut places = Places::new();
     let mut add = |name: &str, class: Class| {
@@ -386,28 +392,54 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         line.split(':').filter(|name| !name.trim().is_empty()).for_each(|name| add(name, Class::STATE));
     }
     for first in places.keys() {
-        let known = words.entry(first.strip_suffix('.').unwrap_or(first)).or_default();
-        *known = *known | Class::PLACE;
+        words.add(first.strip_suffix('.').unwrap_or(first), Class::PLACE);
     }
     let forms = forms_of_offices(&words);
-    let mut words: BTreeMap<String, Class> = words.into_iter().map(|(word, class)| (word.to_owned(), class)).collect();
-    words.extend(forms);
+    let Known { at, words } = words;
+    let mut words: Vec<(Cow<'_, str>, Class)> = words.into_iter().map(|(word, class)| (word.into(), class)).collect();
+    for (form, class) in forms {
+        match at.get(form.as_str()) {
+            Some(&at) => words[at].1 = class,
+            None => words.push((form.into(), class)),
+        }
+    }
     let is_short = |word: &str| word.len() < 8 && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let mut short = FirstWords::with_room_for(words.len());
-    for (at, word) in (0..).zip(words.keys()).filter(|(_, word)| is_short(word)) {
+    for (at, (word, _)) in (0..).zip(&words).filter(|(_, (word, _))| is_short(word)) {
         short.insert(word, at);
     }
-    let classes = words.values().copied().collect();
+    let classes = words.iter().map(|&(_, class)| class).collect();
     Lexicon { words: words.into_iter().collect(), short, classes, places: places.into_iter().collect() }
 });
 
+/// Words and their classes, in the order in which they were told first.
+#[derive(Default)]
+struct Known<'w> {
+    at: HashMap<&'w str, usize>,
+    words: Vec<(&'w str, Class)>,
+}
+
+impl<'w> Known<'w> {
+    fn add(&mut self, word: &'w str, class: Class) {
+        let at = *self.at.entry(word).or_insert(self.words.len());
+        match self.words.get_mut(at) {
+            Some((_, known)) => *known = *known | class,
+            None => self.words.push((word, class)),
+        }
+    }
+
+    fn class(&self, word: &str) -> Class {
+        self.at.get(word).map_or(Class::default(), |&at| self.words[at].1)
+    }
+}
+
 /// The forms of the words for an office, "ambassadors" and "mayor-elect", but for those that are words of another kind:
 /// "ministers" is a body as well as the plural of an office, "heads" what one does who leads.
-fn forms_of_offices(words: &BTreeMap<&str, Class>) -> Vec<(String, Class)> {
-    let offices = words.iter().filter(|(_, class)| class.has(Class::ROLE));
-    let forms = offices.flat_map(|(office, _)| ["s", "-elect", "-designate"].map(|ending| format!("{office}{ending}")));
+fn forms_of_offices(words: &Known<'_>) -> Vec<(String, Class)> {
+    let offices = words.words.iter().filter(|(_, class)| class.has(Class::ROLE));
+    let forms = offices.flat_map(|&(office, _)| ["s", "-elect", "-designate"].map(|ending| [office, ending].concat()));
     let known = forms.map(|form| {
-        let known = words.get(form.as_str()).copied().unwrap_or_default();
+        let known = words.class(&form);
         (form, known)
     });
     // What only may begin the name of a place is no word of the lists.
