@@ -1,6 +1,6 @@
 //! Ages: how old somebody is on the day of the article or was at the event, and between which days they were born then.
 
-use super::{REACH, born_by, boundary, last_name, of, sentence};
+use super::{REACH, born_by, boundary, last_name, of, places, sentence};
 use crate::calendar::{Date, Period};
 use crate::statement::{Born, Kind};
 use crate::{Span, Statement};
@@ -46,7 +46,7 @@ fn is_recent(statement: &Statement) -> bool {
 /// "Ana Silva, 54,", "Jens Hansen (71)", "the 40-year-old Ivo Lund".
 fn age_now(text: &str, around: Span, person: &str) -> Option<(u32, Span)> {
     let last = last_name(person);
-    around.of(text).match_indices(last).find_map(|(at, _)| {
+    places(around.of(text), last).find_map(|at| {
         let name = Span::new(around.start + at, around.start + at + last.len());
         behind_name(text, around, name).or_else(|| before_name(text, around, name, person))
     })
@@ -93,8 +93,7 @@ fn age_at_event(text: &str, around: Span, statement: &Statement, person: &str) -
         let after = within.find(trigger)? + trigger.len();
         let near = boundary(text, (around.start + after + REACH / 3).min(around.end)) - around.start;
         let told = of("at-event").find_map(|words| {
-            let mut places = within[after..near].match_indices(words).map(|(at, _)| after + at);
-            places.find_map(|at| {
+            places(&within[after..near], words).map(|at| after + at).find_map(|at| {
                 let begins = within[..at].ends_with(' ');
                 stands(at, words).filter(|_| begins).map(|(age, span, _)| (age, span))
             })
@@ -102,7 +101,7 @@ fn age_at_event(text: &str, around: Span, statement: &Statement, person: &str) -
         return told.or_else(|| age_in_next_sentence(text, statement));
     }
     let words = of("at-event").next()?;
-    let before = within.to_ascii_lowercase().match_indices(words).find_map(|(at, _)| {
+    let before = places(&within.to_ascii_lowercase(), words).find_map(|at| {
         let (age, span, rest) = stands(at, words)?;
         let rest = rest.trim_start_matches(',').trim_start();
         let named = rest.starts_with(person) || rest.starts_with(last_name(person));
@@ -118,8 +117,8 @@ fn age_behind(text: &str, statement: &Statement, person: &str) -> Option<(u32, S
     let is_subject = text[sentence.start..trigger.start].contains(last_name(person));
     let rest = &text[trigger.end..sentence.end];
     let (at, words) = of("behind-event").find_map(|words| {
-        let mut places = rest.match_indices(words).map(|(at, _)| at);
-        places.find(|&at| rest[..at].ends_with(' ') && rest[at + words.len()..].starts_with(' ')).map(|at| (at, words))
+        let whole = |at: &usize| rest[..*at].ends_with(' ') && rest[at + words.len()..].starts_with(' ');
+        places(rest, words).find(whole).map(|at| (at, words))
     })?;
     let mut between = rest[..at].split(|c: char| !c.is_alphanumeric());
     let is_own =

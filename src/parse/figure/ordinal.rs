@@ -1,6 +1,6 @@
 //! Holders by number: "the 12th president".
 
-use super::{FIGURES, REACH, boundary, points, sentence};
+use super::{FIGURES, REACH, boundary, places, points, sentence};
 use crate::statement::Ordinal;
 use crate::timex::Timex;
 use crate::{Span, Statement};
@@ -49,13 +49,6 @@ fn is_of_another(text: &str, sentence: Span, words: Span, person: &str) -> bool 
         last.strip_suffix(',').is_some_and(|name| name.starts_with(char::is_uppercase) && !person.ends_with(name));
     let is_object = FIGURES.iter().any(|entry| entry.class == "other-holder" && entry.form == last);
     is_name || apposed || is_object
-}
-
-/// Where `words` stand in a short text, whole: as [`str::match_indices`], which takes longer to begin than to find.
-fn places<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize> + 't {
-    let first = words.as_bytes().first().copied().unwrap_or_default();
-    let stands = move |&at: &usize| text.as_bytes()[at..].starts_with(words.as_bytes());
-    memchr::memchr_iter(first, text.as_bytes()).filter(stands)
 }
 
 /// From when holders are counted: the expression behind "since".
