@@ -89,7 +89,9 @@ fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
     let names = object.is_some_and(|m| {
         matches!(m.kind, MentionKind::Person | MentionKind::Pronoun) && !(m.role.is_some() && m.name.is_none())
     });
-    if names {
+    // "President Hansen on Monday appointed former mayor, Ana Silva, as"
+    let described = !clause.is_mark(at.wrapping_sub(1), b',') && people::behind_title(clause, next).is_some();
+    if names || described {
         return Holders::Active;
     }
     let turned = people::subjects(clause, at, at);
