@@ -22,7 +22,7 @@ use std::fmt::{self, Write as _};
 
 use chrono::{Datelike, NaiveDate};
 
-use self::background::{Ground, ground, is_birth};
+use self::background::{Ground, ground, is_before, is_birth};
 pub(crate) use self::heading::alone;
 use self::step::unknown;
 pub(crate) use self::tense::Tense;
@@ -85,6 +85,8 @@ struct Anchorer<'d> {
     day: Option<Told>,
     month: Option<Told>,
     year: Option<Told>,
+    /// The last day that was told of the text's own time, not of what had been before it.
+    fore: Option<Told>,
     /// The birth that was told last.
     birth: Option<Told>,
     heading: Option<heading::Heading>,
@@ -159,6 +161,7 @@ impl<'d> Anchorer<'d> {
             day: None,
             month: None,
             year: None,
+            fore: None,
             birth: None,
             heading: None,
         }
@@ -235,6 +238,9 @@ impl<'d> Anchorer<'d> {
         }
         if grain <= Grain::Day {
             self.day = told;
+            if !is_before(self.text, span) {
+                self.fore = told;
+            }
         }
         if grain <= Grain::Month {
             self.month = told;
@@ -287,6 +293,7 @@ impl<'d> Anchorer<'d> {
             Sense::Step { grain, step: 0, base: Base::Text } if self.came_back(expr, grain, span) => {
                 self.step(grain, 0, Base::Now)
             }
+            Sense::Step { grain: Grain::Day, step, base: Base::Text } if self.is_aside(span) => self.step_on(step),
             Sense::Step { grain, step, base } => self.step(grain, step, base),
             Sense::Offset { length, shift } => self.offset(length, shift, span),
             Sense::Nth(grain) => Value::text(unknown(grain)),
@@ -444,6 +451,17 @@ mod tests {
         let history =
             Document { published: Some(published), genre: Some(Genre::Narrative), ..Document::new("a", text) };
         assert_eq!(timexes(&history).last().unwrap().value, "2021-06-13");
+    }
+
+    #[test]
+    fn the_same_day_is_not_that_of_what_had_been_before() {
+        let text = "Moe was dismissed on 13 September 1921. He had been appointed on 7 February 1918.\n\nLie was named \
+                    the same day.";
+        assert_eq!(values("1921-09-14", text).last().unwrap(), "1921-09-13");
+        let together = "Moe was dismissed on 13 September 1921. He had come on 7 February 1918 and wed the same day.";
+        assert_eq!(values("1921-09-14", together).last().unwrap(), "1918-02-07");
+        let goes_on = "Moe was dismissed on 13 September 1921. On 7 February 1922 he died. Lie died the same day.";
+        assert_eq!(values("1922-09-14", goes_on).last().unwrap(), "1922-02-07");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use super::super::Found;
 use super::super::expr::Sense;
 use super::super::range::ends_with_word;
+use crate::Span;
 use crate::calendar::Unit;
 
 /// How much a date tells of where its text is.
@@ -25,6 +26,17 @@ pub(super) fn ground(text: &str, found: &Found) -> Ground {
         () if year && in_brackets(text, before, found) => Ground::Either,
         () => Ground::Fore,
     }
+}
+
+/// As many bytes before a date tell of its clause.
+const REACH: usize = 120;
+
+/// Whether the sentence has told what had been before it comes to `span`: `He had been appointed on 3 May 1931`
+pub(super) fn is_before(text: &str, span: Span) -> bool {
+    let from = (span.start.saturating_sub(REACH)..).find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let before = &text[from..span.start];
+    let begins = [". ", "\n", "? ", "! "].iter().filter_map(|end| before.rfind(end)).max().unwrap_or(0);
+    before[begins..].contains(" had ")
 }
 
 /// `born on 5 May 1931`, `(b. 1931)`, `(d. 1990)`

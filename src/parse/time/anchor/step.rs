@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::super::expr::{Base, Count, Frame, Length};
 use super::super::value::reference_value;
+use super::background::is_before;
 use super::context::{follows, is_note};
 use super::tense::{Tense, promised, tense};
 use super::{Anchorer, Value};
@@ -48,6 +49,24 @@ impl Anchorer<'_> {
             && day.weekday().num_days_from_monday() < 4;
         let Some(day) = grain.shift(day, step - i32::from(past)) else { return unknown() };
         around(day, grain, Some(anchor))
+    }
+
+    /// Whether the day told last was of what had been before, and the text has gone on from there: "Moe was dismissed on
+    /// Monday. He had been appointed on 3 May 1931. Lie was named the same day."
+    pub(super) fn is_aside(&self, span: Span) -> bool {
+        let Some((day, fore)) = self.day.zip(self.fore) else { return false };
+        let between = &self.text[day.span.end.min(span.start)..span.start];
+        let goes_on = between.contains(". ") || between.contains('\n');
+        fore.span.start < day.span.start && goes_on && !is_before(self.text, span)
+    }
+
+    /// `the same day`, from the last day that was of the text's own time.
+    pub(super) fn step_on(&self, step: i32) -> Value {
+        let told = self.fore.and_then(|fore| Some((Grain::Day.shift(fore.unit.first_day()?, step)?, fore)));
+        told.map_or_else(
+            || Value::text(unknown(Grain::Day)),
+            |(day, fore)| around(day, Grain::Day, Some(Anchor::Text(fore.unit.into(), fore.span))),
+        )
     }
 
     /// `Wednesday of next week`
