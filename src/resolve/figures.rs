@@ -27,14 +27,17 @@ struct Told<F> {
 }
 
 /// When the person of a statement was born, as it tells or bounds it: a birth that is told is one as well.
-fn born(told: &Saying) -> Option<Cow<'_, Born>> {
-    if let Some(born) = told.aside().born.as_deref() {
-        return Some(Cow::Borrowed(born));
-    }
+fn born(told: &Saying) -> impl Iterator<Item = Cow<'_, Born>> {
+    let beside = told.aside().born.as_deref();
+    let outright = birth(told).filter(|birth| beside.is_none_or(|born| born.date != birth.date));
+    beside.map(Cow::Borrowed).into_iter().chain(outright.map(Cow::Owned))
+}
+
+fn birth(told: &Saying) -> Option<Born> {
     let (start, end) = (told.date_start.unwrap_or(told.start), told.date_end.unwrap_or(told.end));
     let text = told.date_text.as_deref().unwrap_or_default().to_owned();
     let date = told.date.filter(|_| told.kind.is_birth())?;
-    Some(Cow::Owned(Born { date, text, start, end }))
+    Some(Born { date, text, start, end })
 }
 
 impl<'r> Report<'r> {
@@ -45,8 +48,9 @@ impl<'r> Report<'r> {
         for (at, event) in self.events.iter().enumerate() {
             for &statement in &event.members {
                 let told = &self.statements[statement];
-                if let (Some(person), Some(figure)) = (event.person, born(told)) {
-                    births.entry(person).or_default().push(Told { event: at, statement, figure });
+                if let Some(person) = event.person {
+                    let figures = born(told).map(|figure| Told { event: at, statement, figure });
+                    figures.for_each(|figure| births.entry(person).or_default().push(figure));
                 }
                 if let Some(figure) =
                     told.aside().ordinal.as_deref().filter(|_| event.person.is_some() && event.office.len() > 1)

@@ -15,6 +15,24 @@ pub(super) fn born(text: &str, around: Span, statement: &Statement) -> Option<Bo
             (age, words, statement.published.filter(|_| is_recent(statement))?)
         }
     };
+    born_around(text, statement, age, words, reference)
+}
+
+/// The same by an age that stands behind the person's full name wherever the text names them first with one: "Ana Silva, 54,
+/// laughs. She was born in 1965."
+pub(super) fn beside_name(text: &str, statement: &Statement) -> Option<Born> {
+    let person = statement.person.as_deref().filter(|person| person.contains(' '))?;
+    let names = memchr::memmem::find_iter(text.as_bytes(), person);
+    let mut ages = names.filter_map(|at| {
+        let around = Span::new(at, boundary(text, at + person.len() + REACH));
+        behind_name(text, around, Span::new(at, at + person.len()))
+    });
+    let (age, words) = ages.next()?;
+    born_around(text, statement, age, words, statement.published?)
+}
+
+/// Who is of that age at some time of `reference` was born in that year of days.
+fn born_around(text: &str, statement: &Statement, age: u32, words: Span, reference: Date) -> Option<Born> {
     let (first, last) = (reference.bounds().earliest?, reference.bounds().latest?);
     let years = |years: u32| Period { years, ..Period::default() };
     let earliest = years(age + 1).before(first.date())?.succ_opt()?;

@@ -38,6 +38,9 @@ pub(crate) fn figures(document: &Document, timexes: &[Timex], statements: &mut V
     for statement in statements {
         if statement.kind.is_birth() {
             birth::told(text, &names, statement);
+            if statement.born.is_none() {
+                statement.born = age::beside_name(text, statement).map(Box::new);
+            }
             continue;
         }
         if !statement.kind.is_office() || statement.person.is_none() {
@@ -147,6 +150,13 @@ mod tests {
         }
         let obituary = "Mayor Jens Hansen died on May 4, 2019. He was 71.";
         assert_eq!(births(obituary), ["1947-05-05/1948-05-04 71"]);
+    }
+
+    #[test]
+    fn an_age_stands_beside_the_name_wherever_it_is() {
+        let profile = "Ana Silva, 58, laughs. She was born in Lom in 1950 and lived there.";
+        assert_eq!(births(profile), ["1960-12-21/1961-12-20 58"]);
+        assert!(births("Ole Silva, 58, laughs. Ana Silva smiled. She was born in Lom in 1950.").is_empty());
     }
 
     #[test]
