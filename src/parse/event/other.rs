@@ -16,7 +16,7 @@ use crate::lexicon::table::WordTable;
 use crate::lexicon::{self, sections};
 use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape, may_be_past};
-use crate::statement::{Certainty, Kind, Statement};
+use crate::statement::{Certainty, Kind, Statement, Tense};
 use crate::timex::Timex;
 
 use super::certainty::{is_condition, is_correction};
@@ -120,7 +120,10 @@ pub(crate) fn read<'d>(
                     && !clause.is(verb, Class::HAVE)
                     && !clause.is_any(verb, &["was", "were"])
             });
-        if present && when::is_ahead(&statement, article.document) {
+        if statement.certainty == Certainty::Reported && word.is_some_and(|(kind, at)| is_done(clause, kind, at, node))
+        {
+            statement.tense = Some(Tense::Past);
+        } else if present && when::is_ahead(&statement, article.document) {
             statement.certainty = Certainty::Planned;
         }
         if let Some(range) = timex.range {
@@ -137,6 +140,24 @@ pub(crate) fn read<'d>(
         found.push(statement);
     }
     found
+}
+
+/// Whether the verb at `at` tells of the day at `node` what cannot be told ahead of it, with no other verb between:
+/// "Parliament ratified the treaty on May 4", "On May 4 a storm destroyed the pier". A meeting is called and a dividend
+/// declared for a day to come.
+fn is_done(clause: &Clause<'_>, kind: &str, at: usize, node: usize) -> bool {
+    const DONE: [&str; 6] = ["agreement", "arrest", "attack", "award", "disaster", "discovery"];
+    let told = |i: usize| clause.nodes[i].token.shape == Shape::Lower && may_be_past(clause.words(i));
+    let open = |i: usize| clause.is_any(i, &["is", "are", "be", "being", "to", "not"]) || clause.is(i, Class::MODAL);
+    let leads = node.checked_sub(1).is_some_and(|i| clause.is_any(i, &["on", "in"]));
+    let between = if at < node { at + 1..node - 1 } else { node + 1..at };
+    let plain = |i: usize| {
+        let verb = told(i) || open(i) || clause.is(i, Class::BE | Class::HAVE) || clause.words(i).ends_with("ing");
+        !verb
+            && (at > node
+                || !clause.is(i, Class::PREPOSITION) && !matches!(clause.nodes[i].token.shape, Shape::Mark(_)))
+    };
+    DONE.contains(&kind) && leads && told(at) && !(at.saturating_sub(2)..at).any(open) && between.into_iter().all(plain)
 }
 
 /// Whether a sentence is a date and nothing more: what heads an entry.

@@ -2,7 +2,7 @@
 
 use crate::calendar::Date;
 use crate::document::{Document, Published};
-use crate::statement::{Certainty, Kind, Statement};
+use crate::statement::{Certainty, Kind, Statement, Tense};
 
 /// The statements of a text published on Wednesday, 2020-06-10.
 fn statements(text: &str) -> Vec<Statement> {
@@ -715,4 +715,30 @@ fn what_a_brief_opens_with_is_nobody() {
     let told = statements(text);
     let by: Vec<_> = told.iter().map(|s| (s.person.as_deref(), s.by.as_deref(), s.date)).collect();
     assert_eq!(by, [(Some("Ole Lie"), None, None), (Some("Ana Moe"), None, None)]);
+}
+
+#[test]
+fn what_is_told_as_done_is_so_outside_offices_too() {
+    let tense = |text: &str| {
+        let mut document = Document::new("a", text);
+        document.published = Some(Published { date: "1921-07-07".parse().unwrap(), how: "given".to_owned() });
+        let (told, _) = crate::extract(&document);
+        told.iter().map(|told| (told.tense, told.certainty)).next_back()
+    };
+    let done = Some((Some(Tense::Past), Certainty::Reported));
+    for text in [
+        "Parliament ratified the treaty on 12 July 1921.",
+        "In August 1921 she received the medal.",
+        "Police arrested the clerk on 12 July 1921.",
+    ] {
+        assert_eq!(tense(text), done, "{text}");
+    }
+    for text in [
+        "The board called a meeting on 12 July 1921.",
+        "The states agreed to sign the treaty on 12 July 1921.",
+        "The treaty is to be ratified on 12 July 1921.",
+        "The bank announced a treaty signing for 12 July 1921.",
+    ] {
+        assert_ne!(tense(text), done, "{text}");
+    }
 }
