@@ -64,6 +64,7 @@ struct Words {
     wrongly: Vec<&'static str>,
     has_corrected: Vec<&'static str>,
     taken_back: Vec<&'static str>,
+    dated: Vec<&'static str>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -85,6 +86,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         wrongly: of("wrongly"),
         has_corrected: of("has corrected"),
         taken_back: of("taken back"),
+        dated: of("dated"),
     }
 });
 
@@ -151,11 +153,22 @@ impl<'t> Note<'t> {
             readings: Vec::new(),
             weekday: None,
             anchor: None,
+            title: own.and_then(|own| own.title.clone()).or_else(|| self.what_was_dated(text)),
             ..own.cloned().unwrap_or_default()
         };
         statements.retain(|statement| !self.span.contains(statement.span));
         statements.push(notice);
         true
+    }
+
+    /// "… misstated the date on which *the bridge collapsed*."
+    fn what_was_dated(&self, text: &str) -> Option<String> {
+        let note = self.span.of(text);
+        let told = WORDS.dated.iter().find_map(|words| Some(note.split_once(words)?.1))?;
+        let told = told.split_once(". ").map_or(told, |(told, _)| told).trim().trim_end_matches('.');
+        let mut letters = told.chars();
+        let first = letters.next()?;
+        Some(event::plain(&format!("{}{}", first.to_uppercase(), letters.as_str())))
     }
 
     /// The one date that is taken back of another text.
