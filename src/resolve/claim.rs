@@ -191,8 +191,10 @@ fn claims(statements: &[Saying], members: &[usize], voices: &Voices) -> Vec<Clai
         .into_iter()
         .filter_map(|group| {
             let first = &statements[*group.first()?];
+            // What one of them spells out is no guess because another leaves it out.
+            let fullest = group.iter().map(|&member| &statements[member]).find(|told| !readings::year_was_added(told));
             Some(Claim {
-                readings: readings::of(first),
+                readings: readings::of(fullest.unwrap_or(first)),
                 weight: voices.weigh(&group),
                 free: as_written(first),
                 statements: group,

@@ -5,7 +5,8 @@
 
 use crate::resolve::conflict::{About, Report};
 use crate::resolve::phrase;
-use crate::statement::Kind;
+use crate::resolve::saying::Saying;
+use crate::statement::{Certainty, Kind};
 use crate::timeline::Conflict;
 
 impl Report<'_> {
@@ -17,7 +18,9 @@ impl Report<'_> {
     fn manner(self, event: usize) -> Option<(Conflict, Vec<usize>)> {
         let members = &self.events[event].members;
         let telling = |kind: Kind| -> Vec<usize> {
-            members.iter().copied().filter(|&member| self.statements[member].kind == kind).collect()
+            // How somebody is to go is not yet how they went.
+            let is_told = |statement: &Saying| statement.kind == kind && statement.certainty == Certainty::Reported;
+            members.iter().copied().filter(|&member| is_told(&self.statements[member])).collect()
         };
         let (resigned, dismissed) = (telling(Kind::Resignation), telling(Kind::Dismissal));
         let document = |at: &usize| &self.statements[*at].document;

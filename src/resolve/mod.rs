@@ -71,6 +71,7 @@ pub struct Input {
 pub fn resolve(input: Input) -> Timeline {
     let Input { mut documents, mut statements, mut diagnostics, decisions, trust } = input;
     introduce(&mut documents, &mut statements);
+    publishers(&mut documents);
     prepare(&documents, &mut statements);
     retract::retract(&mut statements);
     diagnostics.extend(left_out(&statements));
@@ -145,6 +146,17 @@ fn introduce(documents: &mut Vec<DocumentInfo>, statements: &mut [Statement]) {
     let mut known: HashSet<String> = documents.iter().map(|document| document.id.clone()).collect();
     let brought = statements.iter_mut().filter_map(|statement| statement.source.take());
     documents.extend(brought.map(|document| *document).filter(|document| known.insert(document.id.clone())));
+}
+
+/// Has a page that carries nothing but the name of a paper above its text be of that paper, where another page is known to be.
+fn publishers(documents: &mut [DocumentInfo]) {
+    let bare = |name: &str| name.strip_prefix("The ").unwrap_or(name).to_owned();
+    let known: HashMap<String, String> =
+        documents.iter().filter_map(|document| document.publisher.clone()).map(|name| (bare(&name), name)).collect();
+    for document in documents.iter_mut().filter(|document| document.publisher.is_none()) {
+        let paper = document.title.as_deref().and_then(|title| known.get(&bare(title)));
+        document.publisher = paper.cloned();
+    }
 }
 
 /// Gives each statement its id, and the publication and publisher of its document where it has none of its own.

@@ -206,7 +206,7 @@ fn is_month(meanings: &[Meaning]) -> bool {
 }
 
 /// Whether the year of the date is not in the words that name it.
-fn year_was_added(statement: &Saying) -> bool {
+pub(super) fn year_was_added(statement: &Saying) -> bool {
     let Some((text, year)) = statement.date_text.as_deref().zip(statement.date.and_then(Date::as_year)) else {
         return false;
     };

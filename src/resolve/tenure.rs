@@ -12,7 +12,7 @@ use crate::resolve::link::{Link, Rule};
 use crate::resolve::readings::SLIPPED;
 use crate::resolve::saying::Saying;
 use crate::resolve::window::{DAY, Window};
-use crate::statement::Kind;
+use crate::statement::{Certainty, Kind};
 
 /// One person's time in one office, as far as it is told: events by their index.
 struct Tenure {
@@ -49,6 +49,9 @@ pub(super) fn links(statements: &[Saying], people: &People, events: &[Event], wi
     let mut successions = successions(events, windows, &tenures);
     successions.extend(overlaps(windows, &tenures, &leavings));
     successions.extend(told_successions(statements, people, events, windows, &persons));
+    // Who was to leave later has left, when another is told to have come.
+    let is_plan = |event: usize| events[event].members.iter().all(|&at| statements[at].certainty == Certainty::Planned);
+    successions.retain(|&(end, start)| !is_plan(end) || is_plan(start));
     let link = |(end, start)| Link::new(end, start, Rule::Succession(ahead(&events[end].kind, &events[start].kind)));
     links.extend(successions.into_iter().map(link));
     links

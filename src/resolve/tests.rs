@@ -1,6 +1,7 @@
 //! The resolver as a whole, on statements written by hand.
 
 mod desk;
+mod dossier;
 mod doubt;
 mod sense;
 

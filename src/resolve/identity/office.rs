@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::people::People;
 use super::role::Office;
 use super::union::Union;
-use crate::calendar::Date;
+use crate::calendar::{Date, Period};
 use crate::hash::HashMap;
 use crate::resolve::cost::YEAR_BESIDE;
 use crate::resolve::readings::slips;
@@ -26,6 +26,9 @@ const NEAR: i64 = 7;
 
 /// Within as many days one person hardly goes twice through what happens once in a tenure.
 const TENURE: i64 = 62 * DAY;
+
+/// A slip of more years than this is more than one figure.
+const YEARS: u32 = 9;
 
 /// The longest month, and the longest year.
 const MONTH: i64 = 31 * DAY;
@@ -59,15 +62,8 @@ pub(super) fn merge(statements: &[Saying], members: &[usize], people: &People) -
 /// Joins the days on which different documents have what happens once in a tenure, unless another step into or out of the
 /// office lies between. A document that tells both days means two events.
 fn join_once_in_a_tenure(statements: &[Saying], tellings: &[Telling<'_>], union: &mut Union) {
-    let mut events: BTreeMap<usize, OneDay<'_>> = BTreeMap::new();
-    for (at, telling) in tellings.iter().enumerate().filter(|(_, telling)| telling.window.is_day()) {
-        let event = events.entry(union.root(at)).or_insert_with(|| OneDay::new(at, telling.window));
-        event.first = event.first.min(telling.window.lo);
-        event.last = event.last.max(telling.window.hi);
-        event.documents.extend(telling.members.iter().map(|&member| statements[member].document.as_str()));
-    }
-    let mut in_time: Vec<OneDay<'_>> = events.into_values().collect();
-    in_time.sort_by_key(|event| (event.first, event.telling));
+    let one_post = is_one_post(tellings);
+    let mut in_time = days(statements, tellings, union);
     for later in 1..in_time.len() {
         let telling = &tellings[in_time[later].telling];
         for earlier in (later.saturating_sub(SEARCHED)..later).rev() {
@@ -76,7 +72,7 @@ fn join_once_in_a_tenure(statements: &[Saying], tellings: &[Telling<'_>], union:
             if apart > TENURE || telling.parts(other) {
                 break;
             }
-            if !telling.is_same_step(other, apart) {
+            if !telling.is_same_step(other, apart, one_post) {
                 continue;
             }
             let (before, after) = in_time.split_at_mut(later);
@@ -92,6 +88,35 @@ fn join_once_in_a_tenure(statements: &[Saying], tellings: &[Telling<'_>], union:
             break;
         }
     }
+}
+
+/// The days that are told, in order of time. Those of one event are taken together but for what is a slip of the year: that
+/// is told of the same days.
+fn days<'s>(statements: &'s [Saying], tellings: &[Telling<'_>], union: &mut Union) -> Vec<OneDay<'s>> {
+    let mut told: Vec<usize> = (0..tellings.len()).filter(|&at| tellings[at].window.is_day()).collect();
+    told.sort_by_key(|&at| (tellings[at].window.lo, at));
+    let mut days: Vec<OneDay<'_>> = Vec::new();
+    let mut last: HashMap<usize, usize> = HashMap::default();
+    for at in told {
+        let window = tellings[at].window;
+        let known = last.get(&union.root(at)).copied();
+        let near = known.filter(|&day| window.lo.saturating_sub(days[day].last) <= TENURE);
+        let place = near.unwrap_or(days.len());
+        if near.is_none() {
+            days.push(OneDay::new(at, window));
+            last.insert(union.root(at), place);
+        }
+        days[place].last = days[place].last.max(window.hi);
+        days[place].documents.extend(tellings[at].members.iter().map(|&member| statements[member].document.as_str()));
+    }
+    days
+}
+
+/// Whether all that is told of a person is of one post, for all that is said of it.
+fn is_one_post(tellings: &[Telling<'_>]) -> bool {
+    let fullest = tellings.iter().map(|telling| telling.office).max_by_key(|office| office.len());
+    let fits = |office: &Office| office.is_empty() || fullest.is_none_or(|fullest| office.agrees(fullest));
+    tellings.iter().all(|telling| fits(telling.office))
 }
 
 /// The days that differ by no more than a slip, and who tells them.
@@ -195,8 +220,8 @@ impl<'s> Telling<'s> {
 
 impl Telling<'_> {
     /// Whether both are one step of a tenure, `apart` from each other, and that to the same office for all that they say of
-    /// it.
-    fn is_same_step(&self, other: &Telling<'_>, apart: i64) -> bool {
+    /// it; where one does not name it, `one_post` says that there is but one.
+    fn is_same_step(&self, other: &Telling<'_>, apart: i64, one_post: bool) -> bool {
         let is_leave = |kind: &Kind| matches!(kind, Kind::Resignation | Kind::Dismissal);
         let is_one = match self.kind {
             _ if self.kind != other.kind => is_leave(self.kind) && is_leave(other.kind) && apart <= NEAR * DAY,
@@ -209,7 +234,33 @@ impl Telling<'_> {
             }
             _ => false,
         };
-        is_one && self.office.agrees(other.office)
+        let unnamed =
+            *self.kind == Kind::Credentials && one_post && (self.office.is_empty() || other.office.is_empty());
+        is_one && (unnamed || self.office.agrees(other.office))
+    }
+
+    /// The same day of the years around it, with how many years each is away. A first of a month is a day like every year's.
+    fn in_other_years(&self) -> Vec<(u32, Window)> {
+        let day = self.date.and_then(Date::as_day).filter(|day| chrono::Datelike::day(day) > 1);
+        let Some(date) = day.map(Date::from) else { return Vec::new() };
+        let away = |years| {
+            let period = Period { years, ..Period::default() };
+            [date.checked_sub(period), date.checked_add(period)]
+                .into_iter()
+                .flatten()
+                .map(move |at| (years, Window::of(at)))
+        };
+        (1..=YEARS).flat_map(away).collect()
+    }
+
+    /// Whether `other`, `years` away on the same day of the year and in another document, is this with a slip of the year.
+    /// Who comes to an office may come to it again on the day that it is always taken, but not within a year; nobody
+    /// leaves it twice on one day of the year.
+    fn is_another_years(&self, other: &Telling<'_>, years: u32) -> bool {
+        let leaves = matches!(self.kind, Kind::Resignation | Kind::Dismissal | Kind::Credentials);
+        let is_one = if years == 1 { self.fits_class(other) } else { leaves && self.fits(other) };
+        let named = !self.office.is_empty() && !other.office.is_empty();
+        is_one && named && self.document != other.document && self.office.agrees(other.office)
     }
 
     /// In the same word, or in another form of it: "will resign", "resigned".
@@ -266,7 +317,10 @@ impl Index {
             let Window { lo, hi } = slip.window;
             self.starting(lo, hi).filter(|&other| telling.fits(&tellings[other]))
         });
-        for other in same_day.chain(near).chain(slipped) {
+        let other_years = telling.in_other_years().into_iter().flat_map(|(years, Window { lo, hi })| {
+            self.starting(lo, hi).filter(move |&other| telling.is_another_years(&tellings[other], years))
+        });
+        for other in same_day.chain(near).chain(slipped).chain(other_years) {
             union.join(at, other);
         }
         self.add(tellings, at);

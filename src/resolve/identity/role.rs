@@ -11,6 +11,8 @@ use crate::resolve::saying::Saying;
 pub(in crate::resolve) struct Office {
     stems: Vec<String>,
     rank: Vec<String>,
+    /// By its line in the lexicon.
+    level: Option<usize>,
 }
 
 /// Letters of a word that tell its stem: "minister", "ministry" and "ministerial" share six. Names of states are known whole:
@@ -25,6 +27,8 @@ struct Words {
     rank: HashSet<&'static str>,
     /// Stems of offices that one person holds at a time.
     single: HashSet<String>,
+    /// Of what an office is: the town, the county.
+    levels: HashMap<&'static str, usize>,
     /// By the words for a state, its name.
     states: HashMap<String, String>,
 }
@@ -39,6 +43,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         empty: of("empty").collect(),
         rank: of("rank").collect(),
         single: of("single").map(stem).collect(),
+        levels: lexicon::sections(lexicon::OFFICES)
+            .filter(|(section, _)| *section == "level")
+            .enumerate()
+            .flat_map(|(level, (_, line))| line.split_whitespace().map(move |word| (word, level)))
+            .collect(),
         states: lexicon::sections(lexicon::PLACES)
             .filter(|(section, _)| *section == "country")
             .flat_map(|(_, line)| state(line))
@@ -67,7 +76,10 @@ impl Office {
                 let word = word.to_lowercase();
                 if WORDS.rank.contains(word.as_str()) {
                     office.rank.push(word);
-                } else if !WORDS.empty.contains(word.as_str()) {
+                    continue;
+                }
+                office.level = office.level.or_else(|| WORDS.levels.get(word.as_str()).copied());
+                if !WORDS.empty.contains(word.as_str()) {
                     office.stems.push(WORDS.states.get(&word).cloned().unwrap_or_else(|| stem(&word)));
                 }
             }
@@ -99,13 +111,19 @@ impl Office {
         if self.is_empty() || other.is_empty() {
             return true;
         }
-        self.rank == other.rank && self.shared(other) * 2 >= self.stems.len().min(other.stems.len())
+        self.is_alike(other) && self.shared(other) * 2 >= self.stems.len().min(other.stems.len())
     }
 
     /// Whether both tell one post, or neither any: all that the shorter says stands in the longer.
     pub(in crate::resolve) fn agrees(&self, other: &Office) -> bool {
         let shorter = self.stems.len().min(other.stems.len());
-        self.is_empty() == other.is_empty() && self.rank == other.rank && self.shared(other) == shorter
+        self.is_empty() == other.is_empty() && self.is_alike(other) && self.shared(other) == shorter
+    }
+
+    /// Whether both are of one rank, and of one level where both tell it.
+    fn is_alike(&self, other: &Office) -> bool {
+        let level = self.level.zip(other.level);
+        self.rank == other.rank && level.is_none_or(|(own, other)| own == other)
     }
 
     /// Whether both tell of whom or of what, beside any title, and have nothing of that in common: the king of one country
@@ -159,5 +177,7 @@ mod tests {
         assert!(!fit("Deputy Minister of Fisheries", "Minister of Fisheries"));
         assert!(!fit("Governor of Maine", "Member of the Senate"));
         assert!(!fit("acting president", "president"));
+        assert!(!fit("town clerk", "clerk of the parish council"));
+        assert!(fit("town clerk of Lom", "municipal clerk"));
     }
 }

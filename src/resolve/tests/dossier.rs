@@ -1,0 +1,126 @@
+//! What a fact-checker's dossier holds: several tellings of one event, one of them further off than a slip of the pen, and
+//! what looks like it and is none.
+
+use super::*;
+use crate::document::DocumentInfo;
+use crate::statement::{Born, Certainty};
+
+fn left(document: &str, date: &str) -> Told {
+    told(document, "dismissal", "Anna Lind", POST, date)
+}
+
+fn planned(mut told: Told) -> Told {
+    told.0.certainty = Certainty::Planned;
+    told
+}
+
+#[test]
+fn nobody_is_dismissed_twice_on_one_day_of_the_year() {
+    let come = || told("a", "appointment", "Anna Lind", POST, "1919-09-11");
+    let slipped = timeline([come(), left("a", "1919-03-04"), left("b", "1921-03-04"), left("c", "1921-03-04")]);
+    assert_eq!(statuses(&slipped), [("sources", "repaired")]);
+    assert_eq!(dates(&slipped), ["1919-09-11 appointment", "1921-03-04 dismissal"], "as most have it");
+    assert_eq!(timeline([left("a", "1919-03-05"), left("b", "1921-03-04")]).entries.len(), 2, "another day");
+    assert_eq!(timeline([left("a", "1919-03-04"), left("a", "1921-03-04")]).entries.len(), 2, "one tells both");
+    assert_eq!(timeline([left("a", "1919-07-01"), left("b", "1921-07-01")]).entries.len(), 2, "a first of a month");
+    let came = |document, date| told(document, "appointment", "Anna Lind", POST, date);
+    assert_eq!(timeline([came("a", "1917-03-04"), came("b", "1921-03-04")]).entries.len(), 2, "appointed again");
+}
+
+#[test]
+fn taking_office_a_year_before_the_election_on_its_day_is_a_slip() {
+    let timeline = timeline([
+        told("a", "term_start", "Anna Lind", POST, "1920-10-22"),
+        told("b", "election", "Anna Lind", POST, "1921-10-22"),
+        told("c", "term_start", "Anna Lind", POST, "1921-10-22"),
+    ]);
+    assert_eq!(statuses(&timeline), [("sources", "repaired")]);
+    assert_eq!(dates(&timeline).len(), 1, "{timeline:?}");
+}
+
+#[test]
+fn a_slip_of_the_year_hides_no_near_day() {
+    let gone = |document, date| told(document, "resignation", "Anna Lind", POST, date);
+    let timeline = timeline([gone("a", "1920-03-31"), gone("b", "1921-03-31"), gone("c", "1921-03-13")]);
+    assert_eq!(timeline.entries.len(), 1);
+    assert_eq!(timeline.conflicts.len(), 1);
+}
+
+#[test]
+fn a_year_that_one_source_spells_out_is_no_guess() {
+    let gone = |document, date, text: &str| {
+        let mut told = told(document, "resignation", "Anna Lind", POST, date).published("1921-04-13");
+        told.0.date_text = Some(text.to_owned());
+        told
+    };
+    let timeline = timeline([
+        gone("a", "1921-03-31", "31 March"),
+        gone("b", "1921-03-31", "31 March 1921"),
+        gone("c", "1920-03-31", "31 March 1920"),
+    ]);
+    assert_eq!(statuses(&timeline), [("sources", "repaired")]);
+    assert_eq!(dates(&timeline), ["1921-03-31 resignation"]);
+}
+
+#[test]
+fn how_somebody_is_to_go_is_not_how_they_went() {
+    let gone = told("b", "resignation", "Anna Lind", POST, "1921-08-02").published("1921-09-15");
+    let plan = planned(left("a", "1921-08-02").published("1921-07-08"));
+    assert!(timeline([gone, plan]).conflicts.is_empty());
+}
+
+#[test]
+fn who_was_to_leave_later_has_left() {
+    let plan = || planned(told("a", "resignation", "Erik Moe", POST, "1922-01").published("1921-09-22"));
+    let mut come = told("a", "term_start", "Anna Lind", POST, "1921-09-22").published("1921-09-22");
+    come.0.succeeds = Some("Erik Moe".to_owned());
+    assert!(timeline([plan(), come]).conflicts.is_empty());
+}
+
+#[test]
+fn credentials_of_the_only_post_need_not_name_it() {
+    let shown = |document, role, date| told(document, "credentials", "Anna Lind", role, date);
+    let one = [
+        told("a", "appointment", "Anna Lind", "ambassador of Norway to Chile", "1921-06-28"),
+        shown("a", "ambassador", "1921-07-25"),
+        shown("b", "", "1921-09-10"),
+    ];
+    assert_eq!(statuses(&timeline(one)), [("sources", "unresolved")]);
+    let two = [
+        told("a", "appointment", "Anna Lind", "ambassador of Norway to Chile", "1921-06-28"),
+        told("b", "appointment", "Anna Lind", "ambassador of Norway to Peru", "1921-02-11"),
+        shown("a", "ambassador to Chile", "1921-07-25"),
+        shown("b", "", "1921-09-10"),
+    ];
+    assert!(timeline(two).conflicts.is_empty(), "which post is open");
+}
+
+#[test]
+fn an_age_is_held_against_the_birth_beside_it() {
+    let born = |age: &str| {
+        let mut born = told("a", "birth", "Anna Lind", "", "1950");
+        born.0.born = Some(Box::new(Born { date: age.parse().unwrap(), text: "58".to_owned(), start: 0, end: 2 }));
+        born
+    };
+    assert_eq!(statuses(&timeline([born("1946-03-19/1947-03-18")])), [("age", "noted")]);
+    assert!(timeline([born("1949-03-19/1950-03-18")]).conflicts.is_empty());
+}
+
+#[test]
+fn a_page_headed_by_a_known_paper_is_of_that_paper() {
+    let page = |id: &str, title: Option<&str>, publisher: Option<&str>| DocumentInfo {
+        id: id.to_owned(),
+        title: title.map(str::to_owned),
+        publisher: publisher.map(str::to_owned),
+        ..DocumentInfo::default()
+    };
+    let documents = vec![
+        page("a", Some("Minister out"), Some("The Oslo Post")),
+        page("b", Some("Oslo Post"), None),
+        page("c", Some("Minister out"), None),
+    ];
+    let timeline = resolve(Input { documents, ..Input::default() });
+    let publishers: Vec<Option<&str>> =
+        timeline.documents.iter().map(|document| document.publisher.as_deref()).collect();
+    assert_eq!(publishers, [Some("The Oslo Post"), Some("The Oslo Post"), None]);
+}
