@@ -131,7 +131,7 @@ impl Meaning {
     /// | words | meant | stretched |
     /// |---|---|---|
     /// | "5 months and 1 day" | to the day | a day either way, from three days on |
-    /// | "five months" | a quarter of a month under, half of one over | a month either way |
+    /// | "five months" | a quarter of a month under, half of one over | half a month under, three quarters over |
     /// | "a little more than 5" | up to a third over, a whole day for days | up to a half over |
     /// | "seven-plus" | up to one over | up to two over |
     /// | "almost six" | up to a third under | up to one under |
@@ -148,7 +148,7 @@ impl Meaning {
                 let stretch = if whole >= 3 * day { day } else { 0 };
                 (slack(0, 0), slack(stretch, stretch))
             }
-            Rounding::Stated => (slack(unit / 4, unit / 2), slack(unit, unit)),
+            Rounding::Stated => (slack(unit / 4, unit / 2), slack(unit / 2, unit * 3 / 4)),
             Rounding::About => {
                 let about = (unit / 2).max(whole / 5);
                 (slack(about, about), slack(2 * about, 2 * about))
@@ -244,6 +244,11 @@ mod tests {
             (About, "P3W", "1921-01-15", "1921-01-18", 2),
             (About, "P3W", "1921-01-15", "1922-01-15", 3),
             (Stated, "P3W", "1921-01-15", "1921-02-21", 3),
+            (Stated, "P2W", "1921-01-15", "1921-02-01", 0),
+            (Stated, "P2W", "1921-01-15", "1921-02-03", 1),
+            (Stated, "P2W", "1921-01-15", "1921-02-05", 2),
+            (Stated, "P3M", "1921-03-31", "1921-06-18", 1),
+            (Stated, "P3M", "1921-03-31", "1921-06-02", 2),
             (About, "P10Y", "1921", "1930", 0),
             (AtMost, "P2W", "1921-03-01", "1921-03-02", 0),
             (AtLeast, "P2Y", "1921-03-01", "1950-03-02", 0),

@@ -270,7 +270,9 @@ impl<'r> Report<'r> {
                 format!("{} has {earlier} before {later}.", self.words(statement, relation))
             }
             Rule::Gap(statement, relation, stated) => {
-                let (start, end) = (self.written(from), self.written(to));
+                let document = &self.statements[statement].document;
+                let written = |event| self.written_in(event, document).or_else(|| self.written(event));
+                let (start, end) = (written(from), written(to));
                 let apart = start.zip(end).and_then(|(start, end)| phrase::distance(start, end, stated.period));
                 let apart = apart.map_or("does not".to_owned(), |apart| format!("the dates are {apart} apart"));
                 let between = match start.zip(end) {
@@ -314,6 +316,13 @@ impl<'r> Report<'r> {
         let documents = phrase::documents(self.statements, &known.members);
         let date = self.written(event).map(|date| format!("{date}, ")).unwrap_or_default();
         format!("{name} ({date}{documents})")
+    }
+
+    /// The date of an event as a document has it.
+    fn written_in(self, event: usize, document: &str) -> Option<Date> {
+        let claims = self.repaired.outcomes[event].evidence.iter().flat_map(|evidence| &evidence.claims);
+        let told = |claim: &&Claim| claim.statements.iter().any(|&at| &*self.statements[at].document == document);
+        claims.filter(|claim| claim.date().is_some()).find(told).and_then(Claim::date)
     }
 
     /// The date of an event as its weightiest statement has it.
