@@ -67,7 +67,9 @@ fn opens_name(tokens: &[Token]) -> bool {
     let [given, next, rest @ ..] = tokens else { return false };
     let title = given.is(Class::ROLE | Class::HONORIFIC) && next.shape == Shape::Capital;
     let whole = title && rest.first().is_some_and(|third| is_name_word(third) && third.shape == Shape::Capital);
-    given.is(Class::GIVEN) && is_name_word(next) && !whole
+    // "Jan de Wit"
+    let particle = next.shape == Shape::Lower && next.is(Class::PARTICLE) && rest.first().is_some_and(is_name_word);
+    given.is(Class::GIVEN) && (is_name_word(next) || particle) && !whole
 }
 
 /// A word of another list that closes a name: "Theresa May", "Billie Jean King".
@@ -88,11 +90,10 @@ fn is_shouted(token: &Token, next: Option<&Token>) -> bool {
 /// Shorter words in capitals are bodies more often than families.
 const SHOUTED: usize = 4;
 
-/// Particles or a nickname that lead on to a name: `van der`, `"Tip"`.
+/// Particles or a nickname that lead on to a name: `van der`, `"Tip"`, `(Bob)`.
 fn joined(tokens: &[Token]) -> Option<usize> {
     if let [open, nick, close, next, ..] = tokens
-        && open.is_mark(b'"')
-        && close.is_mark(b'"')
+        && (open.is_mark(b'"') && close.is_mark(b'"') || open.is_mark(b'(') && close.is_mark(b')'))
         && nick.shape == Shape::Capital
         && is_name_word(next)
     {

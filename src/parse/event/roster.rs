@@ -73,12 +73,15 @@ impl Row {
 
 /// `Ana Silva (1994–1998)`, `1994–1998 Ana Silva`, `Ana Silva, 1994–1998`, `Ana Silva | 1994 | 1998`, and nothing more.
 fn dated_name(clause: &Clause<'_>) -> Option<Row> {
-    let first = career::behind_marks(clause, 0);
+    let first = behind_number(clause, career::behind_marks(clause, 0));
     let last = clause.nodes.len();
     if is_name(clause, first) {
         let opening = first + 1;
         if clause.is_mark(opening, b'(') {
             return in_brackets(clause, first).filter(|_| clause.is_mark(last - 1, b')'));
+        }
+        if first > 0 && clause.time(opening).is_some() {
+            return in_columns(clause, first);
         }
         let parted = clause.is_mark(opening, b',') || clause.is_mark(opening, b':') || clause.is_mark(opening, b'|');
         return within(clause, first, opening + 1, last).filter(|_| parted);
@@ -89,13 +92,28 @@ fn dated_name(clause: &Clause<'_>) -> Option<Row> {
     (alone && name + 1 == last).then(|| Row { name, at: years.at, acting: false, ends: years.ends() })
 }
 
+/// `1st`, `12.`, `3`: what number the holder is, and the node behind it.
+fn behind_number(clause: &Clause<'_>, at: usize) -> usize {
+    let number = clause.nodes.get(at).is_some_and(|node| node.token.shape == Shape::Number);
+    if number && clause.time(at).is_none() { career::behind_marks(clause, at + 1) } else { at }
+}
+
+/// `1st Ana Silva 1994–1998 Liberal`: a row of a table whose lines between the columns are gone.
+fn in_columns(clause: &Clause<'_>, name: usize) -> Option<Row> {
+    let years = career::years_at(clause, name + 1).filter(|years| years.ends().len() == 2)?;
+    Some(Row { name, at: years.at, acting: false, ends: years.ends() })
+}
+
 /// The name at `name` with its dates in brackets.
 fn in_brackets(clause: &Clause<'_>, name: usize) -> Option<Row> {
     if !is_name(clause, name) || !clause.is_mark(name + 1, b'(') {
         return None;
     }
     let close = (name + 2..name + LONGEST).find(|&i| clause.is_mark(i, b')'))?;
-    within(clause, name, name + 2, close)
+    let from = name + 2;
+    // "1907–1911, Honorary President 1911–1916": the first.
+    let close = (from..close).find(|&i| clause.is_mark(i, b',') && i > from + 1).unwrap_or(close);
+    within(clause, name, from, close)
 }
 
 /// Brackets with the dates of an office hold no more.
@@ -119,9 +137,12 @@ fn is_name(clause: &Clause<'_>, at: usize) -> bool {
     clause.mention(at).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some() && m.role.is_none())
 }
 
-/// The office of several that a line names and nothing more: "Former mayors of Lima", "List of presidents of the club:".
+/// The office of several that a line names and nothing more: "Former mayors of Lima", "List of presidents of the club:",
+/// "This is a list of mayors of Lima.", "The club's presidents have included:".
 pub(super) fn heading(clause: &Clause<'_>) -> Option<Office> {
     let first = career::behind_marks(clause, 0);
+    let opens = ["this", "is", "a"].iter().enumerate().all(|(i, word)| clause.is_any(first + i, &[word]));
+    let first = if opens { first + 3 } else { first };
     let led = clause.is_any(first, &["list", "roll"]) && clause.is_any(first + 1, &["of"]);
     let at = if led { first + 2 } else { first };
     let mention = clause.mention(at).filter(|m| m.kind == MentionKind::Role)?;
@@ -132,6 +153,8 @@ pub(super) fn heading(clause: &Clause<'_>) -> Option<Office> {
             || clause.is(i, Class::PREPOSITION)
             || clause.trigger(i).is_some_and(|t| t.word == "since")
             || matches!(clause.nodes[i].token.shape, Shape::Mark(_))
+            || clause.is(i, Class::BE | Class::HAVE)
+            || clause.is_any(i, &["include", "included", "as", "follows"])
     };
     (at + 1..clause.nodes.len()).all(closes).then_some((role, mention.organization))
 }
