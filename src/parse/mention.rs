@@ -199,7 +199,7 @@ fn lead(text: &str, tokens: &[Token]) -> Lead {
             let current = held.iter().any(|word| token.span.of(text).eq_ignore_ascii_case(word));
             lead.former |= !current;
             lead.length += 1;
-        } else if lead.organization.is_some() && is_first_minister(text, rest) {
+        } else if lead.organization.is_some() && is_first_minister(text, rest) || is_nth_secretary(text, rest) {
             return lead;
         } else if token.is(Class::ORDINAL) && !(token.is(Class::ROLE_MODIFIER) && next_role() && token.is_capital())
             || token.shape == Shape::Number && lead.definite && token.span.of(text).ends_with(['h', 't', 'd'])
@@ -269,6 +269,12 @@ fn lead(text: &str, tokens: &[Token]) -> Lead {
 fn is_first_minister(text: &str, tokens: &[Token]) -> bool {
     let word = |i: usize| tokens.get(i).map_or("", |token| token.span.of(text));
     word(0) == "first" && word(1) == "minister" && !["of", "for", "to"].contains(&word(2))
+}
+
+/// "second secretary": a rank of diplomats.
+fn is_nth_secretary(text: &str, tokens: &[Token]) -> bool {
+    let word = |i: usize| tokens.get(i).map_or("", |token| token.span.of(text));
+    ["first", "second", "third"].contains(&word(0)) && word(1) == "secretary"
 }
 
 /// A name with a genitive before an office: `Acme's vice president`.

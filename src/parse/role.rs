@@ -259,7 +259,7 @@ fn phrase(tokens: &[Token], plain: bool, whole: bool) -> usize {
             [and, next, ..]
                 if and.is(Class::CONJUNCTION)
                     && run > 0
-                    && !closed
+                    && (!closed || is_joint_body(&tokens[end + 1..]))
                     && next.is_capital()
                     && !next.is(Class::TIME | Class::FUNCTION | Class::HONORIFIC | Class::ROLE)
                     && (whole || !ends_in_verb(&tokens[end + 1..])) =>
@@ -272,6 +272,12 @@ fn phrase(tokens: &[Token], plain: bool, whole: bool) -> usize {
             _ => return end,
         }
     }
+}
+
+/// `Haryana High Court` behind "Punjab and": a body of both.
+fn is_joint_body(tokens: &[Token]) -> bool {
+    let run = capitals(tokens);
+    run > 1 && tokens[run - 1].is(Class::ORGANIZATION)
 }
 
 /// `trading committee`, `board` after capitals.
