@@ -17,7 +17,7 @@ use super::clause::Clause;
 use super::draft::{Draft, Person};
 use super::slot::{command, named_after, office};
 use super::trigger::{Frame, Trigger};
-use super::{noun, people};
+use super::{noun, people, serve};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     if trigger.frame == Frame::Noun {
@@ -62,7 +62,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         return Vec::new();
     }
     let leavers = people::subjects(clause, at, verb.start);
-    let successor = named_after(clause, slot.map_or(at + 1, |slot| slot.end)).filter(|_| hands);
+    let successor = named_after(clause, clause.skip(slot.map_or(at + 1, |slot| slot.end))).filter(|_| hands);
     let successor = successor.zip(leavers.first()).map(|(successor, &leaver)| {
         let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start-succession", Person::Node(successor));
         draft.certainty = verb.certainty;
@@ -86,9 +86,13 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             let the_post = trigger.word.rsplit(' ').next().is_some_and(|word| class(word).has(Class::POSTS))
                 || (at + 1..at + 3).any(|i| clause.is_word(i, Class::POSTS));
             draft.elsewhere |= slot.is_none() && (bare || is_closed(clause, at) || successor.is_some() || the_post);
+            // "had been consul, a post she left in 2003"
+            let beside = (person > 0 && slot.is_none() && clause.is_word(person - 1, Class::POSTS))
+                .then(|| serve::beside_the_post(clause, person))
+                .flatten();
             // "takes over as mayor on May 4, when Hansen retires", "will be the next mayor after Hansen retires"
             draft.shares_role |= draft.elsewhere && person > 0 && clause.is_any(person - 1, &["when", "after"]);
-            draft.with_role(slot, clause.mention(person))
+            draft.with_role(slot.or(beside), clause.mention(person))
         });
     left.chain(successor.clone()).collect()
 }

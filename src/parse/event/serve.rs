@@ -157,10 +157,18 @@ pub(super) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
         let verb = clause.is(i, Class::BE) || clause.trigger(i).is_some_and(|t| t.frame != Frame::Serve);
         // "was minister from 1979 to 1983 and president from 1989": those of another office.
         let office = clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role);
-        if clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE) || (verb || office) && !found.is_empty() {
+        let another = office && i > at && clause.is_any(i - 1, &["as"]);
+        let next = clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE);
+        if next || another || (verb || office) && !found.is_empty() {
             break;
         }
-        let kind = if clause.is_any(i, &["from", "since", "between"]) || clause.is_mark(i, b'(') {
+        // "from 1991 to 1993, 1995 to 1997 and 1999–2001"
+        let joins = (clause.is_mark(i, b',') || clause.is_any(i, &["and"])) && {
+            let parted = clause.is_any(i + 2, &["to"]) || clause.is_mark(i + 2, b'-');
+            let pair = clause.range(i + 1).is_some() || parted && clause.time(i + 3).is_some();
+            pair && matches!(found.last(), Some((Kind::TermEnd, _)))
+        };
+        let kind = if clause.is_any(i, &["from", "since", "between"]) || clause.is_mark(i, b'(') || joins {
             Some(Kind::TermStart)
         } else if clause.is_any(i, &["to", "until", "till", "through"])
             || clause.is_mark(i, b'-')
@@ -174,7 +182,11 @@ pub(super) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
             let open = clause.is_any(i, &["until", "till"]);
             clause.time(i + 1).or_else(|| of_an_event(clause, i, kind).filter(|_| open))
         };
-        if let Some((kind, time)) = kind.and_then(|kind| time(&kind).map(|time| (kind, time))) {
+        if let Some((first, last)) = clause.range(i + 1).filter(|_| kind == Some(Kind::TermStart)) {
+            // "from 1991–93"
+            found.extend([(Kind::TermStart, first), (Kind::TermEnd, last)]);
+            i += 1;
+        } else if let Some((kind, time)) = kind.and_then(|kind| time(&kind).map(|time| (kind, time))) {
             found.push((kind, time));
             i += 1;
         }
@@ -241,13 +253,22 @@ fn of_a_noun(clause: &Clause<'_>, at: usize, kind: &Kind) -> Option<usize> {
             || clause.is_any(i, &["at", "in"]) && clause.mention(i + 1).is_some()
             || word && !clause.is(i, Class::FUNCTION | Class::SAY) && !tells(i)
     };
-    let on = (at + 2..at + 7).take_while(|&i| plain(i)).last()? + 1;
-    clause.time(on + 1).filter(|_| whose && clause.is_any(on, &["in", "on"]))
+    // "until independence on July 12, 1974"
+    let bare = !whose && plain(at + 1) && clause.mention(at + 1).is_none();
+    let from = if bare { at + 1 } else { at + 2 };
+    let on = (from..at + 7).take_while(|&i| plain(i)).last()? + 1;
+    clause.time(on + 1).filter(|_| (whose || bare) && clause.is_any(on, &["in", "on"]))
 }
 
 /// Whether a form of "serve" stands before `at`: it tells the tenure.
 fn is_told_by_serving(clause: &Clause<'_>, at: usize) -> bool {
-    (at.saturating_sub(10)..at).any(|i| serves(clause, i))
+    let serving = (at.saturating_sub(10)..at).rev().find(|&i| serves(clause, i));
+    // "served as consul from 1991 to 1993 and as envoy from 1993": the second is told here.
+    let second = |serving: usize| {
+        let office = office_before(clause, at).filter(|&office| office > serving + 2);
+        office.is_some_and(|office| is_further(clause, office))
+    };
+    serving.is_some_and(|serving| !second(serving))
 }
 
 fn serves(clause: &Clause<'_>, at: usize) -> bool {
@@ -308,6 +329,8 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
 
 /// Whether the office at `at` stands behind the times of another one: "was minister from 1979 to 1983 and president".
 fn is_further(clause: &Clause<'_>, at: usize) -> bool {
+    let at = at - usize::from(at > 0 && clause.is_any(at - 1, &["as"]));
+    let at = at - usize::from(at > 0 && clause.is_any(at - 1, &["then", "later", "afterwards"]));
     let and = at.checked_sub(1).filter(|&and| clause.is_any(and, &["and"]) || clause.is_mark(and, b','));
     let comma = |and: usize| usize::from(clause.is_mark(and.wrapping_sub(1), b','));
     and.and_then(|and| clause.time(and.checked_sub(1 + comma(and))?)).is_some()
@@ -316,7 +339,8 @@ fn is_further(clause: &Clause<'_>, at: usize) -> bool {
 /// Who holds it in "From 1991 to 1993 he was mayor": the subject behind the times.
 fn holder_behind(clause: &Clause<'_>, ends: &[(Kind, usize)]) -> Option<(usize, Option<Slot>)> {
     let &(_, last) = ends.last()?;
-    let time = (0..clause.nodes.len()).find(|&i| clause.time(i) == Some(last))?;
+    let is_last = |i: usize| clause.range(i).map_or(clause.time(i), |(_, last)| Some(last)) == Some(last);
+    let time = (0..clause.nodes.len()).find(|&i| is_last(i))?;
     // "From 1987 until his retirement in 1992 he was": behind the end that a noun tells.
     let until = Some(time + 1).filter(|&until| clause.is_any(until, &["until", "till"]));
     let time = until.and_then(|until| (until + 1..until + 6).find(|&i| clause.time(i).is_some())).unwrap_or(time);
@@ -366,9 +390,12 @@ fn holder_elsewhere(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slo
 }
 
 /// The office in "was previously consul, a post she held since": the one that the post stands beside.
-fn beside_the_post(clause: &Clause<'_>, holder: usize) -> Option<Slot> {
+pub(super) fn beside_the_post(clause: &Clause<'_>, holder: usize) -> Option<Slot> {
     let comma = (holder.saturating_sub(5)..holder).rev().find(|&i| clause.is_mark(i, b','))?;
-    let mention = clause.mention(comma.checked_sub(1)?).filter(|m| m.kind == MentionKind::Role)?;
+    // "was treasurer of the maker of valves Acme, a position she held"
+    let body = |&i: &usize| clause.mention(i).is_none_or(|m| m.kind != MentionKind::Role) && !clause.is_mark(i, b',');
+    let office = comma - (comma.saturating_sub(4)..comma).rev().take_while(body).count();
+    let mention = clause.mention(office.checked_sub(1)?).filter(|m| m.kind == MentionKind::Role)?;
     Some(Slot { role: mention.role, organization: mention.organization, end: holder, ..Slot::default() })
 }
 
@@ -394,7 +421,7 @@ pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
     });
     let slot = again.map(|(_, slot)| slot).or(own);
     let listed = first_of_list(clause, first);
-    let verb = (listed.saturating_sub(9)..listed).rev().find(|&i| {
+    let verb = (listed.saturating_sub(14)..listed).rev().find(|&i| {
         clause.is(i, Class::BE) && before.is_some_and(|m| m.role.is_some())
             || clause.trigger(i).is_some_and(|t| t.kind == Kind::Election)
             || serves(clause, i)
