@@ -10,7 +10,7 @@ use crate::statement::Kind;
 
 use super::clause::{Clause, Verb};
 use super::draft::{Draft, Person, Slot, When};
-use super::slot::{agent, aside, authority, behind_home, fills, further_offices, named_behind, office};
+use super::slot::{agent, aside, authority, behind_home, fills, further_offices, in_stead, named_behind, office};
 use super::trigger::Form;
 use super::{list, people, serve};
 
@@ -78,7 +78,14 @@ fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
         persons => Holders::Passive(persons),
     };
     if verb.passive {
-        return subjects(verb.start);
+        // "Before being elected mayor in 2019, Ana Silva was"
+        let being = clause.is_any(at - 1, &["being"]);
+        let comma = (at..clause.nodes.len()).find(|&i| clause.is_mark(i, b',')).unwrap_or(at);
+        let dated = being && (at..comma).any(|i| clause.time(i).is_some());
+        return match people::fronted(clause, at).filter(|_| dated) {
+            Some(person) => Holders::Passive(vec![person]),
+            None => subjects(verb.start),
+        };
     }
     let participle = clause.trigger(at).is_some_and(|t| t.form.is_participle());
     if !participle || verb.auxiliary {
@@ -115,8 +122,17 @@ fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
     if chooses {
         return Holders::None;
     }
-    let led = clause.is_any(at + 1, &["by", "as", "to", "in", "on"])
-        || clause.time(at + 1).is_some()
+    // "nominated in his place the lawyer Ana Silva"
+    let names_whom = clause.nodes.get(at + 4).is_some_and(|next| {
+        !matches!(next.token.shape, Shape::Mark(_)) && !next.token.is(Class::PREPOSITION | Class::CONJUNCTION)
+    });
+    if names_whom && in_stead(clause, at + 1) {
+        return Holders::Active;
+    }
+    // "appointed only on May 4"
+    let first = at + 1 + usize::from(clause.is_any(at + 1, &["only", "just"]));
+    let led = clause.is_any(first, &["by", "as", "to", "in", "on"])
+        || clause.time(first).is_some()
         || trigger_word(clause, at).ends_with(" to");
     let role = object.is_some_and(|m| m.kind == MentionKind::Role && m.prefix.is_none());
     if led || role && !object.is_some_and(|m| m.definite) {
@@ -159,7 +175,55 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
             clause.mention(told).filter(|m| aside && !m.apposed || ceremony || is_of_the_first(clause, told));
         drafts.push(draft.with_role(slot.or_else(|| who_is(clause, told)), attached));
     }
+    if let Some(end) = slot.filter(|slot| slot.role.is_some() && !persons.is_empty()).map(|slot| slot.end) {
+        let draft = |person| Draft { by, ..Draft::new(clause, at, kind.clone(), rule, person) };
+        drafts.extend(gapped(clause, end).into_iter().map(|(person, slot)| draft(person).with_role(Some(slot), None)));
+    }
     drafts
+}
+
+/// Who is told to get another office behind the first, the verb left out: "was made energy minister, Jens Hansen mining
+/// minister and Ole Lie treasurer", "was sworn in as minister, and Jens Hansen, a lawyer, as treasurer".
+pub(super) fn gapped(clause: &Clause<'_>, end: usize) -> Vec<(Person, Slot)> {
+    let mut found = Vec::new();
+    let mut i = end;
+    loop {
+        let mut person = i;
+        while clause.is_mark(person, b',') || clause.is_mark(person, b';') || clause.is_any(person, &["and"]) {
+            person += 1;
+        }
+        let Some((who, slot)) = clause.mention(person).filter(|_| person > i).and_then(|m| gap(clause, person, m))
+        else {
+            return found;
+        };
+        found.push((who, slot));
+        i = slot.end;
+    }
+}
+
+/// The person at `at` with the office right behind.
+fn gap(clause: &Clause<'_>, at: usize, mention: Mention) -> Option<(Person, Slot)> {
+    let whole = |name: Span| name.of(clause.text).contains(' ');
+    let of = |role: Span, node: usize, mention: Mention| Slot {
+        role: Some(role),
+        organization: mention.organization,
+        end: node + 1,
+        ..Slot::default()
+    };
+    if let (MentionKind::Role, Some(name)) = (mention.kind, mention.prefix.filter(|&name| whole(name))) {
+        let role = Span::new(after_space(clause, name.end), mention.role?.end);
+        return Some((Person::Name(name), Slot { organization: None, ..of(role, at, mention) }));
+    }
+    if mention.kind != MentionKind::Person || !mention.name.is_some_and(whole) {
+        return None;
+    }
+    let next = clause.mention(at + 1).filter(|m| m.kind == MentionKind::Role && !m.definite && !m.former);
+    if let Some(role) = next.and_then(|m| m.role) {
+        return Some((Person::Node(at), of(role, at + 1, clause.mention(at + 1)?)));
+    }
+    let lead = aside(clause, at + 1).unwrap_or(at + 1);
+    let slot = office(clause, lead).filter(|slot| clause.is_any(lead, &["as"]) && slot.role.is_some())?;
+    Some((Person::Node(at), slot))
 }
 
 /// "The present editor is Ana Silva, who was appointed in May": to what she is.
@@ -220,7 +284,8 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
     }
     // "nominated Silva in May, and the Senate confirmed her": for what she was nominated to.
     let consents = trigger_word(clause, at).starts_with("confirm") && by.is_some_and(|by| elects(clause, by));
-    let first = clause.skip(at + 1);
+    let stead = in_stead(clause, at + 1);
+    let first = if stead { at + 4 } else { clause.skip(at + 1) };
     let mut i = people::behind_title(clause, first).unwrap_or_else(|| named_behind(clause, first));
     if let Some(draft) = named_her(clause, at, i, kind, rule) {
         drafts.push(Draft { by, ..draft });
@@ -250,12 +315,14 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         } || fills(clause, after);
         // "chose Senator Hansen as his running mate": to no office.
         let to_none = slot.is_none() && clause.is_any(after, &["as"]);
+        let elsewhere = elsewhere || stead && slot.is_none();
         let held =
             Some(mention).filter(|m| !elsewhere && !to_none && (!m.apposed || slot.is_none() && is_bare(clause, m)));
         let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot.filter(|_| !seat), held);
         draft.by = by;
         let consented = consents && slot.is_none() && mention.kind == MentionKind::Pronoun;
         draft.elsewhere = elsewhere || consented;
+        draft.shares_role |= stead && draft.role.is_none();
         draft.needs_role &= !consented;
         draft.needs_role &= !slot.is_some_and(|slot| slot.seat && slot.role.is_none());
         for (node, further) in slot.map_or(Vec::new(), |slot| further_offices(clause, slot.end)) {

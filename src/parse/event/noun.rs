@@ -16,6 +16,12 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     if !listed.is_empty() {
         return listed;
     }
+    // "will take up her appointment as consul on May 4" is told by its verb.
+    let whose = at.checked_sub(1).filter(|&i| clause.is(i, Class::POSSESSIVE | Class::DETERMINER));
+    let verb = whose.and_then(|whose| clause.trigger(whose.checked_sub(1)?));
+    if verb.is_some_and(|verb| verb.kind == Kind::TermStart && kind.starts_tenure()) {
+        return Vec::new();
+    }
     // "won Norland's election": who won, not whose it was.
     let winner = won(clause, at).filter(|_| matches!(kind, Kind::Nomination | Kind::Election));
     let found = winner.or_else(|| of(clause, at)).or_else(|| genitive(clause, at)).or_else(|| possessive(clause, at));
@@ -94,6 +100,13 @@ fn of(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     }
     if clause.mention(i).is_none_or(|m| m.kind != MentionKind::Person) {
         return None;
+    }
+    // "the appointment of Hansen's predecessor, Ana Silva,"
+    let other = clause.nodes.get(i + 1).is_some_and(|next| next.token.shape == Shape::Genitive)
+        && clause.is_any(i + 2, &["predecessor", "successor"]);
+    if other {
+        i = Some(i + 4).filter(|&named| clause.is_mark(i + 3, b',') && clause.mention(named).is_some())?;
+        clause.mention(i).filter(|m| m.kind == MentionKind::Person)?;
     }
     let comma = usize::from(clause.is_mark(i + 1, b',') && clause.is_any(i + 2, &["as", "from"]));
     // "the appointment of Ana Silva on May 4 as"

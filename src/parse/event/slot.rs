@@ -9,10 +9,16 @@ use super::draft::Slot;
 use super::people;
 use super::trigger::{Form, Frame};
 
-/// The node behind the home of the person before `at`: "Senator Hansen of Ohio".
+/// The node behind the home of the person before `at`: "Senator Hansen of Ohio", "of Springfield, Illinois, as".
 pub(crate) fn behind_home(clause: &Clause<'_>, at: usize) -> usize {
     let home = clause.is_any(at, &["of"]) && clause.mention(at + 1).is_some_and(|m| m.role.is_none() && !m.titled);
-    if home { at + 2 } else { behind_letters(clause, at).or_else(|| behind_calling(clause, at)).unwrap_or(at) }
+    if !home {
+        return behind_letters(clause, at).or_else(|| behind_calling(clause, at)).unwrap_or(at);
+    }
+    // "Bishop Hansen of Springfield, Illinois, as"
+    let state = clause.is_mark(at + 2, b',') && clause.is_word(at + 3, Class::STATE | Class::COUNTRY);
+    let closed = state.then(|| at + 4 + usize::from(clause.is_mark(at + 4, b',')));
+    closed.filter(|&led| clause.is_any(led, &["as", "to"])).unwrap_or(at + 2)
 }
 
 /// The "as" behind more of what somebody is: "Ana Silva, a lawyer with Acme in Lima, as".
@@ -76,12 +82,15 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
                     i += 1;
                     continue;
                 }
-                // "as the oil firm's chief executive"
-                MentionKind::Body
+                // "as the oil firm's chief executive", "as Lima's 23rd mayor"
+                MentionKind::Body | MentionKind::Person
                     if led && clause.nodes.get(i + 1).is_some_and(|n| n.token.shape == Shape::Genitive) =>
                 {
-                    let office = clause.mention(i + 2).filter(|m| m.kind == MentionKind::Role)?;
-                    Some(Slot { role: office.role, organization: mention.organization, end: i + 3, ..Slot::default() })
+                    let nth = clause.nodes.get(i + 2).is_some_and(|n| n.token.shape == Shape::Number);
+                    let noun = i + 2 + usize::from(nth);
+                    let office = clause.mention(noun).filter(|m| m.kind == MentionKind::Role)?;
+                    let organization = mention.organization.or(mention.name);
+                    Some(Slot { role: office.role, organization, end: noun + 1, ..Slot::default() })
                 }
                 // "to the Senate", "from the cabinet": a seat in a body.
                 MentionKind::Body if led => {
@@ -224,7 +233,7 @@ fn replacement(clause: &Clause<'_>, at: usize) -> Option<Slot> {
 }
 
 /// "in his stead"
-fn in_stead(clause: &Clause<'_>, at: usize) -> bool {
+pub(super) fn in_stead(clause: &Clause<'_>, at: usize) -> bool {
     clause.is_any(at, &["in"]) && clause.is(at + 1, Class::POSSESSIVE) && clause.is_any(at + 2, &["place", "stead"])
 }
 

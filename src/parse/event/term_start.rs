@@ -16,7 +16,7 @@ use super::clause::{Clause, Verb};
 use super::draft::{Draft, Person, Slot};
 use super::slot::{command, further_offices, is_seat, named_behind, office};
 use super::trigger::{Form, Frame, Trigger};
-use super::{noun, people, serve, succeed};
+use super::{install, noun, people, serve, succeed};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     match trigger.frame {
@@ -70,11 +70,23 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     if led > at && slot.and_then(|slot| slot.role).is_some_and(|role| role.of(clause.text).ends_with('s')) {
         return Vec::new();
     }
+    // "becoming the third minister to leave": nothing that she becomes.
+    if slot.is_some_and(|slot| clause.is_any(slot.end, &["to"]) && clause.trigger(slot.end + 1).is_some()) {
+        return Vec::new();
+    }
     let further = slot.map_or(Vec::new(), |slot| further_offices(clause, slot.end));
     // What one becomes or joins is told with it, or it is no office.
     let names_it =
         ["bec", "join", "return", "start", "enter", "go", "went"].iter().any(|verb| trigger.word.starts_with(verb));
     let mut drafts = Vec::new();
+    if let Some(end) = slot.filter(|slot| slot.role.is_some()).map(|slot| slot.end) {
+        let draft = |person| Draft::new(clause, at, trigger.kind.clone(), "term-start", person);
+        let others = install::gapped(clause, end).into_iter();
+        drafts.extend(
+            others
+                .map(|(person, slot)| Draft { certainty: verb.certainty, ..draft(person).with_role(Some(slot), None) }),
+        );
+    }
     for person in persons {
         let mut draft = Draft::new(clause, at, trigger.kind.clone(), "term-start", Person::Node(person));
         draft.certainty = verb.certainty;
