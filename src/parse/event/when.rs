@@ -115,6 +115,14 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     if at < node && node > 2 && noun(node - 2) && clause.is(node - 1, Class::PREPOSITION) {
         return None;
     }
+    // "is to be the next consul, the ministry confirmed on Wednesday": when it was said.
+    let lead = node - usize::from(node > 0 && clause.is(node - 1, Class::PREPOSITION));
+    let said_last = at < node && lead > at + 2 && clause.is(lead - 1, Class::SAY) && {
+        (at + 1..lead).any(|i| clause.is_mark(i, b','))
+    };
+    if said_last && clause.is_any(at + 1, &["to"]) && clause.is(at, Class::BE) {
+        return None;
+    }
     let own = distance(clause, node, at);
     let between = told.iter().filter(|&&other| other > node.min(at) && other < node.max(at)).count();
     // "in May, when Silva became mayor" dates both.
@@ -153,6 +161,9 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     let breaks = (node.min(at) + 1..node.max(at)).filter(|&i| breaks(clause, i)).count();
     // "In March he was given command, but after the defeat he was": what follows has a day of its own.
     let turns = (node + 1..at).filter(|&i| clause.is_mark(i, b',') && clause.is_any(i + 1, &["but"])).count();
+    // "This morning Acme said that Hansen would go on May 4": when it was said.
+    let said = (node + 1..at).any(|i| clause.is(i, Class::SAY));
+    let turns = turns + 2 * usize::from(said && fronted);
     Some(if fronted { 4 + breaks * 15 + between * 6 + turns * 6 } else { own } + usize::from(genitive) * 8)
 }
 
@@ -303,6 +314,12 @@ const JUST_PAST: i64 = 14;
 
 /// Whether an expression opens the sentence: "On May 4, …", "In 1990 …".
 fn is_fronted(clause: &Clause<'_>, node: usize) -> bool {
+    let acts = |i: usize| clause.is(i, Class::BE | Class::HAVE | Class::MODAL) || clause.trigger(i).is_some();
+    // "At the general meeting of Acme held on May 4, Ana Silva was"
+    let phrase = || clause.is(0, Class::PREPOSITION) && clause.is_mark(node + 1, b',');
+    if node <= 14 && phrase() && !(0..node).any(|i| acts(i) || clause.is_mark(i, b',')) {
+        return true;
+    }
     node <= 6 && (0..node).all(|i| clause.mention(i).is_none() && clause.trigger(i).is_none())
 }
 
