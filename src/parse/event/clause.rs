@@ -249,12 +249,21 @@ fn is_time(text: &str, timex: &Timex, tokens: &[Token]) -> bool {
         && at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| {
             before.shape == Shape::Capital && !before.is(Class::FUNCTION | Class::MONTH | Class::ADVERB | Class::NOUN)
         });
-    // "by Jan Poe"
+    // "by Jan Poe", "Jan van der Berg was"; but "in Jan Acme cut"
     let given = tokens.get(at).is_some_and(|token| token.is(Class::GIVEN) && token.span == timex.span)
         && timex.span.of(text) == "Jan"
-        && at.checked_sub(1).is_some_and(|before| tokens[before].is(Class::AGENT | Class::CONJUNCTION))
-        && tokens.get(at + 1).is_some_and(|next| next.shape == Shape::Capital && !next.is(Class::FUNCTION));
+        && !at.checked_sub(1).is_some_and(|before| dates_a_month(&tokens[before]))
+        && tokens.get(at + 1).is_some_and(|next| {
+            next.shape == Shape::Capital && !next.is(Class::FUNCTION | Class::MONTH | Class::TIME)
+                || next.shape == Shape::Lower && next.is(Class::PARTICLE)
+        });
     !named && !given && !timex.value.ends_with("_REF") && !timex.span.of(text).is_empty()
+}
+
+/// Whether a word before "Jan" makes it the month: "in Jan", "last Jan", "4 Jan".
+fn dates_a_month(before: &Token) -> bool {
+    let leads = before.is(Class::PREPOSITION) && !before.is(Class::AGENT | Class::SUBORDINATOR);
+    leads || before.is(Class::ORDINAL | Class::ADVERB | Class::TIME) || before.shape == Shape::Number
 }
 
 /// Whether the word at `at` belongs to an office rather than tells an event: "sacked fire chief Jens Hansen".

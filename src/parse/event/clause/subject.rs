@@ -8,6 +8,9 @@ use crate::parse::word::{Class, Shape};
 use super::super::trigger::{Form, Frame};
 use super::{Clause, Item};
 
+/// Brackets behind a name hold no more.
+const BRACKETS: usize = 10;
+
 impl Clause<'_> {
     /// The subject of the verb group that begins at `start`: a node with a mention.
     pub(crate) fn subject(&self, start: usize) -> Option<usize> {
@@ -50,6 +53,13 @@ impl Clause<'_> {
                 return None;
             }
             return self.mention(antecedent).map(|_| self.head_of(antecedent)).or_else(|| self.leftwards(before));
+        }
+        // "Jens Hansen (Labour, Lima) was"
+        if self.is_mark(before, b')')
+            && let Some(open) = (before.saturating_sub(BRACKETS)..before).rev().find(|&i| self.is_mark(i, b'('))
+            && let Some(named) = open.checked_sub(1).filter(|&i| self.mention(i).is_some_and(|m| m.name.is_some()))
+        {
+            return Some(self.head_of(named));
         }
         if self.is_mark(before, b',') || self.is_mark(before, b')') || self.is_mark(before, b'-') {
             // "The envoys, Ana Silva and Jens Hansen, presented": the last of the row.

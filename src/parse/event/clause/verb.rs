@@ -156,7 +156,9 @@ impl Clause<'_> {
 
     /// Whether a word can stand between a subject and an infinitive: "was forced to", "has been the first to".
     fn governs(&self, at: usize) -> bool {
-        matches!(self.nodes[at].item, Item::Word)
+        // "has elected to retire"
+        let chosen = self.is_any(at, &["elected"]) && self.is_any(at + 1, &["to"]);
+        (chosen || matches!(self.nodes[at].item, Item::Word))
             && self.nodes[at].token.shape == Shape::Lower
             && !self.nodes[at].token.is(Class::CONJUNCTION | Class::RELATIVE | Class::SUBORDINATOR)
     }
