@@ -54,6 +54,9 @@ fn repeats(a: &Statement, b: &Statement) -> bool {
     // Who is appointed may be confirmed later.
     let confirmed = confirmed(a) != confirmed(b) && a.kind == b.kind && a.date != b.date;
     let two_acts = confirmed || chosen(a) && takes_office(b) || chosen(b) && takes_office(a);
+    // "Hansen, who was a minister from 1991 to 1993, was sworn in as minister of health"
+    let bounded = |s: &Statement| s.rule.starts_with("tenure");
+    let two_acts = two_acts || a.sentence == b.sentence && a.role != b.role && bounded(a) != bounded(b);
     !two_acts
         && (starts || ends || a.kind == b.kind)
         && same_role(a, b)
