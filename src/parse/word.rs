@@ -153,6 +153,7 @@ classes! {
     PUTS = "puts" in "frames",
     ELECTORS = "electors" in "frames",
     COMING = "coming" in "frames",
+    ELECTIVE = "elective" in "frames",
     ASIDE = "aside" in "frames",
     TERMS = "terms" in "frames",
     LEADS = "leads" in "frames",
@@ -178,6 +179,7 @@ classes! {
     CLAIM = "claim" in "certainty",
     OFFER = "offer" in "certainty",
     RUMOUR = "rumour" in "certainty",
+    HEARSAY = "hearsay" in "certainty",
     FALSE = "false" in "certainty",
     ANNUL = "annul" in "certainty",
     EARLIER = "earlier" in "certainty",
@@ -210,6 +212,7 @@ impl Class {
             | Class::CLAIM.0
             | Class::OFFER.0
             | Class::RUMOUR.0
+            | Class::HEARSAY.0
             | Class::FALSE.0
             | Class::ANNUL.0
             | Class::EARLIER.0

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::clause::Clause;
 use super::trigger::Form;
 use crate::lexicon::table::WordTable;
-use crate::parse::word::{Class, section_lines};
+use crate::parse::word::{Class, Shape, section_lines};
 use crate::statement::{Certainty, Kind};
 
 /// What `word` says of the verb it stands before.
@@ -26,7 +26,12 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
     let untrue = |i: usize| clause.is_any(i, &["not"]) && clause.is_any(i + 1, &["true"]) && leads(i + 1);
     let claimed = |i: usize| clause.is_word(i, Class::CLAIM) && leads(i);
     let reports = |i: usize| clause.is_word(i, Class::RUMOUR) && leads(i);
-    let false_ones = |i: usize| clause.is(i, Class::BE) && clause.is_word(i + 1, Class::FALSE);
+    let denied_later = Class::FALSE | Class::DENY | Class::REJECT;
+    let false_ones = |i: usize| clause.is(i, Class::BE) && clause.is_word(clause.skip(i + 1), denied_later);
+    let wrong = |i: usize| clause.is_word(i, Class::FALSE) && clause.is_word(i + 1, Class::RUMOUR);
+    // "there had been rumours on the web that"
+    let of_it = |i: usize| clause.is_any(i + 1, &["of", "about"]) && at <= i + 4;
+    let hearsay = |i: usize| clause.is_word(i, Class::HEARSAY) && ((i + 1..at.min(i + 8)).any(that) || of_it(i));
     // "there is no truth to claims that", "at no time was", "neither Hansen nor Silva"
     let none = |i: usize| {
         clause.is_any(i, &["no"]) && clause.is_any(i + 1, &["truth", "time", "point"])
@@ -35,7 +40,13 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
     let opens_neither = clause.is_any(0, &["neither"]) && (1..at).any(|j| clause.is_any(j, &["nor"]));
     let denies = clause.holds(Class::DENY | Class::REJECT | Class::CLAIM | Class::NEGATION);
     denies && (opens_neither || (0..at).any(|i| denied(i) || claimed(i) || untrue(i) || none(i)))
-        || clause.holds(Class::FALSE) && (0..at).any(reports) && (at..clause.nodes.len()).any(false_ones)
+        || clause.holds(Class::HEARSAY) && (0..at).any(hearsay)
+        || clause.holds(Class::RUMOUR)
+            && (0..at).any(reports)
+            && (at.saturating_sub(1)..clause.nodes.len()).any(false_ones)
+        || clause.holds(Class::FALSE) && (0..at).any(|i| wrong(i) && (i + 1..at.min(i + 8)).any(that))
+        || clause.holds(Class::DENY | Class::REJECT) && (at + 1..clause.nodes.len()).any(|i| denies_it(clause, i))
+        || is_called_for(clause, at)
         || is_open(clause, at)
         || is_annulled(clause, at)
         || is_refused(clause, at)
@@ -56,6 +67,36 @@ pub(crate) fn dates_untruth(clause: &Clause<'_>, node: usize) -> bool {
     let untrue = |i: usize| clause.is_word(i, Class::DENY) || clause.is_word(i, Class::RUMOUR) && false_ones();
     let by_nobody = |i: usize| clause.trigger(i).is_some() && is_by_nobody(clause, i);
     (node.saturating_sub(24)..node).any(|i| untrue(i) && leads(i) || by_nobody(i))
+}
+
+/// "calls are growing for the resignation of the minister"
+fn is_called_for(clause: &Clause<'_>, at: usize) -> bool {
+    let noun = clause.trigger(at).is_some_and(|trigger| trigger.form == Form::Noun);
+    let lead = (at.saturating_sub(3)..at).rev().find(|&i| clause.is_any(i, &["for"])).filter(|_| noun);
+    let calls = |i: usize| clause.is_any(i, &["call", "calls", "demands", "appeals"]);
+    lead.is_some_and(|lead| (lead.saturating_sub(6)..lead).any(calls))
+}
+
+/// "her office denied it", "the ministry denied the report": what was told before is taken back.
+fn denies_it(clause: &Clause<'_>, at: usize) -> bool {
+    let the = |i: usize| usize::from(clause.is(i, Class::DETERMINER));
+    let noun = at + 1 + the(at + 1);
+    let told = clause.is_any(noun, &["report", "story", "claim", "news"]) || clause.is_word(noun, Class::RUMOUR);
+    let it = clause.is_any(at + 1, &["it", "this", "that"])
+        && clause.nodes.get(at + 2).is_none_or(|next| matches!(next.token.shape, Shape::Mark(_)));
+    clause.is_word(at, Class::DENY) && (it || told && noun > at + 1)
+        || clause.is_word(at, Class::REJECT) && told && noun > at + 1
+}
+
+/// Whether the sentence behind what was told takes it back: "The ministry denied the report." It tells nothing itself.
+pub(crate) fn is_taken_back(next: &Clause<'_>) -> bool {
+    (0..next.nodes.len().min(8)).any(|i| denies_it(next, i))
+        && (0..next.nodes.len()).all(|i| next.trigger(i).is_none() || next.is_word(i, Class::REJECT))
+}
+
+/// Whether a text may hold a word of denial: what nearly all are told by to hold none.
+pub(crate) fn may_deny(text: &str) -> bool {
+    ["denie", "deny", "rejected", "refuted", "dismissed"].iter().any(|word| text.contains(word))
 }
 
 /// "it is unclear whether Hansen resigned or was dismissed"

@@ -7,7 +7,10 @@ mod pronoun;
 
 use std::cell::OnceCell;
 
+use chrono::NaiveDateTime;
+
 use crate::Span;
+use crate::calendar::Date;
 use crate::hash::{HashMap, HashSet};
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::reference::Names;
@@ -56,10 +59,18 @@ pub(crate) struct Memory<'d> {
     said_of: HashMap<&'d str, Sex>,
     /// In which sentence "he" was last said of whom, and "she".
     meant_last: [Option<(usize, Span)>; 2],
-    /// The office last told of a person, by full name.
+    /// The office last told of a person, by full name; one that they had earlier does not displace a later one.
     offices: HashMap<&'d str, Office>,
+    /// The office of a person with the latest date so far, and that date.
+    latest: HashMap<&'d str, (NaiveDateTime, Office)>,
+    /// When a person was last told to leave an office, and which.
+    left_on: HashMap<&'d str, (NaiveDateTime, Span)>,
+    /// Whose office was only told as one that they had before: "former mayor Ana Silva".
+    formers: HashSet<&'d str>,
     /// Whose office was told by an event.
     told: HashSet<&'d str>,
+    /// Who was last told to get an office in which sentence.
+    started: HashMap<&'d str, usize>,
     /// Who was told to leave an office, and which.
     left: HashMap<&'d str, Option<Office>>,
     /// Who was told to hold which office, and in which sentence, in text order.
@@ -85,6 +96,8 @@ struct Heard {
     office: Office,
     /// Whether the sentence tells it, rather than naming the office in passing.
     told: bool,
+    /// Whether it was held before.
+    former: bool,
 }
 
 /// How many sentences back a pronoun reaches, and "the post".
@@ -101,7 +114,11 @@ impl<'d> Memory<'d> {
             said_of: HashMap::default(),
             meant_last: [None; 2],
             offices: HashMap::default(),
+            latest: HashMap::default(),
+            left_on: HashMap::default(),
+            formers: HashSet::default(),
             told: HashSet::default(),
+            started: HashMap::default(),
             left: HashMap::default(),
             holders: Vec::new(),
             above: None,
@@ -143,6 +160,11 @@ impl<'d> Memory<'d> {
             // "as his successor": of the one whom "his" means.
             let whom = |node| if clause.mention(node).is_some() { Person::Node(node) } else { Person::Pronoun(node) };
             let heir = draft.heir_of.and_then(|node| self.person(article, number, clause, whom(node)));
+            // "When the mayor, Jens Hansen, fell ill he was named to succeed him": who was spoken of before.
+            let him = draft.heir_of.filter(|&him| clause.is_any(him, &["him", "her"]));
+            let he = him.and_then(|_| self.is_pronoun(clause, &draft).then(|| number.checked_sub(1)).flatten());
+            let spoken_of = he.filter(|_| heir == Some(person)).and_then(|before| self.focus(article, before, REACH));
+            let person = spoken_of.map_or(person, |other| self.names().fullest(other));
             // "dismissed Hansen and named Silva to replace him": nobody replaces himself.
             let heir = if heir == Some(person) { self.other_before(clause, &draft, person) } else { heir };
             let heir = heir.or_else(|| {
@@ -169,13 +191,14 @@ impl<'d> Memory<'d> {
             };
             followed.push(Followed { draft, person, role, organization, heir, succeeds: heir });
         }
+        self.drop_retold(number, clause, &mut followed);
+        if followed.iter().any(|one| one.role.is_none()) {
+            self.recall(article, number);
+        }
         for one in &followed {
             if let Some(office) = one.office() {
                 self.offices.entry(one.person.of(self.text)).or_insert(office);
             }
-        }
-        if followed.iter().any(|one| one.role.is_none()) {
-            self.recall(article, number);
         }
         self.share(clause, &mut followed);
         self.succession(clause, &mut followed);
@@ -198,6 +221,9 @@ impl<'d> Memory<'d> {
             if one.draft.kind.ends_tenure() || one.draft.kind == Kind::Death {
                 self.left.insert(one.person.of(self.text), one.office());
             }
+            if one.draft.kind.starts_tenure() {
+                self.started.insert(one.person.of(self.text), number);
+            }
             if let Some(office) = one.office() {
                 self.learn(number, one.person, office);
             }
@@ -215,6 +241,25 @@ impl<'d> Memory<'d> {
         followed
     }
 
+    /// Drops "She replaces Jens Hansen" right behind what told of her appointment: only whom she follows is new, and what
+    /// he left is what she got.
+    fn drop_retold(&mut self, number: usize, clause: &Clause<'d>, followed: &mut Vec<Followed>) {
+        let retold = |one: &Followed| {
+            let started =
+                self.started.get(one.person.of(self.text)).is_some_and(|&told| told < number && told + 3 > number);
+            let present = ["replaces", "succeeds"].contains(&one.draft.trigger.of(self.text));
+            let comma = (one.draft.at..clause.nodes.len()).take_while(|&i| !clause.is_mark(i, b','));
+            let undated = || (0..one.draft.at).chain(comma).all(|i| clause.time(i).is_none());
+            started && present && one.draft.rule == "term-start-succession" && undated()
+        };
+        let Some(at) = followed.iter().position(retold) else { return };
+        let one = followed.remove(at);
+        let office = self.offices.get(one.person.of(self.text)).copied();
+        if let (Some(heir), Some(office)) = (one.heir, office) {
+            self.offices.insert(heir.of(self.text), office);
+        }
+    }
+
     /// `person`, but nobody appoints himself: "President Silva appointed her consul" is about who was told of before.
     fn other_than_by(
         &mut self,
@@ -224,17 +269,21 @@ impl<'d> Memory<'d> {
         draft: &Draft,
         person: Span,
     ) -> Option<Span> {
-        let pronoun = match draft.person {
-            Person::Pronoun(_) => true,
-            Person::Node(at) => clause.mention(at).is_some_and(|m| m.kind == MentionKind::Pronoun),
-            _ => false,
-        };
-        let by = draft.by.filter(|_| pronoun).map(|by| self.names().fullest(by).of(self.text));
+        let by = draft.by.filter(|_| self.is_pronoun(clause, draft)).map(|by| self.names().fullest(by).of(self.text));
         if by != Some(person.of(self.text)) {
             return Some(person);
         }
         let before = self.focus(article, number.checked_sub(1)?, REACH)?;
         Some(self.names().fullest(before)).filter(|other| Some(other.of(self.text)) != by)
+    }
+
+    /// Whether a draft is told of "he" or "she".
+    fn is_pronoun(&self, clause: &Clause<'d>, draft: &Draft) -> bool {
+        match draft.person {
+            Person::Pronoun(_) => true,
+            Person::Node(at) => clause.mention(at).is_some_and(|m| m.kind == MentionKind::Pronoun),
+            _ => false,
+        }
     }
 
     /// The office of a draft, in full where it stands as "PM" and the person was told to hold it by its words.
@@ -296,11 +345,44 @@ impl<'d> Memory<'d> {
     fn learn(&mut self, number: usize, person: Span, office: Office) {
         self.holders.push((number, person, office.0));
         self.told.insert(person.of(self.text));
+        self.formers.remove(person.of(self.text));
         self.last = Some((number, office));
         let known = self.offices.entry(person.of(self.text)).or_insert(office);
         let head = |role: Span| role.of(self.text).split(" of ").next().unwrap_or_default().to_lowercase();
         if *known != office && (office.0.len() > known.0.len() || !head(known.0).ends_with(&head(office.0))) {
             *known = office;
+        }
+    }
+
+    /// Takes in when a person got or left the office that was told just now, in the sentence at `sentence`: "she was consul
+    /// from 1991 to 1995", told behind what she became in 2001, leaves that hers.
+    ///
+    /// One taken from memory goes where the person had left it: "She resigned as consul in 1980. She took office in 1991."
+    pub(super) fn date(&mut self, one: &mut Followed, sentence: Span, date: Option<Date>) {
+        if one.draft.kind == Kind::Death {
+            return;
+        }
+        let (Some(office), Some(day)) = (one.office(), date.and_then(|date| date.bounds().earliest)) else { return };
+        let person = one.person.of(self.text);
+        let same = |other: Span| other.of(self.text).eq_ignore_ascii_case(office.0.of(self.text));
+        let had_left = self.left_on.get(person).is_some_and(|&(left, role)| left < day && same(role));
+        if had_left && !sentence.contains(office.0) {
+            (one.role, one.organization) = (None, None);
+            self.offices.remove(person);
+            return;
+        }
+        if one.draft.kind.ends_tenure() {
+            self.left_on.insert(person, (day, office.0));
+        }
+        match self.latest.get(person) {
+            Some(&(latest, later)) if latest > day => {
+                if self.offices.get(person) == Some(&office) {
+                    self.offices.insert(person, later);
+                }
+            }
+            _ => {
+                self.latest.insert(person, (day, self.offices.get(person).copied().unwrap_or(office)));
+            }
         }
     }
 
@@ -334,14 +416,15 @@ impl<'d> Memory<'d> {
             // "Ana Silva is the new mayor" tells it as much as an event does.
             let told = mention.name.is_none();
             if let Some(name) = mention.name.or_else(|| holds(clause, at)) {
-                self.heard.push(Heard { sentence: number, name, office: (role, mention.organization), told });
+                let former = mention.former;
+                self.heard.push(Heard { sentence: number, name, office: (role, mention.organization), told, former });
             }
         }
     }
 
     /// Takes in what was heard: for this the names of the whole document have to be known.
     fn settle(&mut self) {
-        for Heard { sentence, name: written, office, told } in std::mem::take(&mut self.heard) {
+        for Heard { sentence, name: written, office, told, former } in std::mem::take(&mut self.heard) {
             let name = self.names().fullest(written);
             // "King Receives Ana Silva": what stands before is not hers.
             if name.len() < written.len() {
@@ -351,7 +434,13 @@ impl<'d> Memory<'d> {
                 self.told.insert(name.of(self.text));
             }
             self.holders.push((sentence, name, office.0));
-            self.offices.entry(name.of(self.text)).or_insert(office);
+            let name = name.of(self.text);
+            if former && !self.offices.contains_key(name) {
+                self.formers.insert(name);
+            } else if !former {
+                self.formers.remove(name);
+            }
+            self.offices.entry(name).or_insert(office);
         }
     }
 
@@ -382,6 +471,8 @@ impl<'d> Memory<'d> {
                     MentionKind::Person => mention.name.filter(|name| !is_party(clause, at, *name))?,
                     MentionKind::Pronoun => self.antecedent(article, number, clause, at)?,
                     MentionKind::Role if self.is_surname(mention) => mention.role?,
+                    // "was the second mayor to be ousted": one of several.
+                    MentionKind::Role if clause.is_any(at + 1, &["to"]) => return None,
                     MentionKind::Role => {
                         self.settle();
                         let new = clause.words(at).split(' ').any(|word| class(word).has(Class::COMING));
@@ -411,13 +502,21 @@ impl<'d> Memory<'d> {
     fn holder(&self, mention: Mention, new: bool) -> Option<Span> {
         let role = mention.role.filter(|_| mention.definite)?.of(self.text);
         let head = role.rsplit(' ').next()?;
+        // "the mayor" is no deputy mayor.
+        let ranks_below = |held: &str| held.split(' ').any(is_below) && !role.split(' ').any(is_below);
         let found = self.holders.iter().rev().take(32).find(|(_, person, held)| {
             held.start < mention.role.map_or(0, |r| r.start)
+                && !ranks_below(held.of(self.text))
                 && !(new && self.left.contains_key(person.of(self.text)))
                 && held.of(self.text).split(' ').any(|word| word.eq_ignore_ascii_case(head))
         });
         found.map(|&(_, person, _)| person)
     }
+}
+
+/// Whether a word makes an office another one, below it.
+fn is_below(word: &str) -> bool {
+    ["deputy", "vice", "assistant", "under"].iter().any(|below| word.eq_ignore_ascii_case(below))
 }
 
 /// The event of each of the two where "both" are the subject.

@@ -55,7 +55,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::many;
-use crate::parse::word::Class;
+use crate::parse::word::{Class, class};
 use crate::scan::sentence::sentences;
 use crate::span::{CodePoints, Span};
 use crate::statement::{Certainty, Kind, Statement, Tense};
@@ -151,6 +151,9 @@ fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Prose> {
     let mut prose = Vec::new();
     let mut heading = None;
     let mut dated_by = None;
+    // What dates the paragraphs below it, up to the next of its kind.
+    let mut under = None;
+    let is_digest = is_digest(article);
     let first_line = article.sentences.first().copied();
     for (number, &sentence) in article.sentences.iter().enumerate() {
         // A chronicle's entry: a date alone on the first line, its text right below.
@@ -167,15 +170,70 @@ fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Prose> {
             dated_by = Some(article.held[number].times.start);
             continue;
         }
+        if parted || number == 0 {
+            match headed(article, number, is_digest) {
+                Headed::By(time) => {
+                    under = Some(time);
+                    continue;
+                }
+                Headed::Anew => under = None,
+                Headed::Prose => {}
+            }
+        }
         let first = first_word(&document.text, sentence);
         let in_table = document.region_at(first).is_some();
         // A table is furniture, but for the rows of a life.
         let dated = || article.times(number).first().is_some_and(|timex| timex.span.start == first);
         if wanted(number) && (!in_table || sentence.of(&document.text).starts_with('|') && dated()) {
-            prose.push(Prose { number, heading, dated_by, in_table });
+            prose.push(Prose { number, heading, dated_by: dated_by.or(under), in_table });
         }
     }
     prose
+}
+
+/// What the first line of a paragraph is to those below.
+enum Headed {
+    /// A heading with their date, by its place among the document's.
+    By(usize),
+    /// A heading of another part.
+    Anew,
+    Prose,
+}
+
+/// Whether the sentence of this number heads paragraphs with a date: "DECREE No. 311 of 18 November 2019", and in a digest
+/// a date alone.
+fn headed(article: &Article<'_>, number: usize, is_digest: bool) -> Headed {
+    let line = article.sentences[number];
+    let words = line.of(article.text);
+    let ends = article.text[line.end..].starts_with('\n') && words.len() <= HEADING;
+    if !ends {
+        return Headed::Prose;
+    }
+    let time = article.held[number].times.start;
+    if let [timex] = article.times(number)
+        && timex.date.is_some_and(|date| date.as_day().is_some())
+    {
+        let alone = is_digest && timex.span == line;
+        let decree = || words.split(' ').next().is_some_and(|word| class(word).has(Class::DECREES));
+        if alone || timex.span.end == line.end && decree() {
+            return Headed::By(time);
+        }
+    }
+    let upper = words.bytes().any(|byte| byte.is_ascii_uppercase()) && !words.bytes().any(|b| b.is_ascii_lowercase());
+    if upper { Headed::Anew } else { Headed::Prose }
+}
+
+/// No heading is longer, in bytes.
+const HEADING: usize = 90;
+
+/// Whether dates alone head several of the paragraphs: news of several days, the newest first or last.
+fn is_digest(article: &Article<'_>) -> bool {
+    let alone = |number: &usize| {
+        let line = article.sentences[*number];
+        let day = |timex: &Timex| timex.span == line && timex.date.is_some_and(|date| date.as_day().is_some());
+        article.text[line.end..].starts_with('\n') && article.times(*number).first().is_some_and(day)
+    };
+    (0..article.sentences.len()).filter(alone).nth(1).is_some()
 }
 
 /// Where the words of a sentence begin, behind the marks of a list or a heading.
@@ -300,6 +358,9 @@ fn offices<'d>(
     drafts.retain(|draft| {
         matches!(draft.certainty, Certainty::Reported | Certainty::Planned) && !certainty::is_denied(clause, draft.at)
     });
+    if !drafts.is_empty() && is_taken_back(article, number + 1) {
+        drafts.clear();
+    }
     let mut followed = memory.follow(article, number, clause, drafts);
     let mut told: Vec<usize> = followed.iter().map(|one| one.draft.at).collect();
     told.dedup();
@@ -317,7 +378,7 @@ fn offices<'d>(
     of_one_act(article, clause, &followed, &mut times);
     of_one_succession(clause, &followed, &mut times);
     let one_by_one = respectively::share_out(clause, &mut followed, &mut times);
-    for (one, time) in followed.iter().zip(times) {
+    for (mut one, time) in followed.into_iter().zip(times) {
         // "was dismissed six years after her appointment": told in passing.
         let starts = one.draft.kind.starts_tenure();
         if time.is_none()
@@ -331,12 +392,13 @@ fn offices<'d>(
         let again = time
             .filter(|_| starts && !one_by_one)
             .map_or(Vec::new(), |time| when::again(clause, article.timexes, time));
-        found.extend(again.into_iter().map(|time| statement(article, clause, one, Some(time))));
+        memory.date(&mut one, clause.span, time.or(heading).and_then(|time| article.timexes[time].date));
+        found.extend(again.into_iter().map(|time| statement(article, clause, &one, Some(time))));
         let chronicle = heading.is_some_and(|heading| heads_all(article, heading));
         let forward = chronicle
             || one.draft.certainty == Certainty::Planned
             || time.is_some_and(|time| when::is_effective(clause, time));
-        let mut statement = statement(article, clause, one, time.or(heading));
+        let mut statement = statement(article, clause, &one, time.or(heading));
         if chronicle {
             statement.tense = Some(Tense::Either);
         }
@@ -345,6 +407,12 @@ fn offices<'d>(
         }
         found.extend(described::finished(statement, clause, one.draft.at));
     }
+}
+
+/// Whether the sentence of this number denies the one before it.
+fn is_taken_back(article: &Article<'_>, number: usize) -> bool {
+    let next = article.sentences.get(number).map(|next| next.of(article.text));
+    next.is_some_and(certainty::may_deny) && certainty::is_taken_back(&article.clause(number))
 }
 
 /// Whether a bound of a tenure is told by the event at `at`: "served until Ana Silva was sworn in on May 4".

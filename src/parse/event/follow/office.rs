@@ -4,6 +4,7 @@
 use crate::Span;
 use crate::parse::event::clause::Clause;
 use crate::parse::event::trigger::{Form, Frame};
+use crate::parse::word::{Class, class};
 use crate::statement::Kind;
 
 use super::{Followed, Memory, Office};
@@ -55,14 +56,21 @@ impl<'d> Memory<'d> {
     fn missing(&self, followed: &[Followed], i: usize, predecessors: &[Span]) -> Option<Office> {
         let one = &followed[i];
         let name = one.person.of(self.text);
-        let known = self.offices.get(name).copied();
-        let own = followed.iter().filter(|o| o.person.of(self.text) == name).find_map(Followed::office);
+        // "Former mayor Ana Silva was elected in May", "former captain Jens Hansen, dismissed by Acme": something else.
+        let elsewhere = one.draft.kind.starts_tenure() || one.draft.by.is_some();
+        let past = elsewhere && one.draft.role.is_none() && self.formers.contains(name);
+        let known = self.offices.get(name).copied().filter(|_| !past);
+        let own = own(followed, one, self.text);
         // "Silva succeeds Hansen, who becomes chairman": what he gets is not what she gets.
         let heir = one.heir.map(|heir| heir.of(self.text));
         let others = || followed.iter().filter(|o| heir != Some(o.person.of(self.text)));
         // "His death was confirmed by Ana Silva, mayor since 2019": what she holds beside it is hers.
         let beside = |o: &Followed| one.draft.kind == Kind::Death && o.draft.rule == "tenure-bound";
-        let gained = others().filter(|o| !o.draft.kind.ends_tenure() && !beside(o)).find_map(Followed::office);
+        let gets = || others().filter(|o| !o.draft.kind.ends_tenure() && !beside(o));
+        // "was elected deputy in 1999 and, after the resignation of Hansen, leader": what comes of it.
+        let next = gets().filter(|o| o.draft.at > one.draft.at).find_map(Followed::office);
+        let leaves = one.draft.kind.ends_tenure();
+        let gained = next.filter(|_| leaves).or_else(|| gets().find_map(Followed::office));
         // "dismissed Hansen as mayor and named Silva in his place"
         let vacated = || followed.iter().filter(|o| o.draft.kind.ends_tenure()).find_map(Followed::office);
         let left = || {
@@ -104,6 +112,9 @@ impl<'d> Memory<'d> {
             if let Some(office) = self.offices.get(name).filter(|_| past && one.draft.heir_of.is_some()) {
                 return Some(*office);
             }
+            // "was made secretary in 1966, and when the governor fell ill was appointed to succeed him": in what he left.
+            let chosen_heir = one.heir.is_some() && !one.draft.weak && one.draft.kind == Kind::Appointment;
+            let own = if chosen_heir { left().or(own) } else { own };
             return own.or_else(left).or(gained).or(known).or(last.filter(|_| chosen));
         }
         let again = one.draft.kind.starts_tenure() && one.draft.trigger.of(self.text).starts_with("re");
@@ -114,15 +125,39 @@ impl<'d> Memory<'d> {
             return None;
         }
         // "was appointed minister, a post she held until 2016": the one told just before.
-        let here = followed[..i].iter().filter(|o| o.person.of(self.text) == name).find_map(Followed::office);
+        let here = followed[..i].iter().rev().filter(|o| o.person.of(self.text) == name).find_map(Followed::office);
         // "was appointed to the post": the one that was told last.
         let last = last.filter(|_| one.draft.elsewhere && one.draft.kind.starts_tenure());
         // "Hansen was removed and Consul Ana Silva was promoted to the post": what he left, not what she has been.
         let vacated = vacated().filter(|_| one.draft.elsewhere && one.draft.kind.starts_tenure());
         let heard = here.filter(|_| one.draft.elsewhere).or(vacated).or(own).or(known).or(last);
-        let heard = heard.filter(|_| leaves || again || one.draft.elsewhere);
+        // "Mayor Ana Silva, who was elected in 2011"
+        let elected =
+            one.draft.kind == Kind::Election && known.is_some_and(|(role, _)| is_elective(role.of(self.text)));
+        let heard = heard.filter(|_| leaves || again || elected || one.draft.elsewhere);
         heard.or(gained.filter(|_| one.draft.shares_role))
     }
+}
+
+/// Whether voters or members choose who holds an office.
+fn is_elective(role: &str) -> bool {
+    let head = role.split(" of ").next().unwrap_or_default();
+    !head.contains(' ') && class(head).has(Class::ELECTIVE)
+}
+
+/// The office that the sentence tells of the person of `one`: what was told last before one left it.
+fn own(followed: &[Followed], one: &Followed, text: &str) -> Option<Office> {
+    let same = || followed.iter().filter(|other| other.person.of(text) == one.person.of(text));
+    let before = || same().filter(|other| other.draft.at < one.draft.at).filter_map(Followed::office).next_back();
+    let ends = one.draft.kind.ends_tenure();
+    // "is stepping down, but will serve as adviser": what one gets behind it is not what one leaves.
+    let later =
+        |other: &&Followed| ends && other.draft.kind.starts_tenure() && !other.draft.rule.starts_with("tenure-");
+    // "whose appointment was announced in May, was treasurer until 2007": to something else.
+    let noun = one.draft.kind.starts_tenure() && one.draft.rule.ends_with("-noun");
+    let held = |other: &&Followed| noun && other.draft.rule.starts_with("tenure");
+    let any = same().filter(|other| !later(other) && !held(other)).find_map(Followed::office);
+    ends.then(before).flatten().or(any)
 }
 
 /// What one does who holds the office that stands before the name: "Governor Silva, who took office in 2018".

@@ -4,6 +4,7 @@ use crate::Span;
 use crate::parse::event::Article;
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::Person;
+use crate::parse::event::trigger::Frame;
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::sex::Sex;
 use crate::parse::word::{Class, Shape};
@@ -41,7 +42,7 @@ impl<'d> Memory<'d> {
             return self.antecedent(article, number, clause, earlier);
         }
         let people = (0..at).filter(|&i| self.is_person(clause, i) && self.suits(clause, i, at));
-        let object = clause.is_any(at, &["him", "her"]) && clause.mention(at).is_some();
+        let object = clause.is_any(at, &["him", "her"]) && clause.mention(at).is_some() || is_named(clause, at);
         let found = if object {
             // The subject of its own verb is someone else, unless it is a body: "and the Senate confirmed her".
             let verb = at.checked_sub(1).filter(|&verb| clause.trigger(verb).is_some());
@@ -111,7 +112,8 @@ impl<'d> Memory<'d> {
             let word = clause.nodes[i].token.span.of(clause.text);
             HIS.iter().any(|w| word.eq_ignore_ascii_case(w))
         };
-        let is_pronoun = |&i: &usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Pronoun);
+        let is_pronoun =
+            |&i: &usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Pronoun) || is_named(clause, i);
         let earlier = (0..at).rev().filter(is_pronoun).find(|&i| of_two(clause, i).is_none())?;
         let named = (earlier + 1..at).any(|i| self.is_person(clause, i));
         let object = clause.is_any(at, &["him"]) || clause.is_any(at, &["her"]) && clause.mention(at).is_some();
@@ -188,6 +190,10 @@ impl<'d> Memory<'d> {
             // "She was succeeded by Aru Lom. In May she": the one who was "she" before.
             Some(None) => {
                 let before = self.meant_last[sex as usize].filter(|&(told, _)| told + REACH > number);
+                // "Ana Silva, 58, was named consul": with a full name a paragraph begins to tell of another.
+                if focus.is_some_and(|focus| self.opens_paragraph(article, number, focus)) {
+                    return focus;
+                }
                 return before.map(|(_, name)| name).or(focus);
             }
             _ => {}
@@ -201,6 +207,14 @@ impl<'d> Memory<'d> {
             let suiting = suiting.filter(|(_, told)| focus.is_some() || told.is_some());
             suiting.min_by_key(|(_, told)| told.is_none()).map(|(name, _)| name)
         })
+    }
+
+    /// Whether the sentence `number` opens a paragraph with the full name of `person`, told for the first time.
+    fn opens_paragraph(&self, article: &Article<'d>, number: usize, person: Span) -> bool {
+        let sentence = article.sentences[number];
+        let opens = article.text[..sentence.start].trim_end_matches(' ').ends_with('\n');
+        let lead = sentence.start..sentence.start + OPENING;
+        opens && lead.contains(&self.names().fullest(person).start)
     }
 
     fn sex(&self, name: Span) -> Option<Sex> {
@@ -273,8 +287,17 @@ impl<'d> Memory<'d> {
     }
 }
 
+/// What stands before a name that opens a sentence is no longer, in bytes: "His Excellency the Right Reverend".
+const OPENING: usize = 40;
+
 const HIS: &[&str] = &["he", "him", "his"];
 const HERS: &[&str] = &["she", "her"];
+
+/// Whether the node at `at` is one that reads as the owner of an office, and is who gets it: "the king named her consul".
+fn is_named(clause: &Clause<'_>, at: usize) -> bool {
+    let owner = clause.mention(at).is_some_and(|m| m.kind == MentionKind::Role && m.possessive);
+    owner && at > 0 && clause.trigger(at - 1).is_some_and(|t| t.frame == Frame::Install)
+}
 
 /// Which of two people the pronoun at `at` means: "the former", "the latter"; the halves of "both" are told apart by
 /// [`both`].
