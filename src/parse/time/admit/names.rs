@@ -1,9 +1,12 @@
 //! Which months, weekdays, seasons and common words of time are names, titles or verbs.
 
+use std::sync::LazyLock;
+
 use super::{Place, Style};
+use crate::lexicon::sections;
+use crate::lexicon::table::WordTable;
 use crate::lexicon::time::{Meaning, Small};
 use crate::parse::time::token::{Kind, Token};
-use crate::parse::word::{self, Class};
 
 /// What a month or season follows.
 const BEFORE_DATES: [Small; 10] = [
@@ -93,19 +96,19 @@ impl Place<'_> {
 
     /// `said that Friday's vote`: what was said is joined by "that".
     pub(super) fn after_speech(&self) -> bool {
-        self.word_before().is_some_and(|word| word::class(word).has(Class::SAY))
+        self.word_before() == Some("say")
     }
 
     /// `to last two years`, `would last several days`: a verb.
     pub(super) fn after_modal(&self) -> bool {
-        self.follows(&[Small::To]) || self.word_before().is_some_and(|word| word::class(word).has(Class::MODAL))
+        self.follows(&[Small::To]) || self.word_before() == Some("modal")
     }
 
-    /// The word right before, where nothing but a space parts it from the expression.
-    fn word_before(&self) -> Option<&str> {
+    /// Whether the word right before says something or is an auxiliary, by the section that it stands in.
+    fn word_before(&self) -> Option<&'static str> {
         let before = self.text.get(..self.first.span.start)?.strip_suffix(' ')?;
         let length = before.bytes().rev().take_while(u8::is_ascii_alphabetic).take(LONGEST_VERB + 1).count();
-        before.get(before.len() - length..).filter(|_| (1..=LONGEST_VERB).contains(&length))
+        VERBS.get(&before[before.len() - length..]).copied()
     }
 
     /// `"High Noon"`, `"60 Minutes"`, `"This Week With Ida Moe"`: a title with its capitals between quotation marks.
@@ -192,7 +195,15 @@ impl Place<'_> {
     }
 }
 
-/// No verb of speech, and no auxiliary, has more letters.
+/// Verbs of speech and auxiliaries, each with its section: the words of all classes would take longer to read than most
+/// articles.
+static VERBS: LazyLock<WordTable<&'static str>> = LazyLock::new(|| {
+    let verbs = sections(include_str!("../../../lexicon/en/grammar.txt"))
+        .filter(|(section, _)| ["say", "modal"].contains(section));
+    verbs.flat_map(|(section, words)| words.split_whitespace().map(move |word| (word, section))).collect()
+});
+
+/// None of them has more letters.
 const LONGEST_VERB: usize = 12;
 
 /// So many bytes stand before the last word of a title at most.

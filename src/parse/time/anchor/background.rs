@@ -31,13 +31,12 @@ pub(super) fn ground(text: &str, found: &Found) -> Ground {
 /// As many bytes before a date tell of its clause.
 const REACH: usize = 120;
 
-const HAD: &[u8] = b" had ";
-
 /// Whether the sentence has told what had been before it comes to `span`: `He had been appointed on 3 May 1931`
 pub(super) fn is_before(text: &str, span: Span) -> bool {
     let from = (span.start.saturating_sub(REACH)..).find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let before = &text.as_bytes()[from..span.start];
-    let had = before.windows(HAD.len()).rposition(|words| words == HAD);
+    let had = memchr::memrchr_iter(b'd', before)
+        .find(|&at| before[..at].ends_with(b" ha") && before.get(at + 1) == Some(&b' '));
     had.is_some_and(|had| !before[had..].windows(2).any(|end| matches!(end, b". " | b"? " | b"! ") || end[0] == b'\n'))
 }
 
