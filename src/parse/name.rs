@@ -16,7 +16,10 @@ pub(crate) fn name(tokens: &[Token]) -> Option<usize> {
             end += 1;
         } else if end > 0 && (is_surname(token, tokens.get(end + 1)) || is_shouted(token, tokens.get(end + 1))) {
             end += 1;
-            break;
+            // "Abdi Sheikh Ahmed"
+            if !token.is(Class::HONORIFIC) {
+                break;
+            }
         } else if let Some(length) = joined(&tokens[end..]).filter(|_| end > 0 || token.shape == Shape::Lower) {
             end += length;
         } else {

@@ -58,7 +58,7 @@ pub(super) fn row(clause: &Clause<'_>, at: usize) -> Vec<usize> {
         let Some(mut k) = j.checked_sub(1).filter(|_| and) else { break };
         if clause.is_mark(k, b',') {
             let Some(before) = k.checked_sub(1) else { break };
-            k = before;
+            k = described(clause, before).unwrap_or(before);
         }
         let mention = clause.mention(k);
         // "He and his cabinet were sworn in": he.
@@ -75,6 +75,14 @@ pub(super) fn row(clause: &Clause<'_>, at: usize) -> Vec<usize> {
     }
     row.reverse();
     row
+}
+
+/// Who is described up to the node `at`: "Jens Hansen, a lawyer from Lima, and".
+fn described(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let plain = |&i: &usize| !acts(clause, i) && !clause.is(i, Class::RELATIVE) && !clause.is_mark(i, b';');
+    let comma = (at.saturating_sub(10)..at).rev().take_while(plain).find(|&i| clause.is_mark(i, b','))?;
+    let article = clause.nodes.get(comma + 1)?.token.is(Class::DETERMINER);
+    comma.checked_sub(1).filter(|&named| article && clause.mention(named).is_some_and(|m| m.name.is_some()))
 }
 
 /// Whether a mention can begin a row of subjects, or go on with one.

@@ -21,7 +21,8 @@ impl Clause<'_> {
             let plain =
                 |i: usize| self.nodes[i].token.shape == Shape::Lower && !self.nodes[i].token.is(Class::FUNCTION);
             let lead = (before.saturating_sub(3)..before).rev().find(|&i| !plain(i) || self.mention(i).is_some());
-            let headed = lead.is_some_and(|by| by + 1 < before && self.is_any(by, &["by"]));
+            // "executives at mortgage lender Jens Hansen were"
+            let headed = lead.is_some_and(|by| by + 1 < before && self.is_any(by, &["by", "at", "of"]));
             let governed = head == before
                 && before > 0
                 && (headed || self.is_any(before - 1, &["of", "at", "in", "for", "from", "with", "by"]));
@@ -52,6 +53,7 @@ impl Clause<'_> {
             if kin && antecedent > 0 && self.is(antecedent - 1, Class::POSSESSIVE) {
                 return None;
             }
+            let antecedent = self.whose_kin(antecedent).unwrap_or(antecedent);
             return self.mention(antecedent).map(|_| self.head_of(antecedent)).or_else(|| self.leftwards(before));
         }
         // "Jens Hansen (Labour, Lima) was"
@@ -65,8 +67,21 @@ impl Clause<'_> {
             // "The envoys, Ana Silva and Jens Hansen, presented": the last of the row.
             let person = |i: usize| self.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
             let joined = before >= 3 && self.is_any(before - 2, &["and"]) && person(before - 1) && person(before - 3);
+            // "The secretary, Ana Silva, and the treasurer, Jens Hansen, were"
+            let titled = |i: usize| person(i) && self.words(i).contains(',');
+            let and = before >= 4 && self.is_any(before - 2, &["and"]) && self.is_mark(before - 3, b',');
+            let joined = joined || and && titled(before - 1) && titled(before - 4);
             if joined && self.is_mark(before, b',') {
                 return Some(before - 1);
+            }
+            // "The secretary, Ole Lie, was", "The secretary, Ole Lie of Norway, was"
+            let home = usize::from(before > 2 && self.is_any(before - 2, &["of"])) * 2;
+            let titled = before.checked_sub(home + 1).filter(|&i| person(i) && i > 1 && self.is_mark(i - 1, b','));
+            let office = |i: usize| {
+                self.mention(i).is_some_and(|m| m.kind == MentionKind::Role && m.definite && m.name.is_none())
+            };
+            if let Some(named) = titled.filter(|&named| self.is_mark(before, b',') && office(named - 2)) {
+                return Some(named);
             }
             // "Ana Silva, who resigned in May, and Jens Hansen, dismissed in June": he.
             let reduced = self.trigger(start).is_some_and(|trigger| trigger.form.is_participle());
@@ -102,6 +117,13 @@ impl Clause<'_> {
             }
         }
         self.leftwards(start)
+    }
+
+    /// Of "Ana Silva, the fifth child of Jens Hansen", with him at `at`, her.
+    fn whose_kin(&self, at: usize) -> Option<usize> {
+        let kin = at.checked_sub(2).filter(|&kin| self.is_any(kin + 1, &["of"]) && self.is_word(kin, Class::KIN))?;
+        let comma = (kin.saturating_sub(4)..kin).rev().find(|&i| self.is_mark(i, b','))?;
+        comma.checked_sub(1).filter(|&named| self.mention(named).is_some_and(|m| m.name.is_some()))
     }
 
     /// Who is described before the comma at `at`: "Ana Silva, head of the school at Lom College, in Norland, was".
