@@ -1,4 +1,4 @@
-//! "asked Ana Silva to head a cabinet": an appointment told by its charge.
+//! "asked Ana Silva to head a cabinet", "was asked to serve as treasurer": an appointment told by its charge.
 
 use crate::parse::mention::MentionKind;
 use crate::parse::word::Class;
@@ -6,9 +6,9 @@ use crate::statement::Kind;
 
 use super::clause::Clause;
 use super::draft::{Draft, Person};
-use super::slot::{agent, authority};
+use super::slot::{agent, authority, office};
 
-/// `asked PERSON to head a cabinet`, `PERSON was asked by the king to head a cabinet`, from the verb of the charge on.
+/// `asked PERSON to head a cabinet`, `PERSON was asked by the king to serve as treasurer`, from the verb of the charge on.
 pub(super) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let Some(to) = at.checked_sub(1).filter(|&i| clause.is_any(i, &["to"])) else { return Vec::new() };
     let Some(asks) = (to.saturating_sub(6)..to).rev().find(|&i| clause.is_word(i, Class::ASKS)) else {
@@ -31,5 +31,5 @@ pub(super) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let mut draft = Draft::new(clause, at, Kind::Appointment, "appointment-asked", Person::Node(person));
     draft.by = by;
     draft.certainty = verb.certainty;
-    vec![draft]
+    vec![draft.with_role(office(clause, at + 1), None)]
 }

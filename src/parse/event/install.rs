@@ -40,6 +40,10 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     // "promoted to major general" is a rank.
     let raises = ["promot", "elevat", "commission"].iter().any(|verb| trigger_word(clause, at).starts_with(verb));
     drafts.retain(|draft| !raises || draft.role.is_none_or(|role| !is_rank(clause, role)));
+    // "was given the health portfolio"
+    let gives = ["give the", "gives the", "gave the", "given the", "giving the"].contains(&trigger_word(clause, at))
+        || trigger_word(clause, at).starts_with("hand");
+    drafts.retain(|draft| !gives || draft.role.is_some_and(|role| role.of(clause.text).ends_with("portfolio")));
     drafts
 }
 
@@ -173,7 +177,8 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
         let ceremony = trigger_word(clause, at).starts_with("instal");
         let attached =
             clause.mention(told).filter(|m| aside && !m.apposed || ceremony || is_of_the_first(clause, told));
-        drafts.push(draft.with_role(slot.or_else(|| who_is(clause, told)), attached));
+        let slot = slot.or_else(|| who_is(clause, told)).or_else(|| title_of_the_first(clause, told));
+        drafts.push(draft.with_role(slot, attached));
     }
     if let Some(end) = slot.filter(|slot| slot.role.is_some() && !persons.is_empty()).map(|slot| slot.end) {
         let draft = |person| Draft { by, ..Draft::new(clause, at, kind.clone(), rule, person) };
@@ -251,6 +256,14 @@ fn is_of_the_first(clause: &Clause<'_>, person: usize) -> bool {
     let mut lead = apposed.map_or(clause.words(person), behind).split(' ');
     lead.next().is_some_and(|word| word.eq_ignore_ascii_case("the"))
         && lead.next().is_some_and(|word| ["first", "new", "current"].contains(&word))
+}
+
+/// "The first ambassador, Ana Silva of Lima, was appointed": the same, before the name.
+fn title_of_the_first(clause: &Clause<'_>, person: usize) -> Option<Slot> {
+    let title = person.checked_sub(2).filter(|&title| clause.is_mark(title + 1, b','))?;
+    let office = clause.mention(title).filter(|m| m.kind == MentionKind::Role && !m.former)?;
+    let slot = Slot { role: office.role, organization: office.organization, end: person, ..Slot::default() };
+    is_of_the_first(clause, title).then_some(slot)
 }
 
 /// Whether an authority is one that votes: "the Senate".

@@ -464,6 +464,12 @@ fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     if trigger.frame == Frame::Present {
         return credentials::read(clause, at);
     }
+    if matches!(trigger.frame, Frame::Serve | Frame::Enter) && matches!(trigger.form, Form::Base | Form::BaseOrPast) {
+        let charged = asked::read(clause, at);
+        if !charged.is_empty() {
+            return charged;
+        }
+    }
     let mut drafts = match trigger.kind {
         Kind::Appointment => appointment::read(clause, at, trigger),
         Kind::Nomination => nomination::read(clause, at, trigger),

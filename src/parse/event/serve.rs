@@ -216,7 +216,17 @@ pub(super) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
 fn of_an_event(clause: &Clause<'_>, at: usize, kind: &Kind) -> Option<usize> {
     // "since the 2010 general election"
     let named = clause.time(at + 2).filter(|_| clause.is(at + 1, Class::DETERMINER));
-    named.or_else(|| of_a_noun(clause, at, kind)).or_else(|| of_a_clause(clause, at).filter(|_| *kind == Kind::TermEnd))
+    named.or_else(|| of_a_noun(clause, at, kind)).or_else(|| match kind {
+        Kind::TermEnd => of_a_clause(clause, at),
+        _ => of_a_founding(clause, at),
+    })
+}
+
+/// "since the firm was founded in 1974"
+fn of_a_founding(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let verb = (at + 2..at + 7).find(|&i| clause.is(i, Class::BE))? + 1;
+    let founded = clause.is_any(verb, &["founded", "formed", "established", "created", "incorporated", "launched"]);
+    clause.time(verb + 2).filter(|_| founded && clause.is_any(verb + 1, &["in", "on"]))
 }
 
 /// "until he died on May 4", "until a successor took office in June", but not "until he resigned in 1903", which tells it.

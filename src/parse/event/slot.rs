@@ -128,6 +128,8 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
         } else if clause.is_word(i, Class::LEADS) {
             led = true;
             i += 1;
+        } else if clause.is_any(i, &["de"]) && clause.is_any(i + 1, &["facto", "jure"]) {
+            i += 2;
         } else if clause.is(i, Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL)
             || clause.trigger(i).is_some_and(|t| matches!(t.frame, Frame::Serve | Frame::Expire)) && led
             || is_filler(clause, i)

@@ -231,12 +231,14 @@ pub(super) fn is_new(clause: &Clause<'_>, be: usize) -> Option<Draft> {
     // Who is the new minister is news where a date or another event stands beside it.
     let before = clause.group(be).start.checked_sub(1)?;
     let will = clause.is_any(before + 1, &["will"]);
+    let now = clause.is_any(be + 1, &["now"]);
     let told = || (0..clause.nodes.len()).any(|i| clause.time(i).is_some() || clause.trigger(i).is_some());
-    if !will && !told() {
+    if !will && !now && !told() {
         return None;
     }
+    let behind = be + 1 + usize::from(now);
     let is_role = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role);
-    if !is_role(before) && !is_role(be + 1) {
+    if !is_role(before) && !is_role(behind) {
         return None;
     }
     let verb = clause.verb(be);
@@ -249,8 +251,8 @@ pub(super) fn is_new(clause: &Clause<'_>, be: usize) -> Option<Draft> {
     let is_office =
         |i: &usize| is_new_office(clause, *i, comes) || comes && will && *i == be + 1 && is_role(*i) && bare(*i);
     let (office, person) = match before {
-        office if is_office(&office) => (office, Some(be + 1).filter(is_person)?),
-        _ => (Some(be + 1).filter(is_office)?, clause.subject(verb.start).filter(is_person)?),
+        office if is_office(&office) => (office, Some(behind).filter(is_person)?),
+        _ => (Some(behind).filter(is_office)?, clause.subject(verb.start).filter(is_person)?),
     };
     // "will be the next mayor from May 4" is told by its "from".
     if clause.is_any(be + 2, &["from"]) && clause.time(be + 3).is_some() {

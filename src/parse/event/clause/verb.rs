@@ -98,7 +98,7 @@ impl Clause<'_> {
         // "is to step down in May", "is set to become"
         let set = |i: usize| certainty::of(self.words(i)) == Some(Certainty::Planned) && self.is_any(i + 1, &["to"]);
         let arranged = |i: usize| self.is_any(i, &["is", "are"]) && (self.is_any(i + 1, &["to"]) || set(i + 1));
-        if infinitive && (verb.start..at).any(arranged) {
+        if infinitive && ((verb.start..at).any(arranged) || self.is_announced(verb.start)) {
             verb.certainty = verb.certainty.max_doubt(Certainty::Planned);
         } else if (infinite || bare && !self.is_told_of_several(verb.start)) && !self.is_done(verb.start, at) {
             verb.certainty = verb.certainty.max_doubt(Certainty::Hypothetical);
@@ -115,6 +115,13 @@ impl Clause<'_> {
             verb.certainty = verb.certainty.max_doubt(Certainty::Demanded);
         }
         verb
+    }
+
+    /// Whether a headline announces with the "to" at `to`: "Ana Silva to step down as mayor".
+    fn is_announced(&self, to: usize) -> bool {
+        let Some(person) = to.checked_sub(1).filter(|_| self.is_any(to, &["to"])) else { return false };
+        let named = self.mention(person).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+        named && (person == 0 || person == 2 && self.is_mark(1, b',') && self.mention(0).is_some())
     }
 
     /// Whether the plain form of a verb states a fact, for its subject is several: "Rebels in Lom overthrow", "Ana Silva
