@@ -196,10 +196,11 @@ fn one_of_several(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> O
 /// The subject of a verb behind "but", which stands in the clause before: "Ana Silva won in May, but resigned in June".
 fn contrasted(clause: &Clause<'_>, from: usize, to: usize) -> Option<Nodes> {
     let behind = title::first(clause, from, to);
+    let end = from.checked_sub(1)?;
     if !clause.is_any(from, &["but"]) || !is_predicate(clause, behind) {
         return None;
     }
-    let before = (0..from - 1).rev().find(|&i| is_border(clause, i)).map_or(0, |i| i + 1);
+    let before = (0..end).rev().find(|&i| is_border(clause, i)).map_or(0, |i| i + 1);
     let first = title::first(clause, before, from);
     let verb = (first + 1..from).find(|&i| is_predicate(clause, i)).filter(|&verb| verb <= first + 4)?;
     let aside = (first..verb).any(|i| clause.is(i, Class::RELATIVE | Class::SUBORDINATOR) || clause.is_mark(i, b','));

@@ -145,6 +145,12 @@ fn a_headline_of_a_long_clause_begins_with_its_subject() {
 }
 
 #[test]
+fn a_sentence_may_begin_with_but() {
+    let titles = |text: &str| statements(text).into_iter().filter_map(|s| s.title).collect::<Vec<_>>();
+    assert_eq!(titles("But since 2010 the town has grown."), ["Since 2010 the town has grown"]);
+}
+
+#[test]
 fn what_a_date_only_ranks_or_repeats_is_no_event() {
     let titles = |text: &str| statements(text).into_iter().filter_map(|s| s.title).collect::<Vec<_>>();
     for none in [

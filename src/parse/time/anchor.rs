@@ -355,11 +355,16 @@ impl<'d> Anchorer<'d> {
 
     /// Whether `the year` lies ahead of the writer rather than where the text is: `she will stay through the end of the year`
     fn is_ahead(&self, expr: &Expr, span: Span) -> bool {
-        let of_writing = match self.genre {
-            Genre::News => expr.modifier == Some(Modifier::End),
-            Genre::Narrative => self.of_this_age,
-        };
-        of_writing && tense::ahead(self.text, span)
+        match self.genre {
+            // "He comes on April 3, for she leaves at the end of the month", told in March.
+            Genre::News if expr.modifier == Some(Modifier::End) => {
+                let told = self.day.and_then(|told| told.unit.first_day());
+                let ahead = told.zip(self.now).is_some_and(|(told, now)| told > now);
+                tense::ahead(self.text, span) || ahead && tense::changes(self.text, span)
+            }
+            Genre::News => false,
+            Genre::Narrative => self.of_this_age && tense::ahead(self.text, span),
+        }
     }
 
     /// Whether news that told of days to come tells `the day` or `the week` as past: it is back where it is written.

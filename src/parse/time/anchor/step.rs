@@ -116,6 +116,11 @@ impl Anchorer<'_> {
         {
             return vague;
         }
+        // "Elected in March and sworn in three weeks later": some time in the weeks from one end of March to the other.
+        let coarse = matches!(anchor, Anchor::Text(date, _) if finest <= Grain::Week && date.as_day().is_none());
+        if coarse && sign > 0 {
+            return vague;
+        }
         Value::anchored(finest.around(at), Some(anchor))
     }
 

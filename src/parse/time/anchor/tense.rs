@@ -51,6 +51,16 @@ pub(super) fn ahead(text: &str, span: Span) -> bool {
         || promised(text, span)
 }
 
+/// Whether the present tells what is to change: `he steps down on August 31`, `she takes office on May 3`
+pub(super) fn changes(text: &str, span: Span) -> bool {
+    let (before, _) = sentence_around(text, span);
+    let told = words(before).rev().filter_map(|word| Some((word, telling(word)?)));
+    let verb = told.into_iter().find(|(_, told)| !matches!(told, Telling::Aside | Telling::Determiner));
+    // "Were due on May 3" tells nothing of another year.
+    matches!(verb, Some((_, Telling::Change)))
+        || matches!(verb, Some((word, Telling::Announced)) if word.ends_with('s'))
+}
+
 /// Whether a verb of the past stands right before: `was ordered in January`
 pub(super) fn done(text: &str, span: Span) -> bool {
     let (before, _) = sentence_around(text, span);
@@ -94,7 +104,7 @@ fn before_tells(before: &str) -> Option<Tense> {
             Some(Telling::Aside) if is_any(word, &["to"]) && words.clone().next().is_some_and(is_copula) => {
                 return Some(Tense::Future);
             }
-            Some(Telling::Copula | Telling::Aside | Telling::Determiner) | None => {}
+            Some(Telling::Copula | Telling::Change | Telling::Aside | Telling::Determiner) | None => {}
         }
     }
     (participle || reduced).then_some(Tense::Past)
@@ -139,6 +149,8 @@ enum Telling {
     Perfect,
     /// `is`
     Copula,
+    /// `retires`
+    Change,
     /// `originally`
     Aside,
     /// `the`
@@ -164,6 +176,7 @@ fn telling_of(class: &str, key: &str) -> Option<Telling> {
         ("past", "perfect") => Telling::Perfect,
         ("past", _) => Telling::Past,
         ("present", "copula") => Telling::Copula,
+        ("present", "change") => Telling::Change,
         ("aside", _) => Telling::Aside,
         ("noun", _) => Telling::Determiner,
         _ => return None,
@@ -194,7 +207,7 @@ impl Telling {
         match self {
             Telling::Promise | Telling::Future | Telling::Announced => Some(Tense::Future),
             Telling::Past | Telling::PastCopula | Telling::Perfect | Telling::AnnouncedTo => Some(Tense::Past),
-            Telling::PutOff | Telling::Copula | Telling::Aside | Telling::Determiner => None,
+            Telling::PutOff | Telling::Copula | Telling::Change | Telling::Aside | Telling::Determiner => None,
         }
     }
 }

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::super::expr::{Part, YearRef};
 use super::context::{follows, is_note};
 use super::dateline::is_dateline;
-use super::tense::{Tense, done, promised, tense};
+use super::tense::{Tense, changes, done, promised, tense};
 use super::{Anchorer, Told, Value};
 use crate::Span;
 use crate::calendar::{Date, Grain, Half, Holiday, Unit};
@@ -55,7 +55,14 @@ impl Anchorer<'_> {
             |&year: &i32| first_day(year).is_some_and(|day| weekday.is_none_or(|weekday| day.weekday() == weekday));
         // A leap day may be of a year further off.
         let exists = || [year - 2, year + 2].into_iter().find(|&near| first_day(year).is_none() && fits(&near));
-        let fitting = || [year, year - 1, year + 1].into_iter().find(fits).or_else(exists);
+        // A wrong weekday does not put what is told as done behind the article that tells it.
+        let told = |&other: &i32| {
+            let ahead =
+                weekday.is_some() && other > year && self.now.zip(first_day(other)).is_some_and(|(now, day)| day > now);
+            !ahead || tense(self.text, span) != Some(Tense::Past)
+        };
+        let near = [year, year - 1, year + 1];
+        let fitting = || near.into_iter().find(|year| fits(year) && told(year)).or_else(exists);
         let year = if self.is_of_these_weeks(first_day(year)) { year } else { fitting().unwrap_or(year) };
         if unit(year, part).is_none() {
             return no_year(part);
@@ -115,7 +122,8 @@ impl Anchorer<'_> {
                     let year = nearest(now, part);
                     let ahead = unit(year, part).and_then(Unit::first_day).map_or(0, |day| (day - now).num_days());
                     let past = ahead > FAR_AHEAD && tense(self.text, span) == Some(Tense::Past);
-                    year - i32::from(past)
+                    let to_come = ahead < -FAR_AHEAD && changes(self.text, span);
+                    year - i32::from(past) + i32::from(to_come)
                 }
                 Part::Month(_) if self.up_to(span) || is_traded(self.text, span) => soonest(now, part, 0),
                 Part::Month(_) if soon(now, part) && !self.opens_past(span) && !done(self.text, span) => {
