@@ -71,7 +71,7 @@ pub struct Input {
 pub fn resolve(input: Input) -> Timeline {
     let Input { mut documents, mut statements, mut diagnostics, decisions, trust } = input;
     introduce(&mut documents, &mut statements);
-    publishers(&mut documents);
+    publishers(&mut documents, &statements);
     prepare(&documents, &mut statements);
     retract::retract(&mut statements);
     diagnostics.extend(left_out(&statements));
@@ -148,16 +148,28 @@ fn introduce(documents: &mut Vec<DocumentInfo>, statements: &mut [Statement]) {
     documents.extend(brought.map(|document| *document).filter(|document| known.insert(document.id.clone())));
 }
 
-/// Has a page that carries nothing but the name of a paper above its text be of that paper, where another page is known to be.
-fn publishers(documents: &mut [DocumentInfo]) {
+/// Has a page that carries nothing but the name of a paper above its text be of that paper, where another page is known to
+/// be, or others say that they have their news from it.
+fn publishers(documents: &mut [DocumentInfo], statements: &[Statement]) {
     let bare = |name: &str| name.strip_prefix("The ").unwrap_or(name).to_owned();
-    let known: HashMap<String, String> =
+    let mut known: HashMap<String, String> =
         documents.iter().filter_map(|document| document.publisher.clone()).map(|name| (bare(&name), name)).collect();
+    let headings = documents.iter().filter(|document| document.publisher.is_none());
+    let headings = headings.filter_map(|document| document.title.as_deref());
+    let names: Vec<&str> = headings.filter(|heading| heading.split(' ').count() <= PAPER).collect();
+    if let Some(credits) = voice::Credits::new(&names) {
+        let named = statements.iter().filter_map(|statement| credits.of(&statement.sentence, usize::MAX));
+        let named: HashSet<usize> = named.collect();
+        known.extend(named.into_iter().map(|at| (bare(names[at]), names[at].to_owned())));
+    }
     for document in documents.iter_mut().filter(|document| document.publisher.is_none()) {
         let paper = document.title.as_deref().and_then(|title| known.get(&bare(title)));
         document.publisher = paper.cloned();
     }
 }
+
+/// The name of a paper has so many words at most.
+const PAPER: usize = 5;
 
 /// Gives each statement its id, and the publication and publisher of its document where it has none of its own.
 fn prepare(documents: &[DocumentInfo], statements: &mut [Statement]) {

@@ -23,6 +23,7 @@ use crate::resolve::saying::Saying;
 use crate::resolve::window::Window;
 
 pub use trust::Trust;
+pub(super) use wording::Credits;
 
 /// How much a claim weighs, in hundredths of an ordinary voice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,17 +105,18 @@ impl Voices {
         for (name, number) in numbers {
             names[number] = name.to_owned();
         }
+        // A speaker who repeats himself is one voice anyway.
+        let several = |event: &&Event| event.members.iter().any(|&at| speakers[at] != speakers[event.members[0]]);
+        let shared: Vec<&Event> = events.iter().filter(several).collect();
+        let mut credits = credits(statements, &shared, &speakers, &names);
+        credits_outside(statements, &shared, &speakers, &mut names, &mut credits);
         let compared = compared(statements, events, &speakers);
         let voices = copies::voices(&compared, names.len());
         let estimated = accuracy::estimate(&compared, &voices);
         let accuracy =
             if trust.is_empty() { estimated } else { Some(accuracy::trusted(estimated, &voices, &names, trust)) };
         let mut wordings: Vec<u64> = statements.iter().map(|said| wording::printed(&said.sentence)).collect();
-        // A speaker who repeats himself is one voice anyway.
-        let several = |event: &&Event| event.members.iter().any(|&at| speakers[at] != speakers[event.members[0]]);
-        let shared: Vec<&Event> = events.iter().filter(several).collect();
         shared.iter().for_each(|event| wording::join(statements, &event.members, &mut wordings));
-        let credits = credits(statements, &shared, &speakers, &names);
         let misquotes = misquotes(statements, &shared, &speakers, &credits);
         let is_corrected = |&at: &usize| statements[at].aside().corrected.is_some();
         let corrected = (0..statements.len()).filter(is_corrected).collect();
@@ -251,6 +253,33 @@ fn credits(statements: &[Saying], events: &[&Event], speakers: &[usize], names: 
     told.filter_map(|&at| Some((at, credits.of(&statements[at].sentence, speakers[at])?))).collect()
 }
 
+/// The same for those who are no source themselves: what several of an event's speakers have from one of them is one word,
+/// its own. Such a one becomes a further speaker, who says nothing but through others.
+fn credits_outside(
+    statements: &[Saying],
+    events: &[&Event],
+    speakers: &[usize],
+    names: &mut Vec<String>,
+    credits: &mut HashMap<usize, usize>,
+) {
+    let told = || events.iter().flat_map(|event| &event.members).copied();
+    let unknown = told().filter(|at| !credits.contains_key(at));
+    let outside: BTreeSet<&str> = unknown.filter_map(|at| wording::outside(&statements[at].sentence)).collect();
+    let from = names.len();
+    let Some(named) = wording::Credits::of_all(outside.iter().copied().enumerate()) else { return };
+    for event in events {
+        let has_it = |&at: &usize| Some((at, from + named.of(&statements[at].sentence, usize::MAX)?));
+        let of_event: Vec<(usize, usize)> =
+            event.members.iter().filter(|at| !credits.contains_key(at)).filter_map(has_it).collect();
+        for &(at, source) in &of_event {
+            if of_event.iter().any(|&(other, same)| same == source && speakers[other] != speakers[at]) {
+                credits.insert(at, source);
+            }
+        }
+    }
+    names.extend(outside.into_iter().map(str::to_owned));
+}
+
 /// Which statements quote one who speaks of the event as well, and dates it otherwise throughout: that one's own text is
 /// what was said.
 fn misquotes(
@@ -370,5 +399,25 @@ mod tests {
             (1, vec!["Beacon has it from Harbour Post".to_owned()])
         );
         assert_eq!(heard("Lind is gone since 3 May, her office told reporters."), (2, Vec::new()));
+    }
+
+    #[test]
+    fn what_two_have_from_one_agency_is_one_voice() {
+        let told = |document: &str, sentence: &str| Statement {
+            document: document.to_owned(),
+            sentence: sentence.to_owned(),
+            event: Some("x".to_owned()),
+            ..Statement::default()
+        };
+        let heard = |first: &str, second: &str| {
+            let sayings = Saying::all(vec![told("a", first), told("b", second), told("c", "On 3 May Lind went.")]);
+            let events = crate::resolve::identity::events(&sayings, &crate::resolve::identity::People::new(&sayings));
+            Voices::new(&sayings, &events, &Trust::default()).count(&[0, 1, 2])
+        };
+        let reported = "Anna Lind left on 3 May, Norpress reported.";
+        assert_eq!(heard(reported, "According to Norpress, the harbour master left on 3 May."), 2);
+        assert_eq!(heard(reported, "She left on 3 May, a spokesman told Norpress."), 2);
+        assert_eq!(heard(reported, "According to the Northern Wire, the harbour master left on 3 May."), 3);
+        assert_eq!(heard("Lind left on 3 May, a clerk said.", "She left on 3 May, a clerk told Norpress."), 3);
     }
 }

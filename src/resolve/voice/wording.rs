@@ -90,7 +90,7 @@ fn is_within(a: &[u64], b: &[u64], most: usize) -> bool {
 }
 
 /// Looks for the sources that sentences name as where their news comes from.
-pub(super) struct Credits {
+pub(in crate::resolve) struct Credits {
     names: AhoCorasick,
     speakers: Vec<usize>,
 }
@@ -98,27 +98,92 @@ pub(super) struct Credits {
 /// Shorter names of one word are words of other meaning too.
 const NAME: usize = 6;
 
+/// A name of a source has so many words at most.
+const NAMED: usize = 5;
+
 struct Cues {
     before: Vec<&'static str>,
     behind: Vec<&'static str>,
+    /// Those of them beside which no others than sources stand.
+    only_before: Vec<&'static str>,
+    only_behind: Vec<&'static str>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
     let of = |wanted: &str| -> Vec<&'static str> {
         lexicon::sections(lexicon::CREDITS).filter(|(section, _)| *section == wanted).map(|(_, line)| line).collect()
     };
-    Cues { before: of("before"), behind: of("behind") }
+    let (only_before, only_behind) = (of("of sources before"), of("of sources behind"));
+    let with = |wanted: &str, only: &[&'static str]| [&of(wanted), only].concat();
+    Cues { before: with("before", &only_before), behind: with("behind", &only_behind), only_before, only_behind }
 });
+
+/// The source outside all that is read that a sentence has its news from: "according to Norpress", ", the Northern Wire
+/// reported."
+pub(super) fn outside(sentence: &str) -> Option<&str> {
+    CUES.only_before
+        .iter()
+        .find_map(|cue| named_behind(sentence, cue))
+        .or_else(|| CUES.only_behind.iter().find_map(|cue| named_before(sentence, cue)))
+}
+
+/// "according to *the Northern Wire*"
+fn named_behind<'t>(sentence: &'t str, cue: &str) -> Option<&'t str> {
+    let rest = places(sentence, cue).find_map(|at| sentence[at + cue.len()..].strip_prefix(' '))?;
+    named_first(without_article(rest))
+}
+
+/// ", *the Northern Wire* reported."
+fn named_before<'t>(sentence: &'t str, cue: &str) -> Option<&'t str> {
+    let closes = |&at: &usize| matches!(sentence.as_bytes().get(at + cue.len()), None | Some(b'.' | b','));
+    let before = places(sentence, cue).find(closes).map(|at| sentence[..at].trim_end())?;
+    let name = without_article(before.rsplit([',', '“', '”', '"']).next()?.trim_start());
+    named_first(name).filter(|named| named.len() == name.len())
+}
+
+/// Where `words` stand in a sentence, whatever the case of its first letter.
+fn places<'t>(sentence: &'t str, words: &'t str) -> impl Iterator<Item = usize> + 't {
+    let tail = words.get(1..).unwrap_or_default();
+    sentence.match_indices(tail).filter_map(move |(at, _)| {
+        let from = at.checked_sub(1).filter(|&from| sentence.is_char_boundary(from))?;
+        let whole = from == 0 || !sentence[..from].ends_with(char::is_alphanumeric);
+        (whole && sentence[from..at].eq_ignore_ascii_case(&words[..1])).then_some(from)
+    })
+}
+
+fn without_article(text: &str) -> &str {
+    ["the ", "The "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
+}
+
+/// The capitalised words that `text` begins with.
+fn named_first(text: &str) -> Option<&str> {
+    let mut end = 0;
+    for word in text.split(' ').take(NAMED) {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !word.starts_with(char::is_uppercase) {
+            break;
+        }
+        let from = if end == 0 { 0 } else { end + 1 };
+        end = from + bare.len();
+        if bare.len() < word.len() {
+            break;
+        }
+    }
+    (end > 0).then(|| &text[..end])
+}
 
 impl Credits {
     /// From the names of the speakers; `None` where none of them can be named.
-    pub(super) fn new(names: &[String]) -> Option<Credits> {
-        let bare = |name: &'_ str| name.strip_prefix("The ").unwrap_or(name).to_owned();
-        let named = names.iter().map(|name| bare(name)).enumerate();
-        let told = named.filter(|(_, name)| {
-            name.starts_with(char::is_uppercase) && (name.contains(' ') || name.chars().count() >= NAME)
-        });
-        let (speakers, names): (Vec<usize>, Vec<String>) = told.unzip();
+    pub(in crate::resolve) fn new<S: AsRef<str>>(names: &[S]) -> Option<Credits> {
+        let can_be_told =
+            |name: &str| name.starts_with(char::is_uppercase) && (name.contains(' ') || name.chars().count() >= NAME);
+        let named = names.iter().map(|name| without_article(name.as_ref())).enumerate();
+        Credits::of_all(named.filter(|(_, name)| can_be_told(name)))
+    }
+
+    /// From names, each with the number of its speaker, that are known to be told.
+    pub(super) fn of_all<'n>(names: impl Iterator<Item = (usize, &'n str)>) -> Option<Credits> {
+        let (speakers, names): (Vec<usize>, Vec<&str>) = names.unzip();
         if speakers.is_empty() {
             return None;
         }
@@ -127,7 +192,7 @@ impl Credits {
     }
 
     /// Whom `sentence`, which `speaker` prints, has its news from.
-    pub(super) fn of(&self, sentence: &str, speaker: usize) -> Option<usize> {
+    pub(in crate::resolve) fn of(&self, sentence: &str, speaker: usize) -> Option<usize> {
         let credited = |at: &aho_corasick::Match| {
             let (before, behind) = (&sentence[..at.start()], &sentence[at.end()..]);
             let whole = !before.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric);
@@ -192,5 +257,20 @@ mod tests {
         assert_eq!(credits.of("Lind left on 3 May, the Harbour Post reported.", 0), None, "its own name");
         assert_eq!(credits.of("Lind left the Harbour Post on 3 May.", 1), None);
         assert!(Credits::new(&names[2..]).is_none());
+    }
+
+    #[test]
+    fn a_source_that_is_not_read_is_named_as_one() {
+        for (sentence, named) in [
+            ("According to Norpress, Lind left on 3 May.", Some("Norpress")),
+            ("Lind left on 3 May, according to the Northern Wire.", Some("Northern Wire")),
+            ("Lind left on 3 May, Norpress reported.", Some("Norpress")),
+            ("“Lind left on 3 May,” the Northern Wire reported, and wept.", Some("Northern Wire")),
+            ("Lind left on 3 May, according to police.", None),
+            ("On 3 May Lind reported to the court.", None),
+            ("Lind left on 3 May, a clerk told Norpress.", None),
+        ] {
+            assert_eq!(outside(sentence), named, "{sentence}");
+        }
     }
 }
