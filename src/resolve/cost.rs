@@ -14,6 +14,7 @@ pub(super) type Cost = u32;
 /// | [`PADDED`] | 16 | a January 1 in figures: what programs make of a year |
 /// | [`NEWS_YEAR`] | 18 | the same of a day within weeks of a stated publication: news is of its year |
 /// | [`DAY_BESIDE`] | 20 | counting and time zones: the commonest slip of sources |
+/// | [`OLD_NEWS`] | 8 more | what a report tells as done of a day after its own was hardly done months before |
 /// | [`YEAR_BESIDE`] | 23 | the year is the least looked-at part of a date |
 /// | [`WEEK_BESIDE`] | 26 | the wrong row of the calendar |
 /// | [`MONTH_BESIDE`] | 26 | rarer than the day, as a name is harder to mistype than a digit |
@@ -21,6 +22,7 @@ pub(super) type Cost = u32;
 /// | [`DECADE_BESIDE`] | 32 | one digit of the year, not the last |
 /// | [`DISCARD`] | 40 | the source is plainly wrong, or speaks of something else |
 pub(super) const ANCHOR_YEAR: Cost = 12;
+pub(super) const OLD_NEWS: Cost = 8;
 pub(super) const OLD_YEAR: Cost = 14;
 pub(super) const PADDED: Cost = 16;
 pub(super) const NEWS_YEAR: Cost = 18;

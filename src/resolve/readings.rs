@@ -57,9 +57,17 @@ pub(super) fn of(statement: &Saying) -> Vec<Reading> {
         if reading.slip == YEAR_ALONE && is_old_year(statement, date, reading.window) {
             reading.cost = reading.cost.min(cost::OLD_YEAR);
         }
-        reading.cost += against(statement, reading.date);
+        reading.cost += against(statement, reading.date) + old_news(statement, date, reading.window);
     }
     readings
+}
+
+/// What it costs that a report tells of a day long before it as if it were news: outside offices, where one that it dates
+/// ahead was rather announced.
+fn old_news(statement: &Saying, date: Date, moved: Window) -> Cost {
+    let Some(published) = statement.published.filter(|_| !statement.kind.is_office()).map(Window::of) else { return 0 };
+    let is_old = moved.hi < published.lo.saturating_sub(NEWS);
+    if is_old && after_publication(statement, date) { cost::OLD_NEWS } else { 0 }
 }
 
 /// What the statement's own evidence says against a date: a weekday beside it, a publication before it, a "will" long after
