@@ -73,9 +73,11 @@ impl Event {
     pub(super) fn new(statements: &[Saying], people: &People, members: Vec<usize>) -> Event {
         let offices = members.iter().map(|&index| people.office(index));
         let office = offices.max_by_key(|&office| (office.len(), Reverse(office))).cloned().unwrap_or_default();
-        // Of several words for it that of the finest date: a day told as "appointed" is not that of taking office.
+        // Of several words for it that of the finest date: a day told as "appointed" is not that of taking office. Of two that
+        // are as fine, what tells more than that a term was over.
         let length = |index: usize| statements[index].date.map_or(i64::MAX, |date| Window::of(date).length());
-        let finest = members.iter().copied().min_by_key(|&index| (length(index), index));
+        let is_bare = |index: usize| statements[index].kind == Kind::TermEnd;
+        let finest = members.iter().copied().min_by_key(|&index| (length(index), is_bare(index), index));
         Event {
             kind: finest.map(|index| statements[index].kind.clone()).unwrap_or_default(),
             person: members.iter().find_map(|&index| people.of(index)),

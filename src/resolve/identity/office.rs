@@ -2,7 +2,8 @@
 //!
 //! Two are one event where kind and office fit and their dates agree, or differ only as slips of the pen differ: the
 //! year beside, the day beside, day and month changed over, a few days. A coarser date joins the only finer one that it
-//! holds; the taking of an office, told to the month or the year, joins the only appointment to it in that time. One without a date
+//! holds; the taking of an office, told to the month or the year, joins the only appointment to it in that time, and the end
+//! of a term, told to the month, the only leave in it. One without a date
 //! joins the only event of its kind that its publication allows. Births and deaths are one each, whatever their dates;
 //! what happens once in a tenure is one within two months, where different documents tell it of one office that they name
 //! and nothing else of that office lies between; the end that one tells as a resignation and the other as a dismissal, within
@@ -339,8 +340,15 @@ impl Index {
         // In a year somebody may come, go and come again.
         let once = |union: &mut Union| matches!(self.only(tellings, telling.window, union, leaves), Found::None);
         let is_start = *telling.kind == Kind::TermStart && (length <= MONTH || (length <= YEAR && once(union)));
+        // "was mayor until last week", "was dismissed on 29 April".
+        let leave = |other: &Telling<'_>| {
+            let is_told = !telling.office.is_empty() && !other.office.is_empty();
+            matches!(other.kind, Kind::Resignation | Kind::Dismissal) && is_told && telling.fits_class(other)
+        };
+        let is_end = *telling.kind == Kind::TermEnd && length <= MONTH;
         let held = match held {
             Found::None if is_start => self.only(tellings, telling.window, union, step),
+            Found::None if is_end => self.only(tellings, telling.window, union, leave),
             held => held,
         };
         let found = match held {

@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::document::DocumentInfo;
-use crate::statement::{Born, Certainty};
+use crate::statement::{Born, Certainty, Tense};
 
 fn left(document: &str, date: &str) -> Told {
     told(document, "dismissal", "Anna Lind", POST, date)
@@ -123,4 +123,45 @@ fn a_page_headed_by_a_known_paper_is_of_that_paper() {
     let publishers: Vec<Option<&str>> =
         timeline.documents.iter().map(|document| document.publisher.as_deref()).collect();
     assert_eq!(publishers, [Some("The Oslo Post"), Some("The Oslo Post"), None]);
+}
+
+#[test]
+fn what_was_told_ahead_of_its_day_is_left_open() {
+    let told = |date: &str, published: &str| {
+        let mut told = told("a", "award", "Anna Lind", "", date).published(published);
+        told.0.tense = Some(Tense::Past);
+        timeline([told])
+    };
+    let ahead = told("1921-01", "1920-11-04");
+    assert_eq!(statuses(&ahead), [("publication", "unresolved")], "a slip of the year, or announced");
+    let slipped = told("1921-11-02", "1920-11-04");
+    assert_eq!(statuses(&slipped), [("publication", "repaired")], "it would be news");
+}
+
+#[test]
+fn a_dismissal_says_more_than_the_end_of_a_term() {
+    let over = |date: &str| told("b", "term_end", "Anna Lind", POST, date);
+    for date in ["1921-04-25/1921-05-01", "1921-04", "1921-04-29"] {
+        let one = timeline([over(date), left("a", "1921-04-29")]);
+        assert_eq!(dates(&one), ["1921-04-29 dismissal"], "{date}");
+    }
+    assert_eq!(timeline([over("1921-04"), left("a", "1921-05-29")]).entries.len(), 2, "another month");
+    let two = timeline([over("1921-04"), left("a", "1921-04-02"), left("a", "1921-04-29")]);
+    assert_eq!(two.entries.len(), 3, "which of them is open");
+}
+
+#[test]
+fn a_page_headed_by_whom_others_credit_is_theirs() {
+    let page = |id: &str, title: &str| DocumentInfo {
+        id: id.to_owned(),
+        title: Some(title.to_owned()),
+        ..DocumentInfo::default()
+    };
+    let documents = vec![page("a", "Norpress"), page("b", "Harbour master out"), page("c", "Lind")];
+    let mut credit = told("b", "dismissal", "Anna Lind", POST, "1921-05-03");
+    credit.0.sentence = "Lind was dismissed on 3 May, Norpress reported.".to_owned();
+    let timeline = resolve(Input { documents, statements: vec![credit.0], ..Input::default() });
+    let publishers: Vec<Option<&str>> =
+        timeline.documents.iter().map(|document| document.publisher.as_deref()).collect();
+    assert_eq!(publishers, [Some("Norpress"), None, None]);
 }
