@@ -5,6 +5,7 @@
 //! - `This article misstated the date of Hansen's resignation. It was May 4, not May 3.`
 //! - `(Corrects date of resignation to May 4 from May 3)`
 //! - of another article: `An article on Sunday misstated the date of Hansen's resignation. It was May 4, not May 3.`
+//! - of what the paper printed before: `The bridge did not open on May 3, as we reported; it opened on May 4.`
 //! - of another paper: `The Beacon has corrected its report: Hansen resigned on May 4, not on May 3.`
 //!
 //! What is corrected keeps the date that it was written with, and carries the one that takes its place. Which statement
@@ -15,6 +16,7 @@
 //!
 //! Counter-examples: `This article was updated on May 4`; a correction of a name; a note that gives two dates for right.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use aho_corasick::packed::Searcher;
@@ -22,6 +24,7 @@ use aho_corasick::packed::Searcher;
 use crate::calendar::Date;
 use crate::lexicon;
 use crate::parse::event;
+use crate::parse::word::{Class, class};
 use crate::statement::{Correction, Kind};
 use crate::timex::Timex;
 use crate::{CodePoints, Document, Span, Statement};
@@ -63,6 +66,7 @@ struct Words {
     another: Vec<&'static str>,
     wrongly: Vec<&'static str>,
     has_corrected: Vec<&'static str>,
+    as_reported: Vec<&'static str>,
     taken_back: Vec<&'static str>,
     dated: Vec<&'static str>,
 }
@@ -85,6 +89,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         another: of("another"),
         wrongly: of("wrongly"),
         has_corrected: of("has corrected"),
+        as_reported: of("as we reported"),
         taken_back: of("taken back"),
         dated: of("dated"),
     }
@@ -175,7 +180,7 @@ impl<'t> Note<'t> {
     fn taken_back_elsewhere(&self) -> Option<&'t Timex> {
         let (&first, others) = self.wrong.split_first()?;
         let one = others.iter().all(|other| other.date == first.date);
-        (one && matches!(self.head, Head::Opening | Head::Another)).then_some(first)
+        (one && matches!(self.head, Head::Opening | Head::Another | Head::Denied)).then_some(first)
     }
 
     /// The statements that are corrected: all of one event, and no other's.
@@ -207,6 +212,25 @@ fn keep_if_any(meant: &mut Vec<usize>, test: impl Fn(usize) -> bool) {
     }
 }
 
+/// How many words that tell something a note has in common with a statement: not those of time or grammar.
+pub(crate) fn words_shared(note: &str, statement: &Statement) -> usize {
+    let of = |text: &str| -> BTreeSet<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| {
+            let of_grammar = Class::FUNCTION | Class::ADVERB | Class::SAY | Class::MONTH;
+            word.chars().count() >= STEM && word.starts_with(char::is_alphabetic) && !class(word).has(of_grammar)
+        });
+        words.map(stem).collect()
+    };
+    of(note).intersection(&of(&statement.sentence)).count()
+}
+
+/// As many letters of a word stay the same in its other forms.
+const STEM: usize = 5;
+
+fn stem(word: &str) -> String {
+    word.to_lowercase().chars().take(STEM).collect()
+}
+
 /// Whether the note names the person of a statement.
 pub(crate) fn is_named(note: &str, statement: &Statement) -> bool {
     let last = statement.person.as_deref().and_then(|person| person.rsplit(' ').next());
@@ -215,7 +239,6 @@ pub(crate) fn is_named(note: &str, statement: &Statement) -> bool {
 
 /// Whether the note has the word that told the event, or its noun: "dismissed" and "dismissal" begin alike.
 pub(crate) fn is_spoken_of(note: &str, statement: &Statement) -> bool {
-    const STEM: usize = 5;
     let note = note.to_lowercase();
     let kind = match &statement.kind {
         Kind::Event => None,
@@ -223,7 +246,7 @@ pub(crate) fn is_spoken_of(note: &str, statement: &Statement) -> bool {
     };
     let words = [statement.trigger.as_deref(), kind];
     words.into_iter().flatten().any(|word| {
-        let stem: String = word.to_lowercase().chars().take(STEM).collect();
+        let stem = stem(word);
         note.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(&stem))
     })
 }
@@ -246,6 +269,9 @@ enum Head {
     Retold,
     /// "An article on Sunday misstated": the same of another text.
     Another,
+    /// "The bridge did not open on May 3, as we reported; it opened on May 4.": what is denied is wrong, and what is said in
+    /// its place is right.
+    Denied,
 }
 
 impl Head {
@@ -266,6 +292,8 @@ impl Head {
             Some(Head::Retold)
         } else if another() && (holds(&said, &WORDS.wrongly) || is_noted()) {
             Some(Head::Another)
+        } else if denies(&said) && (holds(&said, &WORDS.as_reported) || in_column && instead(&said)) {
+            Some(Head::Denied)
         } else if opens || holds(&said, &WORDS.has_corrected) {
             Some(Head::Opening)
         } else {
@@ -291,11 +319,22 @@ impl Head {
             Head::Corrects if ends_with("from") => Some(Sense::Wrong),
             Head::Corrects => ends_with("to").then_some(Sense::Right),
             Head::Retold | Head::Another if before.contains(';') => Some(Sense::Right),
+            Head::Denied => Some(if denies(before) && !instead(before) { Sense::Wrong } else { Sense::Right }),
             Head::Another if is_day_of_text() => None,
             Head::Another => (is_taken_back() || holds(before, &WORDS.wrongly)).then_some(Sense::Wrong),
             Head::Retold => is_taken_back().then_some(Sense::Wrong),
         }
     }
+}
+
+/// "did not open", "was not opened": not what is set against something else, as in "on May 5, not on May 3".
+fn denies(text: &str) -> bool {
+    text.contains("n't ") || text.match_indices(" not ").any(|(at, _)| !text[..at].ends_with(','))
+}
+
+/// Whether what is so is said behind what is not.
+fn instead(text: &str) -> bool {
+    text.contains(';') || text.contains(", but ")
 }
 
 /// Whether a line alone announces notes: "Corrections".
@@ -322,7 +361,14 @@ mod tests {
     #[test]
     fn what_makes_a_note_has_a_cue() {
         let words = &*super::WORDS;
-        let lists = [&words.version, &words.misstated, &words.wrongly, &words.has_corrected, &words.corrects];
+        let lists = [
+            &words.version,
+            &words.misstated,
+            &words.wrongly,
+            &words.has_corrected,
+            &words.as_reported,
+            &words.corrects,
+        ];
         for word in lists.into_iter().flatten() {
             assert!(words.lower_cues.iter().any(|cue| word.contains(cue.as_str())), "{word}");
         }
@@ -384,6 +430,7 @@ mod tests {
                 "Corrections\n\nA report on the port said that Ida Moe was dismissed on 1 May 2021; it was 30 April 2021.",
                 "event",
             ),
+            ("The new pier did not open on 1 May 2021, as we reported; it opened on 30 April 2021.", "event"),
             (
                 "The Beacon has corrected its report: Ida Moe was dismissed on 30 April 2021, not on 1 May 2021.",
                 "dismissal",
@@ -396,6 +443,8 @@ mod tests {
         for note in [
             "A report on the port said that Ida Moe was dismissed on 1 May 2021; it was 30 April 2021.",
             "An article of 2 May misstated the name of Ida Moe.",
+            "The new pier did not open on 1 May 2021; it opened on 30 April 2021.",
+            "The new pier opened on 1 May 2021, as we reported.",
             "An article of 2 May misstated the date of Ida Moe's dismissal. It was 30 April 2021.",
             "The report said wrongly that Moe left on 1 May 2021 and not on 2 May 2021. It was 30 April 2021.",
         ] {

@@ -3,12 +3,13 @@
 //! A paper that has corrected a date does not say it any more, wherever it printed it before; and what it printed is no voice
 //! against its own correction. So a correction reaches the statements of the same publisher, or of one that the note names,
 //! that appeared no later, have the date that is taken back, and tell of a person and an act that the note has words for.
+//! What is no act of a person is known by the words that the note shares with it: the reports of that day that have most.
 //! All else that is printed by others stands: a correction is their publisher's word, not theirs.
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::hash::HashMap;
-use crate::parse::correction::{is_named, is_spoken_of};
+use crate::parse::correction::{is_named, is_spoken_of, words_shared};
 use crate::resolve::window::Window;
 use crate::statement::{Correction, Kind, Statement};
 
@@ -37,7 +38,7 @@ pub(super) fn retract(statements: &mut [Statement]) {
         let Correction { date, text, start, end, .. } = *correction;
         (notice.date, notice.date_text) = (Some(date), Some(text));
         (notice.date_start, notice.date_end) = (Some(start), Some(end));
-        if notice.kind == Kind::Event {
+        if notice.kind == Kind::Event && first.kind.is_office() {
             notice.kind = first.kind;
             (notice.person, notice.role, notice.organization) = (first.person, first.role, first.organization);
         }
@@ -54,7 +55,7 @@ const SEARCHED: usize = 256;
 fn found(statements: &[Statement], notices: &[usize]) -> Vec<(usize, Vec<usize>)> {
     let mut printed: HashMap<(&str, String), Vec<usize>> = HashMap::default();
     for (at, statement) in statements.iter().enumerate().filter(|(_, statement)| statement.correction.is_none()) {
-        if let (Some(publisher), Some(date), Some(_)) = (&statement.publisher, statement.date, &statement.person) {
+        if let Some((publisher, date)) = statement.publisher.as_deref().zip(statement.date) {
             printed.entry((publisher, date.to_string())).or_default().push(at);
         }
     }
@@ -65,12 +66,15 @@ fn found(statements: &[Statement], notices: &[usize]) -> Vec<(usize, Vec<usize>)
         let named = publishers.iter().flat_map(|publishers| publishers.named(&note.sentence));
         let candidates = note.publisher.as_deref().into_iter().chain(named);
         let of_publisher = candidates.filter_map(|publisher| printed.get(&(publisher, wrong.clone())));
-        let mut meant: Vec<usize> = of_publisher
+        let mut printed: Vec<usize> = of_publisher
             .flat_map(|of| of.iter().copied().take(SEARCHED))
-            .filter(|&at| is_meant(note, &statements[at]))
+            .filter(|&at| is_before(note, &statements[at]))
             .collect();
-        meant.sort_unstable();
-        meant.dedup();
+        printed.sort_unstable();
+        printed.dedup();
+        let acts = printed.iter().copied().filter(|&at| is_act_meant(note, &statements[at]));
+        let meant: Vec<usize> = acts.collect();
+        let meant = if meant.is_empty() { likest(statements, note, &printed) } else { meant };
         let (&first, others) = meant.split_first()?;
         let act = |at: usize| (statements[at].kind.starts_tenure(), statements[at].kind.ends_tenure());
         others.iter().all(|&other| act(other) == act(first)).then_some((notice, meant))
@@ -78,10 +82,31 @@ fn found(statements: &[Statement], notices: &[usize]) -> Vec<(usize, Vec<usize>)
     notices.iter().filter_map(takes_back).collect()
 }
 
-fn is_meant(note: &Statement, told: &Statement) -> bool {
+/// Whether it appeared elsewhere, and no later than the note.
+fn is_before(note: &Statement, told: &Statement) -> bool {
     let appeared = |statement: &Statement| statement.published.map(Window::of);
     let no_later = appeared(note).zip(appeared(told)).is_none_or(|(note, told)| told.lo <= note.hi);
-    note.document != told.document && no_later && is_named(&note.sentence, told) && is_spoken_of(&note.sentence, told)
+    note.document != told.document && no_later
+}
+
+/// Whether the note has words for a person and what they did.
+fn is_act_meant(note: &Statement, told: &Statement) -> bool {
+    is_named(&note.sentence, told) && is_spoken_of(&note.sentence, told)
+}
+
+/// What has most words in common with a note of something that is no act of office; where that is one word, and two reports
+/// have it, nothing.
+fn likest(statements: &[Statement], note: &Statement, printed: &[usize]) -> Vec<usize> {
+    let is_other = |at: &usize| !statements[*at].kind.is_office() && !note.kind.is_office();
+    let shared = |&at: &usize| words_shared(&note.sentence, &statements[at]);
+    let others: Vec<usize> = printed.iter().copied().filter(is_other).collect();
+    let most = others.iter().map(shared).max().unwrap_or_default();
+    let mut likest: Vec<usize> = others.into_iter().filter(|at| most > 0 && shared(at) == most).collect();
+    let one = most > 1 || likest.iter().all(|&at| statements[at].sentence == statements[likest[0]].sentence);
+    if !one {
+        likest.clear();
+    }
+    likest
 }
 
 /// Looks for the publishers that a note names.

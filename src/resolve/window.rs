@@ -89,6 +89,33 @@ impl Window {
     }
 }
 
+/// Whether two dates can be one time. A day or month of no stated year is that of every year, but of no other day.
+pub(super) fn can_agree(a: Date, b: Date) -> bool {
+    let recurs = |date: Date| {
+        let unit = date.as_point()?.unit;
+        matches!(unit, Unit::MonthOfYear(_) | Unit::DayOfYear(..)).then_some(unit)
+    };
+    match (recurs(a), recurs(b)) {
+        (None, None) => Window::of(a).meets(Window::of(b)),
+        (Some(_), Some(_)) => a.within(b) || b.within(a),
+        (Some(unit), None) => recurs_in(unit, Window::of(b)),
+        (None, Some(unit)) => recurs_in(unit, Window::of(a)),
+    }
+}
+
+/// Whether `window` holds a part of a day or month of no stated year.
+fn recurs_in(unit: Unit, window: Window) -> bool {
+    let year = |date: Option<Date>| date.and_then(Date::as_day).map(|day| chrono::Datelike::year(&day));
+    let Some((first, last)) = year(window.first()).zip(year(window.last())) else { return true };
+    let of_year = |year: i32| match unit {
+        Unit::MonthOfYear(month) => Date::month(year, month),
+        Unit::DayOfYear(month, day) => Date::day(year, month, day),
+        _ => None,
+    };
+    // Four years in a row have every day but of a leap year's, and eight that one too.
+    last.saturating_sub(first) > 8 || (first..=last).filter_map(of_year).any(|date| Window::of(date).meets(window))
+}
+
 /// `minute` moved by whole calendar units and then days, `back` in time or forward; the extremes stay open.
 pub(super) fn shift(minute: i64, period: Period, back: bool) -> i64 {
     if minute == i64::MIN || minute == i64::MAX {
@@ -138,6 +165,24 @@ mod tests {
             assert_eq!(window(edtf).date().map(|date| date.to_string()), Some(edtf.to_owned()));
         }
         assert_eq!(Window::OPEN.date(), None);
+    }
+
+    #[test]
+    fn a_day_of_no_year_is_that_of_any() {
+        let agree = |a: &str, b: &str| {
+            let (a, b) = (a.parse().unwrap(), b.parse().unwrap());
+            assert_eq!(can_agree(a, b), can_agree(b, a));
+            can_agree(a, b)
+        };
+        for other in
+            ["1921-05-04", "1921-05", "1921", "192X", "1921-05-02/1921-05-08", "XXXX-05-04", "XXXX-05", "1921/.."]
+        {
+            assert!(agree("XXXX-05-04", other), "{other}");
+        }
+        for other in ["1921-05-05", "1921-06", "1921-05-05/1921-05-08", "XXXX-05-05", "XXXX-06"] {
+            assert!(!agree("XXXX-05-04", other), "{other}");
+        }
+        assert!(agree("1921-05-04", "1921-05") && !agree("1921-05-04", "1922"));
     }
 
     #[test]

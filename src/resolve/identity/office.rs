@@ -19,7 +19,7 @@ use crate::hash::HashMap;
 use crate::resolve::cost::YEAR_BESIDE;
 use crate::resolve::readings::slips;
 use crate::resolve::saying::Saying;
-use crate::resolve::window::{DAY, Window};
+use crate::resolve::window::{DAY, Window, can_agree};
 use crate::statement::Kind;
 
 /// Sources that tell one act of office differ by this many days at most: signed, announced, printed.
@@ -142,7 +142,8 @@ fn join_once_in_a_life(tellings: &[Telling<'_>], union: &mut Union) {
             continue;
         }
         // A sentence that gives two dates gives one of something else: of the death, say.
-        let is_one = |other: &Telling<'_>| telling.fits(other) && !telling.shares_sentence(other);
+        let is_one =
+            |other: &Telling<'_>| telling.fits(other) && telling.can_be_on(other) && !telling.shares_sentence(other);
         match firsts.iter().take(SEARCHED).find(|&&first| is_one(&tellings[first])) {
             Some(&first) => union.join(first, at),
             None => firsts.push(at),
@@ -199,6 +200,12 @@ impl<'s> Telling<'s> {
     /// Whether both can be one event, dates apart.
     fn fits(&self, other: &Telling<'_>) -> bool {
         self.kind == other.kind && self.office.fits(other.office) && !self.is_elsewhere(other)
+    }
+
+    /// Whether the dates leave it open, as they do between years: a day of no stated year is no other day.
+    fn can_be_on(&self, other: &Telling<'_>) -> bool {
+        let bounded = |telling: &Telling<'_>| telling.window != Window::OPEN;
+        bounded(self) && bounded(other) || self.date.zip(other.date).is_none_or(|(a, b)| can_agree(a, b))
     }
 
     /// Whether credentials were presented to somebody else.
@@ -329,11 +336,11 @@ impl Index {
 
     fn join_coarse(&mut self, tellings: &[Telling<'_>], at: usize, union: &mut Union) {
         let telling = &tellings[at];
-        let held = self.only(tellings, telling.window, union, |other| telling.fits(other));
+        let held = self.only(tellings, telling.window, union, |other| telling.fits(other) && telling.can_be_on(other));
         // "took office in October", "appointed on 4 October": one step into the office, told twice.
         let step = |other: &Telling<'_>| {
             let is_told = !telling.office.is_empty() && !other.office.is_empty();
-            *other.kind == Kind::Appointment && is_told && telling.fits_class(other)
+            *other.kind == Kind::Appointment && is_told && telling.fits_class(other) && telling.can_be_on(other)
         };
         let leaves = |other: &Telling<'_>| other.kind.ends_tenure() && telling.office.fits(other.office);
         let length = telling.window.length();

@@ -3,12 +3,13 @@
 use std::sync::LazyLock;
 
 use super::people::People;
+use crate::calendar::{Date, Unit};
 use crate::hash::{HashMap, HashSet};
 use crate::lexicon;
 use crate::lexicon::time::{ENGLISH, Meaning};
 use crate::parse::word::{Class, class};
 use crate::resolve::saying::Saying;
-use crate::resolve::window::{DAY, Window};
+use crate::resolve::window::{DAY, Window, can_agree};
 use crate::statement::Kind;
 
 /// Coarser dates than this are no evidence that two sentences tell one event.
@@ -22,6 +23,7 @@ pub(super) struct Telling<'s> {
     kind: &'s Kind,
     person: Option<usize>,
     document: &'s str,
+    date: Option<Date>,
     pub(super) window: Window,
     /// What the sentence says, by number, rising; empty where its date is too coarse to compare by.
     pub(super) words: Vec<u32>,
@@ -53,12 +55,13 @@ impl<'s> Telling<'s> {
                     kind: &statement.kind,
                     person,
                     document: &statement.document,
+                    date: statement.date,
                     window,
                     words: Vec::new(),
                     names: Vec::new(),
                     members: Vec::new(),
                 };
-                if window.length() < COARSEST {
+                if window.length() < COARSEST || telling.of_no_year().is_some() {
                     (telling.words, telling.names) = vocabulary.read(statement);
                 }
                 tellings.push(telling);
@@ -68,20 +71,39 @@ impl<'s> Telling<'s> {
         tellings
     }
 
+    fn can_be_on(&self, other: &Telling<'_>) -> bool {
+        self.date.zip(other.date).is_none_or(|(a, b)| can_agree(a, b))
+    }
+
     /// The months, by the thirty days, that the window touches.
     pub(super) fn months(&self) -> std::ops::Range<i64> {
         const MONTH: i64 = 30 * DAY;
-        if self.words.is_empty() {
+        if self.words.is_empty() || self.window == Window::OPEN {
             return 0..0;
         }
         self.window.lo.div_euclid(MONTH)..self.window.hi.div_euclid(MONTH) + 1
+    }
+
+    /// The month and day of no stated year.
+    pub(super) fn of_no_year(&self) -> Option<(u8, u8)> {
+        match self.date?.as_point()?.unit {
+            Unit::DayOfYear(month, day) => Some((month, day)),
+            _ => None,
+        }
+    }
+
+    /// The month and day.
+    pub(super) fn day_of_year(&self) -> Option<(u8, u8)> {
+        let day = self.date.and_then(Date::as_day);
+        let told = day.map(|day| (chrono::Datelike::month(&day) as u8, chrono::Datelike::day(&day) as u8));
+        told.or_else(|| self.of_no_year())
     }
 
     /// The weight of what both say, where they tell one event.
     pub(super) fn likeness(&self, other: &Telling<'_>, vocabulary: &Vocabulary<'_>) -> Option<u32> {
         let kinds = self.kind == other.kind || *self.kind == Kind::Event || *other.kind == Kind::Event;
         let persons = self.person.is_none() || other.person.is_none() || self.person == other.person;
-        if self.document == other.document || !kinds || !persons || !self.window.meets(other.window) {
+        if self.document == other.document || !kinds || !persons || !self.can_be_on(other) {
             return None;
         }
         let weigh = |words: &[u32]| words.iter().map(|&word| vocabulary.weight(word)).sum::<u32>();

@@ -3,6 +3,7 @@
 //! Their kinds are loose and their persons often missing, so words decide, and only clear cases are joined: an event that
 //! stands twice is seen at once, while two that stand as one vouch for each other. One event is
 //! - the same sentence printed again;
+//! - what a note of correction takes back, and what it puts in its place;
 //! - across documents, on dates that agree within a month, what is told in mostly the same words and with a common name,
 //!   unless each names what the other does not: "Ostby closed at 43 in Bergen" and "Farsund closed at 43 in Bergen";
 //! - where both are of one kind, what shares a third of its words and most of its names.
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 use super::people::People;
 use super::telling::{SHARED, Telling, Vocabulary};
 use super::union::Union;
+use crate::calendar::Date;
 use crate::hash::{HashMap, HashSet};
 use crate::resolve::saying::Saying;
 use crate::resolve::window::Window;
@@ -27,6 +29,7 @@ pub(super) fn merge(statements: &[Saying], members: &[usize], people: &People) -
     let mut vocabulary = Vocabulary::default();
     let tellings = Telling::collect(statements, members, people, &mut vocabulary);
     let mut links = links(&tellings, &vocabulary);
+    links.extend(corrected(statements, &tellings));
     // The likest first: a month told by one joins the day that it is told most like, and no other.
     links.sort_unstable_by_key(|&(weight, later, earlier)| (Reverse(weight), later, earlier));
     let mut union = Union::new(tellings.len());
@@ -43,16 +46,38 @@ pub(super) fn merge(statements: &[Saying], members: &[usize], people: &People) -
     union.sets().into_iter().map(merged).collect()
 }
 
+/// The notes of correction, each with what it took back in another document.
+fn corrected(statements: &[Saying], tellings: &[Telling<'_>]) -> Vec<(u32, usize, usize)> {
+    let told = || tellings.iter().enumerate().flat_map(|(at, telling)| telling.members.iter().map(move |&of| (at, of)));
+    let note_of = |of: usize| statements[of].aside().corrected.as_ref()?.by.as_deref();
+    let found: Vec<(&str, Option<Date>, usize)> =
+        told().filter_map(|(at, of)| Some((note_of(of)?, statements[of].date, at))).collect();
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let mut notes: HashMap<(&str, Option<Date>), Vec<usize>> = HashMap::default();
+    for (at, of) in told() {
+        notes.entry((&statements[of].document, statements[of].date)).or_default().push(at);
+    }
+    let link = |(note, date, at): (&str, Option<Date>, usize)| match notes.get(&(note, date)).map(Vec::as_slice) {
+        Some(&[note]) => Some((u32::MAX, note.max(at), note.min(at))),
+        _ => None,
+    };
+    found.into_iter().filter_map(link).collect()
+}
+
 /// The pairs that tell one event, with what they share.
 fn links(tellings: &[Telling<'_>], vocabulary: &Vocabulary<'_>) -> Vec<(u32, usize, usize)> {
     let mut links = Vec::new();
-    let mut index: HashMap<(i64, u32), Vec<usize>> = HashMap::default();
+    let mut index: HashMap<(Span, u32), Vec<usize>> = HashMap::default();
+    let years: HashSet<(u8, u8)> = tellings.iter().filter_map(Telling::of_no_year).collect();
     for (at, telling) in tellings.iter().enumerate() {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        for month in telling.months() {
+        let of_any_year = telling.day_of_year().filter(|day| years.contains(day)).map(Span::OfAnyYear);
+        for span in telling.months().map(Span::Month).chain(of_any_year) {
             let mut met = HashSet::default();
             for &word in &telling.words {
-                let bucket = index.entry((month, word)).or_default();
+                let bucket = index.entry((span, word)).or_default();
                 if bucket.len() > COMMON {
                     continue;
                 }
@@ -69,6 +94,15 @@ fn links(tellings: &[Telling<'_>], vocabulary: &Vocabulary<'_>) -> Vec<(u32, usi
             .extend(likely.filter_map(|(other, _)| Some((telling.likeness(&tellings[other], vocabulary)?, at, other))));
     }
     links
+}
+
+/// Where in time a word is looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Span {
+    /// By the thirty days.
+    Month(i64),
+    /// A month and day, where some date has no year.
+    OfAnyYear((u8, u8)),
 }
 
 #[cfg(test)]
@@ -98,6 +132,15 @@ mod tests {
         assert!(are_one(told("a", "protest", "1921-05-02/1921-05-08", week), told("b", "protest", "1921-05", month)));
         assert!(!are_one(told("a", "protest", "1921-05-02/1921-05-08", week), told("b", "protest", "1921-06", month)));
         assert!(!are_one(told("a", "protest", "1921-05-02/1921-05-08", week), told("a", "protest", "1921-05", month)));
+    }
+
+    #[test]
+    fn a_day_of_no_year_is_that_of_another_source() {
+        let bare = "The Tarn bridge in Bergen opened to traffic on 4 May, the council said.";
+        let full = "The Tarn bridge in Bergen was opened to traffic on 4 May 1921 by the council.";
+        assert!(are_one(told("a", "event", "XXXX-05-04", bare), told("b", "event", "1921-05-04", full)));
+        assert!(!are_one(told("a", "event", "XXXX-05-04", bare), told("b", "event", "1921-05-05", full)));
+        assert!(!are_one(told("a", "event", "XXXX-05-04", bare), told("b", "event", "XXXX-06-04", full)));
     }
 
     #[test]

@@ -240,3 +240,33 @@ fn who_leaves_a_year_after_the_successor_has_come_has_the_wrong_year() {
     let dahl = told("c", "term_start", "Leo Pim", POST, "1921-06-01");
     assert_eq!(outcome([moe("1921-01-03"), dahl, pim("1921-12-28")]), quiet(3), "he came after her");
 }
+
+#[test]
+fn a_note_takes_back_what_is_no_act_of_office() {
+    let happened = |document: &str, publisher: &str, sentence: &str| {
+        let mut told = told(document, "event", "", "", "1922-01-12").printed(publisher, "1922-01-14", sentence);
+        told.0.person = None;
+        told
+    };
+    let opened = || happened("a", "Harbour Post", "The Tarn bridge opened on January 12 after nine years.");
+    let ferry = || happened("a", "Harbour Post", "The Tarn ferry sank on January 12.");
+    let words = "The Tarn bridge did not open on January 12, as we reported; it opened on January 11.";
+    let found = timeline([opened(), ferry(), note("Harbour Post", "1922-01-20", words)]);
+    assert_eq!(dates(&found), ["1922-01-11 event", "1922-01-12 event"]);
+    assert_eq!(found.entries[0].sources.len(), 2);
+    let of_another = timeline([opened(), note("Lake Herald", "1922-01-20", words)]);
+    assert_eq!(dates(&of_another), ["1922-01-11 event", "1922-01-12 event"]);
+    let again = happened("b", "Harbour Post", "The Tarn bridge opened on January 12 at last.");
+    let twice = timeline([opened(), again, note("Harbour Post", "1922-01-20", words)]);
+    assert_eq!(dates(&twice), ["1922-01-11 event"]);
+    let vague = "An article misstated when the ferry and the bridge came. It was January 11, not January 12.";
+    let neither = timeline([opened(), ferry(), note("Harbour Post", "1922-01-20", vague)]);
+    assert_eq!(dates(&neither), ["1922-01-11 event", "1922-01-12 event", "1922-01-12 event"]);
+}
+
+#[test]
+fn a_day_of_no_year_is_no_other_day() {
+    let left = |document: &str, date: &str| told(document, "dismissal", "Anna Lind", POST, date);
+    assert_eq!(dates(&timeline([left("a", "XXXX-05-04"), left("b", "1921-05-04")])), ["1921-05-04 dismissal"]);
+    assert_eq!(timeline([left("a", "XXXX-05-04"), left("b", "1921-06-02")]).entries.len(), 2);
+}
