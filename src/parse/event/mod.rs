@@ -394,6 +394,14 @@ fn offices<'d>(
             .map_or(Vec::new(), |time| when::again(clause, article.timexes, time));
         memory.date(&mut one, clause.span, time.or(heading).and_then(|time| article.timexes[time].date));
         found.extend(again.into_iter().map(|time| statement(article, clause, &one, Some(time))));
+        // "was appointed on May 4, with effect from June 1": the act, and what it begins.
+        if let Some(act) = time.and_then(|effect| when::act_before(clause, article.timexes, one.draft.at, effect))
+            && one.draft.kind == Kind::Appointment
+        {
+            found.push(statement(article, clause, &one, Some(act)));
+            one.draft.kind = Kind::TermStart;
+            one.draft.rule = "term-start-effect";
+        }
         let chronicle = heading.is_some_and(|heading| heads_all(article, heading));
         let forward = chronicle
             || one.draft.certainty == Certainty::Planned

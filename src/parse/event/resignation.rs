@@ -132,6 +132,8 @@ fn is_of_no_office(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> bool {
         clause.is(i, Class::DETERMINER | Class::POSSESSIVE) || clause.mention(i).is_some() || word
     };
     match &*trigger.word {
+        // "had two years of his second term left"
+        "left" if is_rest(clause, at) => true,
         "leave" | "leaves" | "left" | "leaving" => {
             // "Her predecessor, Jens Hansen, left Oslo in 2018": for good.
             let home = (0..at).any(|i| clause.words(i).contains("predecessor"))
@@ -142,6 +144,13 @@ fn is_of_no_office(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> bool {
         "retire" | "retires" | "retired" | "retiring" => clause.is_any(next, &["to"]),
         _ => false,
     }
+}
+
+/// Whether the "left" at `at` is said of what remains: "had a year left", "with two years of his term left".
+fn is_rest(clause: &Clause<'_>, at: usize) -> bool {
+    let rest = |i: usize| clause.time(i).is_some() || clause.is_word(i, Class::TERMS);
+    let has = |i: usize| clause.is(i, Class::HAVE) || clause.is_any(i, &["with"]);
+    at > 0 && rest(at - 1) && (at.saturating_sub(8)..at - 1).any(has)
 }
 
 /// "quit the race for president"

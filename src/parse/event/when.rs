@@ -15,7 +15,8 @@ use super::trigger::{Form, Frame};
 
 /// The expression that dates the event told at `at`. `told` holds the nodes of the sentence's events.
 pub(crate) fn nearest(clause: &Clause<'_>, timexes: &[Timex], at: usize, told: &[usize]) -> Option<usize> {
-    let times = (0..clause.nodes.len()).filter_map(|node| Some((node, clause.time(node)?)));
+    let from = gap(clause, timexes, at).map_or(0, |gap| gap + 1);
+    let times = (from..clause.nodes.len()).filter_map(|node| Some((node, clause.time(node)?)));
     let costed = times
         .filter(|&(node, time)| dates(&timexes[time]) && !is_gloss(clause, timexes, node, time))
         .filter_map(|(node, time)| {
@@ -33,6 +34,23 @@ fn counted_from(clause: &Clause<'_>, timex: &Timex, node: usize, told: &[usize])
     let event = told.iter().copied().find(|&event| event > node)?;
     let before = landmark::precedes_its_event(timex, clause.text);
     (before && (node + 1..event).all(|i| clause.time(i).is_none())).then_some(event)
+}
+
+/// How far what the clause before tells is from the event at `at`, whose own day that is not: the node of the length in "The
+/// bridge opened on May 4, two weeks after Ana Silva was appointed".
+fn gap(clause: &Clause<'_>, timexes: &[Timex], at: usize) -> Option<usize> {
+    let clausal = clause.trigger(at).is_some_and(|trigger| !matches!(trigger.form, Form::Noun | Form::Gerund));
+    let near = (at.saturating_sub(12)..at).rev().take_while(|&i| !clause.is_mark(i, b';'));
+    let order = near.into_iter().filter(|_| clausal).find(|&i| clause.is_any(i, &["after", "before"]))?;
+    let length = order.checked_sub(1).filter(|&i| clause.time(i).is_some_and(|time| !dates(&timexes[time])))?;
+    // "Two weeks after she was appointed on May 4": what follows is the main clause.
+    let fronted = (order + 1..at).any(|i| clause.is_mark(i, b',') && (order + 1..i).any(|i| tells(clause, i)));
+    (!fronted).then_some(length)
+}
+
+/// Whether the node is a verb that tells something.
+fn tells(clause: &Clause<'_>, at: usize) -> bool {
+    clause.trigger(at).is_some() || clause.is(at, Class::BE | Class::HAVE | Class::MODAL)
 }
 
 /// The further times of an event that came more than once, behind the first: "in 2012, 2015 and again in 2019".
@@ -258,6 +276,14 @@ fn leads_from(clause: &Clause<'_>, node: usize) -> bool {
 /// Whether the document's expression `time` is where something takes effect.
 pub(crate) fn is_effective(clause: &Clause<'_>, time: usize) -> bool {
     (0..clause.nodes.len()).any(|node| clause.time(node) == Some(time) && leads_from(clause, node))
+}
+
+/// The day of the act at `at` itself, where the document's expression `effect` behind it is what it takes effect on.
+pub(crate) fn act_before(clause: &Clause<'_>, timexes: &[Timex], at: usize, effect: usize) -> Option<usize> {
+    let node = (at..clause.nodes.len()).find(|&node| clause.time(node) == Some(effect) && leads_from(clause, node))?;
+    let day = |time: &usize| timexes[*time].date.is_some_and(|date| date.as_day().is_some());
+    let mut near = (at + 1..node).take_while(|&i| !tells(clause, i) && !clause.is_mark(i, b';'));
+    near.find_map(|i| clause.time(i + 1).filter(|_| clause.is_any(i, &["on"])).filter(day)).filter(|&act| act != effect)
 }
 
 /// Whether an expression is a part of a name: "the 2008 Ruritanian war"; an election's year dates what came of it.
