@@ -290,6 +290,11 @@ fn is_committee(word: &Token, next: &Token) -> bool {
 fn ends_in_verb(tokens: &[Token]) -> bool {
     let run = capitals(tokens);
     let verb = Class::TRIGGER | Class::BE | Class::HAVE | Class::MODAL | Class::SAY;
+    // "Governor of Amur Region and Ana Silva Governor of": the same without "as".
+    let named = (2..run).any(|n| tokens[n].is(Class::ROLE) && name(&tokens[..n]) == Some(n));
+    if named {
+        return true;
+    }
     // "Minister of Energy and Ana Silva as Minister of Health": a name with an office of its own.
     tokens.get(run).is_some_and(|t| t.is(verb | Class::SUBORDINATOR) || t.shape == Shape::Lower && t.is(Class::ROLE))
 }

@@ -162,6 +162,7 @@ classes! {
     DECREES = "decrees" in "frames",
     VOTES = "votes" in "frames",
     RESHUFFLES = "reshuffles" in "frames",
+    RULERS = "rulers" in "frames",
     GAINS = "gains" in "frames",
     ENDS = "ends" in "frames",
     BETWEEN = "between" in "frames",

@@ -22,7 +22,7 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     if (at + 1..at + 3).any(|i| clause.is_any(i, &["times", "twice"])) {
         return Vec::new();
     }
-    let slot = office(clause, at + 1).or_else(|| represents(clause, at));
+    let slot = office(clause, at + 1).or_else(|| represents(clause, at)).or_else(|| for_terms(clause, at));
     let ends = bounds(clause, slot.map_or(at + 1, |slot| slot.end));
     // "served until 1955", "has served in the post since": an office told before.
     let with_others = clause.is_any(at + 1, &["with", "under", "alongside", "beside"]);
@@ -88,6 +88,13 @@ fn further(clause: &Clause<'_>, told: &[Draft]) -> Vec<Draft> {
         found.extend(bounds.into_iter().map(tenure));
     }
     found
+}
+
+/// "served two terms as governor", "served three years as governor"
+fn for_terms(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let length = |i: usize| clause.time(i).is_some() || clause.is_word(i, Class::TERMS);
+    let lead = (at + 2..at + 6).find(|&i| clause.is_any(i, &["as"]) && length(i - 1))?;
+    office(clause, lead).filter(|slot| slot.role.is_some())
 }
 
 /// "represented Lom as a member of parliament": the office behind those for whom.
@@ -304,11 +311,17 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
     let before = office_before(clause, at)?;
     // "minister under Ana Silva from", "minister in the first Hansen cabinet from"
     let of_whom = |i: usize| (before + 1..i).any(|lead| clause.is_any(lead, &["under", "in"])) && i < before + 6;
-    let plain = (before + 1..at).all(|i| {
-        clause.time(i).is_none()
-            && !clause.is_mark(i, b',')
-            && clause.mention(i).is_none_or(|m| m.kind == MentionKind::Body || of_whom(i))
-    });
+    // "the first mayor of Lima, holding office from"
+    let in_office = clause.is_mark(before + 1, b',')
+        && clause.is_any(before + 2, &["holding", "in"])
+        && clause.is_any(before + 3, &["office"])
+        && at == before + 4;
+    let plain = in_office
+        || (before + 1..at).all(|i| {
+            clause.time(i).is_none()
+                && !clause.is_mark(i, b',')
+                && clause.mention(i).is_none_or(|m| m.kind == MentionKind::Body || of_whom(i))
+        });
     let mention = clause.mention(before).filter(|_| plain)?;
     let slot = Slot { role: mention.role, organization: mention.organization, end: at, ..Slot::default() };
     if mention.name.is_some() {
@@ -429,7 +442,8 @@ pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
         end: opening,
         ..Slot::default()
     });
-    let slot = again.map(|(_, slot)| slot).or(own);
+    let named = named_holder(clause, first - 1);
+    let slot = again.map(|(_, slot)| slot).or(own).or(named);
     let listed = first_of_list(clause, first);
     let verb = (listed.saturating_sub(14)..listed).rev().find(|&i| {
         clause.is(i, Class::BE) && before.is_some_and(|m| m.role.is_some())
@@ -444,7 +458,8 @@ pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
         |m: Mention| m.kind == MentionKind::Role && m.organization.is_none_or(|of| !is_possessor(clause.text, of));
     // "Ana Silva's presidency (1911–1913)": hers, and not of whom the heading above tells.
     let opens = || listed == 1 && before.is_some_and(bare);
-    let person = apposed.or_else(subject).map(Person::Node).or_else(|| opens().then_some(Person::Above));
+    let named = named.map(|_| first - 1);
+    let person = apposed.or(named).or_else(subject).map(Person::Node).or_else(|| opens().then_some(Person::Above));
     let Some(person) = person.filter(|_| slot.is_some()) else { return Vec::new() };
     let times: Vec<usize> = (opening..close).filter_map(|i| clause.time(i)).collect();
     let Some((first, last)) =
@@ -460,6 +475,19 @@ pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
             draft
         })
         .collect()
+}
+
+/// The office of "The first mayor was Jens Hansen (1991–1993)", whose name is the node `at`.
+fn named_holder(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    clause.mention(at).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
+    let office =
+        at.checked_sub(2).filter(|&office| clause.is(office + 1, Class::BE)).and_then(|i| clause.mention(i))?;
+    (office.kind == MentionKind::Role && office.definite).then(|| Slot {
+        role: office.role,
+        organization: office.organization,
+        end: at + 1,
+        ..Slot::default()
+    })
 }
 
 /// Whether a genitive stands behind a name of several words.

@@ -4,7 +4,7 @@
 //! a third who acts ("the board replaced Hansen with Ana Silva").
 
 use crate::parse::mention::{Mention, MentionKind};
-use crate::parse::word::Class;
+use crate::parse::word::{Class, class};
 use crate::statement::Kind;
 
 use super::clause::{Clause, Verb};
@@ -68,7 +68,8 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     if let Some(slot) = slot.filter(|slot| replaces && clause.is_any(slot.end, &["with"])) {
         return replaced_with(clause, at, object, slot.end, Some(slot));
     }
-    if replaces && slot.is_none() && decides(clause, subject) && predecessor.role.is_some() && !predecessor.former {
+    let over = || decides(clause, subject) || rules(clause, subject, predecessor);
+    if replaces && slot.is_none() && over() && predecessor.role.is_some() && !predecessor.former {
         let draft = Draft::new(clause, at, Kind::Dismissal, "dismissal-succession", Person::Node(object));
         let by = authority(clause, Some(subject));
         return vec![Draft { by, certainty: verb.certainty, ..draft.with_role(None, Some(predecessor)) }];
@@ -96,6 +97,19 @@ fn decides(clause: &Clause<'_>, subject: usize) -> bool {
         MentionKind::Person | MentionKind::Pronoun => false,
     };
     clause.mention(subject).is_some_and(decides)
+}
+
+/// Whether the subject heads the state that the other serves: "President Hansen replaced Trade Minister Ana Silva".
+fn rules(clause: &Clause<'_>, subject: usize, other: Mention) -> bool {
+    let heads = |m: Mention| {
+        let role = m.role.filter(|_| !m.former).map(|role| role.of(clause.text));
+        role.is_some_and(|role| class(role.rsplit(' ').next().unwrap_or_default()).has(Class::RULERS) && !is_vice(role))
+    };
+    clause.mention(subject).is_some_and(heads) && !heads(other)
+}
+
+fn is_vice(role: &str) -> bool {
+    role.split([' ', '-']).any(|word| ["vice", "deputy"].iter().any(|vice| word.eq_ignore_ascii_case(vice)))
 }
 
 /// "Hansen resigned in 1904, and Ana Silva took his place"
