@@ -2,7 +2,7 @@
 //! length.
 
 use super::super::MESSAGE;
-use super::super::expr::{Amount, Count, Expr, Length, Sense};
+use super::super::expr::{Amount, Count, Expr, Length, Sense, TimeOfDay};
 use super::super::range::ends_with_word;
 use super::tense::{Tense, tense};
 use crate::Span;
@@ -36,7 +36,15 @@ pub(super) fn settled(text: &str, expr: Expr, span: Span) -> Expr {
         }
         sense => sense,
     };
-    Expr { sense, ..expr }
+    let time = expr.time.map(|time| if ends_day(text, time, span) { END_OF_DAY } else { time });
+    Expr { sense, time, ..expr }
+}
+
+/// What is told of a day that has not ended: "shortly before midnight on Tuesday".
+const END_OF_DAY: TimeOfDay = TimeOfDay::Clock { hour: 24, minute: 0, second: None, zone: None };
+
+fn ends_day(text: &str, time: TimeOfDay, span: Span) -> bool {
+    matches!(time, TimeOfDay::Clock { hour: 0, minute: 0, .. }) && follows(text, span, &["before"])
 }
 
 /// `a week later than planned`, `a month earlier than Moe`

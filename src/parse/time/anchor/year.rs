@@ -152,6 +152,8 @@ impl Anchorer<'_> {
         }
         match self.told(Grain::Year) {
             Some((day, anchor)) => Some(self.narrated_year(day, anchor, part)),
+            // What is to come once the text is out is of no year that it tells.
+            None if self.appeared_later && promised(self.text, span) => None,
             None => self.default_year.map(|year| (year, published)),
         }
     }
