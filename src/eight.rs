@@ -75,6 +75,35 @@ pub(crate) fn run(bytes: &[u8]) -> usize {
     }
 }
 
+/// How many ASCII letters and digits `bytes` end with.
+#[inline]
+pub(crate) fn run_back(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    loop {
+        let (letters, digits) = letters_and_digits(load_back(rest));
+        let more = trailing(letters | digits) as usize;
+        rest = &rest[..rest.len() - more];
+        if more < 8 {
+            return bytes.len() - rest.len();
+        }
+    }
+}
+
+/// The last eight bytes, the last of them highest, with zeros before the first.
+#[inline]
+fn load_back(bytes: &[u8]) -> u64 {
+    match bytes.last_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => bytes.iter().fold(0, |eight, &byte| eight >> 8 | u64::from(byte) << 56),
+    }
+}
+
+/// How many of the last bytes are in the set.
+#[inline]
+fn trailing(set: u64) -> u32 {
+    (!set & HIGH).leading_zeros() / 8
+}
+
 /// How many of the first bytes are in the set.
 #[inline]
 pub(crate) fn leading(set: u64) -> u32 {
@@ -130,6 +159,17 @@ mod tests {
             let (letters, _) = letters_and_digits(load(&b"abcdefgh"[..length]));
             assert_eq!(leading(letters), length as u32);
             assert_eq!(run(&b"abcdefgh"[..length]), length);
+        }
+    }
+
+    #[test]
+    fn runs_end_where_they_do_byte_by_byte() {
+        let text = b"one two2, the-fourteenth \xC3\xA9x";
+        let slowly = |bytes: &[u8]| bytes.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        for end in 0..=text.len() {
+            for start in 0..=end {
+                assert_eq!(run_back(&text[start..end]), slowly(&text[start..end]));
+            }
         }
     }
 }

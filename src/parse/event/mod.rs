@@ -591,7 +591,8 @@ pub(crate) fn finish(document: &Document, statements: &mut [Statement]) {
     statements.sort_by_key(|statement| (statement.span.start, statement.span.end));
     let spans = |s: &Statement| [Some(s.span), s.trigger_span, s.date_span];
     let spans = statements.iter().flat_map(spans).flatten();
-    let mut offsets: Vec<usize> = spans.flat_map(|span| [span.start, span.end]).collect();
+    let mut offsets: Vec<usize> = Vec::with_capacity(6 * statements.len());
+    offsets.extend(spans.flat_map(|span| [span.start, span.end]));
     offsets.sort_unstable();
     offsets.dedup();
     let mut points = CodePoints::new(&document.text);

@@ -7,6 +7,7 @@ use chrono::Weekday;
 use super::heads::{self, Class, Heads};
 use crate::Span;
 use crate::calendar::Grain;
+use crate::eight;
 use crate::lexicon::time::{ENGLISH, Meaning, Small, Turn};
 use crate::lexicon::words::Word;
 
@@ -213,7 +214,7 @@ impl Cutter {
 
 /// The first byte of the word that ends at `end`, a possessive or the letters of `p.m.` taken with it.
 fn word_start(bytes: &[u8], end: usize, floor: usize) -> usize {
-    let word = |end: usize| end - bytes[floor..end].iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let word = |end: usize| end - eight::run_back(&bytes[floor..end]);
     let start = word(end);
     let before = &bytes[floor..start];
     // 0x99 ends U+2019 RIGHT SINGLE QUOTATION MARK.

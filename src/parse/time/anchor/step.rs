@@ -141,12 +141,15 @@ impl Anchorer<'_> {
             // "On 11 May 1932, a Wednesday": which day it was, whether or not that is right.
             return Value::anchored(told.unit, Some(Anchor::Text(told.unit.into(), told.span)));
         }
-        let of_writing = self.of_its_writing(span) || self.tells_of_no_other_day();
+        // A history's Friday is the one after the day that it is at, unless it speaks of its writer's days.
+        let of_history = turn.is_none()
+            && self.genre == Genre::Narrative
+            && !self.tells_of_no_other_day()
+            && !self.of_its_writing(span);
         let base = match (turn, self.genre) {
             (Some(Turn::Previous | Turn::Following | Turn::Same | Turn::That), _) => self.told(Grain::Day),
-            // A history's Friday is the one after the day that it is at, unless it speaks of its writer's days.
             (None, Genre::Narrative) if self.tells_of_no_other_day() => self.day_of_publication(),
-            (None, Genre::Narrative) if !of_writing => self.told(Grain::Day).or_else(|| self.told(Grain::Year)),
+            _ if of_history => self.told(Grain::Day).or_else(|| self.told(Grain::Year)),
             _ => None,
         };
         let Some((day, anchor)) = base.or_else(|| self.now()) else {
@@ -169,10 +172,10 @@ impl Anchorer<'_> {
             Some(Turn::Next | Turn::Coming | Turn::Following) => forth(1),
             Some(Turn::This | Turn::Current) => forth(0),
             Some(Turn::That | Turn::Same) => back(0),
-            None => match (self.genre, tense(self.text, span)) {
-                (Genre::Narrative, _) if !of_writing => forth(0),
-                (_, Some(Tense::Future)) if !self.known_event(span) => forth(0),
-                (_, None) if note => forth(0),
+            None if of_history => forth(0),
+            None => match tense(self.text, span) {
+                Some(Tense::Future) if !self.known_event(span) => forth(0),
+                None if note => forth(0),
                 _ => back(0),
             },
         };
@@ -192,7 +195,8 @@ impl Anchorer<'_> {
     /// of them, and the last day that it told is not near.
     pub(super) fn of_its_writing(&self, span: Span) -> bool {
         let beside = self.day.is_some_and(|told| span.start.saturating_sub(told.span.end) <= NEAR);
-        self.of_this_age && (promised(self.text, span) || self.opens_with_news() || (self.of_these_days && !beside))
+        // What the sentence promises takes longest to see.
+        self.of_this_age && (self.opens_with_news() || self.of_these_days && !beside || promised(self.text, span))
     }
 
     /// Whether a narrative told no day yet but that of publication, so that its weekdays, unlike its months, have no other to

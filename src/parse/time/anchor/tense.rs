@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::Span;
+use crate::eight;
 use crate::lexicon::{self, table::WordTable};
 use crate::scan::sentence::sentences;
 
@@ -230,9 +231,9 @@ impl<'t> Iterator for Words<'t> {
         loop {
             let bytes = self.text.as_bytes();
             let start = (0..bytes.len()).find(|&at| word_at(&bytes[at..]) > 0)?;
-            let mut end = start;
+            let mut end = start + eight::run(&bytes[start..]);
             while let length @ 1.. = word_at(&bytes[end..]) {
-                end += length;
+                end += length + eight::run(&bytes[end + length..]);
             }
             let word = &self.text[start..end];
             let word = &word[..will(word).filter(|&at| at > 0).unwrap_or(word.len())];
@@ -250,9 +251,10 @@ impl DoubleEndedIterator for Words<'_> {
         loop {
             let bytes = self.text.as_bytes();
             let end = (1..=bytes.len()).rev().find(|&end| word_before(&bytes[..end]) > 0)?;
-            let mut start = end;
+            let mut start = end - eight::run_back(&bytes[..end]);
             while let length @ 1.. = word_before(&bytes[..start]) {
                 start -= length;
+                start -= eight::run_back(&bytes[..start]);
             }
             let word = &self.text[start..end];
             let word = &word[will(word).unwrap_or(0)..];
