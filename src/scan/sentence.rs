@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::Span;
+use crate::eight;
 use crate::lexicon::sections;
 use crate::lexicon::table::WordTable;
 
@@ -15,7 +16,7 @@ use super::starts::{BLOCK, bits};
 
 /// The sentences of `text`, in order.
 pub(crate) fn sentences(text: &str) -> Sentences<'_> {
-    Sentences { text, at: 0 }
+    Sentences { text, at: 0, may_end: MayEnd::default() }
 }
 
 /// Iterator over the sentences of a text.
@@ -23,6 +24,7 @@ pub(crate) fn sentences(text: &str) -> Sentences<'_> {
 pub(crate) struct Sentences<'t> {
     text: &'t str,
     at: usize,
+    may_end: MayEnd,
 }
 
 impl Sentences<'_> {
@@ -39,7 +41,7 @@ impl Sentences<'_> {
     }
 
     /// Where the next sentence begins, and where it ends if that is before `enough`.
-    fn ends(&self, enough: usize) -> Option<(usize, usize)> {
+    fn ends(&mut self, enough: usize) -> Option<(usize, usize)> {
         let rest = self.text.get(self.at..)?;
         // What stands between most sentences.
         let space = match rest.as_bytes() {
@@ -50,7 +52,7 @@ impl Sentences<'_> {
         if start == self.text.len() {
             return None;
         }
-        let end = end_of_sentence(self.text, start, enough);
+        let end = end_of_sentence(self.text, &mut self.may_end, start, enough);
         Some((start, if end - start > LONGEST - 4 { end.min(longest(self.text, start)) } else { end }))
     }
 }
@@ -82,40 +84,46 @@ fn longest(text: &str, start: usize) -> usize {
 /// A line without closing punctuation and no longer than this is a heading or a dateline.
 const HEADING: usize = 60;
 
-/// Finds the bytes at which a sentence may end, a block a step.
-struct MayEnd<'t> {
-    bytes: &'t [u8],
-    /// Where the block begins that was looked at last, and the places in it that are not yet passed, a bit each.
+/// The bytes of a block at which a sentence may end, kept for the sentences that begin in it.
+#[derive(Clone, Debug)]
+struct MayEnd {
+    /// Where the block begins that was looked at last, and the places in it, a bit each.
     base: usize,
     found: u64,
-    /// Where the next block begins.
-    next: usize,
 }
 
-impl<'t> MayEnd<'t> {
-    fn new(bytes: &'t [u8], start: usize) -> MayEnd<'t> {
-        MayEnd { bytes, base: start, found: 0, next: start }
+impl Default for MayEnd {
+    /// No text is so long that a block of it begins there.
+    fn default() -> MayEnd {
+        MayEnd { base: usize::MAX, found: 0 }
     }
+}
 
-    /// The first such place from `at` on, which never lies before what was asked for last.
-    fn from(&mut self, at: usize) -> Option<usize> {
-        loop {
-            self.found &= u64::MAX.checked_shl((at - self.base.min(at)) as u32).unwrap_or_default();
-            if self.found != 0 {
-                return Some(self.base + self.found.trailing_zeros() as usize);
-            }
-            self.base = self.next.max(at);
-            let rest = self.bytes.get(self.base..).filter(|rest| !rest.is_empty())?;
-            self.found = match rest.first_chunk() {
-                Some(block) => bits(block, may_end),
-                None => {
-                    let mut block = [0; BLOCK];
-                    block[..rest.len()].copy_from_slice(rest);
-                    bits(&block, may_end)
+impl MayEnd {
+    /// The first such place of `bytes` from `at` on, before `limit`; no block beyond it is looked at.
+    fn from(&mut self, bytes: &[u8], at: usize, limit: usize) -> Option<usize> {
+        let mut at = at;
+        while at < limit {
+            if let Some(passed) = at.checked_sub(self.base).filter(|&passed| passed < BLOCK) {
+                let left = self.found & u64::MAX << passed;
+                if left != 0 {
+                    return Some(self.base + left.trailing_zeros() as usize).filter(|&place| place < limit);
                 }
-            };
-            self.next = self.base + BLOCK;
+                at = self.base + BLOCK;
+            } else {
+                let rest = bytes.get(at..)?;
+                self.found = match rest.first_chunk() {
+                    Some(block) => bits(block, may_end),
+                    None => {
+                        let mut block = [0; BLOCK];
+                        block[..rest.len()].copy_from_slice(rest);
+                        bits(&block, may_end)
+                    }
+                };
+                self.base = at;
+            }
         }
+        None
     }
 }
 
@@ -127,13 +135,12 @@ fn may_end(byte: u8) -> bool {
 }
 
 /// Where the sentence that begins at `start` ends; the end of the text where that is no sooner than `enough`.
-fn end_of_sentence(text: &str, start: usize, enough: usize) -> usize {
+fn end_of_sentence(text: &str, may_end: &mut MayEnd, start: usize, enough: usize) -> usize {
     let bytes = text.as_bytes();
     let mut line_start = start;
     let mut i = start;
-    let within = &bytes[..bytes.len().min(start + LONGEST)];
-    let mut ends = MayEnd::new(within, start);
-    while let Some(at) = ends.from(i) {
+    let limit = bytes.len().min(start + LONGEST);
+    while let Some(at) = may_end.from(bytes, i, limit) {
         i = at;
         if i >= enough {
             break;
@@ -324,8 +331,12 @@ fn is_opening(c: char) -> bool {
 
 /// The word before a stop, with the stops inside it ("U.S"); at most 16 characters are looked at.
 fn last_word(text: &str) -> &str {
-    let is_word = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'.';
-    let plain = text.as_bytes().iter().rev().take(16).take_while(is_word).count();
+    let near = &text.as_bytes()[text.len().saturating_sub(16)..];
+    let mut rest = &near[..near.len() - eight::run_back(near)];
+    while let Some(before) = rest.strip_suffix(b".") {
+        rest = &before[..before.len() - eight::run_back(before)];
+    }
+    let plain = near.len() - rest.len();
     let from = text.len() - plain;
     if plain == 16 || text[..from].bytes().next_back().is_none_or(|before| before.is_ascii()) {
         return &text[from..];

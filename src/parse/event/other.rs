@@ -36,11 +36,12 @@ pub(crate) fn read<'d>(
     clause: &Clause<'d>,
     told: &[Statement],
 ) -> Vec<Statement> {
-    let mut found: Vec<Statement> = Vec::new();
     // What an earlier version said is taken back, and what would follow from something is no event.
     if is_correction(clause) || is_condition(clause) || is_bare(clause) || roster::heading(clause).is_some() {
-        return found;
+        return Vec::new();
     }
+    // Statements are large, and nearly all sentences tell one.
+    let mut found: Vec<Statement> = Vec::with_capacity(1);
     let times = (0..clause.nodes.len()).filter_map(|node| Some((node, clause.time(node)?)));
     for (node, time) in times {
         let timex = &article.timexes[time];
