@@ -19,7 +19,7 @@ pub(super) type Cost = u32;
 /// | [`WEEK_BESIDE`] | 26 | the wrong row of the calendar |
 /// | [`MONTH_BESIDE`] | 26 | rarer than the day, as a name is harder to mistype than a digit |
 /// | [`SWAPPED`] | 30 | day for month; dear, as most texts spell the month out |
-/// | [`DECADE_BESIDE`] | 32 | one digit of the year, not the last |
+/// | [`DECADE_BESIDE`] | 32 | one digit of the year, not the last; or its last two change places |
 /// | [`DISCARD`] | 40 | the source is plainly wrong, or speaks of something else |
 pub(super) const ANCHOR_YEAR: Cost = 12;
 pub(super) const OLD_NEWS: Cost = 8;

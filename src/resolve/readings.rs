@@ -58,8 +58,19 @@ pub(super) fn of(statement: &Saying) -> Vec<Reading> {
             reading.cost = reading.cost.min(cost::OLD_YEAR);
         }
         reading.cost += against(statement, reading.date) + old_news(statement, date, reading.window);
+        if reading.cost > 0 && is_next_years(statement, date, reading.window) {
+            reading.cost += cost::PUBLICATION;
+        }
     }
     readings
+}
+
+/// Whether a year that was worked out would make something long after its report of what is told as a fact before it.
+fn is_next_years(statement: &Saying, date: Date, moved: Window) -> bool {
+    let Some(published) = statement.published.map(Window::of) else { return false };
+    let is_fact = statement.certainty == Certainty::Reported && !matches!(statement.tense, Some(Tense::Future));
+    let is_after = Window::of(date).lo <= published.hi && moved.lo > published.hi.saturating_add(NEWS);
+    is_after && is_fact && year_was_added(statement)
 }
 
 /// What it costs that a report tells of a day long before it as if it were news: outside offices, where one that it dates
@@ -174,6 +185,11 @@ pub(super) fn slips(date: Date, year: Cost) -> Vec<Reading> {
     if let Some(swapped) = day_for_month(date) {
         readings.push(Reading::new(swapped, cost::SWAPPED, "day and month change places"));
     }
+    readings.extend(
+        years_figures(date).map(|swapped| {
+            Reading::new(swapped, cost::DECADE_BESIDE, "the last two figures of the year change places")
+        }),
+    );
     readings
 }
 
@@ -186,6 +202,16 @@ fn is_slip(date: Date, moved: Date, step: Period) -> bool {
         }
         _ => true,
     }
+}
+
+/// The day of the year whose last two figures are those of `date` changed over: 2051 for 2015.
+fn years_figures(date: Date) -> Option<Date> {
+    let day = date.as_day()?;
+    let year = chrono::Datelike::year(&day);
+    let (tens, ones) = (year.rem_euclid(100) / 10, year % 10);
+    let swapped = year - 10 * tens - ones + 10 * ones + tens;
+    let moved = chrono::Datelike::with_year(&day, swapped)?;
+    (year > 0 && tens != ones && matches!(date.as_point()?.unit, Unit::Day(_))).then(|| moved.into())
 }
 
 /// The date with day and month changed over, where it can be read so.
@@ -249,6 +275,8 @@ mod tests {
         let days = slipped("1921-03-04");
         assert_eq!(days[..4], ["1920-03-04", "1922-03-04", "1911-03-04", "1931-03-04"]);
         assert!(days.contains(&"1921-04-03".to_owned()));
+        assert!(days.contains(&"1912-03-04".to_owned()), "{days:?}");
+        assert!(!slipped("1922-03-04").contains(&"1922-03-04".to_owned()));
         assert!(slipped("1921-03-04T05:06").is_empty());
     }
 
