@@ -211,9 +211,10 @@ fn help(conflict: &Conflict, told: &Told<'_>) -> String {
 /// The line by which a person decides what was left open.
 fn decide(conflict: &Conflict, told: &Told<'_>) -> String {
     let changes = conflict.resolution.changes.iter().map(|change| &change.statement);
-    let entry = changes.chain(&conflict.statements).find_map(|statement| told.of(statement));
-    let line = entry.map(|(entry, _)| {
-        format!(" To decide: date {}@{} DATE because …", entry.id, decisions::evidence_of_entry(entry))
+    // A statement keeps its id when further documents are read; that of its entry may go.
+    let found = changes.chain(&conflict.statements).find_map(|statement| Some((statement, told.of(statement)?.0)));
+    let line = found.map(|(statement, entry)| {
+        format!(" To decide: date {statement}@{} DATE because …", decisions::evidence_of_entry(entry))
     });
     line.unwrap_or_default()
 }

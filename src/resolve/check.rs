@@ -33,6 +33,9 @@ impl Report<'_> {
             let name = phrase::capital(self.phrase(event));
             let message = match &written.by {
                 Some(by) => format!("{name}: {by} corrects “{text}” ({wrong}) in {} to {right}.", told.document),
+                None if told.is_correction() => {
+                    format!("{name}: {} takes back “{text}” ({wrong}) for {right}.", told.document)
+                }
                 None => format!("{name}: {} corrects its own “{text}” ({wrong}) to {right}.", told.document),
             };
             Some((at, self.check("correction", message, &[at], "corrected")))

@@ -112,7 +112,10 @@ fn doubt(told: &Saying, statement: usize) -> Option<Doubt> {
     swapped.map(|other| of(Why::Order, other)).or_else(|| {
         let published = told.published.map(Window::of).filter(|_| told.certainty == Certainty::Reported)?;
         let behind = published.lo.saturating_sub(Window::of(date).hi);
-        let later = readings.iter().map(|reading| reading.date).find(|&other| {
+        // Which figure is the month was told by the other dates of the text.
+        let years =
+            readings.iter().map(|reading| reading.date).filter(|&other| readings::day_for_month(date) != Some(other));
+        let later = years.into_iter().find(|&other| {
             let ahead = Window::of(other).lo.saturating_sub(published.hi);
             date.as_day().is_some() && ahead > 0 && ahead.saturating_mul(NEARER) < behind
         });

@@ -9,6 +9,12 @@ use crate::resolve::saying::Saying;
 use crate::statement::{Certainty, Kind};
 use crate::timeline::Conflict;
 
+/// Whether the word does not say how somebody went: "left on 30 March".
+fn is_left_open(statement: &Saying) -> bool {
+    let word = statement.trigger.as_deref().unwrap_or_default();
+    ["left", "leave", "leaves", "leaving", "departed"].iter().any(|open| word.eq_ignore_ascii_case(open))
+}
+
 impl Report<'_> {
     /// The ends that are told in two ways, each with its event.
     pub(super) fn manners(self) -> Vec<(Conflict, Vec<usize>)> {
@@ -19,7 +25,9 @@ impl Report<'_> {
         let members = &self.events[event].members;
         let telling = |kind: Kind| -> Vec<usize> {
             // How somebody is to go is not yet how they went.
-            let is_told = |statement: &Saying| statement.kind == kind && statement.certainty == Certainty::Reported;
+            let is_told = |statement: &Saying| {
+                statement.kind == kind && statement.certainty == Certainty::Reported && !is_left_open(statement)
+            };
             members.iter().copied().filter(|&member| is_told(&self.statements[member])).collect()
         };
         let (resigned, dismissed) = (telling(Kind::Resignation), telling(Kind::Dismissal));

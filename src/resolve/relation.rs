@@ -17,7 +17,8 @@ pub(super) fn links(statements: &[Saying], people: &People, events: &[Event], wi
     let finder = Finder::new(statements, people, events, windows);
     let mut links = Vec::new();
     for (at, statement) in statements.iter().enumerate() {
-        for (place, relation) in statement.aside().relations.iter().enumerate() {
+        let relations = statement.aside().relations.iter().enumerate();
+        for (place, relation) in relations.filter(|(_, relation)| !is_to_a_plan(&statement.sentence, &relation.text)) {
             let Some((from, to)) = finder.sides(at, relation).filter(|(from, to)| from != to) else { continue };
             let rule = match relation.gap {
                 Some(gap) => Rule::Gap(at, place, gap),
@@ -27,6 +28,16 @@ pub(super) fn links(statements: &[Saying], people: &People, events: &[Event], wi
         }
     }
     links
+}
+
+/// Whether what is told behind a length is what was to happen, which may have come at another time: "a week before the
+/// bridge was to open".
+fn is_to_a_plan(sentence: &str, words: &str) -> bool {
+    let Some((_, rest)) = sentence.split_once(words) else { return false };
+    let clause = rest.split([',', ';', '.']).next().unwrap_or_default();
+    [" to ", " due ", " scheduled ", " supposed ", " expected ", " meant "].iter().any(|planned| {
+        [" was", " were", " had been", " is", " are"].iter().any(|be| clause.contains(&format!("{be}{planned}")))
+    })
 }
 
 struct Finder<'s> {

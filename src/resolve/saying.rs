@@ -157,6 +157,12 @@ impl Saying {
         self.aside().corrected.as_ref().map_or(self.date, |written| written.date)
     }
 
+    /// Whether it is itself the note that takes back a date, which nothing else that is read has.
+    pub(super) fn is_correction(&self) -> bool {
+        let within = |place: Option<usize>| place.is_some_and(|place| (self.start..self.end).contains(&place));
+        self.aside().corrected.as_ref().is_some_and(|written| within(written.place.0)) && within(self.date_start)
+    }
+
     /// What remains of it in an entry: what it says as it was written.
     pub(super) fn into_source(self) -> Source {
         let Aside { readings, corrected, .. } = self.aside.map(|aside| *aside).unwrap_or_default();

@@ -52,9 +52,27 @@ pub(super) fn links(statements: &[Saying], people: &People, events: &[Event], wi
     // Who was to leave later has left, when another is told to have come.
     let is_plan = |event: usize| events[event].members.iter().all(|&at| statements[at].certainty == Certainty::Planned);
     successions.retain(|&(end, start)| !is_plan(end) || is_plan(start));
+    successions.retain(|&(end, start)| !is_named_ahead(events, windows, &persons, end, start));
     let link = |(end, start)| Link::new(end, start, Rule::Succession(ahead(&events[end].kind, &events[start].kind)));
     links.extend(successions.into_iter().map(link));
     links
+}
+
+/// Whether who is named before another is gone takes the office when that one is: the naming was an announcement.
+fn is_named_ahead(
+    events: &[Event],
+    windows: &[Window],
+    persons: &BTreeMap<usize, Vec<usize>>,
+    end: usize,
+    start: usize,
+) -> bool {
+    let is_naming = matches!(events[start].kind, Kind::Appointment | Kind::Election | Kind::Nomination);
+    let own = events[start].person.filter(|_| is_naming).and_then(|person| persons.get(&person));
+    own.into_iter().flatten().any(|&other| {
+        let since = windows[other].lo.saturating_sub(windows[start].hi);
+        let takes_office = events[other].kind.starts_tenure() && events[other].office.fits(&events[start].office);
+        takes_office && (1..=SLIPPED).contains(&since) && windows[other].lo >= windows[end].lo
+    })
 }
 
 /// How many days before the predecessor is gone a successor may be named: elections and arranged ends leave time.

@@ -147,7 +147,7 @@ pub(crate) fn read<'d>(
 /// "Parliament ratified the treaty on May 4", "On May 4 a storm destroyed the pier". A meeting is called and a dividend
 /// declared for a day to come.
 fn is_done(clause: &Clause<'_>, kind: &str, at: usize, node: usize) -> bool {
-    const DONE: [&str; 6] = ["agreement", "arrest", "attack", "award", "disaster", "discovery"];
+    const DONE: [&str; 7] = ["agreement", "arrest", "attack", "award", "disaster", "discovery", "launch"];
     let told = |i: usize| clause.nodes[i].token.shape == Shape::Lower && may_be_past(clause.words(i));
     let open = |i: usize| clause.is_any(i, &["is", "are", "be", "being", "to", "not"]) || clause.is(i, Class::MODAL);
     let leads = node.checked_sub(1).is_some_and(|i| clause.is_any(i, &["on", "in"]));

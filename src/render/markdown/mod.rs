@@ -136,7 +136,10 @@ impl<'t> Markdown<'t> {
             Severity::Warning => "Warning",
             Severity::Note => "Note",
         };
-        writeln!(out, "- **{weight}, {}.** {}", escape(status), escape(&conflict.message))?;
+        // A note is there to be noted.
+        let status = if conflict.severity == Severity::Note && status == "noted" { "" } else { status };
+        let comma = if status.is_empty() { "" } else { ", " };
+        writeln!(out, "- **{weight}{comma}{}.** {}", escape(status), escape(&conflict.message))?;
         for change in changes {
             let source = self.sources.get(change.statement.as_str());
             let document = source.map_or_else(|| escape(&change.statement), |source| self.cited(&source.document));

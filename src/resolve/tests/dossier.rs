@@ -165,3 +165,49 @@ fn a_page_headed_by_whom_others_credit_is_theirs() {
         timeline.documents.iter().map(|document| document.publisher.as_deref()).collect();
     assert_eq!(publishers, [Some("Norpress"), None, None]);
 }
+
+#[test]
+fn who_is_named_ahead_comes_when_the_other_has_gone() {
+    let gone = || told("a", "dismissal", "Erik Moe", POST, "1921-08-31");
+    let came = || told("a", "appointment", "Erik Moe", POST, "1919-08-31");
+    let named = || told("b", "appointment", "Anna Lind", POST, "1921-01-10");
+    let starts = |date: &str| told("b", "term_start", "Anna Lind", POST, date);
+    assert!(timeline([came(), gone(), named(), starts("1921-09-01")]).conflicts.is_empty());
+    let installed = told("a", "appointment", "Anna Lind", POST, "1921-09-01");
+    assert!(timeline([came(), gone(), named(), installed]).conflicts.is_empty());
+    assert_eq!(statuses(&timeline([came(), gone(), named()])).len(), 1, "nobody says when she came");
+    assert_eq!(statuses(&timeline([came(), gone(), named(), starts("1921-01-12")])).len(), 1, "she came too early");
+}
+
+#[test]
+fn who_left_need_not_have_resigned() {
+    let gone = |word: &str| {
+        let mut gone = told("b", "resignation", "Anna Lind", POST, "1921-03-04");
+        gone.0.trigger = Some(word.to_owned());
+        statuses(&timeline([left("a", "1921-03-04"), gone])).len()
+    };
+    assert_eq!((gone("left"), gone("resigned")), (0, 1));
+}
+
+#[test]
+fn two_figures_of_a_year_change_places() {
+    let came = |document, date| told(document, "appointment", "Anna Lind", POST, date).published("2022-09-17");
+    let timeline = timeline([came("a", "2015-10-12"), came("b", "2051-10-12")]);
+    assert_eq!(dates(&timeline), ["2015-10-12 appointment"]);
+    assert_eq!(statuses(&timeline), [("publication", "repaired")]);
+}
+
+#[test]
+fn what_was_to_come_may_have_come_otherwise() {
+    let rounding = crate::calendar::Rounding::Stated;
+    let of = |sentence: &str| {
+        let gone = left("a", "1921-06-08");
+        let mut opened = told("a", "launch", "Anna Lind", "", "1921-07-03");
+        opened.0.sentence = sentence.to_owned();
+        let opened = opened.after(&gone.0.id, "a week before the bridge", Some("P7D"), rounding);
+        statuses(&timeline([gone, opened])).len()
+    };
+    assert_eq!(of("Lind was dismissed on 8 June, a week before the bridge opened."), 1);
+    assert_eq!(of("Lind was dismissed on 8 June, a week before the bridge was to open."), 0);
+    assert_eq!(of("Lind was dismissed on 8 June, a week before the bridge had been due to open."), 0);
+}
