@@ -65,7 +65,7 @@ pub(super) fn month(input: In<'_>) -> Res<'_, u8> {
 }
 
 /// Whether the first token is a month's short form: no longer than "sept", and not "May", "June", "July".
-fn is_abbreviated(input: In<'_>) -> bool {
+pub(super) fn is_abbreviated(input: In<'_>) -> bool {
     input.first().is_some_and(|token| match token.month() {
         Some(5..=7) => token.span.len() == 3 && token.month() != Some(5),
         _ => token.span.len() <= 4,

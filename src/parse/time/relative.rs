@@ -121,7 +121,12 @@ fn turned_month(input: In<'_>) -> Res<'_, Expr> {
             _ => None,
         })
     });
-    let (rest, (article, first, second, part)) = (opt(small(Small::The)), turn, opt(turn), part).parse(input)?;
+    let (month, (article, first, second)) = (opt(small(Small::The)), turn, opt(turn)).parse(input)?;
+    let (rest, part) = part(month)?;
+    // "said that Jan Moe would go": a short form begins something else.
+    if first == Turn::That && super::date::is_abbreviated(month) && super::date::abbreviation_stop(rest).is_err() {
+        return Err(nom::Err::Error(()));
+    }
     let turn = match first {
         Turn::This => second.unwrap_or(first),
         // "The next spring" is counted from what was told, "next spring" from now.
