@@ -557,9 +557,9 @@ fn holds(clause: &Clause<'_>, at: usize) -> Option<Span> {
         let person = (at + 2..at + 5).find(|i| !plain(i));
         return person.and_then(named);
     }
-    let before = (at.saturating_sub(5)..at)
-        .rev()
-        .find(|&i| !clause.is(i, Class::DETERMINER | Class::ORDINAL) && !clause.is_any(i, &["as"]))?;
+    let before = (at.saturating_sub(5)..at).rev().find(|&i| {
+        !clause.is(i, Class::DETERMINER | Class::ORDINAL) && !clause.is_any(i, &["as"]) && !is_of_terms(clause, i)
+    })?;
     let serves = clause.trigger(before).is_some_and(|t| t.frame == Frame::Serve);
     // "Jens Hansen, Ana Silva's predecessor as mayor,"
     if clause.is_any(before, &["predecessor", "successor"]) && before >= 4 && clause.is_mark(before - 3, b',') {
@@ -572,6 +572,12 @@ fn holds(clause: &Clause<'_>, at: usize) -> Option<Span> {
         return None;
     }
     named(clause.subject(clause.group(before).start)?)
+}
+
+/// Whether the node belongs to "two terms", "three separate years".
+fn is_of_terms(clause: &Clause<'_>, at: usize) -> bool {
+    let counts = |i: usize| clause.is_word(i, Class::COUNTS) || clause.time(i).is_some();
+    clause.is_word(at, Class::TERMS) || counts(at) || counts(at.wrapping_sub(1)) && clause.is_word(at + 1, Class::TERMS)
 }
 
 /// "the Liberals": one word in the plural behind an article is no person.

@@ -14,7 +14,7 @@ use crate::parse::word::{Class, Shape, class};
 use crate::statement::Kind;
 
 use super::clause::Clause;
-use super::draft::{Draft, Person};
+use super::draft::{Draft, Person, Slot};
 use super::slot::{command, named_after, office};
 use super::trigger::{Frame, Trigger};
 use super::{noun, people, serve};
@@ -98,21 +98,25 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
 }
 
 /// "as mayor", "from his post as mayor", "the office of mayor"
-fn slot(clause: &Clause<'_>, at: usize) -> Option<super::draft::Slot> {
+fn slot(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     // "turned over command of the fleet" holds its "command".
     let slot = command(clause, at).or_else(|| office(clause, at + 1));
-    slot.filter(|slot| slot.role.is_some())
+    // "left the bank to become its director": what one gets.
+    let leaves = clause.words(at).starts_with("le") || clause.words(at).starts_with("quit");
+    let gets =
+        |slot: Slot| (at + 1..slot.end).any(|i| clause.is_any(i, &["to"]) && clause.is_word(i + 1, Class::PURSUITS));
+    slot.filter(|&slot| slot.role.is_some() && !(leaves && gets(slot)))
 }
 
 /// "transferred command to Ana Silva": an office by itself.
-fn bare_command(clause: &Clause<'_>, at: usize) -> Option<super::draft::Slot> {
+fn bare_command(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let span = clause.nodes[at].span;
     let role = clause.words(at).ends_with(" command").then(|| Span::new(span.end - "command".len(), span.end));
-    role.map(|role| super::draft::Slot { role: Some(role), end: at + 1, ..Default::default() })
+    role.map(|role| Slot { role: Some(role), end: at + 1, ..Default::default() })
 }
 
 /// "left office after two terms as mayor"
-fn after_years(clause: &Clause<'_>, at: usize) -> Option<super::draft::Slot> {
+fn after_years(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let after = (at + 1..at + 6).find(|&i| clause.is_any(i, &["after", "following"]))?;
     let lead = (after + 1..after + 7).find(|&i| clause.is_any(i, &["as"]))?;
     let length = clause.time(lead - 1).is_some() || clause.is_word(lead - 1, Class::TERMS);
@@ -123,13 +127,14 @@ fn after_years(clause: &Clause<'_>, at: usize) -> Option<super::draft::Slot> {
 fn is_of_no_office(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> bool {
     let next = clause.skip(at + 1);
     let body = |i: usize| {
-        let country = clause.is(i, Class::COUNTRY | Class::STATE);
+        let country = clause.is_word(i, Class::COUNTRY | Class::STATE);
         !country && clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body)
     };
     let thing = |i: usize| {
         let shape = clause.nodes.get(i).map(|node| node.token.shape);
         let word = shape == Some(Shape::Lower) && !clause.is_word(i, Class::FUNCTION | Class::ADVERB);
-        clause.is(i, Class::DETERMINER | Class::POSSESSIVE) || clause.mention(i).is_some() || word
+        let named = clause.mention(i).is_some() || clause.is_word(i, Class::COUNTRY | Class::STATE);
+        clause.is(i, Class::DETERMINER | Class::POSSESSIVE) || named || word
     };
     match &*trigger.word {
         // "had two years of his second term left"
@@ -138,7 +143,9 @@ fn is_of_no_office(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> bool {
             // "Her predecessor, Jens Hansen, left Oslo in 2018": for good.
             let home = (0..at).any(|i| clause.words(i).contains("predecessor"))
                 && clause.nodes.get(next).is_some_and(|node| node.token.is_capital());
-            thing(next) && !body(next) && !home || sets_out(clause, at)
+            // "I am leaving and I will see you tomorrow"
+            let goes_on = clause.is_any(next, &["and"]) && clause.is_any(next + 1, &["i", "we"]);
+            thing(next) && !body(next) && !home || goes_on || sets_out(clause, at)
         }
         "quit" | "quits" | "quitting" => clause.words(next).ends_with("ing"),
         "retire" | "retires" | "retired" | "retiring" => clause.is_any(next, &["to"]),

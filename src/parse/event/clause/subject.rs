@@ -112,6 +112,9 @@ impl Clause<'_> {
             }
             // "was appointed by Ana Silva, resigned in May and": who did it is no subject.
             let acts = |k: usize| k > 0 && self.is_any(k - 1, &["by"]);
+            // "worked for the bank, becoming its director": who worked.
+            let gerund = self.trigger(start).is_some_and(|trigger| trigger.form == Form::Gerund);
+            let acts = |k: usize| acts(k) || gerund && self.mention(k).is_some_and(|m| m.kind == MentionKind::Body);
             if let Some(k) = before.checked_sub(1).filter(|&k| self.mention(k).is_some() && !acts(k)) {
                 return Some(k);
             }

@@ -158,7 +158,9 @@ impl Clause<'_> {
     /// Whether the words before an infinitive make it a fact: "was forced to", "took the initiative to".
     fn is_done(&self, start: usize, at: usize) -> bool {
         let infinitive = (start.saturating_sub(12)..at).rev().find(|&i| self.is_any(i, &["to"]));
-        infinitive.is_some_and(|to| (to.saturating_sub(9)..to).rev().any(|i| certainty::makes_fact(self.words(i))))
+        // "left the bank to become"
+        let head = |i: usize| self.words(i).split(' ').next().unwrap_or_default();
+        infinitive.is_some_and(|to| (to.saturating_sub(9)..to).rev().any(|i| certainty::makes_fact(head(i))))
     }
 
     /// Whether a word can stand between a subject and an infinitive: "was forced to", "has been the first to".

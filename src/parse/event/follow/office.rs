@@ -28,7 +28,14 @@ impl<'d> Memory<'d> {
                 if one.role.is_some() || leaves != leaving || is_seat(&followed[..i], one, self.text) {
                     continue;
                 }
-                if let Some((role, organization)) = self.missing(followed, i, &predecessors) {
+                // "left the bank to become its director": what one gets by it.
+                let gets = |o: &Followed| o.person == one.person && clause.is_any(o.draft.at.wrapping_sub(1), &["to"]);
+                let got = |role: Span| followed[i + 1..].iter().any(|o| leaves && o.role == Some(role) && gets(o));
+                let missing = self.missing(followed, i, &predecessors).filter(|&(role, _)| !got(role));
+                if let Some((role, organization)) = missing {
+                    // "became acting consul following the resignation of Hansen": he was the consul.
+                    let lent = leaves && followed[..i].iter().any(|o| o.role == Some(role) && o.person != one.person);
+                    let role = if lent { in_full(role, self.text) } else { role };
                     let one = &mut followed[i];
                     one.role = Some(role);
                     one.organization = one.organization.or(organization);
@@ -137,6 +144,15 @@ impl<'d> Memory<'d> {
         let heard = heard.filter(|_| leaves || again || elected || one.draft.elsewhere);
         heard.or(gained.filter(|_| one.draft.shares_role))
     }
+}
+
+/// An office without the word that it is held for another.
+fn in_full(role: Span, text: &str) -> Span {
+    let words = role.of(text);
+    let lead = ["acting ", "interim "]
+        .iter()
+        .find(|lead| words.get(..lead.len()).is_some_and(|w| w.eq_ignore_ascii_case(lead)));
+    Span::new(role.start + lead.map_or(0, |lead| lead.len()), role.end)
 }
 
 /// Whether voters or members choose who holds an office.

@@ -35,6 +35,9 @@ impl<'d> Memory<'d> {
         if let Some(of_whom) = said_of(clause, at).and_then(|node| clause.mention(node)?.name) {
             return Some(self.names().fullest(of_whom));
         }
+        if let Some(whom) = addressed(clause, at).and_then(|node| clause.mention(node)?.name) {
+            return Some(self.names().fullest(whom));
+        }
         if let Some(of_whom) = self.in_relative(clause, at) {
             return Some(of_whom);
         }
@@ -320,8 +323,21 @@ fn is_object_of(clause: &Clause<'_>, at: usize, subject: usize) -> bool {
 fn stands_as_subject(clause: &Clause<'_>, at: usize) -> bool {
     let governed = at > 0 && clause.is(at - 1, Class::PREPOSITION) && !clause.is(at - 1, Class::SUBORDINATOR);
     let possessor = clause.nodes.get(at + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
-    let addressed = at > 0 && clause.is_any(at - 1, &["told", "informed", "reminded"]);
+    let addressed = at > 0 && clause.is_any(at - 1, ADDRESSES);
     !governed && !possessor && !addressed
+}
+
+/// Who is spoken to behind these.
+const ADDRESSES: &[&str] = &["told", "informed", "notified", "reminded"];
+
+/// Who hears that something was done to "he" at the node `at`, who is the same: "informed Hansen that he had been removed".
+fn addressed(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let that = at.checked_sub(1).filter(|&that| clause.is_any(that, &["that"]) && clause.is_any(at, &["he", "she"]))?;
+    let act = (at + 1..at + 5).find(|&i| clause.trigger(i).is_some())?;
+    let named = |&i: &usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person);
+    let whom = (that.saturating_sub(4)..that).rev().find(named)?;
+    let told = whom > 0 && clause.is_any(whom - 1, ADDRESSES);
+    (told && clause.group(act).passive).then_some(whom)
 }
 
 /// Whom a pronoun inside a quotation means where the words behind it tell: `"He resigned," she said of Jens Hansen.`
