@@ -473,7 +473,10 @@ fn appose(text: &str, tokens: &[Token], mention: &mut Mention) {
             || t.is(Class::TIME | Class::RELATIVE)
             || t.is(Class::PREPOSITION | Class::CONJUNCTION) && t.shape == Shape::Lower
     });
-    if !closed {
+    // "Ana Silva (mayor 1990–95, senator 1996–2000)": each has times of its own.
+    let opens = start.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|t| t.is_mark(b'('));
+    let held = opens && tokens.get(end).is_some_and(|t| t.is(Class::TIME));
+    if !closed || held {
         return;
     }
     office.organization = office.organization.or(lead.organization);

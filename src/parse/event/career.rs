@@ -62,6 +62,11 @@ impl Years {
         let last = self.last.map(|last| (Kind::TermEnd, last));
         std::iter::once((Kind::TermStart, self.first)).chain(last).collect()
     }
+
+    /// The two, where both are told.
+    pub(super) fn both(&self) -> Option<(usize, usize)> {
+        self.last.map(|last| (self.first, last))
+    }
 }
 
 /// `1995–1998`, `1995 to 1998`, `2005–`, `2005–present`, `since 2005`

@@ -6,6 +6,7 @@
 mod accept;
 mod appointment;
 mod asked;
+mod brackets;
 mod brief;
 mod career;
 mod certainty;
@@ -340,7 +341,7 @@ fn offices<'d>(
                 drafts.extend(clause.trigger(at).into_iter().flat_map(|one| read(clause, at, one)));
                 drafts.extend(credentials::named_below(article, number, clause, at));
             }
-            Item::Word if node.token.is_mark(b'(') => drafts.extend(serve::in_brackets(clause, at)),
+            Item::Word if node.token.is_mark(b'(') => drafts.extend(brackets::read(clause, at)),
             Item::Word if node.token.is(Class::BE) => {
                 drafts.extend(serve::was(clause, at));
                 drafts.extend(term_start::is_new(clause, at));

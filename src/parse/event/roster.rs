@@ -1,9 +1,11 @@
 //! Who held an office one after the other, as lists have it: names with their dates, and the office once.
 //!
-//! **Recognises** a line that opens with an office and a colon and goes on with names, each with its dates; and a line of a
-//! name and its dates below a heading that names the office of several ([`Memory::office_above`]).
+//! **Recognises** a line that opens with an office and a colon and goes on with names, each with its dates; a sentence that
+//! says who held one, the names behind its colon; and a line of a name and its dates below a heading that names the office
+//! of several ([`Memory::office_above`]).
 //!
 //! **Examples**: "Minister of Works: Ana Silva (1994–1998), Jens Hansen (acting, 4–9 May 1998), Ole Lie (from June 1998)";
+//! "The following have served as mayor: J. Hansen, 1883; A. Silva, 1884; and O. Lie, 1889–90.";
 //! "Mayors of Lima" above "Ana Silva (1994–1998)", "1998–2001 Jens Hansen", "Ole Lie | 2001 | 2004".
 //!
 //! **Not**: "vacant until June 1998", "Ana Silva (1944–2001)" below "Poets of Lima", "Mayor: Ana Silva (born 1944)".
@@ -41,13 +43,35 @@ const SHORTEST: usize = 4;
 /// `Minister of Works: Ana Silva (1994–1998), Jens Hansen (acting, 1998)`
 fn of_office(clause: &Clause<'_>) -> Vec<Draft> {
     let at = career::behind_marks(clause, 0);
-    let office = clause.mention(at).filter(|m| m.kind == MentionKind::Role && clause.is_mark(at + 1, b':'));
+    let opens = clause.is_mark(at + 1, b':').then_some(at);
+    let Some(at) = opens.or_else(|| of_the_following(clause)) else { return Vec::new() };
+    let office = clause.mention(at).filter(|m| m.kind == MentionKind::Role);
     let Some((role, organization)) = office.and_then(|office| Some((office.role?, office.organization))) else {
         return Vec::new();
     };
-    let names = (at + 2..clause.nodes.len()).filter(|&i| clause.is_mark(i - 1, b',') || i == at + 2);
-    let rows = names.filter_map(|name| in_brackets(clause, name));
+    let parts = |i: usize| clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and"]);
+    let names = (at + 2..clause.nodes.len()).filter(|&i| parts(i - 1) || i == at + 2);
+    let rows = names.filter_map(|name| {
+        in_brackets(clause, name).or_else(|| if opens.is_some() { None } else { behind_comma(clause, name) })
+    });
     rows.flat_map(|row| row.drafts(clause, (role, organization))).collect()
+}
+
+/// The office right before the colon of "The following have served as mayor:".
+fn of_the_following(clause: &Clause<'_>) -> Option<usize> {
+    let said = clause.is_any(0, &["the"]) && clause.is_any(1, &["following"]);
+    let colon = (2..LONGEST).find(|&i| said && clause.is_mark(i, b':'))?;
+    let acts = |i: usize| clause.is(i, Class::BE | Class::HAVE) || clause.trigger(i).is_some();
+    Some(colon - 1).filter(|_| (2..colon).any(acts))
+}
+
+/// `Ana Silva, 1994–98`, and `Ana Silva, 1883`: of whom only is told that it was hers then.
+fn behind_comma(clause: &Clause<'_>, name: usize) -> Option<Row> {
+    let at = Some(name + 2).filter(|_| is_name(clause, name) && clause.is_mark(name + 1, b','))?;
+    let years = career::years_at(clause, at).map(|years| (years.behind, years.ends()));
+    let (behind, ends) = years.or_else(|| Some((at + 1, vec![(Kind::TermStart, clause.time(at)?)])))?;
+    let closed = clause.nodes.get(behind).is_none_or(|next| matches!(next.token.shape, Shape::Mark(_)));
+    closed.then_some(Row { name, at, acting: false, ends })
 }
 
 /// Who held it and when.

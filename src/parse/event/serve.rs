@@ -1,15 +1,14 @@
 //! Both ends of a tenure: "served as mayor from 1991 to 1993", "was consul until May", "treasurer since 2001".
 
-use crate::Span;
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape, class};
 use crate::statement::{Certainty, Kind};
 
 use super::clause::{Clause, Verb};
 use super::draft::{Draft, Person, Slot, When};
-use super::people;
 use super::slot::office;
 use super::trigger::{Form, Frame, Trigger};
+use super::{career, people};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     if trigger.word == "since" { beside(clause, at, Kind::TermStart) } else { served(clause, at) }
@@ -23,6 +22,7 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
         return Vec::new();
     }
     let slot = office(clause, at + 1).or_else(|| represents(clause, at)).or_else(|| for_terms(clause, at));
+    let slot = slot.or_else(|| seat_for(clause, at));
     let ends = bounds(clause, slot.map_or(at + 1, |slot| slot.end));
     // "served until 1955", "has served in the post since": an office told before.
     let with_others = clause.is_any(at + 1, &["with", "under", "alongside", "beside"]);
@@ -36,7 +36,8 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     if slot.is_none() && !elsewhere && !leads {
         return Vec::new();
     }
-    let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
+    // "After serving as mayor from 1991 to 1993, Ana Silva"
+    let Some(subject) = clause.subject(verb.start).or_else(|| people::fronted(clause, at)) else { return Vec::new() };
     // "was mayor of Lima, serving from 1911": who was.
     let was = people::who_was(clause, subject);
     let held = clause.mention(subject).filter(|_| was.is_some());
@@ -103,6 +104,14 @@ fn represents(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     office(clause, lead).filter(|_| clause.words(at).starts_with("represent"))
 }
 
+/// "represented Lom for the Liberals from 1955 to 1974": a seat, for as long as both years tell.
+fn seat_for(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let place = clause.nodes.get(at + 1).filter(|node| node.token.is_capital() && clause.mention(at + 1).is_some())?;
+    let represents = clause.words(at).starts_with("represent") && bounds(clause, at + 2).len() >= 2;
+    let organization = Some(place.span);
+    represents.then_some(Slot { organization, seat: true, end: at + 2, ..Slot::default() })
+}
+
 /// "has led the party since", "chaired the board from", with a person, a "who" or an "and" right before.
 fn has_led(clause: &Clause<'_>, at: usize, verb: Verb) -> bool {
     let who =
@@ -125,7 +134,8 @@ pub(super) fn spanned(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
         1 => holder_of_title(clause, &ends).or_else(|| holder(clause, at)),
         _ => holder(clause, at),
     };
-    let Some((person, slot)) = held.or_else(|| holder_elsewhere(clause, at)) else { return Vec::new() };
+    let held = held.or_else(|| holder_of_next(clause, at, &ends)).or_else(|| holder_elsewhere(clause, at));
+    let Some((person, slot)) = held else { return Vec::new() };
     ends.into_iter().map(|(kind, time)| tenure(clause, at, kind, time, person, slot)).collect()
 }
 
@@ -138,12 +148,34 @@ pub(super) fn was(clause: &Clause<'_>, be: usize) -> Vec<Draft> {
     let Some(node) = Some(be + 1).filter(is_office).or_else(behind_calling) else { return Vec::new() };
     let Some(office) = clause.mention(node) else { return Vec::new() };
     let years = node + 1 + usize::from(clause.is_mark(node + 1, b',') || clause.is_any(node + 1, &["in"]));
-    let apart = clause.time(years).zip(clause.time(years + 2)).filter(|_| clause.is_mark(years + 1, b'-'));
-    let Some((first, last)) = clause.range(years).or(apart) else { return Vec::new() };
+    let both = |at: usize| {
+        let years = career::years_at(clause, at).filter(|_| clause.time(at).is_some())?;
+        Some((years.behind, years.both()?))
+    };
+    let Some((mut end, first)) = both(years) else { return Vec::new() };
     let Some(subject) = clause.subject(be) else { return Vec::new() };
-    let slot = Slot { role: office.role, organization: office.organization, end: node + 1, ..Slot::default() };
-    let end = |(kind, time)| tenure(clause, be, kind, time, subject, Some(slot));
-    [(Kind::TermStart, first), (Kind::TermEnd, last)].into_iter().map(end).collect()
+    let slot = |office: Mention, node| Slot {
+        role: office.role,
+        organization: office.organization,
+        end: node + 1,
+        ..Slot::default()
+    };
+    let mut held = slot(office, node);
+    let mut tenures = vec![(held, first)];
+    // "was a member of the Senate 1945–51 and 1958–64", "was consul, 1945–51, and envoy in Lima, 1951–54"
+    let joins = |&i: &usize| clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and", "then"]);
+    while let Some(mut next) = (end + 1..end + 4).find(|i| !joins(i)).filter(|_| joins(&end)) {
+        if let Some(office) = clause.mention(next).filter(|m| m.kind == MentionKind::Role && !m.former) {
+            held = slot(office, next);
+            next += 1 + usize::from(clause.is_mark(next + 1, b','));
+        }
+        let Some((behind, years)) = both(next) else { break };
+        tenures.push((held, years));
+        end = behind;
+    }
+    let ends = |(slot, (first, last))| [(Kind::TermStart, first, slot), (Kind::TermEnd, last, slot)];
+    let end = |(kind, time, slot)| tenure(clause, be, kind, time, subject, Some(slot));
+    tenures.into_iter().flat_map(ends).map(end).collect()
 }
 
 /// One end of the tenure that the word at `at` tells; without an office, of one that was told before.
@@ -155,11 +187,14 @@ fn tenure(clause: &Clause<'_>, at: usize, kind: Kind, time: usize, person: usize
     draft
 }
 
+/// The times of several tenures in one office stand within so many nodes.
+const SPANS: usize = 20;
+
 /// The times of a tenure that stand after the node `at`.
 pub(super) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
     let mut found = Vec::new();
     let mut i = at;
-    while i < clause.nodes.len().min(at + 12) {
+    while i < clause.nodes.len().min(at + SPANS) {
         // "led the city from 2005 to 2013 and was minister from 2013": those of another verb.
         let verb = clause.is(i, Class::BE) || clause.trigger(i).is_some_and(|t| t.frame != Frame::Serve);
         // "was minister from 1979 to 1983 and president from 1989": those of another office.
@@ -288,7 +323,8 @@ fn is_told_by_serving(clause: &Clause<'_>, at: usize) -> bool {
     serving.is_some_and(|serving| !second(serving))
 }
 
-fn serves(clause: &Clause<'_>, at: usize) -> bool {
+/// Whether the node at `at` is a form of "serve" or what means the same.
+pub(super) fn serves(clause: &Clause<'_>, at: usize) -> bool {
     clause.trigger(at).is_some_and(|t| t.frame == Frame::Serve && t.form != Form::Noun)
 }
 
@@ -327,8 +363,9 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
     if mention.name.is_some() {
         return mention.apposed.then_some((before, Some(slot)));
     }
-    // "Bishop Hansen, head of the mission since 1994,"
-    let apposed = before.checked_sub(2).filter(|_| clause.is_mark(before - 1, b','));
+    // "Bishop Hansen, head of the mission since 1994,"; "Hansen, consul from 1990 to 1995 and envoy from 1995,"
+    let first = first_of_row(clause, before);
+    let apposed = first.checked_sub(2).filter(|_| clause.is_mark(first - 1, b','));
     if let Some(person) = apposed.filter(|&i| clause.mention(i).is_some_and(|m| m.name.is_some())) {
         return Some((person, Some(slot)));
     }
@@ -347,7 +384,9 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
         return None;
     }
     let start = clause.group(verb).start;
-    Some((clause.subject(start)?, Some(slot)))
+    // "Having been mayor since 1991, Ana Silva"
+    let fronted = || people::fronted(clause, start).filter(|_| start == 0);
+    Some((clause.subject(start).or_else(fronted)?, Some(slot)))
 }
 
 /// Whether the office at `at` stands behind the times of another one: "was minister from 1979 to 1983 and president".
@@ -357,6 +396,12 @@ fn is_further(clause: &Clause<'_>, at: usize) -> bool {
     let and = at.checked_sub(1).filter(|&and| clause.is_any(and, &["and"]) || clause.is_mark(and, b','));
     let comma = |and: usize| usize::from(clause.is_mark(and.wrapping_sub(1), b','));
     and.and_then(|and| clause.time(and.checked_sub(1 + comma(and))?)).is_some()
+}
+
+/// The first of the offices that stand in a row with their times and end with the one at `at`.
+fn first_of_row(clause: &Clause<'_>, at: usize) -> usize {
+    let before = |&at: &usize| office_before(clause, at).filter(|_| is_further(clause, at));
+    std::iter::successors(Some(at), before).last().unwrap_or(at)
 }
 
 /// Who holds it in "From 1991 to 1993 he was mayor": the subject behind the times.
@@ -375,6 +420,20 @@ fn holder_behind(clause: &Clause<'_>, ends: &[(Kind, usize)]) -> Option<(usize, 
     }
     let office = (verb + 1..verb + 4).find_map(|i| clause.mention(i).filter(|m| m.kind == MentionKind::Role))?;
     Some((person, Some(Slot { role: office.role, organization: office.organization, ..Slot::default() })))
+}
+
+/// Who holds the next one in "he was mayor, and from 1993 to 1997 treasurer": whoever held the one before.
+fn holder_of_next(clause: &Clause<'_>, at: usize, ends: &[(Kind, usize)]) -> Option<(usize, Option<Slot>)> {
+    let &(_, last) = ends.last()?;
+    let is_last = |i: usize| clause.range(i).map_or(clause.time(i), |(_, last)| Some(last)) == Some(last);
+    let time = (at..clause.nodes.len()).find(|&i| is_last(i))?;
+    let behind = time + 1 + usize::from(clause.is_mark(time + 1, b','));
+    let office = clause.mention(behind).filter(|m| m.kind == MentionKind::Role && !m.former)?;
+    let joined = clause.is_any(at - 1, &["and"]) || clause.is_mark(at - 1, b',') || clause.is_mark(at - 1, b';');
+    let before = office_before(clause, at).filter(|_| joined)?;
+    let verb = (before.saturating_sub(5)..before).rev().find(|&i| clause.is(i, Class::BE) || serves(clause, i))?;
+    let slot = Slot { role: office.role, organization: office.organization, end: behind + 1, ..Slot::default() };
+    Some((clause.subject(clause.group(verb).start)?, Some(slot)))
 }
 
 /// Who holds it in "Secretary of the union between 1969 and 1981, she sat": the subject behind the comma.
@@ -424,107 +483,6 @@ pub(super) fn beside_the_post(clause: &Clause<'_>, holder: usize) -> Option<Slot
 
 fn is_superlative(word: &str) -> bool {
     class(word).has(Class::SUPERLATIVES)
-}
-
-/// "was the fourth mayor (1991–1993)", "elected to the Senate (May 3, 1901 – May 3, 1907)": both ends of a tenure
-/// in brackets behind the office or the election.
-pub(super) fn in_brackets(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
-    if !clause.is_mark(opening, b'(') || clause.time(opening + 1).is_none() || opening == 0 {
-        return Vec::new();
-    }
-    let Some(close) = (opening..opening + 8).find(|&i| clause.is_mark(i, b')')) else { return Vec::new() };
-    let again = same_elsewhere(clause, opening);
-    let first = again.map_or(opening, |(first, _)| first);
-    let before = clause.mention(first - 1);
-    let own = before.filter(|m| m.kind != MentionKind::Person || m.apposed).map(|m| Slot {
-        role: m.role,
-        organization: m.organization,
-        end: opening,
-        ..Slot::default()
-    });
-    let named = named_holder(clause, first - 1);
-    let slot = again.map(|(_, slot)| slot).or(own).or(named);
-    let listed = first_of_list(clause, first);
-    let verb = (listed.saturating_sub(14)..listed).rev().find(|&i| {
-        clause.is(i, Class::BE) && before.is_some_and(|m| m.role.is_some())
-            || clause.trigger(i).is_some_and(|t| t.kind == Kind::Election)
-            || serves(clause, i)
-    });
-    // "Jens Hansen, minister of defence (2011–2014),"
-    let apposed = before.filter(|m| m.apposed).map(|_| first - 1);
-    let subject = || verb.and_then(|verb| clause.subject(clause.group(verb).start));
-    // "Consul in Lima (1995–1998), consul in Cusco (1998–2001)" below a name
-    let bare =
-        |m: Mention| m.kind == MentionKind::Role && m.organization.is_none_or(|of| !is_possessor(clause.text, of));
-    // "Ana Silva's presidency (1911–1913)": hers, and not of whom the heading above tells.
-    let opens = || listed == 1 && before.is_some_and(bare);
-    let named = named.map(|_| first - 1);
-    let person = apposed.or(named).or_else(subject).map(Person::Node).or_else(|| opens().then_some(Person::Above));
-    let Some(person) = person.filter(|_| slot.is_some()) else { return Vec::new() };
-    let times: Vec<usize> = (opening..close).filter_map(|i| clause.time(i)).collect();
-    let Some((first, last)) =
-        clause.range(opening + 1).or(<[usize; 2]>::try_from(times).ok().map(<(usize, usize)>::from))
-    else {
-        return Vec::new();
-    };
-    [(Kind::TermStart, first), (Kind::TermEnd, last)]
-        .into_iter()
-        .map(|(kind, time)| {
-            let mut draft = Draft::new(clause, opening, kind, "tenure-brackets", person).with_role(slot, None);
-            draft.when = When::Time(time);
-            draft
-        })
-        .collect()
-}
-
-/// The office of "The first mayor was Jens Hansen (1991–1993)", whose name is the node `at`.
-fn named_holder(clause: &Clause<'_>, at: usize) -> Option<Slot> {
-    clause.mention(at).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
-    let office =
-        at.checked_sub(2).filter(|&office| clause.is(office + 1, Class::BE)).and_then(|i| clause.mention(i))?;
-    (office.kind == MentionKind::Role && office.definite).then(|| Slot {
-        role: office.role,
-        organization: office.organization,
-        end: at + 1,
-        ..Slot::default()
-    })
-}
-
-/// Whether a genitive stands behind a name of several words.
-fn is_possessor(text: &str, name: Span) -> bool {
-    name.of(text).contains(' ') && text[name.end..].starts_with(['\'', '’'])
-}
-
-/// The bracket of the first office in the row that the one at `opening` ends: "was consul (1995–1998), envoy (1998–2001)
-/// and ambassador (2001–2005)".
-fn first_of_list(clause: &Clause<'_>, opening: usize) -> usize {
-    let mut first = opening;
-    while clause.mention(first - 1).is_some_and(|m| m.kind == MentionKind::Role) {
-        let joins = |&i: &usize| {
-            clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and"]) || clause.is_adverb(i)
-        };
-        let close = (first.saturating_sub(5)..first - 1).rev().find(|i| !joins(i));
-        let close = close.filter(|&close| close + 2 < first && clause.is_mark(close, b')'));
-        let before = close.and_then(|close| (close.saturating_sub(6)..close).rev().find(|&i| clause.is_mark(i, b'(')));
-        match before.filter(|&before| before > 0 && clause.time(before + 1).is_some()) {
-            Some(before) => first = before,
-            None => break,
-        }
-    }
-    first
-}
-
-/// The office of an earlier bracket that is held again elsewhere in the one at `opening`, and that bracket: "was Ambassador
-/// to Chile (1966–70), to Peru (1970–73)".
-fn same_elsewhere(clause: &Clause<'_>, opening: usize) -> Option<(usize, Slot)> {
-    let place = clause.mention(opening - 1).filter(|m| m.role.is_none())?;
-    let to = opening.checked_sub(2).filter(|&to| clause.is_any(to, &["to", "in", "at"]))?;
-    let held = |i: usize| clause.mention(i.wrapping_sub(1)).and_then(|m| m.role);
-    let first = (0..to).find(|&i| clause.is_mark(i, b'(') && clause.time(i + 1).is_some() && held(i).is_some())?;
-    let role = held(first)?;
-    let head = role.of(clause.text).find(&format!(" {} ", clause.words(to)))?;
-    let role = Some(Span::new(role.start, role.start + head));
-    Some((first, Slot { role, organization: place.organization.or(place.name), end: opening, ..Slot::default() }))
 }
 
 /// "The legation opened on May 4, 1892, with Jens Hansen as consul and Ana Silva as secretary": tenures that begin with

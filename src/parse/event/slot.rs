@@ -168,14 +168,16 @@ fn next_office(clause: &Clause<'_>, at: usize) -> Option<(usize, Slot)> {
     let mark = usize::from(clause.is_mark(dated, b',') || clause.is_mark(dated, b';'));
     let and = dated + mark;
     let joined = usize::from(clause.is_any(and, &["and", "then", "also"]));
-    if dated == at || joined == 0 && !clause.is_mark(dated, b';') {
+    if dated == at || mark + joined == 0 {
         return None;
     }
     let lead = and + joined;
     let led = clause.is_any(lead, &["as"]);
     let node = lead + usize::from(led);
     let slot = office(clause, lead).filter(|slot| slot.role.is_some() && clause.mention(node).is_some())?;
-    (led || clause.skip(slot.end) > slot.end).then_some((node, slot))
+    // "consul in 1990, envoy in 1995": but "in 1990, mayor of Lom, left".
+    let dated = clause.skip(slot.end) > slot.end;
+    (led && joined + usize::from(clause.is_mark(and - 1, b';')) > 0 || dated).then_some((node, slot))
 }
 
 /// A comma after a date or an authority, before "as" or "to".

@@ -85,7 +85,9 @@ fn is_gloss(clause: &Clause<'_>, timexes: &[Timex], node: usize, time: usize) ->
         clause.time(i).is_some_and(|other| other != time && dates(&timexes[other]) && timexes[other].stated.is_none())
     };
     let beside = (node.saturating_sub(3)..node).any(|i| stated(i) && clause.is_mark(i + 1, b','))
-        || clause.is_mark(node + 1, b',') && (node + 2..node + 4).any(stated);
+        || clause.is_mark(node + 1, b',') && (node + 2..node + 4).any(stated)
+        // "seven months ago in early March"
+        || clause.is(node + 1, Class::PREPOSITION) && stated(node + 2);
     timexes[time].stated.is_some() && beside
 }
 
@@ -117,7 +119,7 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
         clause.is_any(i, &["since", "until", "till", "through", "for"])
             || clause.trigger(i).is_some_and(|t| t.frame == Frame::Serve)
     });
-    if bounds || is_attribute(clause, node) {
+    if bounds || is_of_span(clause, node) || is_attribute(clause, node) {
         return None;
     }
     let fronted = is_fronted(clause, node);
@@ -125,7 +127,7 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     if fronted && (node + 1..at).any(|i| opens_clause(clause, i)) {
         return None;
     }
-    if is_elsewhere(clause, node, at) {
+    if is_elsewhere(clause, node, at) || !fronted && in_brackets_before(clause, node, at) {
         return None;
     }
     // "filling the vacancy left by the death in January of": when that came.
@@ -219,6 +221,20 @@ fn is_elsewhere(clause: &Clause<'_>, node: usize, at: usize) -> bool {
     };
     let closes = || (node..clause.nodes.len().min(node + 8)).find(|&i| clause.is_mark(i, b','));
     open > 0 && opens(&open) && at > node && closes().is_some_and(|close| close < at)
+}
+
+/// Whether the expression at `node` is one end of "from 1990 to 1995", which dates no single event.
+fn is_of_span(clause: &Clause<'_>, node: usize) -> bool {
+    let first = |i: usize| i > 0 && clause.time(i).is_some() && clause.is_any(i - 1, &["from"]);
+    let to = |i: usize| clause.is_any(i, &["to", "until", "till"]) && clause.time(i + 1).is_some();
+    first(node) && to(node + 1) || node > 1 && first(node - 2) && to(node - 1)
+}
+
+/// Whether the expression at `node` stands in brackets that close before the event at `at`: "Hansen (mayor 1990–95) died".
+fn in_brackets_before(clause: &Clause<'_>, node: usize, at: usize) -> bool {
+    let is_bracket = |&i: &usize| clause.is_mark(i, b'(') || clause.is_mark(i, b')');
+    let opening = (node.saturating_sub(12)..node).rev().find(is_bracket).filter(|&i| clause.is_mark(i, b'('));
+    opening.is_some() && (node + 1..at).any(|i| clause.is_mark(i, b')'))
 }
 
 /// Whether the noun that tells the event at `at` only stands beside what the sentence tells.
