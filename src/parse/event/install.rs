@@ -43,6 +43,9 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     // "was given the health portfolio"
     let gives = ["give the", "gives the", "gave the", "given the", "giving the"].contains(&trigger_word(clause, at))
         || trigger_word(clause, at).starts_with("hand");
+    // "brought back President Hansen to Lom": to no office.
+    let back = trigger_word(clause, at).ends_with(" back");
+    drafts.retain(|_| !back || (at + 1..at + 10).any(|i| clause.is_any(i, &["as"])));
     drafts.retain(|draft| !gives || draft.role.is_some_and(|role| role.of(clause.text).ends_with("portfolio")));
     drafts
 }

@@ -175,8 +175,12 @@ fn next_office(clause: &Clause<'_>, at: usize) -> Option<(usize, Slot)> {
     let led = clause.is_any(lead, &["as"]);
     let node = lead + usize::from(led);
     let slot = office(clause, lead).filter(|slot| slot.role.is_some() && clause.mention(node).is_some())?;
+    // "speaker at the second ballot in 1978"
+    let plain = |&i: &usize| clause.trigger(i).is_none() && !clause.is_mark(i, b',') && !clause.is_mark(i, b';');
+    let placed = joined > 0 && clause.is_any(slot.end, &["in", "for", "at"]);
+    let placed = placed && (slot.end..slot.end + 8).take_while(plain).any(|i| clause.time(i).is_some());
     // "consul in 1990, envoy in 1995": but "in 1990, mayor of Lom, left".
-    let dated = clause.skip(slot.end) > slot.end;
+    let dated = placed || clause.skip(slot.end) > slot.end;
     (led && joined + usize::from(clause.is_mark(and - 1, b';')) > 0 || dated).then_some((node, slot))
 }
 
