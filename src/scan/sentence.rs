@@ -273,10 +273,28 @@ fn is_heading(line: &str) -> bool {
     words.len() < line.len() && words.starts_with(' ')
 }
 
+/// Whether the space behind the full stop at `at` was lost: `the area.French rule`; but `www.Example.org`, `Node.js`.
+fn is_glued(text: &str, start: usize, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let small = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_lowercase);
+    let ends_word = bytes[start..at].last_chunk::<3>().is_some_and(|end| small(end));
+    if bytes[at] != b'.' || !ends_word || !bytes.get(at + 1).is_some_and(u8::is_ascii_uppercase) {
+        return false;
+    }
+    let next = first_word(&text[at + 1..]);
+    let word = last_word(&text[start..at]);
+    let beside = [(at - word.len()).checked_sub(1), Some(at + 1 + next.len())];
+    let address = beside.into_iter().flatten().any(|at| bytes.get(at).is_some_and(|byte| b".@/_-".contains(byte)));
+    small(word.as_bytes()) && word != "www" && !address && small(&next.as_bytes()[1..]) && next.len() >= GLUED
+}
+
+/// A shorter word behind a full stop may be the end of an address.
+const GLUED: usize = 4;
+
 /// Whether the stops at `at` (`run` of them, closing quotes up to `after`) end the sentence that began at `start`.
 fn ends_here(text: &str, start: usize, at: usize, run: usize, after: usize) -> bool {
     if !begins_sentence(text, after) {
-        return false;
+        return run == 1 && after == at + 1 && is_glued(text, start, at);
     }
     if run > 1 || after > at + run || text.as_bytes().get(at) != Some(&b'.') {
         return true;
@@ -436,6 +454,16 @@ mod tests {
 
     fn cut(text: &str) -> Vec<&str> {
         sentences(text).map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn cuts_where_a_space_was_lost() {
+        assert_eq!(cut("It came to the area.French rule began."), ["It came to the area.", "French rule began."]);
+        for whole in
+            ["See www.Example.org today", "It runs on node.js now", "Ask lie@post.Oslo now", "At St.Petersburg"]
+        {
+            assert_eq!(cut(whole), [whole]);
+        }
     }
 
     #[test]

@@ -5,8 +5,9 @@ use super::phrases::{Role, role};
 use super::stamp::stamp;
 use crate::document::address;
 
-/// A longer line is no title.
+/// A line of more bytes, or of more words, is no title: a lead may want its full stop.
 const TITLE: usize = 250;
+const WORDS: usize = 25;
 
 /// "=====": what a title is underlined with.
 pub(super) fn is_rule(line: &str) -> bool {
@@ -17,7 +18,8 @@ pub(super) fn is_rule(line: &str) -> bool {
 pub(super) fn is_title(line: &str) -> bool {
     let begins = line.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || !c.is_alphanumeric());
     let open = line.ends_with(['.', ',', ';', ':', '_', '-', '–', '—']) && !line.ends_with("...");
-    line.len() <= TITLE && begins && !open && line.contains(char::is_alphabetic)
+    let short = line.len() <= TITLE && (line.len() < WORDS || line.split_whitespace().count() <= WORDS);
+    short && begins && !open && line.contains(char::is_alphabetic)
 }
 
 /// An address and nothing else, or announced as the article's own.

@@ -29,6 +29,7 @@ pub(super) const DATES: Choice = Choice::new(
         weekday_and_day,
         month_day,
         day_month,
+        year_first,
         super::share::day_of_later_month,
         month_year,
         month_of,
@@ -264,6 +265,19 @@ pub(super) fn day_month(input: In<'_>) -> Res<'_, Expr> {
     let (rest, weekday) = opt(weekday_after).parse(rest)?;
     let expr = part(year.unwrap_or(YearRef::Unstated), day_or_month(month, day), "day-month");
     Ok((rest, Expr { weekday, ..expr }))
+}
+
+/// `2000 February`, `2008 August 8`, as chronicles and catalogues have it
+fn year_first(input: In<'_>) -> Res<'_, Expr> {
+    let (rest, (year, month)) = (year_figures, month).parse(input)?;
+    let (rest, day) = opt(day_figures).parse(rest)?;
+    // "In 1902 Jan Maas was elected", "in 2019 May resigned"
+    let month_alone = input.get(1).is_some_and(|token| token.capital && (day.is_some() || !token.followed));
+    if !month_alone {
+        return Err(nom::Err::Error(()));
+    }
+    let of_year = day.map_or(Part::Month(month), |day| day_or_month(month, day));
+    Ok((rest, part(YearRef::Is(year), of_year, "year-first")))
 }
 
 /// `March 2023`, `March of last year`, `March, 2023`, `March '99`
