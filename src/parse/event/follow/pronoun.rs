@@ -77,6 +77,10 @@ impl<'d> Memory<'d> {
         let name = found.and_then(|i| clause.mention(i)?.name);
         let name = name.or_else(|| self.profiled(article, number, clause, at));
         let sex = Sex::of_pronoun(clause.words(at));
+        let before = number.checked_sub(1).filter(|_| name.is_none()).map(|before| article.clause(before));
+        if before.is_some_and(|before| is_about_kin(&before, sex)) {
+            return None;
+        }
         let name = name.or_else(|| number.checked_sub(1).and_then(|before| self.spoken_of(article, before, sex)));
         let Some(name) = name else {
             // A guess, that nothing else rests on.
@@ -289,6 +293,19 @@ impl<'d> Memory<'d> {
         })
     }
 }
+
+/// Whether a sentence begins with someone's kin who has no name and whom the pronoun suits: "The son swore … He was named".
+fn is_about_kin(clause: &Clause<'_>, sex: Option<Sex>) -> bool {
+    let definite = clause.is(0, Class::DETERMINER | Class::POSSESSIVE) && clause.is_word(1, Class::KIN);
+    let lower = clause.nodes.get(1).is_some_and(|node| node.token.shape == Shape::Lower);
+    let named = (2..4).any(|i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person));
+    let woman = WOMEN.iter().any(|woman| clause.words(1).contains(woman)) && !clause.is_any(1, &["widower"]);
+    let of_kin = if woman { Sex::Hers } else { Sex::His };
+    definite && lower && !named && sex == Some(of_kin)
+}
+
+/// Kin whom "she" suits, "stepdaughter" and "sister-in-law" included.
+const WOMEN: [&str; 7] = ["daughter", "sister", "mother", "wife", "widow", "niece", "aunt"];
 
 /// What stands before a name that opens a sentence is no longer, in bytes: "His Excellency the Right Reverend".
 const OPENING: usize = 40;
