@@ -35,6 +35,12 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     {
         return Vec::new();
     }
+    // "temporarily stepped aside", "resigned from a ministerial post": no end of a term, and of none that is told.
+    let for_a_time = (at.saturating_sub(2)..at + 2).any(|i| clause.is_any(i, &["temporarily"]));
+    let some = clause.is_any(at + 1, &["from"]) && clause.is_any(at + 2, &["a", "an"]);
+    if for_a_time || some && (at + 3..at + 6).any(|i| clause.is_word(i, Class::POSTS)) {
+        return Vec::new();
+    }
     // "handed over her letters of credence": she has just come.
     if (at + 1..at + 5).any(|i| clause.trigger(i).is_some_and(|t| t.frame == Frame::Present)) {
         return Vec::new();

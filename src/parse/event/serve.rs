@@ -11,6 +11,10 @@ use super::trigger::{Form, Frame, Trigger};
 use super::{career, people};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
+    // "The post of consul had been vacant since May": nobody's term.
+    if (0..clause.nodes.len()).any(|i| clause.is_any(i, &["vacant", "unfilled"])) {
+        return Vec::new();
+    }
     if trigger.word == "since" { beside(clause, at, Kind::TermStart) } else { served(clause, at) }
 }
 

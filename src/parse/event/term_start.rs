@@ -52,7 +52,9 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         return Vec::new();
     }
     let Some(&subject) = persons.last() else { return Vec::new() };
-    if of_another(clause, at) || is_one_of_those(clause, at) {
+    // "joined a string of mayors who were convicted"
+    let joins_row = trigger.word.starts_with("join") && clause.is_any(at + 1, &["a"]) && clause.is_any(at + 3, &["of"]);
+    if joins_row || of_another(clause, at) || is_one_of_those(clause, at) {
         return Vec::new();
     }
     // "She takes over from Jens Hansen"
@@ -108,7 +110,7 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         draft.elsewhere |= duties;
         draft.needs_role &= !(duties || seat.is_some());
         // "Finance chief Ana Silva takes the helm": not of what she heads already.
-        let leads = ["helm", "reins", "charge", "control"].iter().any(|word| trigger.word.ends_with(word))
+        let leads = ["helm", "reins", "charge", "control", "power"].iter().any(|word| trigger.word.ends_with(word))
             || trigger.word.ends_with("over") && !clause.is(verb.start.wrapping_sub(1), Class::RELATIVE);
         drafts.push(draft.with_role(slot, clause.mention(person).filter(|m| !names_it && (!leads || m.apposed))));
     }
