@@ -162,7 +162,8 @@ fn one_of_several(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> O
     let and = |i: usize| clause.is_any(i, &["and"]) && is_predicate(clause, i + 1);
     // "joined in 1895, was elected in 1903 and became"; "the budget, expected in March," goes on.
     let lists = |i: usize| {
-        let dated = clause.is_mark(i, b',') && clause.time(i - 1).is_some() && !clause.words(i + 1).ends_with("ing");
+        let dated =
+            i > 0 && clause.is_mark(i, b',') && clause.time(i - 1).is_some() && !clause.words(i + 1).ends_with("ing");
         let verb = verb.filter(|&verb| verb < i && !clause.is_mark(verb - 1, b',') && !clause.is(verb, Class::BE));
         dated && verb.is_some() && !aside(i) && is_predicate(clause, i + 1) && (i + 2..to).any(and)
     };

@@ -148,6 +148,8 @@ fn a_headline_of_a_long_clause_begins_with_its_subject() {
 fn a_sentence_may_begin_with_but() {
     let titles = |text: &str| statements(text).into_iter().filter_map(|s| s.title).collect::<Vec<_>>();
     assert_eq!(titles("But since 2010 the town has grown."), ["Since 2010 the town has grown"]);
+    // Nothing stands before the first mark either.
+    assert!(!titles(", in 1895 joined the bank, was elected in 1903 and became consul in 1905.").is_empty());
 }
 
 #[test]
