@@ -83,7 +83,7 @@ fn beside_name(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
     }
     let mut at = opening + 1;
     while let Some(office) = clause.mention(at).filter(|m| m.kind == MentionKind::Role && !m.former) {
-        let slot = Slot { role: office.role, organization: office.organization, end: at + 1, ..Slot::default() };
+        let slot = Slot::of(office, at + 1);
         let Some(years) = career::years_at(clause, at + 1 + usize::from(clause.is_mark(at + 1, b','))) else { break };
         drafts.extend(years.ends().into_iter().map(|(kind, time)| {
             let draft = Draft::new(clause, opening, kind, "tenure-brackets", Person::Node(opening - 1));
@@ -110,7 +110,7 @@ fn tenures(clause: &Clause<'_>, opening: usize, close: usize) -> Vec<(usize, usi
 
 /// The office before the bracket at `opening` and its node: "mayor", "consul in the port office".
 fn office_before(clause: &Clause<'_>, opening: usize) -> Option<(usize, Slot)> {
-    let slot = |m: Mention| Slot { role: m.role, organization: m.organization, end: opening, ..Slot::default() };
+    let slot = |m: Mention| Slot::of(m, opening);
     let own = clause.mention(opening - 1).filter(|m| m.kind != MentionKind::Person || m.apposed);
     if let Some(own) = own.filter(|m| m.role.is_some()) {
         return Some((opening - 1, slot(own)));
@@ -160,12 +160,7 @@ fn named_holder(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     clause.mention(at).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
     let office =
         at.checked_sub(2).filter(|&office| clause.is(office + 1, Class::BE)).and_then(|i| clause.mention(i))?;
-    (office.kind == MentionKind::Role && office.definite).then(|| Slot {
-        role: office.role,
-        organization: office.organization,
-        end: at + 1,
-        ..Slot::default()
-    })
+    (office.kind == MentionKind::Role && office.definite).then(|| Slot::of(office, at + 1))
 }
 
 /// Whether a genitive stands behind a name of several words.

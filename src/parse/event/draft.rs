@@ -123,3 +123,10 @@ pub(crate) struct Slot {
     /// The node after it.
     pub(crate) end: usize,
 }
+
+impl Slot {
+    /// The office that a mention holds, before the node `end`.
+    pub(super) fn of(mention: Mention, end: usize) -> Slot {
+        Slot { role: mention.role, organization: mention.organization, end, ..Slot::default() }
+    }
+}

@@ -51,7 +51,7 @@ fn next(clause: &Clause<'_>, at: usize) -> Option<(usize, Slot)> {
         office(clause, person + 1).filter(|slot| slot.role.is_some() && slot.end <= person + 5)?
     } else {
         let named = named.filter(|_| joined > 0)?;
-        Slot { role: named.role, organization: named.organization, end: person + 2, ..Slot::default() }
+        Slot::of(named, person + 2)
     };
     let closed = clause.nodes.get(slot.end).is_none_or(|next| {
         matches!(next.token.shape, Shape::Mark(_)) || next.token.is(CLOSES) || clause.time(slot.end).is_some()

@@ -240,7 +240,7 @@ fn who_is(clause: &Clause<'_>, person: usize) -> Option<Slot> {
     let office =
         clause.mention(be.checked_sub(1)?).filter(|m| m.kind == MentionKind::Role && m.definite && !m.former)?;
     let who = clause.is(person + 2, Class::RELATIVE);
-    who.then(|| Slot { role: office.role, organization: office.organization, end: person, ..Slot::default() })
+    who.then(|| Slot::of(office, person))
 }
 
 /// Whether of an appointment that lies back nothing is told but when and by whom: "had been appointed in May by".
@@ -265,7 +265,7 @@ fn is_of_the_first(clause: &Clause<'_>, person: usize) -> bool {
 fn title_of_the_first(clause: &Clause<'_>, person: usize) -> Option<Slot> {
     let title = person.checked_sub(2).filter(|&title| clause.is_mark(title + 1, b','))?;
     let office = clause.mention(title).filter(|m| m.kind == MentionKind::Role && !m.former)?;
-    let slot = Slot { role: office.role, organization: office.organization, end: person, ..Slot::default() };
+    let slot = Slot::of(office, person);
     is_of_the_first(clause, title).then_some(slot)
 }
 

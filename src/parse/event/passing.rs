@@ -26,7 +26,7 @@ pub(super) fn is_told_in_passing(article: &Article<'_>, clause: &Clause<'_>, nod
         || is_end_of_period(clause, node)
         || is_reason(clause, node)
         || is_rank(clause, node)
-        || is_told_finer(article, clause, node)
+        || is_told_finer(article, clause, node, timex)
         || dates_untruth(clause, node)
 }
 
@@ -101,9 +101,8 @@ fn ranks(clause: &Clause<'_>, at: usize) -> bool {
 
 /// Whether a day is told again beside its expression, to the hour, or a time in brackets is that of another zone: "on
 /// Saturday just before 7 p.m. (8 p.m. ET)".
-fn is_told_finer(article: &Article<'_>, clause: &Clause<'_>, node: usize) -> bool {
+fn is_told_finer(article: &Article<'_>, clause: &Clause<'_>, node: usize, here: &Timex) -> bool {
     let timex = |i: usize| clause.time(i).map(|time| &article.timexes[time]);
-    let Some(here) = timex(node) else { return false };
     if here.class == TimexClass::Time && node > 0 && clause.is_mark(node - 1, b'(') {
         let before = (node.saturating_sub(BESIDE)..node - 1).rev().find_map(timex);
         return before.is_some_and(|other| other.class == TimexClass::Time && other.date.is_some());

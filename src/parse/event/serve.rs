@@ -158,12 +158,7 @@ pub(super) fn was(clause: &Clause<'_>, be: usize) -> Vec<Draft> {
     };
     let Some((mut end, first)) = both(years) else { return Vec::new() };
     let Some(subject) = clause.subject(be) else { return Vec::new() };
-    let slot = |office: Mention, node| Slot {
-        role: office.role,
-        organization: office.organization,
-        end: node + 1,
-        ..Slot::default()
-    };
+    let slot = |office: Mention, node| Slot::of(office, node + 1);
     let mut held = slot(office, node);
     let mut tenures = vec![(held, first)];
     // "was a member of the Senate 1945–51 and 1958–64", "was consul, 1945–51, and envoy in Lima, 1951–54"
@@ -363,7 +358,7 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
                 && clause.mention(i).is_none_or(|m| m.kind == MentionKind::Body || of_whom(i))
         });
     let mention = clause.mention(before).filter(|_| plain)?;
-    let slot = Slot { role: mention.role, organization: mention.organization, end: at, ..Slot::default() };
+    let slot = Slot::of(mention, at);
     if mention.name.is_some() {
         return mention.apposed.then_some((before, Some(slot)));
     }
@@ -436,7 +431,7 @@ fn holder_of_next(clause: &Clause<'_>, at: usize, ends: &[(Kind, usize)]) -> Opt
     let joined = clause.is_any(at - 1, &["and"]) || clause.is_mark(at - 1, b',') || clause.is_mark(at - 1, b';');
     let before = office_before(clause, at).filter(|_| joined)?;
     let verb = (before.saturating_sub(5)..before).rev().find(|&i| clause.is(i, Class::BE) || serves(clause, i))?;
-    let slot = Slot { role: office.role, organization: office.organization, end: behind + 1, ..Slot::default() };
+    let slot = Slot::of(office, behind + 1);
     Some((clause.subject(clause.group(verb).start)?, Some(slot)))
 }
 
@@ -482,7 +477,7 @@ pub(super) fn beside_the_post(clause: &Clause<'_>, holder: usize) -> Option<Slot
     let body = |&i: &usize| clause.mention(i).is_none_or(|m| m.kind != MentionKind::Role) && !clause.is_mark(i, b',');
     let office = comma - (comma.saturating_sub(4)..comma).rev().take_while(body).count();
     let mention = clause.mention(office.checked_sub(1)?).filter(|m| m.kind == MentionKind::Role)?;
-    Some(Slot { role: mention.role, organization: mention.organization, end: holder, ..Slot::default() })
+    Some(Slot::of(mention, holder))
 }
 
 fn is_superlative(word: &str) -> bool {
@@ -524,6 +519,6 @@ fn holder_as(clause: &Clause<'_>, at: usize) -> Option<(usize, Slot)> {
     let role =
         [lead + 1, behind].into_iter().find_map(|i| clause.mention(i)).filter(|m| m.kind == MentionKind::Role)?;
     let end = if clause.mention(lead + 1).is_some() { lead + 2 } else { behind + 1 };
-    let slot = Slot { role: role.role, organization: role.organization, end, ..Slot::default() };
+    let slot = Slot::of(role, end);
     (clause.is_any(lead, &["as"]) && named(lead - 1)).then_some((lead - 1, slot))
 }

@@ -66,17 +66,13 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
         }
         if let Some(mention) = clause.mention(i) {
             return match mention.kind {
-                MentionKind::Role => {
-                    Some(Slot { role: mention.role, organization: mention.organization, end: i + 1, ..Slot::default() })
-                }
+                MentionKind::Role => Some(Slot::of(mention, i + 1)),
                 // "elected as a Democrat to"
                 MentionKind::Person if led && clause.nodes[i].token.is(Class::DETERMINER) && mention.role.is_none() => {
                     i += 1;
                     continue;
                 }
-                MentionKind::Person if mention.role.is_some() && !mention.apposed && led => {
-                    Some(Slot { role: mention.role, organization: mention.organization, end: i, ..Slot::default() })
-                }
+                MentionKind::Person if mention.role.is_some() && !mention.apposed && led => Some(Slot::of(mention, i)),
                 // "posted to Lom as consul", "posted to Lom in 1963 as consul"
                 MentionKind::Person if led && !mention.titled && clause.is_any(clause.skip(i + 1), &["as"]) => {
                     i += 1;
