@@ -13,7 +13,7 @@ use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape};
 use crate::statement::Kind;
 
-use super::Article;
+use super::article::Article;
 use super::clause::Clause;
 use super::draft::{Draft, Person};
 use super::people;

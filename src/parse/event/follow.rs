@@ -18,7 +18,7 @@ use crate::parse::sex::Sex;
 use crate::parse::word::{Class, Shape, class, may_name_office};
 use crate::statement::Kind;
 
-use super::Article;
+use super::article::Article;
 use super::clause::Clause;
 use super::draft::{Draft, Person};
 use super::trigger::Frame;

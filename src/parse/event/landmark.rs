@@ -22,7 +22,7 @@ use crate::parse::word::{Class, Shape, class};
 use crate::statement::{Kind, Statement};
 use crate::timex::{Anchor, Timex, TimexClass};
 
-use super::Article;
+use super::article::Article;
 use super::clause::{Clause, dates};
 
 /// The expressions of a document with those dated that are counted from an event, given what the document tells without

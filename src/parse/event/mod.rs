@@ -5,6 +5,7 @@
 
 mod accept;
 mod appointment;
+mod article;
 mod asked;
 mod brackets;
 mod brief;
@@ -18,10 +19,13 @@ mod described;
 mod dismissal;
 mod draft;
 mod election;
+mod finish;
 mod follow;
 mod gapped;
+mod heading;
 mod install;
 pub(crate) mod landmark;
+mod line;
 mod list;
 mod merge;
 mod nomination;
@@ -52,19 +56,21 @@ mod when;
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::ops::Range;
 
 use crate::document::Document;
-use crate::many;
-use crate::parse::word::{Class, class};
+use crate::parse::word::Class;
 use crate::scan::sentence::sentences;
-use crate::span::{CodePoints, Span};
+use crate::span::Span;
 use crate::statement::{Certainty, Kind, Statement, Tense};
 use crate::timex::Timex;
 
+use article::Article;
 use clause::{Clause, Item, dates};
 use draft::{Draft, Person};
+pub(crate) use finish::finish;
 use follow::{Followed, Memory};
+use heading::{Prose, heads_all, prose};
+pub(crate) use line::plain;
 use trigger::{Form, Frame, Hit, Table, Trigger};
 
 /// What a document tells, in text order.
@@ -133,194 +139,6 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
 /// So many sentences are taken apart before the first of them is asked what it tells: to take apart and to ask is each
 /// more code than the processor keeps at hand beside the other.
 const AT_ONCE: usize = 32;
-
-/// A sentence that is read.
-#[derive(Clone, Copy, Debug)]
-struct Prose {
-    number: usize,
-    /// The date that heads the whole text.
-    heading: Option<usize>,
-    /// The one that heads its paragraph.
-    dated_by: Option<usize>,
-    /// Whether it is a row of a table, which tells offices alone.
-    in_table: bool,
-}
-
-/// The sentences that are `wanted` and no headings, with the dates that head them.
-fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Prose> {
-    let document = article.document;
-    let mut prose = Vec::new();
-    let mut heading = None;
-    let mut dated_by = None;
-    // What dates the paragraphs below it, up to the next of its kind.
-    let mut under = None;
-    let is_digest = is_digest(article);
-    let first_line = article.sentences.first().copied();
-    for (number, &sentence) in article.sentences.iter().enumerate() {
-        // A chronicle's entry: a date alone on the first line, its text right below.
-        if Some(sentence) == first_line && is_heading(&document.text, sentence, article.times(number)) {
-            heading = Some(article.held[number].times.start);
-            continue;
-        }
-        // A list of news: the same, for the paragraph below alone.
-        let parted = document.text[..sentence.start].trim_end_matches(' ').ends_with("\n\n");
-        if parted {
-            dated_by = None;
-        }
-        if parted && is_heading(&document.text, sentence, article.times(number)) {
-            dated_by = Some(article.held[number].times.start);
-            continue;
-        }
-        if parted || number == 0 {
-            match headed(article, number, is_digest) {
-                Headed::By(time) => {
-                    under = Some(time);
-                    continue;
-                }
-                Headed::Anew => under = None,
-                Headed::Prose => {}
-            }
-        }
-        let first = first_word(&document.text, sentence);
-        let in_table = document.region_at(first).is_some();
-        // A table is furniture, but for the rows of a life.
-        let dated = || article.times(number).first().is_some_and(|timex| timex.span.start == first);
-        if wanted(number) && (!in_table || sentence.of(&document.text).starts_with('|') && dated()) {
-            prose.push(Prose { number, heading, dated_by: dated_by.or(under), in_table });
-        }
-    }
-    prose
-}
-
-/// What the first line of a paragraph is to those below.
-enum Headed {
-    /// A heading with their date, by its place among the document's.
-    By(usize),
-    /// A heading of another part.
-    Anew,
-    Prose,
-}
-
-/// Whether the sentence of this number heads paragraphs with a date: "DECREE No. 311 of 18 November 2019", and in a digest
-/// a date alone.
-fn headed(article: &Article<'_>, number: usize, is_digest: bool) -> Headed {
-    let line = article.sentences[number];
-    let words = line.of(article.text);
-    let ends = article.text[line.end..].starts_with('\n') && words.len() <= HEADING;
-    if !ends {
-        return Headed::Prose;
-    }
-    let time = article.held[number].times.start;
-    if let [timex] = article.times(number)
-        && timex.date.is_some_and(|date| date.as_day().is_some())
-    {
-        let alone = is_digest && timex.span == line;
-        let decree = || words.split(' ').next().is_some_and(|word| class(word).has(Class::DECREES));
-        if alone || timex.span.end == line.end && decree() {
-            return Headed::By(time);
-        }
-    }
-    let upper = words.bytes().any(|byte| byte.is_ascii_uppercase()) && !words.bytes().any(|b| b.is_ascii_lowercase());
-    if upper { Headed::Anew } else { Headed::Prose }
-}
-
-/// No heading is longer, in bytes.
-const HEADING: usize = 90;
-
-/// Whether dates alone head several of the paragraphs: news of several days, the newest first or last.
-fn is_digest(article: &Article<'_>) -> bool {
-    let alone = |number: &usize| {
-        let line = article.sentences[*number];
-        let day = |timex: &Timex| timex.span == line && timex.date.is_some_and(|date| date.as_day().is_some());
-        article.text[line.end..].starts_with('\n') && article.times(*number).first().is_some_and(day)
-    };
-    (0..article.sentences.len()).filter(alone).nth(1).is_some()
-}
-
-/// Where the words of a sentence begin, behind the marks of a list or a heading.
-fn first_word(text: &str, sentence: Span) -> usize {
-    sentence.start + sentence.of(text).find(char::is_alphanumeric).unwrap_or_default()
-}
-
-/// Whether a line is a date alone with text on the very next one.
-fn is_heading(text: &str, line: Span, times: &[Timex]) -> bool {
-    let below = text.get(line.end..).and_then(|rest| rest.trim_start_matches([' ', '\r']).strip_prefix('\n'));
-    let prose = below.is_some_and(|below| below.starts_with(|c: char| !c.is_whitespace()));
-    prose && times.first().is_some_and(|timex| timex.span == line && timex.date.is_some())
-}
-
-/// Whether the date that heads an entry heads the whole document.
-fn heads_all(article: &Article<'_>, heading: usize) -> bool {
-    article.sentences.first().is_some_and(|first| first.overlaps(article.timexes[heading].span))
-}
-
-/// A document with what was found in it before any grammar.
-#[derive(Debug)]
-pub(crate) struct Article<'d> {
-    pub(crate) document: &'d Document,
-    pub(crate) text: &'d str,
-    pub(crate) timexes: &'d [Timex],
-    pub(crate) sentences: Vec<Span>,
-    table: &'d Table,
-    hits: Vec<Hit>,
-    /// What each of the sentences holds.
-    held: Vec<Held>,
-}
-
-/// What was found in a sentence, as places among the document's.
-#[derive(Debug)]
-struct Held {
-    /// The sentence behind what its line opens with.
-    prose: Span,
-    times: Range<usize>,
-    hits: Range<usize>,
-    /// Whether one of the expressions can date an event.
-    dated: bool,
-}
-
-impl<'d> Article<'d> {
-    fn new(
-        document: &'d Document,
-        timexes: &'d [Timex],
-        (table, hits): (&'d Table, Vec<Hit>),
-        sentences: Vec<Span>,
-    ) -> Article<'d> {
-        let (mut time, mut hit) = (0, 0);
-        let held = sentences.iter().map(|sentence| {
-            let prose = brief::behind_opening(&document.text, *sentence);
-            let times = within(timexes, &mut time, prose, |timex| timex.span.start);
-            let hits = within(&hits, &mut hit, prose, |hit| hit.span.start);
-            let dated = timexes[times.clone()].iter().any(dates);
-            Held { prose, times, hits, dated }
-        });
-        let held = held.collect();
-        Article { document, text: &document.text, timexes, sentences, table, hits, held }
-    }
-
-    /// The expressions in the sentence of this number.
-    fn times(&self, number: usize) -> &'d [Timex] {
-        &self.timexes[self.held[number].times.clone()]
-    }
-
-    /// Whether the sentence of this number has a date or a trigger: what the others say is only asked for where needed.
-    pub(crate) fn tells(&self, number: usize) -> bool {
-        self.held[number].dated || !self.held[number].hits.is_empty()
-    }
-
-    /// The sentence of this number, taken apart.
-    pub(crate) fn clause(&self, number: usize) -> Clause<'d> {
-        let Held { prose, times, hits, .. } = &self.held[number];
-        Clause::new(self.text, *prose, (times.start, self.times(number)), (self.table, &self.hits[hits.clone()]))
-    }
-}
-
-/// Those of `found` that begin in a sentence, where `next` is the first that may, and is left at the one behind them.
-fn within<T>(found: &[T], next: &mut usize, sentence: Span, start: impl Fn(&T) -> usize) -> Range<usize> {
-    let count = |from: usize, until: usize| found[from..].iter().take_while(|one| start(one) < until).count();
-    let from = *next + count(*next, sentence.start);
-    *next = from + count(from, sentence.end);
-    from..*next
-}
 
 /// The office events of one sentence.
 fn offices<'d>(
@@ -560,93 +378,4 @@ pub(crate) fn date(statement: &mut Statement, timex: &Timex, text: &str) {
 /// The least span that holds all of `spans` and `seed`.
 pub(crate) fn hull(spans: impl Iterator<Item = Span>, seed: Span) -> Span {
     spans.fold(seed, |hull, span| Span::new(hull.start.min(span.start), hull.end.max(span.end)))
-}
-
-/// A stretch of text on one line.
-pub(crate) fn plain(text: &str) -> String {
-    one_line(text).into_owned()
-}
-
-/// The same, copied only where line breaks or rows of spaces have to go.
-pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
-    let bytes = text.as_bytes();
-    // Control characters, and rows of spaces, but for the last byte.
-    let breaks = many::any_pair(bytes, |byte, next| (byte < b' ') | ((byte == b' ') & (next == b' ')));
-    let edges = bytes.first() == Some(&b' ') || bytes.last().is_some_and(|&last| last <= b' ');
-    let is_wide = |c: char| !c.is_ascii() && c.is_whitespace();
-    if !breaks && !edges && (text.is_ascii() || !text.contains(is_wide)) {
-        return text.into();
-    }
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line.into()
-}
-
-/// Fills in what depends on the whole document: order, ids, places in code points.
-pub(crate) fn finish(document: &Document, statements: &mut [Statement]) {
-    statements.sort_by_key(|statement| (statement.span.start, statement.span.end));
-    let spans = |s: &Statement| [Some(s.span), s.trigger_span, s.date_span];
-    let spans = statements.iter().flat_map(spans).flatten();
-    let mut offsets: Vec<usize> = Vec::with_capacity(6 * statements.len());
-    offsets.extend(spans.flat_map(|span| [span.start, span.end]));
-    offsets.sort_unstable();
-    offsets.dedup();
-    let mut points = CodePoints::new(&document.text);
-    let points: Vec<usize> = offsets.iter().map(|&offset| points.at(offset)).collect();
-    let point = |offset: usize| offsets.binary_search(&offset).map_or(0, |i| points[i]);
-    let named = fnv(FNV, &[&document.id]);
-    let mut hashes = Vec::with_capacity(statements.len());
-    for statement in statements.iter_mut() {
-        (statement.start, statement.end) = (point(statement.span.start), point(statement.span.end));
-        statement.trigger_start = statement.trigger_span.map(|span| point(span.start));
-        statement.trigger_end = statement.trigger_span.map(|span| point(span.end));
-        statement.date_start = statement.date_span.map(|span| point(span.start));
-        statement.date_end = statement.date_span.map(|span| point(span.end));
-        statement.document.clone_from(&document.id);
-        statement.published = document.published.as_ref().map(|published| published.date);
-        statement.publisher.clone_from(&document.publisher);
-        hashes.push((fingerprint(named, statement), hashes.len()));
-    }
-    // Of those alike the later ones are told apart by their number.
-    hashes.sort_unstable();
-    for alike in hashes.chunk_by(|(one, _), (next, _)| one == next) {
-        for (&(hash, at), number) in alike.iter().zip(0_u64..) {
-            statements[at].id = id(hash ^ number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        }
-    }
-}
-
-/// `s-` and the halves of a hash laid over each other, as eight hexadecimal digits.
-fn id(hash: u64) -> String {
-    let folded = (hash >> 32) ^ (hash & 0xFFFF_FFFF);
-    let mut id = String::with_capacity(10);
-    id.push_str("s-");
-    for place in (0..8).rev() {
-        id.push(char::from(b"0123456789abcdef"[(folded >> (4 * place)) as usize & 0xF]));
-    }
-    id
-}
-
-/// FNV-1a over what makes a statement what it is, from that of its document on: an edit elsewhere in the text changes
-/// nothing.
-fn fingerprint(document: u64, statement: &Statement) -> u64 {
-    let who = statement.person.as_deref().or(statement.title.as_deref()).unwrap_or_default();
-    // A clause of no kind is told by its headline, whichever of its words is taken for the verb.
-    let trigger = statement.trigger.as_deref().filter(|_| statement.kind != Kind::Event).unwrap_or_default();
-    let date = statement.date_text.as_deref().unwrap_or_default();
-    fnv(document, &[statement.kind.as_str(), who, trigger, date])
-}
-
-/// What the hash of nothing is.
-const FNV: u64 = 0xCBF2_9CE4_8422_2325;
-
-/// The hash of `parts`, each with a zero behind it, after what is in `hash`.
-fn fnv(hash: u64, parts: &[&str]) -> u64 {
-    let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
-    parts.iter().fold(hash, |hash, part| fold(part.bytes().fold(hash, fold), 0))
 }

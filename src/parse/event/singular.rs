@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::parse::word::{Class, class};
 
-use super::one_line;
+use super::line::one_line;
 
 /// An office as a statement tells it of one person, who may only act for its holder.
 pub(super) fn of_one(role: &str, acting: bool) -> String {

@@ -100,7 +100,7 @@ pub(crate) fn clause(
     };
     let left_out = aside.map_or(0, Span::len);
     let dated = clause.nodes[node].span.end.saturating_sub(start + left_out);
-    let text = super::one_line(&whole);
+    let text = super::line::one_line(&whole);
     let is_marked = text.starts_with('#') || many::any(text.as_bytes(), |byte| (byte == b']') | (byte == b'*'));
     let text = if is_marked { unmarked(&unlinked(text)).into_owned().into() } else { text };
     let text = shorten(&text, dated);

@@ -1,0 +1,79 @@
+//! A document cut into sentences, each with the dates and the triggers that it holds: what every reader of events asks.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::span::Span;
+use crate::timex::Timex;
+
+use super::brief;
+use super::clause::{Clause, dates};
+use super::trigger::{Hit, Table};
+
+/// A document with what was found in it before any grammar.
+#[derive(Debug)]
+pub(crate) struct Article<'d> {
+    pub(crate) document: &'d Document,
+    pub(crate) text: &'d str,
+    pub(crate) timexes: &'d [Timex],
+    pub(crate) sentences: Vec<Span>,
+    table: &'d Table,
+    pub(super) hits: Vec<Hit>,
+    /// What each of the sentences holds.
+    pub(super) held: Vec<Held>,
+}
+
+/// What was found in a sentence, as places among the document's.
+#[derive(Debug)]
+pub(super) struct Held {
+    /// The sentence behind what its line opens with.
+    prose: Span,
+    pub(super) times: Range<usize>,
+    hits: Range<usize>,
+    /// Whether one of the expressions can date an event.
+    pub(super) dated: bool,
+}
+
+impl<'d> Article<'d> {
+    pub(super) fn new(
+        document: &'d Document,
+        timexes: &'d [Timex],
+        (table, hits): (&'d Table, Vec<Hit>),
+        sentences: Vec<Span>,
+    ) -> Article<'d> {
+        let (mut time, mut hit) = (0, 0);
+        let held = sentences.iter().map(|sentence| {
+            let prose = brief::behind_opening(&document.text, *sentence);
+            let times = within(timexes, &mut time, prose, |timex| timex.span.start);
+            let hits = within(&hits, &mut hit, prose, |hit| hit.span.start);
+            let dated = timexes[times.clone()].iter().any(dates);
+            Held { prose, times, hits, dated }
+        });
+        let held = held.collect();
+        Article { document, text: &document.text, timexes, sentences, table, hits, held }
+    }
+
+    /// The expressions in the sentence of this number.
+    pub(super) fn times(&self, number: usize) -> &'d [Timex] {
+        &self.timexes[self.held[number].times.clone()]
+    }
+
+    /// Whether the sentence of this number has a date or a trigger: what the others say is only asked for where needed.
+    pub(crate) fn tells(&self, number: usize) -> bool {
+        self.held[number].dated || !self.held[number].hits.is_empty()
+    }
+
+    /// The sentence of this number, taken apart.
+    pub(crate) fn clause(&self, number: usize) -> Clause<'d> {
+        let Held { prose, times, hits, .. } = &self.held[number];
+        Clause::new(self.text, *prose, (times.start, self.times(number)), (self.table, &self.hits[hits.clone()]))
+    }
+}
+
+/// Those of `found` that begin in a sentence, where `next` is the first that may, and is left at the one behind them.
+fn within<T>(found: &[T], next: &mut usize, sentence: Span, start: impl Fn(&T) -> usize) -> Range<usize> {
+    let count = |from: usize, until: usize| found[from..].iter().take_while(|one| start(one) < until).count();
+    let from = *next + count(*next, sentence.start);
+    *next = from + count(from, sentence.end);
+    from..*next
+}
