@@ -150,46 +150,10 @@ impl<'d> Memory<'d> {
         self.settle();
         // "was appointed to the post" far below is about another one.
         self.last = self.last.filter(|&(sentence, _)| sentence + REACH > number);
-        let mut followed: Vec<Followed> = Vec::new();
+        let mut followed: Vec<Followed> = Vec::with_capacity(drafts.len());
         for draft in drafts.into_iter().flat_map(|draft| both(clause, draft)) {
-            // "named her chief of staff, a post she left in 2007": the one who got it.
-            let holder = followed.last().filter(|_| is_of_the_post(clause, draft.person)).map(|last| last.person);
-            let person = holder.or_else(|| self.person(article, number, clause, draft.person));
-            let Some(person) = person else { continue };
-            let Some(person) = self.other_than_by(article, number, clause, &draft, person) else { continue };
-            // "as his successor": of the one whom "his" means.
-            let whom = |node| if clause.mention(node).is_some() { Person::Node(node) } else { Person::Pronoun(node) };
-            let heir = draft.heir_of.and_then(|node| self.person(article, number, clause, whom(node)));
-            // "When the mayor, Jens Hansen, fell ill he was named to succeed him": who was spoken of before.
-            let him = draft.heir_of.filter(|&him| clause.is_any(him, &["him", "her"]));
-            let he = him.and_then(|_| self.is_pronoun(clause, &draft).then(|| number.checked_sub(1)).flatten());
-            let spoken_of = he.filter(|_| heir == Some(person)).and_then(|before| self.focus(article, before, REACH));
-            let person = spoken_of.map_or(person, |other| self.names().fullest(other));
-            // "dismissed Hansen and named Silva to replace him": nobody replaces himself.
-            let heir = if heir == Some(person) { self.other_before(clause, &draft, person) } else { heir };
-            let heir = heir.or_else(|| {
-                draft.heir_of.filter(|&him| clause.is_any(him, &["him", "her", "his"]))?;
-                self.focus(article, number.checked_sub(1)?, REACH)
-            });
-            // "dismissed Hansen and replaced him with Ana Silva": who was just told to leave.
-            let him = draft.heir_of.filter(|&him| draft.weak && clause.is_any(him, &["him", "her"]));
-            let gone =
-                followed.iter().rev().find(|one| one.draft.kind.ends_tenure() && one.draft.at < him.unwrap_or(0));
-            let heir = gone.filter(|_| him.is_some()).map(|gone| gone.person).filter(|&gone| gone != person).or(heir);
-            let mut draft = draft;
-            draft.by = draft.by.map(|by| if self.names().knows_exactly(by) { self.names().fullest(by) } else { by });
-            // "King retired": who, and no office.
-            let surname = |m: Mention| m.role.is_some() && m.role == draft.role && self.is_surname(m);
-            if matches!(draft.person, Person::Node(at) if clause.mention(at).is_some_and(surname)) {
-                (draft.role, draft.organization) = (None, None);
-            }
-            let told = self.spelled_out(&draft, person);
-            let (role, organization) = match self.fuller(clause, &draft, person) {
-                Some((role, organization)) => (Some(role), organization),
-                None if told.0.is_none() => self.as_before(article, number, clause, &draft).unwrap_or(told),
-                None => told,
-            };
-            followed.push(Followed { draft, person, role, organization, heir, succeeds: heir });
+            let one = self.found(article, number, clause, draft, &followed);
+            followed.extend(one);
         }
         self.drop_retold(number, clause, &mut followed);
         if followed.iter().any(|one| one.role.is_none()) {
@@ -203,21 +167,74 @@ impl<'d> Memory<'d> {
         self.share(clause, &mut followed);
         self.succession(clause, &mut followed);
         office::seats(&mut followed, self.text);
-        let dead: Vec<Span> = followed.iter().filter(|o| o.draft.kind == Kind::Death).map(|o| o.person).collect();
-        let bounded = |one: &&Followed| one.draft.rule == "tenure-bound";
-        let tenured: Vec<Span> = followed.iter().filter(bounded).map(|one| one.person).collect();
-        let followed_by_another: Vec<Span> = followed.iter().filter_map(|one| one.heir).collect();
-        followed.retain(|one| {
-            let seat = one.draft.elsewhere && one.organization.is_some();
-            // "died in May and was succeeded by", "who as mayor from 1991 to 1993 built it, died": he held something.
-            let held = followed_by_another.contains(&one.person) || tenured.contains(&one.person);
-            let succeeded = one.draft.kind == Kind::Death && held;
-            one.role.is_some() || seat || succeeded || !one.draft.needs_role
+        drop_of_no_office(&mut followed);
+        self.take_in(number, clause, &followed);
+        followed
+    }
+
+    /// A draft with its person, its office by its own words, and whom the person follows; `before` are those of its
+    /// sentence that are found.
+    fn found(
+        &mut self,
+        article: &Article<'d>,
+        number: usize,
+        clause: &Clause<'d>,
+        mut draft: Draft,
+        before: &[Followed],
+    ) -> Option<Followed> {
+        // "named her chief of staff, a post she left in 2007": the one who got it.
+        let holder = before.last().filter(|_| is_of_the_post(clause, draft.person)).map(|last| last.person);
+        let person = holder.or_else(|| self.person(article, number, clause, draft.person))?;
+        let person = self.other_than_by(article, number, clause, &draft, person)?;
+        let (person, heir) = self.heir(article, number, clause, &draft, person);
+        // "dismissed Hansen and replaced him with Ana Silva": who was just told to leave.
+        let him = draft.heir_of.filter(|&him| draft.weak && clause.is_any(him, &["him", "her"]));
+        let gone = before.iter().rev().find(|one| one.draft.kind.ends_tenure() && one.draft.at < him.unwrap_or(0));
+        let heir = gone.filter(|_| him.is_some()).map(|gone| gone.person).filter(|&gone| gone != person).or(heir);
+        draft.by = draft.by.map(|by| if self.names().knows_exactly(by) { self.names().fullest(by) } else { by });
+        // "King retired": who, and no office.
+        let surname = |m: Mention| m.role.is_some() && m.role == draft.role && self.is_surname(m);
+        if matches!(draft.person, Person::Node(at) if clause.mention(at).is_some_and(surname)) {
+            (draft.role, draft.organization) = (None, None);
+        }
+        let told = self.spelled_out(&draft, person);
+        let (role, organization) = match self.fuller(clause, &draft, person) {
+            Some((role, organization)) => (Some(role), organization),
+            None if told.0.is_none() => self.as_before(article, number, clause, &draft).unwrap_or(told),
+            None => told,
+        };
+        Some(Followed { draft, person, role, organization, heir, succeeds: heir })
+    }
+
+    /// Whom the person of a draft follows by its own words, "as his successor"; where "he" would be both, the person is
+    /// another one.
+    fn heir(
+        &mut self,
+        article: &Article<'d>,
+        number: usize,
+        clause: &Clause<'d>,
+        draft: &Draft,
+        person: Span,
+    ) -> (Span, Option<Span>) {
+        let whom = |node| if clause.mention(node).is_some() { Person::Node(node) } else { Person::Pronoun(node) };
+        let heir = draft.heir_of.and_then(|node| self.person(article, number, clause, whom(node)));
+        // "When the mayor, Jens Hansen, fell ill he was named to succeed him": who was spoken of before.
+        let him = draft.heir_of.filter(|&him| clause.is_any(him, &["him", "her"]));
+        let he = him.and_then(|_| self.is_pronoun(clause, draft).then(|| number.checked_sub(1)).flatten());
+        let spoken_of = he.filter(|_| heir == Some(person)).and_then(|before| self.focus(article, before, REACH));
+        let person = spoken_of.map_or(person, |other| self.names().fullest(other));
+        // "dismissed Hansen and named Silva to replace him": nobody replaces himself.
+        let heir = if heir == Some(person) { self.other_before(clause, draft, person) } else { heir };
+        let heir = heir.or_else(|| {
+            draft.heir_of.filter(|&him| clause.is_any(him, &["him", "her", "his"]))?;
+            self.focus(article, number.checked_sub(1)?, REACH)
         });
-        died_after_leaving(&mut followed);
-        // "died in May and was replaced by": that death ended it.
-        followed.retain(|one| one.draft.rule != "term-end-succession" || !dead.contains(&one.person));
-        for one in &followed {
+        (person, heir)
+    }
+
+    /// Keeps what the events of the sentence `number` tell of people and offices.
+    fn take_in(&mut self, number: usize, clause: &Clause<'d>, followed: &[Followed]) {
+        for one in followed {
             if one.draft.kind.ends_tenure() || one.draft.kind == Kind::Death {
                 self.left.insert(one.person.of(self.text), one.office());
             }
@@ -238,7 +255,6 @@ impl<'d> Memory<'d> {
         if let Some(first) = followed.first() {
             self.focus.insert(number, Some(first.person));
         }
-        followed
     }
 
     /// Drops "She replaces Jens Hansen" right behind what told of her appointment: only whom she follows is new, and what
@@ -526,6 +542,24 @@ fn both(clause: &Clause<'_>, draft: Draft) -> impl Iterator<Item = Draft> {
         _ => None,
     };
     std::iter::once(draft).chain(second)
+}
+
+/// Drops the events that need an office and have none, and what another one of the sentence tells better.
+fn drop_of_no_office(followed: &mut Vec<Followed>) {
+    let dead: Vec<Span> = followed.iter().filter(|o| o.draft.kind == Kind::Death).map(|o| o.person).collect();
+    let bounded = |one: &&Followed| one.draft.rule == "tenure-bound";
+    let tenured: Vec<Span> = followed.iter().filter(bounded).map(|one| one.person).collect();
+    let followed_by_another: Vec<Span> = followed.iter().filter_map(|one| one.heir).collect();
+    followed.retain(|one| {
+        let seat = one.draft.elsewhere && one.organization.is_some();
+        // "died in May and was succeeded by", "who as mayor from 1991 to 1993 built it, died": he held something.
+        let held = followed_by_another.contains(&one.person) || tenured.contains(&one.person);
+        let succeeded = one.draft.kind == Kind::Death && held;
+        one.role.is_some() || seat || succeeded || !one.draft.needs_role
+    });
+    died_after_leaving(followed);
+    // "died in May and was replaced by": that death ended it.
+    followed.retain(|one| one.draft.rule != "term-end-succession" || !dead.contains(&one.person));
 }
 
 /// Takes the office from a death where the sentence tells that it was left before: "Hansen, minister until 2012, died".
