@@ -1,7 +1,7 @@
 //! What the text itself offers to check, and how that came out.
 
 use crate::calendar::Date;
-use crate::resolve::claim::Overtaken;
+use crate::resolve::claim::Beside;
 use crate::resolve::conflict::{Report, chosen};
 use crate::resolve::link::Rule;
 use crate::resolve::phrase;
@@ -87,8 +87,8 @@ impl Report<'_> {
             let message = format!("{phrase}: {date} is settled by decision, against {}.", phrase::list(&otherwise));
             return Some((first, self.check("decision", message, &event.members, "decided")));
         }
-        let overtaken = Overtaken::of(self.statements, &event.members);
-        let tells = |&at: &usize| self.statements[at].date.is_some() && !overtaken.takes(&self.statements[at]);
+        let beside = Beside::of(self.statements, &event.members);
+        let tells = |&at: &usize| self.statements[at].date.is_some() && !beside.takes(&self.statements[at]);
         let dated: Vec<usize> = event.members.iter().copied().filter(tells).collect();
         let documents = phrase::documents(self.statements, &dated);
         let first = *dated.first()?;

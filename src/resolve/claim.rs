@@ -13,8 +13,8 @@ use crate::resolve::readings::{self, Reading};
 use crate::resolve::saying::Saying;
 use crate::resolve::search::Choice;
 use crate::resolve::voice::{Voices, Weight};
-use crate::resolve::window::Window;
-use crate::statement::Certainty;
+use crate::resolve::window::{DAY, Window};
+use crate::statement::{Certainty, Kind};
 
 /// Claims beyond this many, the weightiest first, are taken as they stand or not at all.
 const QUESTIONED: usize = 24;
@@ -63,8 +63,8 @@ pub(super) struct Evidence {
 /// What all of `members` allow as they are written; `None` where they do not agree or one speaks against itself.
 pub(super) fn agreed(statements: &[Saying], members: &[usize]) -> Option<Window> {
     let mut window = Window::OPEN;
-    let overtaken = Overtaken::of(statements, members);
-    for &member in members.iter().filter(|&&member| !overtaken.takes(&statements[member])) {
+    let beside = Beside::of(statements, members);
+    for &member in members.iter().filter(|&&member| !beside.takes(&statements[member])) {
         let statement = &statements[member];
         if statement.date.is_some_and(|date| readings::against(statement, date) > 0) {
             return None;
@@ -74,26 +74,49 @@ pub(super) fn agreed(statements: &[Saying], members: &[usize]) -> Option<Window>
     (!window.is_empty()).then_some(window)
 }
 
-/// Which plans for an event have been overtaken by reports of it: those that did not appear after every report that tells
-/// when it came about. Their dates are out of date, and contradict nothing.
+/// What dates of an event another day than its own, and contradicts nothing:
+/// - plans that have been overtaken by reports of it: those that did not appear after every report that tells when it came
+///   about;
+/// - the day on which it was declared who is elected, within a month of the vote.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Overtaken {
+pub(super) struct Beside {
     /// The last minute at which a report may have appeared.
     reported: Option<i64>,
+    /// The last minute of the vote.
+    voted: Option<i64>,
 }
 
-impl Overtaken {
-    pub(super) fn of(statements: &[Saying], members: &[usize]) -> Overtaken {
+/// As long the votes are counted at most.
+const COUNTED: i64 = 31 * DAY;
+
+impl Beside {
+    pub(super) fn of(statements: &[Saying], members: &[usize]) -> Beside {
         let reports = members.iter().map(|&member| &statements[member]);
         let dated = reports.filter(|report| report.certainty == Certainty::Reported && report.date.is_some());
         let appeared = |report: &Saying| report.published.map_or(i64::MAX, |published| Window::of(published).hi);
-        Overtaken { reported: dated.map(appeared).max() }
+        let votes = dated.clone().filter(|vote| vote.kind == Kind::Election && !vote.is_declaration());
+        Beside {
+            reported: dated.map(appeared).max(),
+            voted: votes.filter_map(|vote| vote.date).map(|date| Window::of(date).hi).min(),
+        }
+    }
+
+    /// Whether `statement` tells such another day.
+    pub(super) fn takes(self, statement: &Saying) -> bool {
+        self.overtakes(statement) || self.declares(statement)
     }
 
     /// Whether `statement` is such a plan.
-    pub(super) fn takes(self, statement: &Saying) -> bool {
+    pub(super) fn overtakes(self, statement: &Saying) -> bool {
         let planned = || statement.published.map_or(i64::MIN, |published| Window::of(published).lo);
         statement.certainty == Certainty::Planned && self.reported.is_some_and(|reported| planned() <= reported)
+    }
+
+    /// Whether `statement` declares the result of the vote, on a later day.
+    pub(super) fn declares(self, statement: &Saying) -> bool {
+        let declared = statement.date.filter(|_| statement.is_declaration()).map(Window::of);
+        let since = declared.zip(self.voted).map(|(declared, voted)| declared.lo.saturating_sub(voted));
+        since.is_some_and(|since| (1..=COUNTED).contains(&since))
     }
 }
 
@@ -176,8 +199,8 @@ impl Evidence {
 fn claims(statements: &[Saying], members: &[usize], voices: &Voices) -> Vec<Claim> {
     let mut seen: HashMap<_, usize> = HashMap::default();
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let overtaken = Overtaken::of(statements, members);
-    for &member in members.iter().filter(|&&member| !overtaken.takes(&statements[member])) {
+    let beside = Beside::of(statements, members);
+    for &member in members.iter().filter(|&&member| !beside.takes(&statements[member])) {
         let statement = &statements[member];
         let against = statement.date.map_or(0, |date| readings::against(statement, date));
         let bound = statement.published.filter(|_| statement.date.is_none());

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::calendar::{Date, Qualifier};
 use crate::digest::Digest;
 use crate::hash::HashMap;
-use crate::resolve::claim::{Candidate, Overtaken};
+use crate::resolve::claim::{Beside, Candidate};
 use crate::resolve::conflict::Report;
 use crate::resolve::identity::Event;
 use crate::resolve::link::Rule;
@@ -25,9 +25,9 @@ pub(super) fn date(statements: &[Saying], event: &Event, outcome: &Outcome) -> O
     }
     let readings: Vec<Date> = match &outcome.evidence {
         None => {
-            let overtaken = Overtaken::of(statements, &event.members);
+            let beside = Beside::of(statements, &event.members);
             let told = event.members.iter().map(|&member| &statements[member]);
-            told.filter(|statement| !overtaken.takes(statement)).filter_map(|statement| statement.date).collect()
+            told.filter(|statement| !beside.takes(statement)).filter_map(|statement| statement.date).collect()
         }
         Some(evidence) => {
             let candidate: &Candidate = evidence.candidates.get(outcome.chosen)?;
@@ -57,9 +57,9 @@ pub(super) fn overtaken(statements: &[Saying], events: &[Event], entries: &[Entr
     let mut plans = Vec::new();
     for (event, entry) in events.iter().zip(entries) {
         let Some(date) = entry.date.map(Window::of) else { continue };
-        let overtaken = Overtaken::of(statements, &event.members);
+        let beside = Beside::of(statements, &event.members);
         plans.extend(event.members.iter().copied().filter(|&plan| {
-            let planned = statements[plan].date.filter(|_| overtaken.takes(&statements[plan]));
+            let planned = statements[plan].date.filter(|_| beside.overtakes(&statements[plan]));
             planned.is_some_and(|planned| !Window::of(planned).meets(date))
         }));
     }
@@ -167,7 +167,7 @@ impl Report<'_> {
         let (known, outcome) = (&self.events[event], &self.repaired.outcomes[event]);
         let mut sentences = Vec::new();
         let weighed = outcome.evidence.as_ref().is_some_and(|evidence| evidence.candidates[outcome.chosen].cost > 0);
-        let overtaken = Overtaken::of(self.statements, &known.members);
+        let beside = Beside::of(self.statements, &known.members);
         for (date, members) in self.told(event) {
             let documents = match weighed {
                 true => self.voices.describe(&members).join("; "),
@@ -177,9 +177,14 @@ impl Report<'_> {
             let text = first.date_text.as_deref().map(|text| format!(" (“{text}”)")).unwrap_or_default();
             let corrects = self.corrects(&members);
             let anchor = first.anchor.as_deref().map(|anchor| format!(", counted from {anchor}")).unwrap_or_default();
-            let is_plan = members.iter().all(|&member| overtaken.takes(&self.statements[member]));
+            let all = |test: fn(Beside, &Saying) -> bool| members.iter().all(|&at| test(beside, &self.statements[at]));
             sentences.push(match date {
-                Some(date) if is_plan => format!("Planned for {date}, as {documents} had it{text}{anchor}."),
+                Some(date) if all(Beside::declares) => {
+                    format!("Declared on {date}, as {documents} had it{text}{anchor}.")
+                }
+                Some(date) if all(Beside::overtakes) => {
+                    format!("Planned for {date}, as {documents} had it{text}{anchor}.")
+                }
                 Some(date) => format!("{date} in {documents}{text}{anchor}{corrects}."),
                 None => format!("No date in {documents}."),
             });
@@ -228,9 +233,9 @@ impl Report<'_> {
     /// Why statements that agree at different precision, or tell two steps into one office, are one entry.
     fn finest(self, event: usize) -> Option<String> {
         let known = &self.events[event];
-        let overtaken = Overtaken::of(self.statements, &known.members);
+        let beside = Beside::of(self.statements, &known.members);
         let all = || known.members.iter().map(|&member| &self.statements[member]);
-        let told = || all().filter(|statement| !overtaken.takes(statement));
+        let told = || all().filter(|statement| !beside.takes(statement));
         let length = |statement: &Saying| statement.date.map(|date| Window::of(date).length());
         let (least, most) = (told().filter_map(length).min()?, told().filter_map(length).max()?);
         let date = date(self.statements, known, &self.repaired.outcomes[event]).filter(|_| least < most)?;

@@ -157,6 +157,12 @@ impl Saying {
         self.aside().corrected.as_ref().map_or(self.date, |written| written.date)
     }
 
+    /// Whether it tells the day on which somebody was declared elected, which is seldom that of the vote.
+    pub(super) fn is_declaration(&self) -> bool {
+        let declares = |word: &str| ["declare", "proclaim"].iter().any(|stem| word.to_lowercase().starts_with(stem));
+        self.kind == Kind::Election && self.trigger.as_deref().is_some_and(declares)
+    }
+
     /// Whether it is itself the note that takes back a date, which nothing else that is read has.
     pub(super) fn is_correction(&self) -> bool {
         let within = |place: Option<usize>| place.is_some_and(|place| (self.start..self.end).contains(&place));

@@ -211,3 +211,27 @@ fn what_was_to_come_may_have_come_otherwise() {
     assert_eq!(of("Lind was dismissed on 8 June, a week before the bridge was to open."), 0);
     assert_eq!(of("Lind was dismissed on 8 June, a week before the bridge had been due to open."), 0);
 }
+
+#[test]
+fn who_is_declared_elected_was_elected_before() {
+    let elected = |document: &str, date: &str, word: &str| {
+        let mut elected = told(document, "election", "Anna Lind", POST, date);
+        elected.0.trigger = Some(word.to_owned());
+        elected
+    };
+    let declared = |date: &str| elected("b", date, "declared elected");
+    for date in ["1921-04-25", "1921-05-03"] {
+        let timeline = timeline([elected("a", "1921-04-24", "elected"), declared(date)]);
+        assert_eq!(dates(&timeline), ["1921-04-24 election"], "{date}");
+        assert!(timeline.conflicts.is_empty(), "{date}: {timeline:?}");
+        let words = format!("Declared on {date}, as b had it");
+        assert!(timeline.entries[0].derivation.iter().any(|told| told.starts_with(&words)), "{timeline:?}");
+    }
+    let before = timeline([elected("a", "1921-04-24", "elected"), declared("1921-04-23")]);
+    assert_eq!(before.conflicts.len(), 1, "before the vote");
+    assert_eq!(
+        timeline([elected("a", "1921-04-24", "elected"), elected("b", "1921-04-25", "chosen")]).conflicts.len(),
+        1
+    );
+    assert_eq!(dates(&timeline([declared("1921-04-25")])), ["1921-04-25 election"], "all that is known");
+}
