@@ -73,7 +73,7 @@ impl About {
     fn of(rule: Rule) -> About {
         match rule {
             Rule::Life => About::Life,
-            Rule::Tenure | Rule::Entry | Rule::Order(..) => About::Order,
+            Rule::Tenure | Rule::Entry(_) | Rule::Order(..) => About::Order,
             Rule::Gap(..) => About::Gap,
             Rule::Succession(_) => About::Succession,
             Rule::OneEnd => About::Term,
@@ -106,7 +106,7 @@ impl<'r> Report<'r> {
         let conflict = Conflict {
             id: statements.iter().fold(Digest::new().with(about.name()), |hash, id| hash.with(id)).id('c'),
             kind: about.name().to_owned(),
-            severity: if self.is_handover(finding) { Severity::Warning } else { about.severity() },
+            severity: if self.is_slight(finding) { Severity::Warning } else { about.severity() },
             message: self.message(finding, about),
             statements,
             words: self.words_of(finding),
@@ -157,10 +157,10 @@ impl<'r> Report<'r> {
         link.levels()[..link.first_breach()].iter().any(|level| level.allowance.holds(from, to))
     }
 
-    /// Whether no more than a handover stands in the way.
-    pub(super) fn is_handover(self, finding: &Finding) -> bool {
+    /// Whether what stands in the way can well be true of both sides: a handover, a late confirmation.
+    pub(super) fn is_slight(self, finding: &Finding) -> bool {
         match finding.changed {
-            Element::Link(link) => self.links[link].is_handover(self.repaired.levels[link]),
+            Element::Link(link) => self.links[link].is_slight(self.repaired.levels[link]),
             Element::Point(_) => false,
         }
     }
@@ -261,7 +261,7 @@ impl<'r> Report<'r> {
         let (earlier, later) = (self.named(from), self.named(to));
         let sentence = match rule {
             Rule::Tenure | Rule::Life => format!("{later} would come before {earlier}."),
-            Rule::Entry => format!("{later} would come long before {earlier}."),
+            Rule::Entry(_) => format!("{later} would come before {earlier}, which gives the office."),
             Rule::OneEnd => format!("{earlier} and {later} would be two ends of one term."),
             Rule::Succession(_) => {
                 format!("{later} would come before {earlier}, though the one follows the other in the office.")

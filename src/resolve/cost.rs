@@ -44,9 +44,10 @@ pub(super) const DISCARD: Cost = 40;
 /// | [`ORDER_WORD`] | 25 | "after that" also orders the telling |
 /// | [`ONE_END`] | 15 | one term told with two ends: another term, or another office, may lie between |
 /// | [`TENSE`] | 16 | "will" of what was past: speech, or a page that was changed later |
-/// | [`ENTRY`] | 20 | in office long before the appointment: acting, or confirmed later |
+/// | [`ENTRY`] | 20 | the same by more: another term, or another office |
 /// | [`LIFE`] | 35 | nobody acts before birth or after death; somebody of the same name does |
 /// | [`PUBLICATION`] | 35 | a report of what was still to come; an announcement read as a report |
+/// | [`CONFIRMED`] | 6 | in office weeks or months before the appointment: acting, and nobody says so |
 /// | [`HANDOVER`] | 6 | a successor named before the predecessor is gone, by weeks |
 /// | [`OVERLAP`] | 20 | the same by up to three months: acting, or named ahead |
 /// | [`SUCCESSION`] | 30 | two holders of one post at a time: a shared post, or one named alike |
@@ -62,6 +63,7 @@ pub(super) const TENSE: Cost = 16;
 pub(super) const ENTRY: Cost = 20;
 pub(super) const LIFE: Cost = 35;
 pub(super) const PUBLICATION: Cost = 35;
+pub(super) const CONFIRMED: Cost = 6;
 pub(super) const HANDOVER: Cost = 6;
 pub(super) const OVERLAP: Cost = 20;
 pub(super) const SUCCESSION: Cost = 30;

@@ -21,8 +21,8 @@ pub(super) enum Rule {
     Tenure,
     /// Nobody acts before birth or after death.
     Life,
-    /// Nobody is in office long before they are appointed.
-    Entry,
+    /// Nobody is in office more than this many days before they are appointed or elected to it.
+    Entry(i64),
     /// A term ends once: the events are two ends of it.
     OneEnd,
     /// A successor does not start before the predecessor ends, or is named this many days ahead.
@@ -34,7 +34,7 @@ pub(super) enum Rule {
 }
 
 /// Days by which acting holders are confirmed late, and two tellings of one end differ: given, taken, in effect.
-const CONFIRMED: i64 = 190;
+pub(super) const CONFIRMED: i64 = 190;
 
 /// Days within which a successor who is there too early is a handover, and not another holder.
 const HANDOVER: i64 = 31;
@@ -55,7 +55,10 @@ impl Link {
         match self.rule {
             Rule::Tenure => vec![free(Allowance::ORDER), give_up(cost::TENURE)],
             Rule::Life => vec![free(Allowance::ORDER), give_up(cost::LIFE)],
-            Rule::Entry => vec![free(Allowance::overlap(CONFIRMED)), give_up(cost::ENTRY)],
+            Rule::Entry(ahead) => {
+                let confirmed = Level { allowance: Allowance::overlap(CONFIRMED), cost: cost::CONFIRMED };
+                vec![free(Allowance::overlap(ahead)), confirmed, give_up(cost::ENTRY)]
+            }
             Rule::OneEnd => vec![free(Allowance::within(CONFIRMED)), give_up(cost::ONE_END)],
             Rule::Succession(ahead) => {
                 let handover = Level { allowance: Allowance::overlap(ahead.max(HANDOVER)), cost: cost::HANDOVER };
@@ -71,7 +74,7 @@ impl Link {
     pub(super) fn told(&self) -> Option<(usize, usize)> {
         match self.rule {
             Rule::Order(statement, relation) | Rule::Gap(statement, relation, _) => Some((statement, relation)),
-            Rule::Tenure | Rule::Life | Rule::Entry | Rule::OneEnd | Rule::Succession(_) => None,
+            Rule::Tenure | Rule::Life | Rule::Entry(_) | Rule::OneEnd | Rule::Succession(_) => None,
         }
     }
 
@@ -83,8 +86,8 @@ impl Link {
         }
     }
 
-    /// Whether no more than a handover stands against the link at `level`.
-    pub(super) fn is_handover(&self, level: usize) -> bool {
-        matches!(self.rule, Rule::Succession(_)) && level == 1
+    /// Whether no more stands against the link at `level` than a handover, or that one in office was confirmed in it.
+    pub(super) fn is_slight(&self, level: usize) -> bool {
+        matches!(self.rule, Rule::Succession(_) | Rule::Entry(_)) && level == 1
     }
 }

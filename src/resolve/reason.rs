@@ -13,8 +13,8 @@ impl Report<'_> {
     pub(super) fn because(self, finding: &Finding, status: &str) -> String {
         let mut sentences = Vec::new();
         match finding.changed {
-            Element::Link(_) if self.is_handover(finding) => {
-                sentences.push("The dates stand: it may be a handover.".to_owned());
+            Element::Link(link) if self.is_slight(finding) => {
+                sentences.push(stand_beside(self.links[link].rule).to_owned());
             }
             Element::Link(link) => sentences.push(stand(self.links[link].rule).to_owned()),
             Element::Point(event) => {
@@ -85,11 +85,19 @@ impl Report<'_> {
         match rule {
             Rule::Tenure => "the order of a tenure".to_owned(),
             Rule::Life => "the order of a life".to_owned(),
-            Rule::Entry => "the order of appointment and office".to_owned(),
+            Rule::Entry(_) => "the order of appointment and office".to_owned(),
             Rule::OneEnd => "the one end of a term".to_owned(),
             Rule::Succession(_) => "the succession in the office".to_owned(),
             Rule::Order(statement, relation) | Rule::Gap(statement, relation, _) => self.words(statement, relation),
         }
+    }
+}
+
+/// Why the dates stand where both sides can well be true.
+fn stand_beside(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Entry(_) => "The dates stand: the office may have been held as acting before.",
+        _ => "The dates stand: it may be a handover.",
     }
 }
 
@@ -100,7 +108,7 @@ fn stand(rule: Rule) -> &'static str {
         Rule::Order(..) => "The dates stand: that the words order the telling is likelier than a wrong date.",
         Rule::Tenure => "The dates stand: no slip of one explains it. Another term, or somebody else, may be meant.",
         Rule::Life => "The dates stand: no slip of one explains it. Somebody else of that name may be meant.",
-        Rule::Entry => "The dates stand: the office may have been held as acting before.",
+        Rule::Entry(_) => "The dates stand: no slip of one explains it. Another term may be meant.",
         Rule::OneEnd => "The dates stand: another term may lie between.",
         Rule::Succession(_) => {
             "The dates stand: no slip of one explains it. The post may be shared, or two may be named alike."

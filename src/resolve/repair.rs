@@ -11,7 +11,7 @@ use crate::hash::HashMap;
 use crate::resolve::claim::{Evidence, agreed};
 use crate::resolve::cost::{self, Cost};
 use crate::resolve::identity::{Event, Union};
-use crate::resolve::link::Link;
+use crate::resolve::link::{Link, Rule};
 use crate::resolve::network::{Arc, Element, settle};
 use crate::resolve::saying::Saying;
 use crate::resolve::search::{Choice, Choices, Problem, Search, Solution};
@@ -247,7 +247,7 @@ impl Work<'_> {
             Element::Link(link) => best.links[link] < problem.links[link].breach,
             Element::Point(_) => false,
         };
-        let findings: Vec<Finding> = best
+        let mut findings: Vec<Finding> = best
             .steps
             .iter()
             .filter(|step| !is_stretched(step.changed))
@@ -272,6 +272,7 @@ impl Work<'_> {
                 }
             })
             .collect();
+        self.drop_handovers(&mut findings, &part, &best.links);
         for (at, &event) in part.events.iter().enumerate().filter(|(_, event)| region.contains(event)) {
             let outcome = &mut self.repaired.outcomes[event];
             outcome.chosen = best.points[at];
@@ -286,6 +287,25 @@ impl Work<'_> {
             outcome.evidence.iter_mut().for_each(|evidence| evidence.forget_slips(outcome.chosen));
         }
         self.repaired.findings.extend(findings);
+    }
+
+    /// Who is in office before the appointment to it is told so, and of no handover beside it.
+    fn drop_handovers(&self, findings: &mut Vec<Finding>, part: &Part, levels: &[usize]) {
+        let given_up = |finding: &Finding| match finding.changed {
+            Element::Link(link) => Some((&self.links[link], levels[part.links.binary_search(&link).ok()?])),
+            Element::Point(_) => None,
+        };
+        let entered: Vec<usize> = findings
+            .iter()
+            .filter_map(given_up)
+            .filter(|(link, _)| matches!(link.rule, Rule::Entry(_)))
+            .map(|(link, _)| link.to)
+            .collect();
+        findings.retain(|finding| {
+            let handover = given_up(finding)
+                .filter(|(link, level)| !matches!(link.rule, Rule::Entry(_)) && link.is_slight(*level));
+            handover.is_none_or(|(link, _)| !entered.contains(&link.to))
+        });
     }
 
     /// What no answer was chosen for keeps a date that a source wrote, and the links that this breaches give way.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::hash::HashMap;
 use crate::resolve::identity::{Event, Office, People};
-use crate::resolve::link::{Link, Rule};
+use crate::resolve::link::{CONFIRMED, Link, Rule};
 use crate::resolve::readings::SLIPPED;
 use crate::resolve::saying::Saying;
 use crate::resolve::window::{DAY, Window};
@@ -176,10 +176,11 @@ impl Career<'_> {
                     let known = |&other: &usize| self.windows[at].lo.saturating_sub(self.windows[other].hi) <= SLIPPED;
                     let installed = before().filter(start).filter(fits).any(|other| known(&other));
                     let appointment = after().find(|other| self.events[*other].kind.is_office() && fits(other));
-                    if let Some(appointment) = appointment.filter(|&other| !installed && self.is_first(other)) {
-                        links.push(Link::new(appointment, at, Rule::Entry));
+                    if let Some(appointment) = appointment.filter(|&other| !installed && self.gives(other, at)) {
+                        links.push(Link::new(appointment, at, Rule::Entry(self.entered_ahead(appointment, at))));
                     }
                 }
+                kind if kind.is_life() => self.within_life(at, links),
                 kind if kind.is_birth() => {
                     let acts = before().filter(|&other| self.is_act(other) || self.events[other].kind == Kind::Death);
                     let living =
@@ -199,14 +200,29 @@ impl Career<'_> {
             || matches!(kind, Kind::Nomination | Kind::Resignation | Kind::Credentials)
     }
 
-    /// Whether an appointment is to an office that was not held before: neither "reappointed" nor "confirmed".
-    fn is_first(&self, event: usize) -> bool {
+    /// How many days before the act that gives an office one can be in it and nobody wonders.
+    fn entered_ahead(&self, act: usize, start: usize) -> i64 {
+        if self.is_within_weeks(start, act) { SIGNED } else { CONFIRMED }
+    }
+
+    fn is_within_weeks(&self, start: usize, act: usize) -> bool {
+        self.windows[act].lo.saturating_sub(self.windows[start].hi) <= WEEKS
+    }
+
+    /// Whether the office that begins with `start` is the gift of an appointment behind it: neither "reappointed" nor
+    /// "confirmed". Who is elected later by more than weeks has come to it otherwise, and stands for it now.
+    fn gives(&self, event: usize, start: usize) -> bool {
         let again = |statement: &Saying| {
             let trigger = statement.trigger.as_deref().unwrap_or_default();
             trigger.starts_with("re") || trigger.starts_with("confirm")
         };
         let Event { kind, office, members, .. } = &self.events[event];
-        *kind == Kind::Appointment && !office.is_empty() && !members.iter().any(|&at| again(&self.statements[at]))
+        let gives = match kind {
+            Kind::Appointment => true,
+            Kind::Election => self.is_within_weeks(start, event),
+            _ => false,
+        };
+        gives && !office.is_empty() && !members.iter().any(|&at| again(&self.statements[at]))
     }
 }
 
@@ -214,6 +230,12 @@ impl Career<'_> {
 fn is_deed(kind: &Kind) -> bool {
     matches!(kind, Kind::Other(word) if ["agreement", "meeting", "statement", "vote"].contains(&&**word))
 }
+
+/// Who is in office longer than this before the act that gives it has held it as acting, or stands for it as its holder.
+const WEEKS: i64 = 31 * DAY;
+
+/// Days by which an act that gives an office is signed or published late.
+const SIGNED: i64 = 7;
 
 /// Who acted longer ago than this before a birth is somebody else of that name.
 const LIFETIME: i64 = 40 * 366 * DAY;

@@ -132,6 +132,32 @@ fn who_succeeds_comes_when_the_other_has_gone() {
 }
 
 #[test]
+fn the_office_comes_after_the_act_that_gives_it() {
+    let pair = |kind: &str, role: &str, start: &str| {
+        let given = told("a", kind, "Anna Lind", POST, "1921-05-16");
+        timeline([given, told("b", "term_start", "Anna Lind", role, start)]).conflicts
+    };
+    for kind in ["appointment", "election"] {
+        let early = pair(kind, POST, "1921-05-02");
+        let [conflict] = &early[..] else { panic!("{early:?}") };
+        assert_eq!((conflict.kind.as_str(), conflict.severity), ("order", Severity::Warning), "{kind}");
+        let because = "The dates stand: the office may have been held as acting before.";
+        assert_eq!(conflict.resolution.because, because);
+        assert!(pair(kind, POST, "1921-05-16").is_empty(), "{kind}");
+        assert!(pair(kind, POST, "1921-05-12").is_empty(), "signed late: {kind}");
+        assert!(pair(kind, "acting minister of fisheries of Norway", "1921-05-02").is_empty(), "{kind}");
+    }
+    assert!(pair("election", POST, "1921-02-02").is_empty(), "a holder who stands for it");
+
+    let with_predecessor = conflicts([
+        told("a", "dismissal", "Karl Berg", POST, "1921-05-10"),
+        told("a", "appointment", "Anna Lind", POST, "1921-05-16").succeeding("Karl Berg"),
+        told("b", "term_start", "Anna Lind", POST, "1921-05-02").succeeding("Karl Berg"),
+    ]);
+    assert_eq!(is(&with_predecessor), [("order", "noted")], "told once, and not of a handover as well");
+}
+
+#[test]
 fn nobody_comes_before_the_one_who_is_still_there_has_gone() {
     let pair = |role: &str, start: &str| {
         let left = told("a", "dismissal", "Karl Berg", role, "1921-10-05").published("1921-10-12");
