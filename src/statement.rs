@@ -372,6 +372,11 @@ impl Kind {
         matches!(self, Kind::Other(word) if word == "birth")
     }
 
+    /// Whether it is a life, from birth to death.
+    pub(crate) fn is_life(&self) -> bool {
+        matches!(self, Kind::Other(word) if word == "life")
+    }
+
     /// Whether it is of the office family.
     pub fn is_office(&self) -> bool {
         !matches!(self, Kind::Event | Kind::Other(_))

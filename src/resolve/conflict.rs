@@ -260,6 +260,10 @@ impl<'r> Report<'r> {
         let Link { from, to, rule, .. } = self.links[link];
         let (earlier, later) = (self.named(from), self.named(to));
         let sentence = match rule {
+            Rule::Life if self.events[from].kind.is_life() => {
+                format!("{later} would lie outside the life of {earlier}.")
+            }
+            Rule::Life if self.events[to].kind.is_life() => format!("{earlier} would lie outside the life of {later}."),
             Rule::Tenure | Rule::Life => format!("{later} would come before {earlier}."),
             Rule::Entry(_) => format!("{later} would come before {earlier}, which gives the office."),
             Rule::OneEnd => format!("{earlier} and {later} would be two ends of one term."),

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::calendar::Date;
 use crate::digest::Digest;
 use crate::resolve::conflict::{About, Report};
 use crate::resolve::identity::Office;
@@ -36,7 +37,11 @@ fn born(told: &Saying) -> impl Iterator<Item = Cow<'_, Born>> {
 fn birth(told: &Saying) -> Option<Born> {
     let (start, end) = (told.date_start.unwrap_or(told.start), told.date_end.unwrap_or(told.end));
     let text = told.date_text.as_deref().unwrap_or_default().to_owned();
-    let date = told.date.filter(|_| told.kind.is_birth())?;
+    let date = match told.date? {
+        date if told.kind.is_birth() => date,
+        Date::Interval { start: Some(birth), .. } if told.kind.is_life() => birth.into(),
+        _ => return None,
+    };
     Some(Born { date, text, start, end })
 }
 

@@ -32,7 +32,10 @@ struct Leaving {
 /// The links that tenures and successions make between `events`, whose times `windows` are as written.
 pub(super) fn links(statements: &[Saying], people: &People, events: &[Event], windows: &[Window]) -> Vec<Link> {
     let mut persons: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let counts = |event: &Event| event.kind.is_office() || event.kind.is_birth() || is_deed(&event.kind);
+    let counts = |event: &Event| {
+        let Event { kind, .. } = event;
+        kind.is_office() || kind.is_birth() || kind.is_life() || is_deed(kind)
+    };
     for (at, event) in events.iter().enumerate().filter(|&(at, event)| counts(event) && windows[at].lo != i64::MIN) {
         if let Some(person) = event.person {
             persons.entry(person).or_default().push(at);
@@ -190,6 +193,17 @@ impl Career<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// Nobody acts outside the life that brackets tell; what is far from it somebody else of that name did.
+    fn within_life(&self, life: usize, links: &mut Vec<Link>) {
+        let Window { lo, hi } = self.windows[life];
+        let near = |&act: &usize| {
+            self.windows[act].lo.saturating_sub(hi) <= SOON && lo.saturating_sub(self.windows[act].hi) <= LIFETIME
+        };
+        let is_act = |&act: &usize| self.is_act(act) || self.events[act].kind == Kind::Death;
+        let acts = self.own.iter().take(NEIGHBOURS).copied().filter(|&act| is_act(&act) && near(&act));
+        links.extend(acts.flat_map(|act| [Link::new(life, act, Rule::Life), Link::new(act, life, Rule::Life)]));
     }
 
     /// What only the living do. Terms are ended after death too.

@@ -2,12 +2,14 @@
 
 use super::{REACH, born_by, boundary, last_name, of, places, sentence};
 use crate::calendar::{Date, Period};
+use crate::lexicon::time::{ENGLISH, Meaning};
 use crate::statement::{Born, Kind};
 use crate::{Span, Statement};
 
 /// The days on which the person can have been born, by an age near the statement.
 pub(super) fn born(text: &str, around: Span, statement: &Statement) -> Option<Born> {
-    let person = statement.person.as_deref().filter(|_| holds_age(around.of(text)))?;
+    let in_words = || statement.kind == Kind::Death && of("year-of-life").any(|words| around.of(text).contains(words));
+    let person = statement.person.as_deref().filter(|_| holds_age(around.of(text)) || in_words())?;
     let (age, words, reference) = match age_at_event(text, around, statement, person) {
         Some((age, words)) => (age, words, statement.date?),
         None => {
@@ -116,6 +118,7 @@ fn age_at_event(text: &str, around: Span, statement: &Statement, person: &str) -
                 stands(at, words).filter(|_| begins).map(|(age, span, _)| (age, span))
             })
         });
+        let told = told.or_else(|| year_of_life(text, Span::new(around.start + after, around.start + near)));
         return told.or_else(|| age_in_next_sentence(text, statement));
     }
     let words = of("at-event").next()?;
@@ -126,6 +129,35 @@ fn age_at_event(text: &str, around: Span, statement: &Statement, person: &str) -
         named.then_some((age, span))
     });
     before.or_else(|| age_behind(text, statement, person))
+}
+
+/// "in his fifty-third year", "in her 71st year"
+fn year_of_life(text: &str, within: Span) -> Option<(u32, Span)> {
+    let (at, words) = of("year-of-life").find_map(|words| Some((within.of(text).find(words)?, words)))?;
+    let from = within.start + at + words.len() + 1;
+    let word = text.get(from..)?.split(' ').next()?;
+    let closed = text[from + word.len()..].strip_prefix(" year")?;
+    let age = ordinal(word)?.checked_sub(1).filter(|_| !closed.starts_with(char::is_alphanumeric))?;
+    (age >= 16).then(|| (age, Span::new(from - 1 - words.len(), from + word.len() + " year".len())))
+}
+
+/// "fifty-third", "71st"
+fn ordinal(word: &str) -> Option<u32> {
+    let meanings = |word: &str| {
+        let known = ENGLISH.at(word, 0).filter(|&(_, end)| end == word.len());
+        known.map_or(&[][..], |(known, _)| &known.meanings)
+    };
+    let nth = |word: &str| {
+        meanings(word).iter().find_map(|meaning| if let Meaning::Ordinal(nth) = meaning { Some(*nth) } else { None })
+    };
+    let tens = |word: &str| {
+        meanings(word).iter().find_map(|meaning| if let Meaning::Cardinal(tens) = meaning { Some(*tens) } else { None })
+    };
+    let suffixed = ["st", "nd", "rd", "th"].iter().find_map(|suffix| word.strip_suffix(suffix)?.parse().ok());
+    suffixed.or_else(|| nth(word)).or_else(|| {
+        let (first, last) = word.split_once('-')?;
+        Some(tens(first)? + nth(last)?)
+    })
 }
 
 /// "Silva was elected mayor of Lom on May 4, 1988, at the age of 44": of the subject, where nobody else comes between.

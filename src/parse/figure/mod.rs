@@ -2,16 +2,18 @@
 //!
 //! Recognises
 //! - an age on the day of the article: `Ana Silva, 54, was named`, `Jens Hansen (71)`, `the 40-year-old Ivo Lund`;
-//! - an age at the event: `died at 71`, `Hansen died on Sunday. He was 71.`, `At the age of 44 Ana Silva became`, `Silva was
+//! - an age at the event: `died at 71`, `died in his fifty-third year`, `Hansen died on Sunday. He was 71.`, `At the age of 44 Ana Silva became`, `Silva was
 //!   elected mayor on May 4, 1988, aged 44`;
 //! - a birth: `Ana Silva, who was born in 1958`; told in passing (`Ana Silva (born 1958)`, `Born in 1958, Ana Silva`) it is a
 //!   statement of its own;
+//! - a life: `Karl Abel (1871–1924)`;
 //! - a holder's number: `the 12th president of Norland`, `the third minister since 2010`.
 //!
 //! Counter-examples: `Silva, 54 votes ahead`; an age beside an event of long ago, which may be that of then; `he was born`;
 //! `the first lady`, `the second secretary`, `president for the third time`; `the 11th president, Jens Hansen`, of another.
 mod age;
 mod birth;
+mod life;
 mod ordinal;
 
 pub(crate) use self::age::last_age;
@@ -34,7 +36,14 @@ pub(crate) fn figures(document: &Document, timexes: &[Timex], statements: &mut V
         event::finish(document, statements);
     }
     let has_births = statements.iter().any(|statement| statement.kind.is_birth());
-    let names = if has_births { birth::last_names(statements) } else { BTreeMap::new() };
+    let brackets = life::brackets(text, timexes);
+    let is_named = has_births || !brackets.is_empty();
+    let names = if is_named { birth::last_names(statements) } else { BTreeMap::new() };
+    let lives = life::told(text, &brackets, statements, &names);
+    if !lives.is_empty() {
+        statements.extend(lives);
+        event::finish(document, statements);
+    }
     for statement in statements {
         if statement.kind.is_birth() {
             birth::told(text, &names, statement);
@@ -148,6 +157,11 @@ mod tests {
         ] {
             assert_eq!(births(text), ["1943-05-05/1944-05-04 44"], "{text}");
         }
+        for text in ["in his seventy-second year", "in his 72nd year"] {
+            let text = format!("Mayor Jens Hansen died on May 4, 2019 {text}.");
+            let words = text[text.find("in his").unwrap()..].trim_end_matches('.').to_owned();
+            assert_eq!(births(&text), [format!("1947-05-05/1948-05-04 {words}")], "{text}");
+        }
         let obituary = "Mayor Jens Hansen died on May 4, 2019. He was 71.";
         assert_eq!(births(obituary), ["1947-05-05/1948-05-04 71"]);
     }
@@ -170,6 +184,8 @@ mod tests {
             "Ana Silva became mayor of Lom on May 4, 1988, aged 44-year-old whisky in her hand.",
             "Mayor Jens Hansen died on May 4, 2019. He was 71 votes short.",
             "Mayor Jens Hansen resigned on May 4, 2009. He was 71.",
+            "Mayor Jens Hansen died on May 4, 2019 in his seventh year as mayor.",
+            "Mayor Jens Hansen died on May 4, 2019 in his third yearly visit.",
         ] {
             assert!(births(text).is_empty(), "{text}");
         }
@@ -204,6 +220,29 @@ mod tests {
                 !told(text).iter().any(|statement| statement.kind.is_birth() && statement.person.is_some()),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn a_life_stands_in_brackets_behind_the_name() {
+        let lives = |text: &str| {
+            let told = told(text).into_iter().filter(|statement| statement.kind.is_life());
+            told.map(|life| (life.person.unwrap(), life.date.unwrap().to_string(), life.date_text.unwrap()))
+                .collect::<Vec<_>>()
+        };
+        let acts = "Hansen was elected mayor of Lom on May 4, 1911.";
+        let life = |date: &str, words: &str| vec![("Jens Hansen".to_owned(), date.to_owned(), words.to_owned())];
+        let text = format!("Jens Hansen (1871–1924) was a sailor. Jens {acts}");
+        assert_eq!(lives(&text), life("1871/1924", "1871–1924"));
+        let text = format!("Jens Hansen (4 May 1871 – 2 June 1924) was a sailor. Jens {acts}");
+        assert_eq!(lives(&text), life("1871-05-04/1924-06-02", "4 May 1871 – 2 June 1924"));
+        for other in [
+            "Jens Hansen (1901–1914) was a sailor.",
+            "President Jens Hansen (1871–1924) was a sailor.",
+            "The house of Jens Hansen & Jens Hansen (1871–1924, with gaps) was his.",
+            "Ole Lie (1871–1924) was a sailor.",
+        ] {
+            assert!(lives(&format!("{other} Jens {acts}")).is_empty(), "{other}");
         }
     }
 

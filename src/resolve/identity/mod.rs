@@ -46,7 +46,7 @@ pub(super) fn events(statements: &[Saying], people: &People) -> Vec<Event> {
     for (index, statement) in statements.iter().enumerate().filter(|(_, statement)| happened(statement.certainty)) {
         match (&statement.event, people.of(index)) {
             (Some(event), _) => fixed.entry(event).or_default().push(index),
-            (None, Some(person)) if statement.kind.is_office() || statement.kind.is_birth() => {
+            (None, Some(person)) if is_of_a_person(&statement.kind) => {
                 persons.push((person, index));
             }
             _ => others.push(index),
@@ -62,6 +62,11 @@ pub(super) fn events(statements: &[Saying], people: &People) -> Vec<Event> {
     groups.iter_mut().for_each(|members| members.sort_unstable());
     groups.sort_unstable();
     groups.into_iter().map(|members| Event::new(statements, people, members)).collect()
+}
+
+/// Whether it is known by whom it befalls.
+fn is_of_a_person(kind: &Kind) -> bool {
+    kind.is_office() || kind.is_birth() || kind.is_life()
 }
 
 /// Whether a statement belongs on a timeline: what is denied, called for or merely supposed does not.

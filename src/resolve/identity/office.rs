@@ -138,7 +138,7 @@ impl OneDay<'_> {
 fn join_once_in_a_life(tellings: &[Telling<'_>], union: &mut Union) {
     let mut firsts: Vec<usize> = Vec::new();
     for (at, telling) in tellings.iter().enumerate() {
-        if *telling.kind != Kind::Death && !telling.kind.is_birth() {
+        if *telling.kind != Kind::Death && !telling.kind.is_birth() && !telling.kind.is_life() {
             continue;
         }
         // A sentence that gives two dates gives one of something else: of the death, say.

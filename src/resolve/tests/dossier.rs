@@ -235,3 +235,24 @@ fn who_is_declared_elected_was_elected_before() {
     );
     assert_eq!(dates(&timeline([declared("1921-04-25")])), ["1921-04-25 election"], "all that is known");
 }
+
+#[test]
+fn nobody_acts_outside_a_life_in_brackets() {
+    let with = |kind: &str, date: &str| {
+        let life = told("a", "life", "Anna Lind", "", "1871/1924");
+        timeline([life, told("b", kind, "Anna Lind", POST, date)])
+    };
+    for (kind, date) in [("appointment", "1926-05-04"), ("election", "1870-06-03"), ("death", "1925-01-02")] {
+        let timeline = with(kind, date);
+        let [conflict] = &timeline.conflicts[..] else { panic!("{kind} {date}: {timeline:?}") };
+        assert_eq!(conflict.kind, "life", "{kind}");
+        assert!(conflict.message.contains("would lie outside the life of"), "{}", conflict.message);
+    }
+    for (kind, date) in [("appointment", "1911-05-04"), ("death", "1924-11-02"), ("dismissal", "1925-05-04")] {
+        assert!(with(kind, date).conflicts.is_empty(), "{kind} {date}");
+    }
+    assert!(with("appointment", "1999-05-04").conflicts.is_empty(), "somebody else of that name");
+    let mut aged = told("b", "resignation", "Anna Lind", POST, "1911-05-04");
+    aged.0.born = Some(Box::new(Born { date: "1850/1851".parse().unwrap(), text: "60".to_owned(), start: 0, end: 0 }));
+    assert_eq!(statuses(&timeline([told("a", "life", "Anna Lind", "", "1871/1924"), aged])), [("age", "noted")]);
+}
