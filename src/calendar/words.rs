@@ -88,7 +88,8 @@ impl fmt::Display for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Unit::Millennium(n) => write!(f, "{}s", n.saturating_mul(1000)),
-            Unit::Century(n) => write!(f, "{}s", n.saturating_mul(100)),
+            // "1800s" would be their first decade as well.
+            Unit::Century(n) => write_century(f, n),
             Unit::Decade(n) => write!(f, "{}s", n.saturating_mul(10)),
             Unit::Year(year) => write_year(f, year),
             Unit::Half(year, half) => {
@@ -135,6 +136,18 @@ impl fmt::Display for Words {
     }
 }
 
+fn write_century(f: &mut fmt::Formatter<'_>, hundreds: i32) -> fmt::Result {
+    let number = if hundreds < 0 { hundreds.unsigned_abs() } else { hundreds.unsigned_abs() + 1 };
+    let ending = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    write!(f, "{number}{ending} century{}", if hundreds < 0 { " BC" } else { "" })
+}
+
 fn write_year(f: &mut fmt::Formatter<'_>, year: i32) -> fmt::Result {
     if year > 0 { write!(f, "{year}") } else { write!(f, "{} BC", 1i64 - i64::from(year)) }
 }
@@ -175,7 +188,9 @@ mod tests {
             ("2021-08", "August 2021"),
             ("2023", "2023"),
             ("199X", "1990s"),
-            ("18XX", "1800s"),
+            ("18XX", "19th century"),
+            ("00XX", "1st century"),
+            ("11XX", "12th century"),
             ("-0043", "44 BC"),
             ("2021-22", "summer 2021"),
             ("2021-34", "second quarter of 2021"),

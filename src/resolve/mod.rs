@@ -86,8 +86,8 @@ pub fn resolve(input: Input) -> Timeline {
         entry.sources = event.members.iter().map(|&member| std::mem::take(&mut sources[member])).collect();
     }
     let mut undated: Vec<Entry> = entries.extract_if(.., |entry| entry.date.is_none()).collect();
-    sort(&mut entries);
-    sort(&mut undated);
+    sort(&mut entries, in_time);
+    sort(&mut undated, |entry| entry.latest.map_or(Window::OPEN, Window::of).hi);
     Timeline { schema: SCHEMA.to_owned(), documents, entries, conflicts, checks, undated, diagnostics }
 }
 
@@ -230,14 +230,15 @@ fn conflicts<'f>(report: Report<'_>, findings: &'f [Finding]) -> (Vec<Conflict>,
     (conflicts, by_event)
 }
 
-/// Puts entries into the order of the timeline: by time, the coarser first, then by what they are.
-fn sort(entries: &mut [Entry]) {
-    entries.sort_by_cached_key(in_time);
-    for same in entries.chunk_by_mut(|a, b| in_time(a) == in_time(b)) {
+/// Puts entries into the order of the timeline: by time, then by what they are.
+fn sort<K: Ord>(entries: &mut [Entry], time: impl Fn(&Entry) -> K) {
+    entries.sort_by_cached_key(&time);
+    for same in entries.chunk_by_mut(|a, b| time(a) == time(b)) {
         same.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
     }
 }
 
+/// When an entry begins; of those that begin together the coarser stands first.
 fn in_time(entry: &Entry) -> Window {
     let window = entry.date.map_or(Window::OPEN, Window::of);
     // The longer of two that begin together stands first.

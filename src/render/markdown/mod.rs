@@ -71,7 +71,13 @@ impl<'t> Markdown<'t> {
             section(out, heading, &checks, |out, check| writeln!(out, "- {}", escape(&check.message)))?;
         }
         section(out, "Undated", &self.timeline.undated, |out, entry| {
-            writeln!(out, "- {}", escape(&entry.title))?;
+            // Its report bounds it, which is no date and yet more than nothing.
+            let bound = |date: Option<Date>| date.and_then(Date::as_point);
+            let title = escape(&entry.title);
+            match (bound(entry.earliest), bound(entry.latest)) {
+                (None, None) => writeln!(out, "- {title}")?,
+                (start, end) => writeln!(out, "- **{}** – {title}", words::date(Date::interval(start, end)))?,
+            }
             self.quotations(out, entry)
         })?;
         section(out, "Sources", &self.timeline.documents, |out, document| writeln!(out, "- {}", described(document)))?;

@@ -108,15 +108,27 @@ fn harbour() -> Timeline {
             check("confirmed", "1932-03-08 is a Tuesday, as courier says."),
             check("loose", "“almost a year” is 10 months and 5 days."),
         ],
-        undated: vec![Entry {
-            title: "Ada Moe met the unions".to_owned(),
-            sources: vec![Source {
-                document: "letter.txt".to_owned(),
-                quote: "“She met the unions once.”".to_owned(),
-                ..Source::default()
-            }],
-            ..Entry::default()
-        }],
+        undated: vec![
+            Entry {
+                title: "Eli Lie leaves office as treasurer".to_owned(),
+                latest: "1932-03-07".parse().ok(),
+                sources: vec![Source {
+                    document: "courier".to_owned(),
+                    quote: "The treasurer, Eli Lie, has left.".to_owned(),
+                    ..Source::default()
+                }],
+                ..Entry::default()
+            },
+            Entry {
+                title: "Ada Moe met the unions".to_owned(),
+                sources: vec![Source {
+                    document: "letter.txt".to_owned(),
+                    quote: "“She met the unions once.”".to_owned(),
+                    ..Source::default()
+                }],
+                ..Entry::default()
+            },
+        ],
         diagnostics: vec![Diagnostic {
             severity: Severity::Warning,
             document: "letter.txt".to_owned(),
