@@ -35,7 +35,7 @@ Exit codes:
 /// It finds who was appointed, dismissed or elected, and what else happened, says what every date rests on, and where
 /// the articles contradict themselves or each other it says which, why, and what the likeliest repair is.
 #[derive(Parser)]
-#[command(name = "timeline", version, disable_help_subcommand = true, after_help = EXAMPLES)]
+#[command(name = "timeline", version, after_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

@@ -19,6 +19,11 @@ impl Output {
         (said || path.is_dir()).then_some(path)
     }
 
+    /// The file that is named.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|_| self.folder().is_none())
+    }
+
     /// Whether the result goes to standard output.
     pub(crate) fn is_standard(&self) -> bool {
         self.output.is_none()

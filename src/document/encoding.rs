@@ -42,6 +42,17 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     }
 }
 
+/// Whether what was read as text is none: more than one character in twenty is one that no text has.
+pub(crate) fn is_binary(text: &str) -> bool {
+    let odd = |c: char| c == char::REPLACEMENT_CHARACTER || c.is_control() && !"\t\n\r\x0B\x0C\x1B".contains(c);
+    let (mut count, mut all) = (0, 0);
+    for c in text.chars().take(LOOKED_AT) {
+        count += usize::from(odd(c));
+        all += 1;
+    }
+    count > 4 && count * 20 > all
+}
+
 /// What to say of a text file with NUL bytes in it.
 pub(crate) fn nul(bytes: &[u8]) -> Option<String> {
     let count = memchr::memchr_iter(0, bytes).count();

@@ -47,7 +47,7 @@ use crate::resolve::repair::Finding;
 use crate::resolve::saying::Saying;
 use crate::resolve::voice::Voices;
 use crate::resolve::window::Window;
-use crate::statement::Statement;
+use crate::statement::{Certainty, Statement};
 use crate::timeline::{Check, Conflict, Entry, SCHEMA, Source, Timeline};
 
 pub use voice::Trust;
@@ -196,22 +196,23 @@ fn strangers(documents: &[DocumentInfo], statements: &[Statement], trust: &Trust
     trust.unmatched(&sources.collect())
 }
 
-/// How many statements do not belong on a timeline, so that none is missing unsaid.
+/// Which statements do not belong on a timeline, so that none is missing unsaid.
 fn left_out(statements: &[Statement]) -> Vec<Diagnostic> {
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    for statement in statements.iter().filter(|statement| !identity::happened(statement.certainty)) {
-        match counts.iter_mut().find(|(document, _)| *document == statement.document) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((&statement.document, 1)),
-        }
-    }
-    let remark = |(document, count): (&str, usize)| Diagnostic {
-        severity: Severity::Note,
-        document: document.to_owned(),
-        line: None,
-        message: format!("left out of the timeline, being denied, called for or supposed: {count}"),
+    let remark = |statement: &Statement| {
+        let why = match statement.certainty {
+            Certainty::Reported | Certainty::Planned => return None,
+            Certainty::Demanded => "called for",
+            Certainty::Denied => "denied",
+            Certainty::Hypothetical => "only supposed",
+        };
+        Some(Diagnostic {
+            severity: Severity::Note,
+            document: statement.document.clone(),
+            line: None,
+            message: format!("left out of the timeline, being {why}: “{}”", statement.sentence),
+        })
     };
-    counts.into_iter().map(remark).collect()
+    statements.iter().filter_map(remark).collect()
 }
 
 /// By event, the findings that it has a part in, with the ids of their conflicts.

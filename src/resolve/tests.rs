@@ -246,12 +246,13 @@ fn two_terms_and_a_succession_are_no_contradiction() {
 }
 
 #[test]
-fn what_did_not_happen_is_left_out_and_counted() {
+fn what_did_not_happen_is_left_out_and_named() {
     let mut denied = told("a", "resignation", "Anna Lind", POST, "1922-01-11");
     denied.0.certainty = crate::statement::Certainty::Denied;
+    let sentence = denied.0.sentence.clone();
     let timeline = timeline([denied]);
     assert!(timeline.entries.is_empty());
-    assert_eq!(timeline.diagnostics[0].message, "left out of the timeline, being denied, called for or supposed: 1");
+    assert_eq!(timeline.diagnostics[0].message, format!("left out of the timeline, being denied: “{sentence}”"));
 }
 
 #[test]

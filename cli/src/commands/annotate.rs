@@ -20,7 +20,7 @@ use crate::problems::Problems;
 #[derive(clap::Args)]
 pub(crate) struct Annotate {
     #[command(flatten)]
-    input: Input,
+    pub(super) input: Input,
     /// How the expressions are written
     #[arg(short, long, value_enum, default_value_t = Format::Jsonl)]
     format: Format,
@@ -50,7 +50,7 @@ impl Annotate {
         let annotate =
             |document: &Document, lines: &mut Vec<u8>| json::timexes(lines, document, &timeline::annotate(document));
         common.output.write(|out| {
-            self.input.lines(common.threads, problems, Need::Date, annotate, |_, _, written, line| {
+            self.input.lines(common, problems, Need::Date, annotate, |_, _, written, line| {
                 written.and_then(|()| out.write_all(line))
             })
         })
@@ -58,15 +58,14 @@ impl Annotate {
 
     fn explain(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
         common.output.write(|out| {
-            self.input
-                .each(common.threads, problems, Need::Date, explained, |_, _, lines| out.write_all(lines.as_bytes()))
+            self.input.each(common, problems, Need::Date, explained, |_, _, lines| out.write_all(lines.as_bytes()))
         })
     }
 
     fn timeml_file(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
         common.output.write(|out| {
             let mut full = false;
-            self.input.each(common.threads, problems, Need::Page, TimeMl::of, |problems, place, file| {
+            self.input.each(common, problems, Need::Page, TimeMl::of, |problems, place, file| {
                 if std::mem::replace(&mut full, true) {
                     let message = "TimeML is one document a file; with several, name a folder with --output FOLDER/";
                     return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
@@ -83,7 +82,7 @@ impl Annotate {
             |path: &Path, error: &io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
         fs::create_dir_all(folder).map_err(|error| named(folder, &error))?;
         let mut taken = HashSet::new();
-        self.input.each(common.threads, problems, Need::Page, TimeMl::of, |problems, place, file| {
+        self.input.each(common, problems, Need::Page, TimeMl::of, |problems, place, file| {
             let file = file?;
             problems.diagnose(place, &file.left_out);
             let path = folder.join(file.name(&mut taken));

@@ -14,7 +14,7 @@ use crate::problems::Problems;
 #[derive(clap::Args)]
 pub(crate) struct Build {
     #[command(flatten)]
-    input: Input,
+    pub(super) input: Input,
     #[command(flatten)]
     rules: RuleFiles,
     #[command(flatten)]
@@ -26,7 +26,7 @@ pub(crate) struct Build {
 impl Build {
     pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
         let Some(rules) = self.rules.read(problems) else { return Ok(()) };
-        let timeline = self.settle.timeline(self.input.statements(common.threads, &rules, problems)?, problems);
+        let timeline = self.settle.timeline(self.input.statements(common, &rules, problems)?, problems);
         if self.settle.explains() {
             return self.settle.explain(&timeline, common, problems);
         }

@@ -20,7 +20,7 @@ use crate::problems::Problems;
 #[derive(clap::Args)]
 pub(crate) struct Check {
     #[command(flatten)]
-    input: Input,
+    pub(super) input: Input,
     #[command(flatten)]
     rules: RuleFiles,
     /// How the findings are written
@@ -58,7 +58,7 @@ enum When {
 impl Check {
     pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
         let Some(rules) = self.rules.read(problems) else { return Ok(()) };
-        let (mut input, texts) = self.input.statements_and_texts(common.threads, &rules, problems)?;
+        let (mut input, texts) = self.input.statements_and_texts(common, &rules, problems)?;
         for file in &self.ignore {
             settle::take(file, &mut input.decisions, Decisions::read_ignored, problems);
         }

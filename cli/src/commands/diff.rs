@@ -1,9 +1,9 @@
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ValueEnum;
+use timeline::diff;
 use timeline::render::{difference, json};
-use timeline::{Timeline, diff};
 
 use super::Common;
 use crate::input;
@@ -37,7 +37,7 @@ enum Format {
 impl Diff {
     pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
         // Both are read before either is given up, so that every problem is told at once.
-        let (old, new) = (timeline(&self.old, problems), timeline(&self.new, problems));
+        let (old, new) = (input::timeline(&self.old, problems), input::timeline(&self.new, problems));
         let Some((old, new)) = old.zip(new) else { return Ok(()) };
         let compared = diff::compare(&old, &new);
         if !compared.is_empty() {
@@ -48,9 +48,4 @@ impl Diff {
             Format::Json => json::difference(out, &compared),
         })
     }
-}
-
-fn timeline(file: &Path, problems: &mut Problems) -> Option<Timeline> {
-    let bytes = input::read(file, problems)?;
-    Timeline::from_json(&bytes).map_err(|error| problems.report(&format!("{}: {error}", file.display()))).ok()
 }

@@ -16,7 +16,7 @@ use crate::problems::Problems;
 #[derive(clap::Args)]
 pub(crate) struct Extract {
     #[command(flatten)]
-    input: Input,
+    pub(super) input: Input,
     #[command(flatten)]
     rules: RuleFiles,
 }
@@ -33,7 +33,7 @@ impl Extract {
         };
         common.output.write(|out| {
             self.input.lines(
-                common.threads,
+                common,
                 problems,
                 Need::Page,
                 extract,

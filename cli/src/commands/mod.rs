@@ -17,6 +17,7 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 
+use crate::input::Input;
 use crate::output::Output;
 use crate::problems::Problems;
 use crate::progress::Progress;
@@ -31,6 +32,19 @@ pub(crate) enum Command {
     Render(render::Render),
     Diff(diff::Diff),
     Completions(completions::Completions),
+}
+
+impl Command {
+    /// The articles that it reads, where it reads any.
+    fn input(&self) -> Option<&Input> {
+        match self {
+            Command::Build(command) => Some(&command.input),
+            Command::Check(command) => Some(&command.input),
+            Command::Extract(command) => Some(&command.input),
+            Command::Annotate(command) => Some(&command.input),
+            Command::Resolve(_) | Command::Render(_) | Command::Diff(_) | Command::Completions(_) => None,
+        }
+    }
 }
 
 /// What every command takes.
@@ -50,6 +64,12 @@ pub(crate) struct Common {
 /// written. Whoever closes the pipe has seen enough, so that is no error.
 pub(crate) fn run(command: &Command, common: &Common) -> ExitCode {
     let mut problems = Problems::new(Progress::new(common.quiet));
+    if let (Some(input), Some(output)) = (command.input(), common.output.file())
+        && input.names(output)
+    {
+        problems.report(&format!("{}: is an article to read; write the result to another file", output.display()));
+        return problems.exit_code();
+    }
     let outcome: io::Result<()> = match command {
         Command::Build(command) => command.run(common, &mut problems),
         Command::Check(command) => command.run(common, &mut problems),

@@ -1,11 +1,9 @@
 use std::io;
 use std::path::PathBuf;
 
-use timeline::Timeline;
-
 use super::Common;
 use super::format::Formatted;
-use crate::input::{self, Sort};
+use crate::input;
 use crate::problems::Problems;
 
 /// Write a timeline that was built before in another format
@@ -20,16 +18,6 @@ pub(crate) struct Render {
 
 impl Render {
     pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
-        let Some(bytes) = input::read(&self.file, problems) else { return Ok(()) };
-        match Timeline::from_json(&bytes) {
-            Ok(timeline) => self.formatted.write(timeline, common),
-            Err(error) => {
-                let instead =
-                    Sort::of(&bytes, Sort::Timeline).and_then(|sort| sort.instead_of(Sort::Timeline, &self.file));
-                let message = instead.unwrap_or_else(|| error.to_string());
-                problems.report(&format!("{}: {message}", self.file.display()));
-                Ok(())
-            }
-        }
+        input::timeline(&self.file, problems).map_or(Ok(()), |timeline| self.formatted.write(timeline, common))
     }
 }

@@ -27,7 +27,7 @@ pub(crate) struct Settle {
     #[arg(long, value_name = "FILE")]
     trust: Vec<PathBuf>,
     /// Print how one entry came about: its id, that of a statement in it, or words of its title
-    #[arg(long, value_name = "ENTRY")]
+    #[arg(long, value_name = "ENTRY", conflicts_with = "format")]
     explain: Option<String>,
 }
 

@@ -29,7 +29,11 @@ impl Found {
 ///
 /// A file's id is its path below the directory that was named, or its bare name, so that ids do not depend on where
 /// the command runs; files of one name have the path that they were named by.
-pub(super) fn expand(arguments: &[PathBuf]) -> Vec<Result<Found, Lost>> {
+///
+/// What the result is written to is not read with its directory: a run before has written it.
+pub(super) fn expand(arguments: &[PathBuf], output: Option<&Path>) -> Vec<Result<Found, Lost>> {
+    let written = output.and_then(|path| path.canonicalize().ok());
+    let is_written = |path: &Path| written.is_some() && path.canonicalize().ok() == written;
     let mut found = Vec::new();
     for argument in arguments {
         if argument.as_os_str() == "-" {
@@ -37,6 +41,7 @@ pub(super) fn expand(arguments: &[PathBuf]) -> Vec<Result<Found, Lost>> {
         } else if argument.is_dir() {
             let before = found.len();
             walk(argument, argument, &mut found);
+            found.retain(|file| !matches!(file, Ok(Found::File { path, .. }) if is_written(path)));
             if found.len() == before {
                 let message =
                     format!("no readable files here; {} are read", EXTENSIONS.map(|e| format!(".{e}")).join(", "));

@@ -3,6 +3,7 @@
 mod blocks;
 mod files;
 mod sort;
+mod stated;
 mod statements;
 
 use std::collections::HashMap;
@@ -15,15 +16,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use timeline::diagnostic::{Diagnostic, Severity};
-use timeline::document::{self, DocumentInfo, Genre, Parsed, Published};
+use timeline::document::{DocumentInfo, Genre, Parsed};
 use timeline::finding::{Text, Texts};
 use timeline::rules::Rules;
-use timeline::{Document, Statement, pipeline, resolve};
+use timeline::{Document, Statement, Timeline, pipeline, resolve};
 
+use crate::commands::Common;
 use crate::problems::Problems;
 use blocks::Block;
 use files::Found;
-pub(crate) use sort::Sort;
+use sort::Sort;
+use stated::{Dates, Stated};
 pub(crate) use statements::statements;
 
 #[derive(clap::Args)]
@@ -35,8 +38,11 @@ pub(crate) struct Input {
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// When the documents were published that do not say so themselves, such as 2023-10-06
-    #[arg(long, value_name = "DATE", value_parser = published)]
-    published: Option<Published>,
+    ///
+    /// With a document's id before it, `news/a.txt=2023-10-06`, it is that document's date, whatever the page says. May be
+    /// given several times.
+    #[arg(long, value_name = "[ID=]DATE", value_parser = Stated::from_argument)]
+    published: Vec<Stated>,
     /// What incomplete dates are counted from; told from each text where it is left out
     #[arg(long, value_enum)]
     genre: Option<GenreName>,
@@ -92,18 +98,24 @@ pub(crate) enum Need {
 }
 
 impl Input {
+    /// Whether `path` is one of the files that are named.
+    pub(crate) fn names(&self, path: &Path) -> bool {
+        let whole = path.canonicalize().ok();
+        whole.is_some() && self.files.iter().any(|file| file.canonicalize().ok() == whole)
+    }
+
     /// Reads every document, applies `work` to it on all threads, and hands the results, with the place of each, to `sink` in
     /// the order of the input. What cannot be read is reported and passed over.
     pub(crate) fn each<R: Send>(
         &self,
-        threads: usize,
+        common: &Common,
         problems: &mut Problems,
         need: Need,
         work: impl Fn(&Document) -> R + Sync,
         mut sink: impl FnMut(&mut Problems, &Place, R) -> io::Result<()>,
     ) -> io::Result<()> {
         self.lines(
-            threads,
+            common,
             problems,
             need,
             |document, _| work(document),
@@ -115,14 +127,14 @@ impl Input {
     /// a block share. The thread that brings all in order is one alone, and should have little to do for each.
     pub(crate) fn lines<R: Send>(
         &self,
-        threads: usize,
+        common: &Common,
         problems: &mut Problems,
         need: Need,
         work: impl Fn(&Document, &mut Vec<u8>) -> R + Sync,
         mut sink: impl FnMut(&mut Problems, &Place, R, &[u8]) -> io::Result<()>,
     ) -> io::Result<()> {
         let work = |document: Document, lines: &mut Vec<u8>| work(&document, lines);
-        self.read(threads, problems, need, work, |problems, outcome, lines| match outcome {
+        self.read(common, problems, need, work, |problems, outcome, lines| match outcome {
             Ok(Outcome { place, result, .. }) => sink(problems, &place, result, lines),
             Err(_) => Ok(()),
         })
@@ -131,25 +143,25 @@ impl Input {
     /// The statements of every document, ready to be resolved.
     pub(crate) fn statements(
         &self,
-        threads: usize,
+        common: &Common,
         rules: &Rules,
         problems: &mut Problems,
     ) -> io::Result<resolve::Input> {
         let work = |document: &Document| timeline::extract_with(document, rules);
-        self.gather(threads, problems, work, |_, _, extracted| extracted)
+        self.gather(common, problems, work, |_, _, extracted| extracted)
     }
 
     /// The same, and the texts, which a report quotes.
     pub(crate) fn statements_and_texts(
         &self,
-        threads: usize,
+        common: &Common,
         rules: &Rules,
         problems: &mut Problems,
     ) -> io::Result<(resolve::Input, Texts)> {
         let mut texts = Vec::new();
         let work =
             |document: &Document| (timeline::extract_with(document, rules), document.text_as_it_came().to_owned());
-        let input = self.gather(threads, problems, work, |id, place, (extracted, text)| {
+        let input = self.gather(common, problems, work, |id, place, (extracted, text)| {
             let mut text = Text::new(id, &*place.file, text);
             text.file_line = place.line;
             texts.push(text);
@@ -160,14 +172,14 @@ impl Input {
 
     fn gather<R: Send>(
         &self,
-        threads: usize,
+        common: &Common,
         problems: &mut Problems,
         work: impl Fn(&Document) -> R + Sync,
         mut keep: impl FnMut(&str, &Place, R) -> (Vec<Statement>, Vec<Diagnostic>),
     ) -> io::Result<resolve::Input> {
         let mut input = resolve::Input::default();
         let work = |document: Document, _: &mut Vec<u8>| (work(&document), DocumentInfo::from(document));
-        self.read(threads, problems, Need::Page, work, |problems, outcome, _| {
+        self.read(common, problems, Need::Page, work, |problems, outcome, _| {
             match outcome {
                 Ok(Outcome { place, diagnostics: odd, result: (result, info), .. }) => {
                     let (statements, diagnostics) = keep(&info.id, &place, result);
@@ -191,25 +203,27 @@ impl Input {
 
     fn read<R: Send>(
         &self,
-        threads: usize,
+        common: &Common,
         problems: &mut Problems,
         need: Need,
         work: impl Fn(Document, &mut Vec<u8>) -> R + Sync,
         mut sink: impl FnMut(&mut Problems, Result<Outcome<R>, Lost>, &[u8]) -> io::Result<()>,
     ) -> io::Result<()> {
-        let files = files::expand(&self.files);
+        let files = files::expand(&self.files, common.output.file());
         problems.progress.expect(files.iter().flatten().map(Found::size).sum());
         let blocks = files.into_iter().flat_map(blocks::of);
+        let dates = Dates::new(&self.published);
         let parse = |block: Block| -> (usize, Vec<_>, Vec<u8>) {
             let size = block.size();
             let (mut outcomes, mut lines) = (Vec::new(), Vec::new());
             block.read(|read| {
-                outcomes.push(read.map(|(place, parsed)| self.finish(place, parsed, need, &work, &mut lines)));
+                outcomes
+                    .push(read.map(|(place, parsed)| self.finish(place, parsed, (need, &dates), &work, &mut lines)));
             });
             (size, outcomes, lines)
         };
         let mut ids = HashMap::new();
-        pipeline::map(blocks, threads, parse, |(size, outcomes, lines)| {
+        let done = pipeline::map(blocks, common.threads, parse, |(size, outcomes, lines)| {
             problems.progress.advance(outcomes.len(), size);
             outcomes.into_iter().try_for_each(|outcome| {
                 let outcome = outcome.and_then(|(id, outcome)| unless_seen(id, outcome, &mut ids));
@@ -220,7 +234,9 @@ impl Input {
                 let range = outcome.as_ref().map_or(0..0, |done| done.lines.clone());
                 sink(problems, outcome, &lines[range])
             })
-        })
+        });
+        dates.report(problems);
+        done
     }
 
     /// Completes the document from the command line and works on it; its text is let go, and its id is kept.
@@ -228,16 +244,18 @@ impl Input {
         &self,
         place: Place,
         parsed: Parsed,
-        need: Need,
+        (need, dates): (Need, &Dates<'_>),
         work: impl Fn(Document, &mut Vec<u8>) -> R,
         lines: &mut Vec<u8>,
     ) -> (String, Outcome<R>) {
         let Parsed { mut document, diagnostics } = parsed;
         document.genre = self.genre.map(Genre::from);
+        dates.settle(&mut document);
         match need {
-            Need::Date => document.survey_date(self.published.as_ref()),
-            Need::Page => document.survey(self.published.as_ref()),
+            Need::Date => document.survey_date(dates.otherwise()),
+            Need::Page => document.survey(dates.otherwise()),
         }
+        dates.took(&document);
         let (id, from) = (document.id.clone(), lines.len());
         let result = work(document, lines);
         (id, Outcome { place, diagnostics, result, lines: from..lines.len() })
@@ -279,9 +297,15 @@ fn unless_seen<R>(id: String, outcome: Outcome<R>, ids: &mut HashMap<String, Pla
     Err(Lost { place: place.to_string(), message })
 }
 
-fn published(text: &str) -> Result<Published, String> {
-    let date = document::parse_stated(text).ok_or("write a date such as 2023-10-06, 2023-10 or 2023-10-06T22:53")?;
-    Ok(Published { date, how: "given on the command line".to_owned() })
+/// The timeline in a file, or in standard input for `-`; none where it holds another thing, which is reported.
+pub(crate) fn timeline(path: &Path, problems: &mut Problems) -> Option<Timeline> {
+    let bytes = read(path, problems)?;
+    let told = |error: timeline::Error| {
+        let instead = Sort::of(&bytes, Sort::Timeline).and_then(|sort| sort.instead_of(Sort::Timeline, path));
+        let message = instead.unwrap_or_else(|| error.to_string());
+        problems.report(&format!("{}: {message}", path.display()));
+    };
+    Timeline::from_json(&bytes).map_err(told).ok()
 }
 
 /// The bytes of a file, or of standard input for `-`; none where it cannot be read, which is reported.

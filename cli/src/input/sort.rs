@@ -16,6 +16,10 @@ pub(crate) enum Sort {
     Statements,
     /// What `timeline build --format json` prints.
     Timeline,
+    /// What `timeline check --format json` prints.
+    Findings,
+    /// A list of anything in JSON.
+    List,
 }
 
 impl Sort {
@@ -26,15 +30,21 @@ impl Sort {
         if head.is_empty() {
             return None;
         }
+        if head.strip_prefix(b"[").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"{")) {
+            return Some(Sort::List);
+        }
         let is_object = |line: &[u8]| line.trim_ascii_start().starts_with(b"{");
         if !head.split(|&byte| byte == b'\n').any(is_object) {
             return (!head.starts_with(b"[")).then_some(Sort::Text);
         }
+
         let first = head.split(|&byte| byte == b'\n').next().unwrap_or_default();
         match serde_json::from_slice::<Map<String, Value>>(first) {
             Ok(object) => Sort::of_object(&object, wanted),
-            // A timeline is printed over many lines.
-            Err(_) => memchr::memmem::find(head, br#""schema": "timeline/"#).map(|_| Sort::Timeline),
+            // These are printed over many lines.
+            Err(_) => [("timeline/", Sort::Timeline), ("timeline-check/", Sort::Findings)].into_iter().find_map(
+                |(schema, sort)| memchr::memmem::find(head, format!("\"schema\": \"{schema}").as_bytes()).map(|_| sort),
+            ),
         }
     }
 
@@ -67,12 +77,17 @@ impl Sort {
             }
             Sort::Statements => format!("holds statements; `timeline resolve {path}` builds a timeline from them"),
             Sort::Timeline => format!("is a timeline; `timeline render {path}` writes it in another format"),
+            Sort::Findings => {
+                "holds what `timeline check` found, which is made into nothing else; go back to the articles".to_owned()
+            }
+            Sort::List => format!("is one list; `jq -c '.[]' {path}` makes a line of each of its objects"),
         };
         let wanted = match wanted {
             Sort::Articles | Sort::Text => "articles",
             Sort::Expressions => "expressions",
             Sort::Statements => "statements",
             Sort::Timeline => "a timeline",
+            Sort::Findings | Sort::List => "findings",
         };
         Some(format!("{wanted} expected, but this {told}"))
     }
@@ -94,6 +109,8 @@ mod tests {
             ("Ada Moe resigned.\n", Some(Sort::Text)),
             ("no\n{\"kind\": \"death\"}\n", None),
             ("[1, 2]", None),
+            ("[{\"id\": \"a\"}]", Some(Sort::List)),
+            ("{\n  \"schema\": \"timeline-check/1\",\n", Some(Sort::Findings)),
             (" \n", None),
         ] {
             assert_eq!(Sort::of(head.as_bytes(), Sort::Articles), sort, "{head}");

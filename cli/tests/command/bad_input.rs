@@ -159,6 +159,8 @@ fn a_file_of_another_sort_is_known_and_the_right_command_told() {
     let timelines = timeline(&folder, &["build", "--format", "json", "a.txt"]).out;
     let statements = timeline(&folder, &["extract", "a.txt"]).out;
     let articles = "{\"id\": \"a\", \"text\": \"Ada Moe resigned on March 7, 1932.\"}\n";
+    let findings = timeline(&folder, &["check", "--format", "json", "a.txt"]).out;
+    folder = folder.with("f.json", findings).with("l.json", format!("[{}]", articles.trim_end()));
     folder = folder.with("t.json", timelines).with("s.jsonl", statements).with("d.jsonl", articles);
     for (arguments, told) in [
         (["resolve", "t.json"], "statements expected, but this is a timeline; `timeline render t.json` writes"),
@@ -167,6 +169,8 @@ fn a_file_of_another_sort_is_known_and_the_right_command_told() {
         (["render", "s.jsonl"], "a timeline expected, but this holds statements; `timeline resolve s.jsonl` builds"),
         (["render", "a.txt"], "a timeline expected, but this is a text; `timeline build a.txt` builds"),
         (["build", "t.json"], "articles expected, but this is a timeline; `timeline render t.json` writes"),
+        (["build", "l.json"], "articles expected, but this is one list; `jq -c '.[]' l.json` makes a line"),
+        (["render", "f.json"], "a timeline expected, but this holds what `timeline check` found"),
         (["check", "s.jsonl"], "articles expected, but this holds statements; `timeline resolve s.jsonl` builds"),
     ] {
         let run = timeline(&folder, &arguments);
@@ -184,8 +188,29 @@ fn an_empty_timeline_is_remarked_on() {
 }
 
 #[test]
+fn a_result_is_never_written_over_an_article() {
+    let folder = Folder::new("over").with("a.txt", SOUND);
+    for command in ["build", "check", "extract", "annotate"] {
+        let run = timeline(&folder, &[command, "a.txt", "--output", "./a.txt"]);
+        assert_eq!(run.code, 2);
+        assert!(run.err.contains("a.txt: is an article to read"), "{}", run.err);
+        assert_eq!(folder.read("a.txt"), SOUND);
+    }
+}
+
+#[test]
+fn a_result_among_the_articles_is_no_article() {
+    let folder = Folder::new("among").with("in/a.txt", SOUND);
+    let build = || timeline(&folder, &["build", "in", "--output", "in/t.md"]).code;
+    assert_eq!(build(), 0);
+    let first = folder.read("in/t.md");
+    assert_eq!(build(), 0);
+    assert_eq!(folder.read("in/t.md"), first);
+}
+
+#[test]
 fn pages_that_are_no_text_are_told() {
     let folder = Folder::new("foreign").with("a.pdf", "%PDF-1.7 Ada Moe resigned on March 7, 1932.");
     let run = timeline(&folder, &["annotate", "a.pdf"]);
-    assert!(run.code == 0 && run.err.contains("a.pdf: warning: is a PDF"), "{}", run.err);
+    assert!(run.code == 2 && run.err.contains("a.pdf: is a PDF"), "{}", run.err);
 }

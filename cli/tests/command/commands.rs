@@ -80,6 +80,23 @@ fn the_users_date_stands_in_where_the_document_has_none() {
 }
 
 #[test]
+fn the_users_date_for_one_document_counts_whatever_it_says() {
+    let folder = Folder::new("stated").with("a.txt", "Moe goes\n\n5 May 1932\n\nAda Moe resigned on Monday.\n");
+    let published = |arguments: &[&str]| {
+        let run = timeline(&folder, &[&["build", "a.txt", "--format", "json"], arguments].concat());
+        let timeline: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        (timeline["documents"][0]["published"]["date"].as_str().unwrap().to_owned(), run.err)
+    };
+    assert_eq!(published(&["--published", "a.txt=1933-08-01"]), ("1933-08-01".to_owned(), String::new()));
+    let (date, told) = published(&["--published", "1933-08-01"]);
+    assert_eq!(date, "1932-05-05");
+    assert!(told.contains("--published 1933-08-01 is taken for none"), "{told}");
+    let (date, told) = published(&["--published", "b.txt=1933-08-01"]);
+    assert_eq!(date, "1932-05-05");
+    assert!(told.contains("b.txt=1933-08-01: no document has this id"), "{told}");
+}
+
+#[test]
 fn help_tells_of_exit_codes_and_completions_of_every_command() {
     let folder = Folder::new("help");
     let help = timeline(&folder, &["--help"]);
