@@ -144,7 +144,7 @@ impl<'d> Memory<'d> {
         if article.tells(number) {
             self.remember(number, clause);
         }
-        if drafts.is_empty() {
+        if drafts.iter().all(|draft| is_of_no_office(clause, draft)) {
             return Vec::new();
         }
         self.settle();
@@ -533,6 +533,20 @@ impl<'d> Memory<'d> {
 /// Whether a word makes an office another one, below it.
 fn is_below(word: &str) -> bool {
     ["deputy", "vice", "assistant", "under"].iter().any(|below| word.eq_ignore_ascii_case(below))
+}
+
+/// Whether a draft needs an office and neither it nor anything beside it could tell one, whoever its person is: "the board
+/// made Ana Silva angry". The names of the document need not be known for that.
+fn is_of_no_office(clause: &Clause<'_>, draft: &Draft) -> bool {
+    let Draft { role: None, needs_role: true, shares_role: false, elsewhere: false, heir_of: None, .. } = *draft else {
+        return false;
+    };
+    let Person::Node(at) = draft.person else { return false };
+    // "her predecessor, Jens Hansen, resigned"; a pronoun tells of whom the next one is said.
+    let named = clause.mention(at).is_some_and(|m| m.kind != MentionKind::Pronoun) && !clause.is_any(at, &["both"]);
+    let apposed = at > 0 && clause.is_mark(at - 1, b',');
+    let succeeds = |i: usize| clause.trigger(i).is_some_and(|trigger| trigger.frame == Frame::Succeed);
+    named && !apposed && !(0..clause.nodes.len()).any(succeeds)
 }
 
 /// The event of each of the two where "both" are the subject.
