@@ -7,15 +7,8 @@ use crate::statement::{Kind, Statement};
 /// Fills in what depends on the whole document: order, ids, places in code points.
 pub(crate) fn finish(document: &Document, statements: &mut [Statement]) {
     statements.sort_by_key(|statement| (statement.span.start, statement.span.end));
-    let spans = |s: &Statement| [Some(s.span), s.trigger_span, s.date_span];
-    let spans = statements.iter().flat_map(spans).flatten();
-    let mut offsets: Vec<usize> = Vec::with_capacity(6 * statements.len());
-    offsets.extend(spans.flat_map(|span| [span.start, span.end]));
-    offsets.sort_unstable();
-    offsets.dedup();
-    let mut points = CodePoints::new(&document.text);
-    let points: Vec<usize> = offsets.iter().map(|&offset| points.at(offset)).collect();
-    let point = |offset: usize| offsets.binary_search(&offset).map_or(0, |i| points[i]);
+    let points = Points::of(&document.text, statements);
+    let point = |offset: usize| points.at(offset);
     let named = fnv(FNV, &[&document.id]);
     let mut hashes = Vec::with_capacity(statements.len());
     for statement in statements.iter_mut() {
@@ -34,6 +27,37 @@ pub(crate) fn finish(document: &Document, statements: &mut [Statement]) {
     for alike in hashes.chunk_by(|(one, _), (next, _)| one == next) {
         for (&(hash, at), number) in alike.iter().zip(0_u64..) {
             statements[at].id = id(hash ^ number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        }
+    }
+}
+
+/// The places of statements in code points.
+enum Points {
+    /// A byte each, as in most texts.
+    Ascii,
+    /// By the byte, in order.
+    Counted(Vec<(usize, usize)>),
+}
+
+impl Points {
+    fn of(text: &str, statements: &[Statement]) -> Points {
+        if text.is_ascii() {
+            return Points::Ascii;
+        }
+        let spans = |s: &Statement| [Some(s.span), s.trigger_span, s.date_span];
+        let spans = statements.iter().flat_map(spans).flatten();
+        let mut offsets: Vec<usize> = Vec::with_capacity(6 * statements.len());
+        offsets.extend(spans.flat_map(|span| [span.start, span.end]));
+        offsets.sort_unstable();
+        offsets.dedup();
+        let mut points = CodePoints::new(text);
+        Points::Counted(offsets.into_iter().map(|offset| (offset, points.at(offset))).collect())
+    }
+
+    fn at(&self, byte: usize) -> usize {
+        match self {
+            Points::Ascii => byte,
+            Points::Counted(points) => points.binary_search_by_key(&byte, |&(byte, _)| byte).map_or(0, |i| points[i].1),
         }
     }
 }
