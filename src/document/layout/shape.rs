@@ -18,8 +18,9 @@ pub(super) fn is_rule(line: &str) -> bool {
 pub(super) fn is_title(line: &str) -> bool {
     let begins = line.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || !c.is_alphanumeric());
     let open = line.ends_with(['.', ',', ';', ':', '_', '-', '–', '—']) && !line.ends_with("...");
-    let short = line.len() <= TITLE && (line.len() < WORDS || line.split_whitespace().count() <= WORDS);
-    short && begins && !open && line.contains(char::is_alphabetic)
+    // Most lines are prose, which its stop tells; words are counted last.
+    let short = || line.len() < WORDS || line.split_whitespace().nth(WORDS).is_none();
+    line.len() <= TITLE && begins && !open && short() && line.contains(char::is_alphabetic)
 }
 
 /// An address and nothing else, or announced as the article's own.

@@ -30,6 +30,8 @@ pub(super) fn behind_opening(text: &str, sentence: Span) -> Span {
 /// How long the opening is, its dash included.
 fn opening(line: &str) -> Option<usize> {
     let within = line.get(..LONGEST).unwrap_or(line);
+    // 0xE2 begins the longer dashes.
+    memchr::memchr3(b'-', b':', 0xE2, line.as_bytes().get(..LONGEST + 4).unwrap_or(line.as_bytes()))?;
     let dash = |at: usize| DASHES.iter().find(|dash| within[at..].starts_with(**dash)).map(|dash| at + dash.len());
     let colon = |at: usize| within[..at].ends_with(':').then_some(at - 1);
     let ends = |space: usize| dash(space).map(|prose| (space, prose)).or_else(|| Some((colon(space)?, space + 1)));
