@@ -203,7 +203,15 @@ impl<'t> Clause<'t> {
     }
 
     pub(crate) fn is_mark(&self, at: usize, mark: u8) -> bool {
-        self.nodes.get(at).is_some_and(|node| matches!(node.item, Item::Word) && node.token.is_mark(mark))
+        self.mark(at) == Some(mark)
+    }
+
+    /// The mark that the node at `at` is.
+    pub(crate) fn mark(&self, at: usize) -> Option<u8> {
+        match self.nodes.get(at)? {
+            Node { item: Item::Word, token: Token { shape: Shape::Mark(mark), .. }, .. } => Some(*mark),
+            _ => None,
+        }
     }
 
     /// Whether the node at `at` is an adverb: one of the list, or a word in "-ly".

@@ -175,7 +175,8 @@ fn one_of_several(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> O
         let joins = clause.is_any(i, &["and"]) && verb.is_some_and(|verb| verb < i);
         joins && clause.time(i - 1).is_some() && subject() && told()
     };
-    let joins = |&i: &usize| (and(i) || lists(i) || own(i)) && dated(from..i) && dated(i..to);
+    let may_join = |i: usize| clause.mark(i) == Some(b',') || clause.is_any(i, &["and"]);
+    let joins = |&i: &usize| may_join(i) && (and(i) || lists(i) || own(i)) && dated(from..i) && dated(i..to);
     let to = (node + 1..to).find(joins).unwrap_or(to);
     let before = (from..node).rev().find(joins);
     let Some(and) = before else { return Some(Piece { from, to, shared: None }) };
@@ -209,13 +210,18 @@ fn contrasted(clause: &Clause<'_>, from: usize, to: usize) -> Option<Nodes> {
 }
 
 /// Whether the node at `at` begins a clause of its own.
+// Asked of every node, and nearly none stands beside such a mark.
+#[inline]
 fn is_border(clause: &Clause<'_>, at: usize) -> bool {
-    if clause.is_mark(at, b';') || clause.is_mark(at, b':') {
-        return true;
-    }
-    let comma = at > 0 && (clause.is_mark(at - 1, b',') || clause.is_mark(at - 1, b'-'));
+    let mark = |at: usize| clause.mark(at).unwrap_or_default();
+    let comma = at > 0 && matches!(mark(at - 1), b',' | b'-');
+    matches!(mark(at), b';' | b':') || comma && opens_clause(clause, at)
+}
+
+/// Whether the node behind a comma or a dash begins a clause of its own.
+fn opens_clause(clause: &Clause<'_>, at: usize) -> bool {
     let opens = ["but", "while", "although", "because", "so", "where", "since"];
-    comma && (clause.is_any(at, &opens) || clause.is_any(at, &["and"]) && is_told_apart(clause, at))
+    clause.is_any(at, &opens) || clause.is_any(at, &["and"]) && is_told_apart(clause, at)
 }
 
 /// Whether a clause with a subject of its own, or with a date at its head, follows the "and" at `at`: "…, and the second

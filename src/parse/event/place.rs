@@ -33,7 +33,8 @@ fn ends(clause: &Clause<'_>, at: usize) -> bool {
 
 /// The name behind a preposition at `at`: "in Oslo", "at the Royal Palace".
 fn named(clause: &Clause<'_>, at: usize) -> Option<Span> {
-    if !clause.is_any(at, &["in", "at", "near", "outside"]) {
+    // Few words are prepositions, and this is asked of every one.
+    if !clause.nodes.get(at)?.token.is(Class::PREPOSITION) || !clause.is_any(at, &["in", "at", "near", "outside"]) {
         return None;
     }
     // "consul in Lima", "a member of the board at Acme", but "received by President Silva in Lima"
