@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use super::language;
 use super::plain::foreign;
 use super::stated::parse_stated;
 use super::{Document, Parsed, Published, encoding};
@@ -65,15 +66,12 @@ pub fn from_json(line: &[u8]) -> Result<Parsed, Error> {
         }
         Some(Published { date: date?, how })
     });
-    if let Some(language) = fields.language.as_deref().filter(|language| !is_english(language)) {
-        warn(format!("`language` is {language:?}; the text is read as English all the same"));
-    }
     if let Some(remark) = foreign(&text) {
         warn(remark.to_owned());
     }
     let owned = |field: Option<Cow<'_, str>>| field.map(Cow::into_owned);
     let document = Document {
-        id,
+        id: id.clone(),
         text: text.into_owned(),
         origin: None,
         title: owned(fields.title),
@@ -85,6 +83,9 @@ pub fn from_json(line: &[u8]) -> Result<Parsed, Error> {
         genre: None,
         regions: Vec::new(),
     };
+    if let Some(remark) = language::remark(&document) {
+        warn(remark);
+    }
     Ok(Parsed { document: document.tidied(), diagnostics })
 }
 
@@ -96,12 +97,6 @@ const NAMED: usize = 8;
 fn missing(field: &'static str, line: &str) -> Error {
     let fields: BTreeMap<String, IgnoredAny> = serde_json::from_str(line).unwrap_or_default();
     Error::missing(field, fields.into_keys().take(NAMED).collect())
-}
-
-/// `en`, `en-GB`, `eng`, `English`, or nothing.
-fn is_english(language: &str) -> bool {
-    let tag = language.trim().split(['-', '_']).next().unwrap_or_default();
-    ["", "en", "eng", "english"].iter().any(|known| known.eq_ignore_ascii_case(tag))
 }
 
 #[derive(Debug, PartialEq, Deserialize)]

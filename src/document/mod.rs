@@ -17,6 +17,7 @@ mod encoding;
 mod html;
 mod info;
 mod jsonl;
+mod language;
 mod layout;
 mod origin;
 mod plain;

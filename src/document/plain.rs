@@ -1,6 +1,6 @@
 //! Plain text, Markdown and saved pages: the whole file is one document.
 
-use super::{Document, Parsed, encoding, html};
+use super::{Document, Parsed, encoding, html, language};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// Reads the bytes of a text file, or of a page of HTML, as one document. Never fails: what is odd in the bytes is a
@@ -23,6 +23,7 @@ pub fn from_text(id: impl Into<String>, bytes: &[u8]) -> Parsed {
     if document.text.trim().is_empty() {
         remarks.push("holds no text".to_owned());
     }
+    remarks.extend(language::remark(&document));
     let warning = |message| Diagnostic { severity: Severity::Warning, document: id.clone(), line: None, message };
     let diagnostics = remarks.into_iter().map(warning).collect();
     Parsed { document: document.tidied(), diagnostics }
