@@ -95,6 +95,21 @@ fn beside_name(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
     drafts
 }
 
+/// "Ana Silva (director, 1915–1935)": the office behind the name is one with it, and the bracket closes at `close`.
+pub(super) fn closed(clause: &Clause<'_>, close: usize) -> Vec<Draft> {
+    let comma = (close.saturating_sub(5)..close).rev().find(|&i| clause.is_mark(i, b',') || clause.is_mark(i, b'('));
+    let Some(comma) = comma.filter(|&i| i > 0 && clause.is_mark(i, b',')) else { return Vec::new() };
+    let named =
+        clause.mention(comma - 1).filter(|m| m.apposed && m.role.is_some() && clause.words(comma - 1).contains(" ("));
+    let years = career::years_at(clause, comma + 1).filter(|years| years.behind == close);
+    let (Some(named), Some(years)) = (named, years) else { return Vec::new() };
+    let draft = |(kind, time)| {
+        let draft = Draft::new(clause, comma, kind, "tenure-brackets", Person::Node(comma - 1));
+        Draft { when: When::Time(time), ..draft.with_role(Some(Slot::of(named, close)), None) }
+    };
+    years.ends().into_iter().map(draft).collect()
+}
+
 /// Brackets with the times of an office hold no more.
 const LONGEST: usize = 12;
 

@@ -160,6 +160,7 @@ fn offices<'d>(
                 drafts.extend(credentials::named_below(article, number, clause, at));
             }
             Item::Word if node.token.is_mark(b'(') => drafts.extend(brackets::read(clause, at)),
+            Item::Word if node.token.is_mark(b')') => drafts.extend(brackets::closed(clause, at)),
             Item::Word if node.token.is(Class::BE) => {
                 drafts.extend(serve::was(clause, at));
                 drafts.extend(term_start::is_new(clause, at));
@@ -168,6 +169,7 @@ fn offices<'d>(
             Item::Word if node.token.is(Class::PREPOSITION) && clause.is_any(at, &["with"]) => {
                 drafts.extend(serve::with_holders(clause, at, heading.is_some()));
             }
+            Item::Word if at == 0 && clause.is_any(0, &["in"]) => drafts.extend(serve::in_span(clause)),
             Item::Word if node.token.is(Class::PREPOSITION) && clause.is_any(at, &["from", "between"]) => {
                 drafts.extend(serve::spanned(clause, at));
             }

@@ -126,6 +126,15 @@ fn has_led(clause: &Clause<'_>, at: usize, verb: Verb) -> bool {
     before.is_some_and(|before| (perfect || chaired) && (who(before) || clause.is_any(before, &["and"])))
 }
 
+/// "In 1991–93 he was mayor", at the head of a sentence.
+pub(super) fn in_span(clause: &Clause<'_>) -> Vec<Draft> {
+    let years = career::years_at(clause, 1).filter(|_| clause.time(1).is_some());
+    let Some((first, last)) = years.and_then(|years| years.both()) else { return Vec::new() };
+    let ends = [(Kind::TermStart, first), (Kind::TermEnd, last)];
+    let Some((person, slot)) = holder_behind(clause, &ends) else { return Vec::new() };
+    ends.into_iter().map(|(kind, time)| tenure(clause, 0, kind, time, person, slot)).collect()
+}
+
 /// "was mayor of Lima from 1991 to 1993", "its chairman between 2009 and 2013"; at the head of a sentence "From 1991 to
 /// 1993 he was mayor". `at` is the "from" or "between".
 pub(super) fn spanned(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
@@ -135,8 +144,7 @@ pub(super) fn spanned(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let ends = bounds(clause, at);
     let held = match at {
         0 => holder_behind(clause, &ends),
-        1 => holder_of_title(clause, &ends).or_else(|| holder(clause, at)),
-        _ => holder(clause, at),
+        _ => holder_of_title(clause, at, &ends).or_else(|| holder(clause, at)),
     };
     let held = held.or_else(|| holder_of_next(clause, at, &ends)).or_else(|| holder_elsewhere(clause, at));
     let Some((person, slot)) = held else { return Vec::new() };
@@ -246,7 +254,7 @@ pub(super) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
     let superlative =
         |before: usize| (before.saturating_sub(3)..=before).any(|i| clause.words(i).split(' ').any(is_superlative));
     let held = holder(clause, at).filter(|_| office_before(clause, at).is_some_and(|before| !superlative(before)));
-    let titled = || holder_of_title(clause, &[(kind.clone(), time)]).filter(|_| at == 1);
+    let titled = || holder_of_title(clause, at, &[(kind.clone(), time)]);
     let held = held.or_else(titled).or_else(|| in_office(clause, at)).or_else(|| holder_elsewhere(clause, at));
     let Some((person, slot)) = held else { return Vec::new() };
     vec![tenure(clause, at, kind, time, person, slot)]
@@ -353,8 +361,10 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
         && at == before + 4;
     let plain = in_office
         || (before + 1..at).all(|i| {
+            // "spent six years as mayor, from 1991 to 1997"
+            let closing = || i + 1 == at && clause.time(at + 3).is_some();
             clause.time(i).is_none()
-                && !clause.is_mark(i, b',')
+                && (!clause.is_mark(i, b',') || closing())
                 && clause.mention(i).is_none_or(|m| m.kind == MentionKind::Body || of_whom(i))
         });
     let mention = clause.mention(before).filter(|_| plain)?;
@@ -435,9 +445,14 @@ fn holder_of_next(clause: &Clause<'_>, at: usize, ends: &[(Kind, usize)]) -> Opt
     Some((clause.subject(clause.group(verb).start)?, Some(slot)))
 }
 
-/// Who holds it in "Secretary of the union between 1969 and 1981, she sat": the subject behind the comma.
-fn holder_of_title(clause: &Clause<'_>, ends: &[(Kind, usize)]) -> Option<(usize, Option<Slot>)> {
-    let office = clause.mention(0).filter(|m| m.kind == MentionKind::Role && !m.definite)?;
+/// Who holds it in "Secretary of the union between 1969 and 1981, she sat", "As mayor from", "During her time as mayor
+/// from": the subject behind the comma. The "between" is at `at`.
+fn holder_of_title(clause: &Clause<'_>, at: usize, ends: &[(Kind, usize)]) -> Option<(usize, Option<Slot>)> {
+    let node = at.checked_sub(1)?;
+    let as_mayor = node > 0 && clause.is_any(node - 1, &["as"]);
+    let during = || clause.is_any(0, &["during", "in"]) && clause.is(1, Class::POSSESSIVE);
+    let opens = node == 0 || as_mayor && (node == 1 || node < 6 && during());
+    let office = clause.mention(node).filter(|m| opens && m.kind == MentionKind::Role && !m.definite)?;
     let &(_, last) = ends.last()?;
     let time = (0..clause.nodes.len()).find(|&i| clause.time(i) == Some(last))?;
     let person = Some(time + 2).filter(|_| clause.is_mark(time + 1, b','))?;
