@@ -20,14 +20,10 @@ use super::trigger::{Form, Frame, Trigger};
 use super::{certainty, noun, people};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
-    // "the overthrow of Hansen", "whose sacking on May 4"
-    let whose = at > 0 && trigger.form == Form::Gerund && clause.is_any(at - 1, &["whose"]);
-    let noun = whose
-        || at > 0
-            && matches!(trigger.form, Form::Base | Form::Gerund)
-            && clause.is(at - 1, Class::DETERMINER)
-            && clause.is_any(at + 1, &["of"]);
-    if trigger.frame == Frame::Noun || noun {
+    // "the overthrow of Hansen"
+    let overthrow =
+        at > 0 && trigger.form == Form::Base && clause.is(at - 1, Class::DETERMINER) && clause.is_any(at + 1, &["of"]);
+    if trigger.frame == Frame::Noun || overthrow || noun::is_gerund(clause, at) {
         return noun::read(clause, at, &trigger.kind, "dismissal-noun");
     }
     let verb = clause.verb(at);

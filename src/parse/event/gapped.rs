@@ -25,7 +25,9 @@ pub(super) fn further(clause: &Clause<'_>, drafts: &[Draft]) -> Vec<Draft> {
     let mut at = clause.nodes.partition_point(|node| node.span.start < end);
     let mut found = Vec::new();
     while let Some((person, slot)) = next(clause, clause.skip(at)) {
-        let own = (slot.end..slot.end + 3).any(|i| clause.time(i).is_some());
+        // "was named consul and Ana Silva envoy on May 4" dates both.
+        let parted = (first.at..person).any(|i| clause.time(i).is_some());
+        let own = parted && (slot.end..slot.end + 3).any(|i| clause.time(i).is_some());
         let draft = Draft { at: if own { person } else { first.at }, person: Person::Node(person), ..first.clone() };
         let draft = Draft { role: None, organization: None, heir_of: None, shares_role: false, ..draft };
         found.push(draft.with_role(Some(slot), None));
@@ -48,7 +50,7 @@ fn next(clause: &Clause<'_>, at: usize) -> Option<(usize, Slot)> {
     let led = clause.is_any(person + 1, &["as"]) || joined > 0 && clause.is_any(person + 1, &["to"]);
     let named = clause.mention(person + 1).filter(|m| m.kind == MentionKind::Role && !m.definite && !m.former);
     let slot = if led {
-        office(clause, person + 1).filter(|slot| slot.role.is_some() && slot.end <= person + 5)?
+        office(clause, person + 1).filter(|slot| slot.role.is_some() && slot.end <= person + 7)?
     } else {
         let named = named.filter(|_| joined > 0)?;
         Slot::of(named, person + 2)

@@ -10,15 +10,20 @@ use crate::statement::Kind;
 
 use super::clause::{Clause, Verb};
 use super::draft::{Draft, Person, Slot, When};
-use super::slot::{agent, aside, authority, behind_home, fills, further_offices, in_stead, named_behind, office};
+use super::slot::{
+    agent, aside, authority, behind_home, fills, further_offices, in_stead, named_behind, new_office, office,
+};
 use super::trigger::Form;
-use super::{list, people, serve};
+use super::{list, noun, people, serve};
 
 /// The events that the verb at `at` tells.
 pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str) -> Vec<Draft> {
     // "confirmed on Monday that its chairman, Jens Hansen, would stay"
     if clause.nodes.get(clause.skip(at + 1)).is_some_and(|next| next.token.span.of(clause.text) == "that") {
         return Vec::new();
+    }
+    if noun::is_gerund(clause, at) {
+        return noun::read(clause, at, kind, rule);
     }
     let verb = clause.verb(at);
     let kind = &if is_vote(clause, at, verb) { Kind::Election } else { kind.clone() };
@@ -86,10 +91,7 @@ fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
     };
     if verb.passive {
         // "Before being elected mayor in 2019, Ana Silva was"
-        let being = clause.is_any(at - 1, &["being"]);
-        let comma = (at..clause.nodes.len()).find(|&i| clause.is_mark(i, b',')).unwrap_or(at);
-        let dated = being && (at..comma).any(|i| clause.time(i).is_some());
-        return match people::fronted(clause, at).filter(|_| dated) {
+        return match people::fronted_and_dated(clause, at).filter(|_| people::is_absolute(clause, at)) {
             Some(person) => Holders::Passive(vec![person]),
             None => subjects(verb.start),
         };
@@ -149,7 +151,7 @@ fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
 }
 
 fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, persons: &[usize]) -> Vec<Draft> {
-    let slot = office(clause, at + 1);
+    let slot = new_office(clause, at + 1);
     // "was appointed to this position": an office told before.
     let elsewhere = slot.is_none_or(|slot| slot.role.is_none())
         && ((at + 1..at + 5).any(|i| clause.is_word(i, Class::POSTS | Class::STEAD))
@@ -181,6 +183,7 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
         let attached =
             clause.mention(told).filter(|m| aside && !m.apposed || ceremony || is_of_the_first(clause, told));
         let slot = slot.or_else(|| who_is(clause, told)).or_else(|| title_of_the_first(clause, told));
+        let slot = slot.or_else(|| held_since(clause, at));
         drafts.push(draft.with_role(slot, attached));
     }
     if let Some(end) = slot.filter(|slot| slot.role.is_some() && !persons.is_empty()).map(|slot| slot.end) {
@@ -234,6 +237,14 @@ fn gap(clause: &Clause<'_>, at: usize, mention: Mention) -> Option<(Person, Slot
     Some((Person::Node(at), slot))
 }
 
+/// "has been mayor since being appointed by the king in May": to what she has been.
+fn held_since(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let since = at.checked_sub(2).filter(|&i| clause.is_any(i, &["since"]) && clause.is_any(i + 1, &["being"]))?;
+    let office = clause.mention(since.checked_sub(1)?).filter(|m| m.kind == MentionKind::Role && !m.former)?;
+    let been = (since.saturating_sub(5)..since).any(|i| clause.is(i, Class::BE) || clause.is_word(i, Class::HOLDS));
+    been.then(|| Slot::of(office, at + 1))
+}
+
 /// "The present editor is Ana Silva, who was appointed in May": to what she is.
 fn who_is(clause: &Clause<'_>, person: usize) -> Option<Slot> {
     let be = person.checked_sub(1).filter(|&be| clause.is(be, Class::BE) && clause.is_mark(person + 1, b','))?;
@@ -253,7 +264,7 @@ fn is_bare_appointment(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// "the first ambassador, Ana Silva", "Ana Silva, the first ambassador,": an office that somebody had to get.
-fn is_of_the_first(clause: &Clause<'_>, person: usize) -> bool {
+pub(super) fn is_of_the_first(clause: &Clause<'_>, person: usize) -> bool {
     let apposed = clause.mention(person).filter(|m| m.apposed).and_then(|m| m.name);
     let behind = |name: Span| clause.text[name.end..clause.nodes[person].span.end].trim_start_matches([',', ' ']);
     let mut lead = apposed.map_or(clause.words(person), behind).split(' ');
@@ -262,7 +273,7 @@ fn is_of_the_first(clause: &Clause<'_>, person: usize) -> bool {
 }
 
 /// "The first ambassador, Ana Silva of Lima, was appointed": the same, before the name.
-fn title_of_the_first(clause: &Clause<'_>, person: usize) -> Option<Slot> {
+pub(super) fn title_of_the_first(clause: &Clause<'_>, person: usize) -> Option<Slot> {
     let title = person.checked_sub(2).filter(|&title| clause.is_mark(title + 1, b','))?;
     let office = clause.mention(title).filter(|m| m.kind == MentionKind::Role && !m.former)?;
     let slot = Slot::of(office, person);
@@ -319,7 +330,7 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
                 let role = Span::new(after_space(clause, prefix.end), role.end);
                 Slot { role: Some(role), end: i + 1, ..Slot::default() }
             }),
-            _ => office(clause, after),
+            _ => new_office(clause, after),
         };
         let end = slot.map_or(i + 1, |slot| slot.end);
         // "appointed its first ambassador, Jens Hansen, to Peru": the office stands before the name.

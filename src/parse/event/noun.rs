@@ -8,7 +8,7 @@ use crate::statement::{Certainty, Kind};
 use super::clause::Clause;
 use super::draft::{Draft, Person};
 use super::slot::{agent, authority, office};
-use super::trigger::Frame;
+use super::trigger::{Form, Frame};
 use super::{certainty, list};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str) -> Vec<Draft> {
@@ -19,7 +19,7 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     // "will take up her appointment as consul on May 4" is told by its verb.
     let whose = at.checked_sub(1).filter(|&i| clause.is(i, Class::POSSESSIVE | Class::DETERMINER));
     let verb = whose.and_then(|whose| clause.trigger(whose.checked_sub(1)?));
-    if verb.is_some_and(|verb| verb.kind == Kind::TermStart && kind.starts_tenure()) {
+    if verb.is_some_and(|verb| verb.kind == Kind::TermStart && verb.frame != Frame::Serve && kind.starts_tenure()) {
         return Vec::new();
     }
     // "won Norland's election": who won, not whose it was.
@@ -35,7 +35,9 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     let attached = mention.and_then(|node| clause.mention(node));
     let ends = matches!(kind, Kind::Dismissal | Kind::Resignation | Kind::TermEnd | Kind::Death);
     // "his resignation to the head of state": who receives it.
-    let led = clause.is_any(end, &["as", "from", "by"]) || !ends && clause.is_any(end, &["to", "for"]);
+    // "his exit as mayor" holds its "as".
+    let held_as = end == at + 1 && clause.words(at).ends_with(" as");
+    let led = held_as || clause.is_any(end, &["as", "from", "by"]) || !ends && clause.is_any(end, &["to", "for"]);
     let slot = led.then(|| office(clause, end)).flatten();
     // A new office is not the one already held; "the inauguration of President Hansen" is into this one.
     let held = attached.filter(|_| ends || *kind == Kind::TermStart);
@@ -49,6 +51,24 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     // "won the presidential election" names the office by its adjective.
     draft.needs_role &= !(*kind == Kind::Election && won(clause, at).is_some());
     vec![draft]
+}
+
+/// Whether the gerund at `at` is a noun: "his sacking", "the naming of Ana Silva", "Hansen's surprise firing on May 4".
+pub(super) fn is_gerund(clause: &Clause<'_>, at: usize) -> bool {
+    let gerund = clause.trigger(at).is_some_and(|trigger| trigger.form == Form::Gerund);
+    let Some(before) = at.checked_sub(1).filter(|_| gerund) else { return false };
+    // "his dismissing Ana Silva" has an object.
+    let next = clause.skip(at + 1);
+    let person = clause.mention(next).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun));
+    let closed = !person && !clause.is(next, Class::DETERMINER);
+    let adjective = usize::from(
+        before > 0 && clause.nodes[before].token.shape == Shape::Lower && !clause.is(before, Class::FUNCTION),
+    );
+    let whose = before - adjective;
+    let owned = clause.is(whose, Class::POSSESSIVE)
+        || clause.is_any(whose, &["whose"])
+        || clause.nodes[whose].token.shape == Shape::Genitive;
+    owned && closed || clause.is(whose, Class::DETERMINER) && clause.is_any(clause.skip(at + 1), &["of"])
 }
 
 /// "the resignations of Prime Minister Jens Hansen and Finance Minister Ana Silva"

@@ -174,17 +174,28 @@ pub(super) fn is_plural(clause: &Clause<'_>, at: usize) -> bool {
     known.has(Class::STAFF) || known.has(Class::ROLE) && clause.words(at).ends_with('s')
 }
 
-/// "Sworn in on May 4, Ana Silva promised", "In a speech since becoming leader, Silva": the subject follows the comma.
+/// "Sworn in on May 4, Ana Silva promised", "In a speech since becoming leader, Silva", "Having resigned, Silva": the
+/// subject follows the comma.
 pub(super) fn fronted(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    // "after being sworn in"
-    let being = at > 0 && clause.is_any(at - 1, &["being"]);
-    let gerund = being || clause.trigger(at).is_some_and(|trigger| trigger.form == Form::Gerund);
+    let gerund = is_absolute(clause, at) || clause.trigger(at).is_some_and(|trigger| trigger.form == Form::Gerund);
     let opens = at == 0 || gerund && (0..at).all(|i| clause.mention(i).is_none() && !clause.is_mark(i, b','));
     let comma = (at + 1..clause.nodes.len().min(at + 14)).find(|&i| clause.is_mark(i, b',')).filter(|_| opens)?;
     clause
         .mention(comma + 1)
         .filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
         .map(|_| comma + 1)
+}
+
+/// The same, where a date stands before the comma: what is told in passing has none.
+pub(super) fn fronted_and_dated(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    fronted(clause, at).filter(|&behind| (at..behind).any(|i| clause.time(i).is_some()))
+}
+
+/// Whether the verb at `at` is a participle without a subject of its own: "after being sworn in", "having resigned".
+pub(super) fn is_absolute(clause: &Clause<'_>, at: usize) -> bool {
+    let auxiliary =
+        (at.saturating_sub(4)..at).rev().take_while(|&i| clause.is(i, Class::BE | Class::HAVE) || clause.is_adverb(i));
+    auxiliary.last().is_some_and(|first| (first..at).any(|i| clause.is_any(i, &["being", "having"])))
 }
 
 /// The name behind a title and a comma from the node `at` on: "his predecessor, Jens Hansen", "the mayor, Ana Silva", "her

@@ -16,11 +16,13 @@ use crate::statement::Kind;
 use super::clause::Clause;
 use super::draft::{Draft, Person, Slot};
 use super::slot::{command, named_after, office};
-use super::trigger::{Frame, Trigger};
+use super::trigger::{Form, Frame, Trigger};
 use super::{noun, people, serve};
 
 pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
-    if trigger.frame == Frame::Noun {
+    // "his exit as mayor"
+    let exit = trigger.form == Form::Base && at > 0 && clause.is(at - 1, Class::POSSESSIVE);
+    if trigger.frame == Frame::Noun || exit {
         return noun::read(clause, at, &trigger.kind, "resignation-noun");
     }
     // "appointed to the vacated post"
@@ -62,13 +64,21 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     .iter()
     .any(|word| trigger.word.starts_with(word));
     let to_whom = hands && clause.is_any(at + 1, &["to"]);
-    let slot = slot(clause, at).filter(|_| !to_whom).or_else(|| after_years(clause, at));
-    let slot = slot.or_else(|| bare_command(clause, at));
+    // "handed over to Ana Silva as mayor"
+    let heir = named_after(clause, at + 1).filter(|_| to_whom);
+    let as_heir = heir.and_then(|heir| office(clause, heir + 1).filter(|_| clause.is_any(heir + 1, &["as"])));
+    let slot = slot(clause, at).filter(|_| !to_whom).or_else(|| after_years(clause, at)).or(as_heir);
+    let slot = slot.or_else(|| bare_command(clause, at)).or_else(|| served_before(clause, at));
     if is_of_contest(clause, at, trigger) || slot.is_none() && is_of_no_office(clause, at, trigger) {
         return Vec::new();
     }
-    let leavers = people::subjects(clause, at, verb.start);
-    let successor = named_after(clause, clause.skip(slot.map_or(at + 1, |slot| slot.end))).filter(|_| hands);
+    let mut leavers = people::subjects(clause, at, verb.start);
+    // "After stepping down in 2011, Ana Silva"
+    if leavers.is_empty() {
+        leavers.extend(people::fronted_and_dated(clause, at));
+    }
+    let successor = || named_after(clause, clause.skip(slot.map_or(at + 1, |slot| slot.end))).filter(|_| hands);
+    let successor = heir.or_else(successor);
     let successor = successor.zip(leavers.first()).map(|(successor, &leaver)| {
         let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start-succession", Person::Node(successor));
         draft.certainty = verb.certainty;
@@ -108,10 +118,19 @@ fn slot(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     // "turned over command of the fleet" holds its "command".
     let slot = command(clause, at).or_else(|| office(clause, at + 1));
     // "left the bank to become its director": what one gets.
-    let leaves = clause.words(at).starts_with("le") || clause.words(at).starts_with("quit");
     let gets =
         |slot: Slot| (at + 1..slot.end).any(|i| clause.is_any(i, &["to"]) && clause.is_word(i + 1, Class::PURSUITS));
-    slot.filter(|&slot| slot.role.is_some() && !(leaves && gets(slot)))
+    slot.filter(|&slot| slot.role.is_some() && !gets(slot))
+}
+
+/// "served for ten years as mayor before retiring in 2011": what the one who retires served as.
+fn served_before(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let before = at.checked_sub(1).filter(|&i| clause.is_any(i, &["before", "until"]))?;
+    let gerund = clause.trigger(at).is_some_and(|trigger| trigger.form == Form::Gerund);
+    let office = before.checked_sub(1).filter(|_| gerund && clause.skip(at + 1) > at + 1)?;
+    let served = (office.saturating_sub(6)..office).any(|i| serve::serves(clause, i));
+    let held = clause.mention(office).filter(|m| m.kind == MentionKind::Role && !m.former)?;
+    (served && clause.is_any(office - 1, &["as"])).then(|| Slot::of(held, at + 1))
 }
 
 /// "transferred command to Ana Silva": an office by itself.

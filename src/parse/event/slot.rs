@@ -103,7 +103,10 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
         if let Some(lead) = lead_of(clause, i) {
             return Some(lead);
         }
-        if clause.is_mark(i, b',') && led_again(clause, i) {
+        // "was appointed (1995) consul"
+        if clause.is_mark(i, b'(') && clause.time(i + 1).is_some() && clause.is_mark(i + 2, b')') {
+            i += 3;
+        } else if clause.is_mark(i, b',') && led_again(clause, i) {
             i += 1;
         } else if let Some(after) = aside(clause, i) {
             i = after;
@@ -136,6 +139,19 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
         }
     }
     None
+}
+
+/// The new office where the old one stands before it: "was moved from consul to envoy", "promoted from captain to mayor".
+pub(super) fn new_office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let held = usize::from(at > 0 && clause.words(at - 1).ends_with(" from"));
+    let from = held == 1 || clause.is_any(at, &["from"]);
+    let old = (at + 1 - held..at + 4).find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role));
+    let to = old.map(|old| old + 1).filter(|&to| from && clause.is_any(to, &["to"]));
+    // "was moved from consul": to nothing that is told.
+    if held == 1 && to.is_none() {
+        return None;
+    }
+    office(clause, to.unwrap_or(at))
 }
 
 /// The node behind a date in commas that an event takes effect on: "resigned, effective May 4, as".

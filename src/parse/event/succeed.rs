@@ -9,7 +9,7 @@ use crate::statement::Kind;
 
 use super::clause::{Clause, Verb};
 use super::draft::{Draft, Person, Slot};
-use super::people::{behind_title, row};
+use super::people::{self, behind_title, row};
 use super::slot::{authority, named_behind, office};
 use super::trigger::{Form, Trigger};
 
@@ -38,7 +38,10 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     let object = behind_title(clause, at + 1).unwrap_or_else(|| named_behind(clause, clause.skip(at + 1)));
     // "dismissed General Hansen, replacing him with General Silva"
     let with = object + 1 + usize::from(clause.is_mark(object + 1, b','));
-    if trigger.form == Form::Gerund && !verb.auxiliary {
+    // "taught law before replacing Jens Hansen as mayor in 2011"
+    let dated = || (at..clause.nodes.len().min(at + 16)).any(|i| clause.time(i).is_some());
+    let aside = at > 0 && clause.is_any(at - 1, &["after", "before", "since"]) && dated();
+    if trigger.form == Form::Gerund && !verb.auxiliary && !aside {
         let replaced = replaces && clause.mention(object).is_some() && clause.is_any(with, &["with"]);
         return if replaced { replaced_with(clause, at, object, with, None) } else { Vec::new() };
     }
@@ -60,7 +63,8 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             .collect();
     };
     let slot = (object + 1..object + 3).find(|&i| clause.is_any(i, &["as", "in"])).and_then(|i| office(clause, i));
-    let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
+    let fronted = || people::fronted_and_dated(clause, at).filter(|_| aside);
+    let Some(subject) = clause.subject(verb.start).or_else(fronted) else { return Vec::new() };
     if clause.is_any(with, &["with"]) {
         return replaced_with(clause, at, object, with, None);
     }

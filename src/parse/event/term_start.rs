@@ -45,7 +45,8 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     }
     // "since coming to power": of whoever is told of, in passing.
     let gerund = trigger.form == Form::Gerund;
-    let undated = (at + 1..at + 4).all(|i| clause.time(i).is_none());
+    let undated = people::fronted(clause, at).is_none_or(|behind| (at..behind).all(|i| clause.time(i).is_none()));
+    let undated = undated && (at + 1..at + 4).all(|i| clause.time(i).is_none());
     let after = at > 0 && clause.is_any(at - 1, &["after", "since", "before", "upon"]);
     let in_passing = gerund && (trigger.word.ends_with("power") || trigger.word == "taking office" && after && undated);
     if in_passing {
@@ -67,9 +68,15 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         .or_else(|| office(clause, heir_of.unwrap_or(led) + 1))
         .or_else(|| office_in_body(clause, at + 1))
         .or_else(|| apposed(clause, subject))
+        .or_else(|| install::title_of_the_first(clause, subject).filter(|_| leads_on(trigger)))
         .or(seat);
     // "rose to become provincial governors": of whom each was one is not told.
     if led > at && slot.and_then(|slot| slot.role).is_some_and(|role| role.of(clause.text).ends_with('s')) {
+        return Vec::new();
+    }
+    // "took the helm of the yacht"
+    let of_a_thing = leads_on(trigger) && clause.is_any(at + 1, &["of"]);
+    if of_a_thing && slot.is_none() && (at + 2..at + 6).all(|i| clause.mention(i).is_none()) {
         return Vec::new();
     }
     // "becoming the third minister to leave": nothing that she becomes.
@@ -78,8 +85,7 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     }
     let further = slot.map_or(Vec::new(), |slot| further_offices(clause, slot.end));
     // What one becomes or joins is told with it, or it is no office.
-    let names_it =
-        ["bec", "join", "return", "start", "enter", "go", "went"].iter().any(|verb| trigger.word.starts_with(verb));
+    let names_it = NAMED_WITH.iter().any(|verb| trigger.word.starts_with(verb)) || trigger.word.ends_with(" to");
     let mut drafts = Vec::new();
     if let Some(end) = slot.filter(|slot| slot.role.is_some()).map(|slot| slot.end) {
         let draft = |person| Draft::new(clause, at, trigger.kind.clone(), "term-start", person);
@@ -110,12 +116,26 @@ pub(super) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         draft.elsewhere |= duties;
         draft.needs_role &= !(duties || seat.is_some());
         // "Finance chief Ana Silva takes the helm": not of what she heads already.
-        let leads = ["helm", "reins", "charge", "control", "power"].iter().any(|word| trigger.word.ends_with(word))
-            || trigger.word.ends_with("over") && !clause.is(verb.start.wrapping_sub(1), Class::RELATIVE);
-        drafts.push(draft.with_role(slot, clause.mention(person).filter(|m| !names_it && (!leads || m.apposed))));
+        let leads = leads_on(trigger) && !clause.is(verb.start.wrapping_sub(1), Class::RELATIVE);
+        drafts.push(
+            draft.with_role(
+                slot,
+                clause
+                    .mention(person)
+                    .filter(|m| !names_it && (!leads || m.apposed || install::is_of_the_first(clause, person))),
+            ),
+        );
     }
     drafts
 }
+
+/// Whether what one takes is the lead, of whatever it may be.
+fn leads_on(trigger: &Trigger) -> bool {
+    ["helm", "reins", "charge", "control", "power", "over"].iter().any(|word| trigger.word.ends_with(word))
+}
+
+/// How the words begin that tell an office only where it stands behind them.
+const NAMED_WITH: &[&str] = &["bec", "join", "return", "start", "enter", "go", "went", "move", "rise", "rose"];
 
 /// "command of the fleet passed to Ana Silva", "the job went to Jens Hansen": the office is the subject.
 fn falls_to(clause: &Clause<'_>, at: usize, trigger: &Trigger, verb: Verb) -> Option<Draft> {
@@ -174,11 +194,11 @@ fn sworn_in_by(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> 
     let Some(mention) = clause.mention(object).filter(|m| m.kind == MentionKind::Person) else { return Vec::new() };
     // "swore Ana Silva in as governor"
     let apart = trigger.word.starts_with("sw") && !trigger.word.contains(' ');
-    if apart && !clause.is_any(object + 1, &["in"]) {
+    if apart && !clause.is_any(object + 1, &["in", "in as"]) {
         return Vec::new();
     }
     let lead = object + 1 + usize::from(apart);
-    let slot = office(clause, lead).filter(|_| clause.is_any(lead, &["as"]));
+    let slot = office(clause, lead).filter(|_| clause.is_any(lead, &["as"]) || clause.is_any(lead - 1, &["in as"]));
     let draft = Draft::new(clause, at, trigger.kind.clone(), "term-start", Person::Node(object));
     vec![draft.with_role(slot, Some(mention))]
 }
@@ -190,12 +210,16 @@ fn is_ceremony(clause: &Clause<'_>, at: usize) -> bool {
 
 /// "joins the board of Acme": a place in a body.
 fn seat(clause: &Clause<'_>, at: usize) -> Option<Slot> {
-    let finite = |t: &Trigger| t.form != Form::Gerund && (t.word.starts_with("join") || t.word.starts_with("rejoin"));
-    let joins = clause.trigger(at).is_some_and(finite);
+    let is_any = |words: &[&str]| words.iter().any(|word| clause.words(at).starts_with(word));
+    let finite = |t: &Trigger| t.form != Form::Gerund;
+    let joins = clause.trigger(at).is_some_and(finite) && is_any(&["join", "rejoin"]);
     let body = (at + 1..at + 3).find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body))?;
     let organization = clause.mention(body)?.organization;
     let slot = Slot { organization, seat: true, end: body + 1, ..Slot::default() };
-    Some(slot).filter(|_| joins && is_seat(clause, organization))
+    // "took over the finance ministry": whoever does is its minister.
+    let ministry = leads_on(clause.trigger(at)?)
+        && ["ministry", "portfolio"].iter().any(|word| clause.words(body).ends_with(word));
+    Some(slot).filter(|_| joins && is_seat(clause, organization) || ministry)
 }
 
 /// Whether the verb at `at` is a participle by itself: "Ana Silva, sworn in on Monday,".

@@ -147,8 +147,13 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     let between = told.iter().filter(|&&other| other > node.min(at) && other < node.max(at)).count();
     // "in May, when Silva became mayor" dates both.
     let shared = opens_when(clause, node) && at < node;
-    let nearer =
-        told.iter().any(|&other| other != at && distance(clause, node, other) < own && !(shared && other > node));
+    let nearer = told.iter().any(|&other| {
+        let beside = shared && other > node || at < node && is_purpose(clause, node, other);
+        other != at && distance(clause, node, other) < own && !beside
+    });
+    if is_purpose(clause, node, at) && told.iter().any(|&other| other < node) {
+        return None;
+    }
     // "When Hansen died in May, Silva took office": what follows came then.
     if clause.is_any(0, &["when"]) && node < at {
         let comma = (node..at).find(|&i| clause.is_mark(i, b','));
@@ -291,7 +296,9 @@ fn leads_from(clause: &Clause<'_>, node: usize) -> bool {
 
 /// Whether the document's expression `time` is where something takes effect.
 pub(crate) fn is_effective(clause: &Clause<'_>, time: usize) -> bool {
-    (0..clause.nodes.len()).any(|node| clause.time(node) == Some(time) && leads_from(clause, node))
+    // "took effect on May 4" lies back.
+    let past = |node: usize| node.checked_sub(3).is_some_and(|i| clause.is_any(i, &["took"]));
+    (0..clause.nodes.len()).any(|node| clause.time(node) == Some(time) && leads_from(clause, node) && !past(node))
 }
 
 /// The day of the act at `at` itself, where the document's expression `effect` behind it is what it takes effect on.
@@ -340,6 +347,11 @@ pub(crate) fn is_ahead(statement: &Statement, document: &Document) -> bool {
     let published = document.published.as_ref().and_then(|published| published.date.bounds().latest);
     let from = statement.date.and_then(|date| date.bounds().earliest);
     published.zip(from).is_some_and(|(published, from)| from > published)
+}
+
+/// Whether the event at `at` is what the one dated at `node` was done for: "resigned in 2011 to become mayor".
+fn is_purpose(clause: &Clause<'_>, node: usize, at: usize) -> bool {
+    at == node + 2 && clause.is_any(node + 1, &["to"])
 }
 
 /// Whether an expression opens a clause behind another: ", and on June 2", "and on June 2 she".

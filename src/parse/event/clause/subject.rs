@@ -16,6 +16,12 @@ impl Clause<'_> {
     pub(crate) fn subject(&self, start: usize) -> Option<usize> {
         let before = start.checked_sub(1)?;
         if let Some(mention) = self.mention(before) {
+            // "resigned as mayor in 2011 to become": whoever resigned.
+            let goes_on = self.is_any(start, &["to"]) || self.skip(start) > start;
+            let left = mention.kind == MentionKind::Role && mention.name.is_none() && goes_on;
+            if left && before > 0 && self.is_any(before - 1, &["as", "of"]) {
+                return self.leftwards(before);
+            }
             let head = self.head_of(before);
             // "a board headed by the investor Jens Hansen was"
             let plain =
@@ -115,7 +121,10 @@ impl Clause<'_> {
             // "worked for the bank, becoming its director": who worked.
             let gerund = self.trigger(start).is_some_and(|trigger| trigger.form == Form::Gerund);
             let acts = |k: usize| acts(k) || gerund && self.mention(k).is_some_and(|m| m.kind == MentionKind::Body);
-            if let Some(k) = before.checked_sub(1).filter(|&k| self.mention(k).is_some() && !acts(k)) {
+            // "studied in Lima, joined the bank in 1990 and": who studied.
+            let placed =
+                |k: usize| k > 1 && self.is_any(k - 1, &["in", "at"]) && self.mention(k).is_some_and(|m| !m.titled);
+            if let Some(k) = before.checked_sub(1).filter(|&k| self.mention(k).is_some() && !acts(k) && !placed(k)) {
                 return Some(k);
             }
         }

@@ -7,7 +7,7 @@ use crate::parse::word::{Class, Shape};
 use crate::statement::Certainty;
 
 use super::super::certainty;
-use super::super::trigger::Form;
+use super::super::trigger::{Form, Frame};
 use super::{Clause, Item};
 
 /// A verb with what belongs to it.
@@ -48,7 +48,9 @@ impl Clause<'_> {
             let node = &self.nodes[before];
             let auxiliary = matches!(node.item, Item::Word) && node.token.is(Class::BE | Class::HAVE | Class::MODAL);
             if auxiliary {
-                group.passive |= node.token.is(Class::BE) && form.is_participle() && !group.infinitive;
+                // "was let go"
+                let let_go = || form == Form::BaseOrPast && self.trigger(at).is_some_and(|t| t.frame == Frame::Remove);
+                group.passive |= node.token.is(Class::BE) && !group.infinitive && (form.is_participle() || let_go());
                 group.auxiliary = true;
                 group.start = before;
             } else if self.is(before, Class::NEGATION)
@@ -160,7 +162,13 @@ impl Clause<'_> {
         let infinitive = (start.saturating_sub(12)..at).rev().find(|&i| self.is_any(i, &["to"]));
         // "left the bank to become"
         let head = |i: usize| self.words(i).split(' ').next().unwrap_or_default();
-        infinitive.is_some_and(|to| (to.saturating_sub(9)..to).rev().any(|i| certainty::makes_fact(head(i))))
+        // "completed his term as mayor in 2011 to become"
+        let left = |i: usize| {
+            let past = |form| matches!(form, Form::Past | Form::PastOrParticiple);
+            self.trigger(i).is_some_and(|t| t.kind.ends_tenure() && past(t.form)) && !self.group(i).passive
+        };
+        let is_fact = |i: usize| certainty::makes_fact(head(i)) || left(i);
+        infinitive.is_some_and(|to| (to.saturating_sub(12)..to).rev().any(is_fact))
     }
 
     /// Whether a word can stand between a subject and an infinitive: "was forced to", "has been the first to".

@@ -169,7 +169,10 @@ impl<'d> Memory<'d> {
             let node = (from..clause.nodes.len()).find(|&i| self.is_subject(clause, i))?;
             clause.mention(node)?.name
         };
-        let opened = clause.is(0, Class::SUBORDINATOR | Class::PREPOSITION);
+        // "Since his election", "Two months after he resigned", "Having submitted his resignation"
+        let leads = |at: usize| clause.is_any(at, &["since", "after", "before", "having"]);
+        let opened =
+            clause.is(0, Class::SUBORDINATOR | Class::PREPOSITION) || leads(0) || clause.time(0).is_some() && leads(1);
         let here = (at..clause.nodes.len())
             .find(|&i| opened && clause.is_mark(i, b','))
             .and_then(|comma| subject(clause, comma + 1));
