@@ -151,6 +151,7 @@ classes! {
     STEAD = "stead" in "frames",
     ASKS = "asks" in "frames",
     PUTS = "puts" in "frames",
+    APART = "apart" in "frames",
     ELECTORS = "electors" in "frames",
     COMING = "coming" in "frames",
     ELECTIVE = "elective" in "frames",

@@ -41,6 +41,7 @@ pub(super) fn framed(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<D
         | Frame::Expire
         | Frame::Present
         | Frame::Charge
+        | Frame::Apart
         | Frame::Plain => Vec::new(),
     }
 }

@@ -4,6 +4,7 @@
 //! through the document (`follow`), dated (`when`), told once (`merge`) and given a headline (`title`).
 
 mod accept;
+mod apart;
 mod appointment;
 mod article;
 mod asked;
@@ -298,6 +299,9 @@ fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
         if !charged.is_empty() {
             return charged;
         }
+    }
+    if trigger.frame == Frame::Apart {
+        return Vec::from_iter(apart::read(clause, at, trigger));
     }
     let mut drafts = match trigger.kind {
         Kind::Appointment => appointment::read(clause, at, trigger),

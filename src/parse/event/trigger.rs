@@ -42,6 +42,8 @@ pub(crate) enum Frame {
     Enter,
     /// authority – "put" – person – "in charge"
     Charge,
+    /// authority – verb – person – particle – office
+    Apart,
     /// person – "accepts" – an offer or a post
     Accept,
     /// authority – "asked" – person – "to" verb
@@ -196,7 +198,7 @@ fn forms(line: &str, frame: Frame) -> Vec<(Form, String)> {
     let (verb, particle) = line.split_once(" + ").map_or((line, None), |(verb, particle)| (verb, Some(particle)));
     let words: Vec<&str> = verb.split_whitespace().collect();
     let order: &[Form] = match (words.len(), frame) {
-        (_, Frame::Noun | Frame::Present) | (1 | 2, _) => return vec![(Form::Noun, line.to_owned())],
+        (_, Frame::Noun | Frame::Present | Frame::Apart) | (1 | 2, _) => return vec![(Form::Noun, line.to_owned())],
         (4, _) if words[0] == words[2] => &[Form::BaseOrPast, Form::Third, Form::BaseOrPast, Form::Gerund],
         (4, _) => &[Form::Base, Form::Third, Form::PastOrParticiple, Form::Gerund],
         _ => &[Form::Base, Form::Third, Form::Past, Form::Participle, Form::Gerund],
@@ -212,6 +214,7 @@ fn frame_of(name: &str) -> Option<Frame> {
         "leave" => Frame::Leave,
         "enter" => Frame::Enter,
         "charge" => Frame::Charge,
+        "apart" => Frame::Apart,
         "accept" => Frame::Accept,
         "asked" => Frame::Asked,
         "succeed" => Frame::Succeed,
