@@ -108,6 +108,7 @@ fn read_run(text: &str, style: Style, tokens: &[Token], found: &mut Vec<Found>) 
         };
         share::adopt_year(&mut expr, &tokens[at + length..]);
         share::adopt_day(&mut expr, &tokens[at + length..]);
+        share::adopt_set(&mut expr, &tokens[at + length..]);
         if !admit::admit(text, style, tokens, at, length, &mut expr) {
             at += 1;
             continue;

@@ -129,7 +129,7 @@ fn tenths(input: In<'_>) -> Res<'_, Count> {
 }
 
 /// `a few`, `several`, `a couple of`, `dozens of`
-fn vague(input: In<'_>) -> Res<'_, Count> {
+pub(super) fn vague(input: In<'_>) -> Res<'_, Count> {
     let word = one(|token| token.meaning(|m| if let Meaning::Vague(vague) = m { Some(vague) } else { None }));
     let (rest, (article, vague, _)) = (opt(small(Small::A)), word, opt(small(Small::Of))).parse(input)?;
     // "a several-year delay": the article is the noun's.

@@ -3,18 +3,18 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
-use nom::sequence::preceded;
+use nom::sequence::{preceded, terminated};
 
 use super::expr::{Amount, Count, Expr, Length, Sense, Set};
 use super::hour::clock;
-use super::number::{In, Res, cardinal, is, one, ordinal, small};
+use super::number::{In, Res, cardinal, is, one, ordinal, small, vague};
 use super::token::Token;
 use crate::calendar::{Grain, Rounding};
-use crate::lexicon::time::{Meaning, Small};
+use crate::lexicon::time::{Meaning, Small, Turn};
 
 /// A time that recurs, with its time of day: `every Monday at 4 p.m.`
 pub(super) fn set(input: In<'_>) -> Res<'_, Expr> {
-    let (rest, expr) = alt((every, frequency, weekdays, per)).parse(input)?;
+    let (rest, expr) = alt((every, frequency, weekdays, per, nth_of_each, last_ones)).parse(input)?;
     if tells_days(expr.sense)
         && let Ok((rest, time)) = preceded(opt(small(Small::At)), clock).parse(rest)
     {
@@ -47,11 +47,32 @@ fn every(input: In<'_>) -> Res<'_, Expr> {
     alt((every_nth, every_named, every_length)).parse(rest)
 }
 
-/// `other year`, `third week`, `second Tuesday`
+/// `the first Monday of each month`, for which TIMEX3 has no value but that of all Mondays
+fn nth_of_each(input: In<'_>) -> Res<'_, Expr> {
+    let last = is(|token| token.turn() == Some(Turn::Last));
+    let which = alt((ordinal.map(drop), last));
+    let lead = (opt(small(Small::The)), which, one(Token::weekday)).map(|(.., day)| day);
+    let (rest, day) = terminated(lead, of_each_month).parse(input)?;
+    Ok((rest, read(Set::Weekday(day, None), "nth-of-each")))
+}
+
+/// `of each month`, `of every month`
+fn of_each_month(input: In<'_>) -> Res<'_, ()> {
+    let each = alt((small(Small::Every), small(Small::Each)));
+    (alt((small(Small::Of), small(Small::In))), each, month).map(drop).parse(input)
+}
+
+fn month(input: In<'_>) -> Res<'_, ()> {
+    is(|token| token.singular() == Some(Grain::Month))(input)
+}
+
+/// `other year`, `third week`, `second Tuesday`, `second Tuesday of the month`
 fn every_nth(input: In<'_>) -> Res<'_, Expr> {
     let which = alt((small(Small::Other).map(|()| 2), verify(ordinal, |&nth| nth > 1)));
     let what = one(|token| token.singular().map(Ok).or_else(|| token.weekday().map(Err)));
     let (rest, (nth, what)) = (which, what).parse(input)?;
+    let of_month = (small(Small::Of), small(Small::The), month);
+    let rest = if what.is_err() { opt(of_month).parse(rest)?.0 } else { rest };
     let set = match what {
         Ok(grain) => Set::Every(Length::of(Count::Exact(nth), grain)),
         // TIMEX3 has no value for the other weeks' Mondays.
@@ -72,7 +93,8 @@ fn every_named(input: In<'_>) -> Res<'_, Expr> {
 
 fn every_length(input: In<'_>) -> Res<'_, Expr> {
     let single = one(Token::singular).map(|grain| Length::of(Count::Exact(1), grain));
-    let many = (cardinal, one(Token::unit)).map(|(count, grain)| Length::of(Count::Exact(count), grain));
+    let count = alt((cardinal.map(Count::Exact), vague));
+    let many = (count, one(Token::unit)).map(|(count, grain)| Length::of(count, grain));
     alt((single, many)).map(|length| read(Set::Every(length), "every")).parse(input)
 }
 
@@ -83,12 +105,26 @@ fn frequency(input: In<'_>) -> Res<'_, Expr> {
 }
 
 /// `Mondays`, `Tuesday nights`, `weekends`
-fn weekdays(input: In<'_>) -> Res<'_, Expr> {
+pub(super) fn weekdays(input: In<'_>) -> Res<'_, Expr> {
     let plain = one(|token| token.meaning(|m| if let Meaning::Weekdays(day) = m { Some(day) } else { None }));
     let parts = one(|token| token.meaning(|m| if let Meaning::Parts(part) = m { Some(part) } else { None }));
     let with_part = (one(Token::weekday), parts).map(|(day, part)| Set::Weekday(day, Some(part)));
     let weekends = is(|token| token.plural() == Some(Grain::Weekend)).map(|()| Set::Weekend);
     alt((with_part, plain.map(|day| Set::Weekday(day, None)), weekends)).map(|set| read(set, "weekdays")).parse(input)
+}
+
+/// `the past three summers`, `the last two Fridays`
+fn last_ones(input: In<'_>) -> Res<'_, Expr> {
+    let turn = is(|token| matches!(token.turn(), Some(Turn::Last | Turn::Past | Turn::Previous)));
+    let ones = one(|token| {
+        token.meaning(|m| match m {
+            Meaning::Seasons(season) => Some(Set::Season(season)),
+            Meaning::Weekdays(day) => Some(Set::Weekday(day, None)),
+            _ => None,
+        })
+    });
+    let (rest, (.., set)) = (opt(small(Small::The)), turn, cardinal, ones).parse(input)?;
+    Ok((rest, read(set, "last-ones")))
 }
 
 /// `per day`, `twice a year`, `three times daily`

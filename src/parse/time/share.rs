@@ -7,11 +7,11 @@ use nom::branch::alt;
 use nom::combinator::{opt, peek, verify};
 use nom::sequence::preceded;
 
-use super::expr::{Expr, Figures, Part, Sense, YearRef};
+use super::expr::{Expr, Figures, Part, Sense, Set, YearRef};
 use super::number::{In, Res, digits, hyphen, one, ordinal, sign, small};
 use super::relative::phased;
 use super::token::{Kind, Token};
-use super::{clock, date, era, numeric};
+use super::{clock, date, era, numeric, set};
 use crate::calendar::{Quarter, Unit};
 use crate::lexicon::time::{Meaning, Small};
 
@@ -34,6 +34,7 @@ pub(super) fn continued(expr: &Expr, input: In<'_>) -> Option<(Expr, usize, usiz
     let (rest, next) = match expr.sense {
         Sense::Part { year, part: Part::Day(month, day) } => next_day(year, month, day, input),
         Sense::Unit(Unit::Year(year)) => next_year(year, input),
+        Sense::Set(Set::Weekday(..)) if expr.rule == "every-named" => next_weekday(input),
         _ => return None,
     }?;
     let before = input.len() - joint(input).or_else(|_| sign(b',')(input)).ok()?.0.len();
@@ -64,6 +65,16 @@ fn next_day(year: YearRef, month: u8, day: u8, input: In<'_>) -> Option<(In<'_>,
     Some((rest, Expr::new(sense, "shared-month")))
 }
 
+/// `and Thursday`, `to Thursday night` after `every Tuesday`; what is Thursday's goes on with another thing.
+fn next_weekday(input: In<'_>) -> Option<(In<'_>, Expr)> {
+    let part = one(|token| token.meaning(|m| if let Meaning::Part(part) = m { Some(part) } else { None }));
+    let day = (one(Token::weekday), opt(part));
+    let (rest, (day, part)) = preceded(alt((joint, sign(b','))), day).parse(input).ok()?;
+    let listed = input.first().is_some_and(|token| token.sign(b',')) && joint(rest).is_err();
+    let owns = rest.first().is_some_and(|token| token.kind == Kind::Possessive);
+    (!listed && !owns).then(|| (rest, Expr::new(Sense::Set(Set::Weekday(day, part)), "every-named")))
+}
+
 /// `-15` after `2014`
 fn next_year(year: i32, input: In<'_>) -> Option<(In<'_>, Expr)> {
     let glued = |token: &Token| token.glued;
@@ -72,8 +83,9 @@ fn next_year(year: i32, input: In<'_>) -> Option<(In<'_>, Expr)> {
     let Kind::Digits(short, 2) = figures.kind else { return None };
     let rest = &rest[1..];
     let next = year - year.rem_euclid(100) + short as i32;
-    // "2005-03" may be a month; the year after, "2005-06", is not taken for one.
-    let month = (1..=12).contains(&short) && next != year + 1;
+    // "2005-03" may be a month; the year after, "2005-06", is not taken for one, nor is "(2005-09)" behind an office.
+    let closed = rest.first().is_some_and(|token| token.glued && token.sign(b')'));
+    let month = (1..=12).contains(&short) && next != year + 1 && !closed;
     let more = rest.first().is_some_and(|token| token.glued && (token.sign(b'-') || token.sign(b'/')));
     (next > year && !month && !more).then(|| (rest, Expr::new(Sense::Unit(Unit::Year(next)), "shared-century")))
 }
@@ -96,6 +108,17 @@ pub(super) fn adopt_year(expr: &mut Expr, input: In<'_>) {
     {
         let year = if first > second { year - 1 } else { year };
         expr.sense = Sense::Part { year: YearRef::Is(year), part };
+    }
+}
+
+/// Makes a weekday recur with the one that it is joined to: `Monday` in `Monday and Tuesday nights`.
+pub(super) fn adopt_set(expr: &mut Expr, input: In<'_>) {
+    let Sense::Weekday { day, turn: None } = expr.sense else { return };
+    if expr.time.is_none()
+        && let Ok((_, Expr { sense: Sense::Set(Set::Weekday(_, Some(part))), .. })) =
+            preceded(alt((joint, sign(b','))), set::weekdays).parse(input)
+    {
+        expr.sense = Sense::Set(Set::Weekday(day, Some(part)));
     }
 }
 
