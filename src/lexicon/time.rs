@@ -42,6 +42,8 @@ pub(crate) enum Meaning {
     Era(Era),
     /// Minutes from UTC.
     Zone(i16),
+    /// `Eastern`, as a zone of so many minutes from UTC.
+    ZoneName(i16),
     Cardinal(u32),
     Ordinal(u32),
     /// `nineties`, by its first year.
@@ -249,6 +251,7 @@ fn meaning(class: &str, key: &str) -> Option<Meaning> {
         "meridiem_letter" => Meaning::MeridiemLetter(meridiem(key)?),
         "era" => Meaning::Era(if key == "bc" { Era::Bc } else { Era::Ad }),
         "zone" => Meaning::Zone(key.parse().ok()?),
+        "zone_name" => Meaning::ZoneName(key.parse().ok()?),
         "cardinal" => Meaning::Cardinal(key.parse().ok()?),
         "ordinal" => Meaning::Ordinal(key.parse().ok()?),
         "decade" => Meaning::Decade(key.parse().ok()?),

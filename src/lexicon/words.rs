@@ -82,7 +82,9 @@ impl Words {
                 continue;
             }
             let end = at + form.len();
-            if !continues(text, end) {
+            // "c.1450": a stop ends its word.
+            let stopped = form.ends_with(b".") && text.as_bytes().get(end).is_some_and(u8::is_ascii_digit);
+            if stopped || !continues(text, end) {
                 return Some((word, end));
             }
             // "at least" inside "at leastwise": try for a shorter form before giving up.
@@ -117,6 +119,7 @@ impl Classes {
             Meaning::Weekdays(_) => Meaning::Weekdays(Weekday::Mon),
             Meaning::Holiday(_) => Meaning::Holiday(Holiday::Unknown),
             Meaning::Zone(_) => Meaning::Zone(0),
+            Meaning::ZoneName(_) => Meaning::ZoneName(0),
             other => other,
         };
         let shortens =

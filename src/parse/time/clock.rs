@@ -12,7 +12,7 @@ use super::number::{In, Res, is, one, sign, small};
 use super::token::Token;
 use super::{date, nth, relative, set};
 use crate::calendar::{Grain, Rounding};
-use crate::lexicon::time::{DayPart, Meaning, Meridiem, Small, Turn};
+use crate::lexicon::time::{DayPart, Meaning, Meridiem, Shift, Small, Turn};
 use crate::timex::Modifier;
 
 /// A time of day, with its day where one stands beside it: `5 p.m. EST Nov. 6`, `noon Thursday`, `Saturday night`
@@ -233,8 +233,12 @@ fn today_part(input: In<'_>) -> Res<'_, Expr> {
     part.map(|part| Expr { time: Some(TimeOfDay::Part(part)), ..Expr::new(now, "today-part") }).parse(input)
 }
 
-/// `this morning`, `last night`, `that afternoon`, `the next morning`, `the morning`
+/// `this morning`, `last night`, `that afternoon`, `the next morning`, `the morning`, `the night before last`
 fn turned_part(input: In<'_>) -> Res<'_, Expr> {
+    if let Ok((rest, part)) = part_before_last(input) {
+        let sense = Sense::Step { grain: Grain::Day, step: -2, base: Base::Now };
+        return Ok((rest, Expr { time: Some(part), ..Expr::new(sense, "turned-part") }));
+    }
     let turn = one(Token::turn);
     let (rest, (article, turn, modifier, part)) =
         (opt(small(Small::The)), opt(turn), opt(relative::phase_word), day_part).parse(input)?;
@@ -249,6 +253,13 @@ fn turned_part(input: In<'_>) -> Res<'_, Expr> {
     };
     let sense = Sense::Step { grain: Grain::Day, step, base };
     Ok((rest, Expr { time: Some(part), modifier, ..Expr::new(sense, "turned-part") }))
+}
+
+/// `the night before last`
+fn part_before_last(input: In<'_>) -> Res<'_, TimeOfDay> {
+    let before = is(|token| token.means(Meaning::Shift(Shift::Before)));
+    let last = is(|token| token.turn() == Some(Turn::Last));
+    (small(Small::The), day_part, before, last).map(|(_, part, ..)| part).parse(input)
 }
 
 /// `morning`, `night`

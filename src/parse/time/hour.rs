@@ -33,6 +33,10 @@ pub(super) fn clock(input: In<'_>) -> Res<'_, TimeOfDay> {
         time.hour = of_half(time.hour, half);
     }
     let (rest, zone) = opt(alt((zone, |input| offset(input, time.second.is_some())))).parse(rest)?;
+    let (rest, zone) = match zone {
+        None if meridiem_last(&input[..input.len() - rest.len()]) => opt(zone_name).parse(rest)?,
+        zone => (rest, zone),
+    };
     Ok((rest, in_zone(time.of_day(), zone)))
 }
 
@@ -136,12 +140,13 @@ fn of_half(hour: u8, half: Meridiem) -> u8 {
     }
 }
 
-/// `0800 hours`, `1435 GMT`, `0600 on 6 June`
+/// `0800 hours`, `1435 GMT`, `1800 local time`, `0600 on 6 June`
 fn military(input: In<'_>) -> Res<'_, Hour> {
     let figures = verify(digits(4), |&(value, length)| length == 4 && value < 2400 && value % 100 < 60);
     let hours = is(|token| token.plural() == Some(Grain::Hour));
+    let zoned = peek(alt((zone.map(drop), small(Small::LocalTime)))).map(|()| false);
     let (rest, ((value, _), early)) =
-        (figures, alt((hours.map(|()| false), peek(zone).map(|_| false), peek(on_day).map(|()| true)))).parse(input)?;
+        (figures, alt((hours.map(|()| false), zoned, peek(on_day).map(|()| true)))).parse(input)?;
     // "1945 on 6 June" may be a year.
     if early && value >= 1000 {
         return Err(nom::Err::Error(()));
@@ -268,6 +273,19 @@ fn named_hour(input: In<'_>) -> Res<'_, Hour> {
 /// `EST`, `GMT`
 pub(super) fn zone(input: In<'_>) -> Res<'_, i16> {
     one(|token| token.meaning(|m| if let Meaning::Zone(minutes) = m { Some(minutes) } else { None }))(input)
+}
+
+/// Whether `p.m.` is the last of what was read.
+fn meridiem_last(read: In<'_>) -> bool {
+    read.last().is_some_and(|last| meridiem_letters(std::slice::from_ref(last)).is_ok())
+}
+
+/// `Eastern`, where no word follows that it could belong to: `5 p.m. Eastern on Friday`
+fn zone_name(input: In<'_>) -> Res<'_, i16> {
+    let zone = one(|token| token.meaning(|m| if let Meaning::ZoneName(minutes) = m { Some(minutes) } else { None }));
+    let (rest, minutes) = zone(input)?;
+    let belongs = input.first().is_some_and(|token| token.followed) && rest.is_empty();
+    if belongs { Err(nom::Err::Error(())) } else { Ok((rest, minutes)) }
 }
 
 /// `+02:00`, `-0530` after a time with its zone in figures; `-` joins two times where no seconds are told.
