@@ -91,11 +91,13 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
         Sense::Reference(reference) => {
             // "future earnings": news has it everywhere, and means no time.
             expr.casual |= single && reference == Reference::Future && place.before_word();
+            // "the past two mayors"
+            let counted = first.is(Small::The) && place.after().is_some_and(is_number);
             // "My current job" of a short message tells no time.
             let adjective = style == Style::Message
                 && place.before_word()
                 && (first.means(Meaning::Former) || first.turn() == Some(Turn::Current));
-            !(place.title() || single && (adjective || place.name_ends()))
+            !(counted || place.title() || single && (adjective || place.name_ends()))
         }
         _ => true,
     }
@@ -200,6 +202,11 @@ impl Place<'_> {
     fn bare_length(&self) -> bool {
         !self.before.is_some_and(|token| matches!(token.kind, Kind::Digits(..)) || token.means(Meaning::Half))
     }
+}
+
+fn is_number(token: &Token) -> bool {
+    let word = |m| matches!(m, Meaning::Cardinal(_)).then_some(());
+    matches!(token.kind, Kind::Digits(..)) || token.meaning(word).is_some()
 }
 
 fn rounding(meaning: Meaning) -> Option<Rounding> {

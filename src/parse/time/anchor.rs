@@ -276,6 +276,7 @@ impl<'d> Anchorer<'d> {
         match expr.sense {
             Sense::Unit(unit) => Value::unit(unit),
             Sense::BcDecade(tens) => bc(tens * 10, 10, format!("BC{tens:03}")),
+            Sense::BcMillennium(thousands) => bc(thousands * 1000, 1000, format!("BC{thousands}")),
             Sense::BcCentury(hundreds) => bc(hundreds * 100, 100, format!("BC{hundreds:02}")),
             Sense::Numeric(figures) => self.numeric(figures, expr.weekday, span),
             Sense::Part { year, part } => self.part(year, part, expr.weekday, span),

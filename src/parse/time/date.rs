@@ -9,7 +9,9 @@ use nom::sequence::{delimited, preceded, terminated};
 use super::expr::{Expr, Part, Sense, TimeOfDay, YearRef};
 use super::heads::Choice;
 use super::no_day::day_or_month;
-use super::number::{In, Res, below_hundred, cardinal_in_words, digits, hyphen, is, one, ordinal, sign, small};
+use super::number::{
+    In, Res, below_hundred, cardinal, cardinal_in_words, digits, hyphen, is, one, ordinal, sign, small,
+};
 use super::token::{Kind, Token};
 use super::{duration, numeric};
 use crate::calendar::{Grain, Half, Quarter, Rounding, Season, Unit};
@@ -161,6 +163,12 @@ pub(super) fn year_turn(input: In<'_>) -> Res<'_, YearRef> {
     (opt(small(Small::Of)), opt(small(Small::The)), turn, year)
         .map(|(_, _, turn, ())| YearRef::YearTurn(turn))
         .parse(input)
+}
+
+/// `the year`: the one that the text is at.
+pub(super) fn the_year(input: In<'_>) -> Res<'_, YearRef> {
+    let year = is(|token| token.means(Meaning::Small(Small::Year)));
+    (small(Small::The), year).map(|_| YearRef::YearTurn(Turn::That)).parse(input)
 }
 
 /// `2023`, `, 2023`, `'99`, `490 BC`
@@ -380,9 +388,7 @@ fn holiday(input: In<'_>) -> Res<'_, Expr> {
 
 /// `the first half of 2023`, `the latter half of 2008`, `this year's first half`, `H1 2018`
 fn half_year(input: In<'_>) -> Res<'_, Expr> {
-    let the_year = (small(Small::Of), small(Small::The), is(|token| token.means(Meaning::Small(Small::Year))));
-    let the_year = the_year.map(|_| YearRef::YearTurn(Turn::That));
-    let of = alt((preceded(small(Small::Of), year), year_turn, the_year));
+    let of = alt((preceded(small(Small::Of), alt((year, the_year))), year_turn));
     let before = (year_before, half).map(|(year, half)| (half, year));
     let name = one(|token| {
         token.meaning(|m| match m {
@@ -396,7 +402,7 @@ fn half_year(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, part(year, Part::Half(half), "half")))
 }
 
-/// `first half`, `latter half`
+/// `first half`, `latter half`, `first two quarters`
 fn half(input: In<'_>) -> Res<'_, Half> {
     let which = one(|token| {
         token.meaning(|m| match m {
@@ -405,8 +411,10 @@ fn half(input: In<'_>) -> Res<'_, Half> {
             _ => None,
         })
     });
-    let half = is(|token| token.means(Meaning::Half));
-    (which, opt(hyphen), half).map(|(which, _, ())| which).parse(input)
+    let half = (opt(hyphen), is(|token| token.means(Meaning::Half))).map(drop);
+    let quarters = is(|token| token.plural() == Some(Grain::Quarter));
+    let quarters = (verify(cardinal, |&count| count == 2), quarters).map(drop);
+    (which, alt((half, quarters))).map(|(which, ())| which).parse(input)
 }
 
 /// `fiscal 1989`, `the fiscal year 1989`, `the 1989 fiscal year`, `FY 2023/24`, `FY24`

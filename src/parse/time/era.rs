@@ -2,28 +2,31 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, peek, verify};
-use nom::sequence::preceded;
+use nom::combinator::{map_opt, opt, peek, verify};
+use nom::sequence::{preceded, terminated};
 
 use super::date::abbreviation_stop;
 use super::expr::{Expr, Sense};
-use super::number::{In, Res, digits, hyphen, is, one, ordinal, small};
-use super::token::Kind;
+use super::number::{In, Res, below_hundred, digits, hyphen, is, one, ordinal, small};
+use super::token::{Kind, Token};
 use crate::calendar::{Grain, Rounding, Unit};
 use crate::lexicon::time::{Era, Meaning, Small, Turn};
 use crate::timex::Modifier;
 
-/// `the 1990s`, `'80s`, `the nineties`, `the 480s BC`; `the 1400s` are a century
+/// `the 1990s`, `'80s`, `the nineties`, `the eighteen-nineties`, `the 480s BC`; `the 1400s` are a century
 pub(super) fn decade(input: In<'_>) -> Res<'_, Expr> {
     let short = |value: u32| if value < 30 { 2000 + value as i32 } else { 1900 + value as i32 };
+    let named = |token: &Token| token.meaning(|m| if let Meaning::Decade(first) = m { Some(first) } else { None });
     let mark = opt(is(|token| token.sign(b'\'')));
     let first = one(move |token| match token.kind {
         Kind::Plural(value, 4) if value % 10 == 0 && (1000..2200).contains(&value) => Some(value as i32),
         Kind::Plural(value, 3) if value % 10 == 0 => Some(value as i32),
         Kind::Plural(value, 2) if value % 10 == 0 => Some(short(value)),
-        _ => token.meaning(|m| if let Meaning::Decade(first) = m { Some(first) } else { None }),
+        _ => named(token),
     });
-    let (rest, (_, _, first)) = (opt(small(Small::The)), mark, first).parse(input)?;
+    let hundreds = terminated(verify(below_hundred, |hundreds| (16..=20).contains(hundreds)), opt(hyphen));
+    let spelled = (hundreds, one(named)).map(|(hundreds, first)| hundreds as i32 * 100 + first % 100);
+    let (rest, (_, first)) = (opt(small(Small::The)), alt((spelled, preceded(mark, first)))).parse(input)?;
     if let Ok((rest, ())) = era_bc(rest) {
         return Ok((rest, Expr::new(Sense::BcDecade(first / 10), "decade")));
     }
@@ -38,16 +41,20 @@ fn era_bc(input: In<'_>) -> Res<'_, ()> {
     is(|token| token.means(Meaning::Era(Era::Bc)))(input)
 }
 
-/// `the 20th century`, `the eleventh century BC`
+/// `the 20th century`, `the eleventh century BC`, `the second millennium BC`
 pub(super) fn century(input: In<'_>) -> Res<'_, Expr> {
-    let century = is(|token| token.unit() == Some(Grain::Century));
+    let age = map_opt(one(Token::unit), |unit| matches!(unit, Grain::Century | Grain::Millennium).then_some(unit));
     let number = verify(ordinal, |&number| (1..=30).contains(&number));
-    let (rest, (_, number, _, ())) = (opt(small(Small::The)), number, opt(hyphen), century).parse(input)?;
-    let number = number as i32;
-    if let Ok((rest, ())) = era_bc(rest) {
-        return Ok((rest, Expr::new(Sense::BcCentury(number - 1), "century")));
-    }
-    Ok((rest, Expr::new(Sense::Unit(Unit::Century(number - 1)), "century")))
+    let (rest, (_, number, _, age)) = (opt(small(Small::The)), number, opt(hyphen), age).parse(input)?;
+    let before = number as i32 - 1;
+    let (rest, bc) = opt(era_bc).parse(rest)?;
+    let sense = match (age, bc) {
+        (Grain::Century, Some(())) => Sense::BcCentury(before),
+        (Grain::Century, None) => Sense::Unit(Unit::Century(before)),
+        (_, Some(())) => Sense::BcMillennium(before),
+        (_, None) => Sense::Unit(Unit::Millennium(before)),
+    };
+    Ok((rest, Expr::new(sense, "century")))
 }
 
 /// `490 BC`, `AD 66`

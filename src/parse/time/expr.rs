@@ -1,6 +1,6 @@
 //! What the productions read: a meaning that still has to be anchored.
 
-use chrono::Weekday;
+use chrono::{NaiveDate, Weekday};
 
 use crate::calendar::{Grain, Half, Holiday, Period, Quarter, Rounding, Season, Stated, Unit};
 use crate::lexicon::time::{DayPart, Reference, Shift, Turn};
@@ -45,6 +45,8 @@ pub(super) enum Sense {
     /// `the 480s BC`, by its tens; `the 4th century BC`, by its hundreds.
     BcDecade(i32),
     BcCentury(i32),
+    /// `the 2nd millennium BC`, by its thousands.
+    BcMillennium(i32),
     /// Day and month in either order: `06.03.2022`.
     Numeric(Figures),
     /// A part of a year that may be known or not: `March`, `June last year`.
@@ -245,6 +247,28 @@ impl Length {
             (Count::Exact(count), [None, _]) => Some(count),
             _ => None,
         }
+    }
+
+    /// The unit in which it tells where it ends: "a year and a half ago" is some month, "half a century ago" some year.
+    pub(super) fn told_to(self) -> Grain {
+        match (self.first.count, half_of(self.first.grain)) {
+            (Count::AndHalf(_), Some((half, _))) if self.first.grain > Grain::Month => half,
+            _ => self.finest(),
+        }
+    }
+
+    /// The day that lies so far from another, before it where `sign` is negative; `None` where the count is no number, or
+    /// half of the unit is no whole number of days.
+    pub(super) fn away_from(self, day: NaiveDate, sign: i32) -> Option<NaiveDate> {
+        let shift = |day, grain: Grain, count: u32| grain.shift(day, i32::try_from(count).ok()?.checked_mul(sign)?);
+        self.amounts().try_fold(day, |day, amount| match amount.count {
+            Count::Exact(count) => shift(day, amount.grain, count),
+            Count::AndHalf(count) => {
+                let (half, more) = half_of(amount.grain).filter(|(half, _)| *half >= Grain::Day)?;
+                shift(shift(day, amount.grain, count)?, half, more)
+            }
+            _ => None,
+        })
     }
 
     /// As a stated period; `None` where the count is vague.

@@ -34,14 +34,22 @@ fn nth(sense: Sense) -> Expr {
     Expr::new(sense, "nth-unit")
 }
 
-/// `the first Monday of October 2024`, `the last Friday in May`, `the 5th day of June`, `the second week of March`
+/// `the first Monday of October 2024`, `the last Friday in May`, `the 5th day of June`, `the second week of March`, `the
+/// first day of 1990`, `the last month of the year`
 pub(super) fn nth_of(input: In<'_>) -> Res<'_, Expr> {
     let what = one(|token| token.weekday().map(What::Weekday).or_else(|| token.singular().map(What::Unit)));
     let joint = alt((small(Small::Of), small(Small::In)));
+    let month = date::month_year.map(|month| month.sense);
+    let year = alt((date::year_figures.map(YearRef::Is), date::year_turn, date::the_year));
+    let year = year.map(|year| Sense::Part { year, part: Part::Whole });
     let (rest, (_, which, what, (), of)) =
-        (opt(small(Small::The)), which, what, joint, date::month_year).parse(input)?;
-    let Sense::Part { year, part: Part::Month(month) } = of.sense else { return Err(nom::Err::Error(())) };
-    let (part, modifier) = in_month(which, what, year, month).ok_or(nom::Err::Error(()))?;
+        (opt(small(Small::The)), which, what, joint, alt((month, year))).parse(input)?;
+    let (year, read) = match of {
+        Sense::Part { year, part: Part::Month(month) } => (year, in_month(which, what, year, month)),
+        Sense::Part { year, part: Part::Whole } => (year, in_year(which, what).map(|part| (part, None))),
+        _ => return Err(nom::Err::Error(())),
+    };
+    let (part, modifier) = read.ok_or(nom::Err::Error(()))?;
     Ok((rest, Expr { modifier, ..Expr::new(Sense::Part { year, part }, "nth-of-month") }))
 }
 
@@ -74,6 +82,20 @@ fn which(input: In<'_>) -> Res<'_, Option<u32>> {
 enum What {
     Weekday(Weekday),
     Unit(Grain),
+}
+
+/// What the nth of a year, or the last, comes to where a month tells it.
+fn in_year(which: Option<u32>, what: What) -> Option<Part> {
+    let nth_weekday = |month, weekday, nth| Part::Holiday(Holiday::Nth { month, weekday, nth, after: 0 });
+    match (what, which) {
+        (What::Unit(Grain::Month), Some(nth)) => u8::try_from(nth).ok().filter(|&nth| nth <= 12).map(Part::Month),
+        (What::Unit(Grain::Month), None) => Some(Part::Month(12)),
+        (What::Unit(Grain::Day), Some(1)) => Some(Part::Day(1, 1)),
+        (What::Unit(Grain::Day), None) => Some(Part::Day(12, 31)),
+        (What::Weekday(weekday), Some(1)) => Some(nth_weekday(1, weekday, 1)),
+        (What::Weekday(weekday), None) => Some(nth_weekday(12, weekday, -1)),
+        _ => None,
+    }
 }
 
 /// What the nth of a month, or the last, comes to: a day, or for a week which stretch of the month it is in.

@@ -29,7 +29,11 @@ impl Place<'_> {
         let Kind::Digits(value, _) = self.last.kind else { return true };
         let expected = self.before.is_some_and(year_follows);
         let alone = self.first.span == self.last.span;
-        let early = !alone || self.in_span(value) || (expected && !self.follows(&[Small::The, Small::Its]));
+        let early = !alone
+            || self.in_span(value)
+            || self.in_life_dates()
+            || self.joins_year(value)
+            || (expected && !self.follows(&[Small::The, Small::Its]));
         let least = if early { 1000 } else { 1500 };
         let counts =
             self.after().is_some_and(|token| token.counted().is_some() || (token.is(Small::Counted) && !expected));
@@ -56,6 +60,19 @@ impl Place<'_> {
             }
             _ => false,
         }
+    }
+
+    /// `1451` in `in 1450 or 1451`
+    fn joins_year(&self, year: u32) -> bool {
+        matches!(self.earlier, [.., before, Token { kind: Kind::Digits(first, 4), .. }, or]
+            if year_follows(before) && (or.is(Small::Or) || or.is(Small::And)) && (*first..*first + AGE).contains(&year))
+    }
+
+    /// `b. 1450`, `d. 1502`, `fl. 1420`
+    fn in_life_dates(&self) -> bool {
+        let before = self.text.get(..self.last.span.start).unwrap_or_default().trim_end();
+        let sign = |sign: &str| before.strip_suffix(sign).is_some_and(|rest| rest.ends_with([' ', '(', ',', ';']));
+        ["b.", "d.", "r.", "fl.", "born", "died"].into_iter().any(sign)
     }
 
     /// `Room 2019`, `no. 1967`, `version: 1.1.30`, `the film 1984`
@@ -151,7 +168,9 @@ impl Place<'_> {
             Some(byte) => byte.is_ascii_alphabetic() && matches!(self.last.kind, Kind::Digits(_, 4)),
             None => false,
         };
-        goes_on || belongs_to(before)
+        // "c.1450"
+        let rounded = self.first.span.end == figures.span.start && self.first.meaning(super::rounding).is_some();
+        goes_on || !rounded && belongs_to(before)
     }
 }
 
