@@ -77,8 +77,11 @@ fn of_days(length: Length) -> bool {
     length.finest() >= Grain::Day
 }
 
-/// `two Sundays ago`: the last one, and a week less than so many before it.
+/// `two Sundays ago`: the last one, and a week less than so many before it; `a week ago Monday`, `ten years ago today`
 pub(super) fn weekdays_ago(input: In<'_>) -> Res<'_, Expr> {
+    if let Ok(read) = day_ago(input) {
+        return Ok(read);
+    }
     let weekdays = one(|token| token.meaning(|m| if let Meaning::Weekdays(day) = m { Some(day) } else { None }));
     let ago = is(|token: &Token| token.means(Meaning::Shift(Shift::Ago)));
     let count = verify(cardinal, |&count| (2..=52).contains(&count));
@@ -86,6 +89,23 @@ pub(super) fn weekdays_ago(input: In<'_>) -> Res<'_, Expr> {
     let length = Length::of(Count::Exact(count - 1), Grain::Week);
     let frame = Some(Frame::Beside { length, sign: -1, grain: Grain::Day });
     Ok((rest, Expr { frame, ..Expr::new(Sense::Weekday { day, turn: Some(Turn::Last) }, "weekdays-ago") }))
+}
+
+/// `a week ago Monday`, `two weeks ago on Friday`, `ten years ago today`
+fn day_ago(input: In<'_>) -> Res<'_, Expr> {
+    let length = verify(length, |length| length.exact().is_some() && of_days(*length));
+    let ago = is(|token: &Token| token.means(Meaning::Shift(Shift::Ago)));
+    let day = verify(named_day, |expr| match expr.sense {
+        Sense::Weekday { turn: None, .. } => true,
+        Sense::Step { grain: Grain::Day, base: Base::Now, .. } => expr.rule == "day-word",
+        _ => false,
+    });
+    let (rest, (length, (), _, expr)) = (length, ago, opt(small(Small::On)), day).parse(input)?;
+    // "Two days ago, Monday" is that Monday.
+    if matches!(expr.sense, Sense::Weekday { .. }) && length.first.grain != Grain::Week {
+        return Err(nom::Err::Error(()));
+    }
+    Ok((rest, Expr { frame: Some(Frame::Beside { length, sign: -1, grain: Grain::Day }), rule: "day-ago", ..expr }))
 }
 
 /// `the 15th of last month`, `20 of next month`, `the 21st this month`, `the 5th inst.`: so many days after its first.

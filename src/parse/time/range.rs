@@ -43,11 +43,13 @@ pub(super) fn joined(text: &str, first: Span, last: Span) -> bool {
     (is(&["to", "through", "thru", "until", "till", "up to"]) || is(&["and"]) && opened()) && breaks() < 2
 }
 
-/// Whether `word`, after a space, is the last of `text`; only so much of the text is looked at.
+/// Whether `word`, after white space, is the last of `text`; only so much of the text is looked at.
 pub(super) fn ends_with_word(text: &str, word: &str) -> bool {
     let at = text.len().checked_sub(word.len());
     let last = at.and_then(|at| Some((text.get(..at)?, text.get(at..)?)));
-    last.is_some_and(|(before, last)| last.eq_ignore_ascii_case(word) && (before.is_empty() || before.ends_with(' ')))
+    last.is_some_and(|(before, last)| {
+        last.eq_ignore_ascii_case(word) && (before.is_empty() || before.ends_with(char::is_whitespace))
+    })
 }
 
 #[cfg(test)]

@@ -92,6 +92,9 @@ fn bare_weekday(input: In<'_>) -> Res<'_, Expr> {
 fn turned_weekday(input: In<'_>) -> Res<'_, Expr> {
     let turns = (opt(small(Small::The)), turn, opt(turn));
     let (rest, ((article, first, second), day)) = (turns, one(Token::weekday)).parse(input)?;
+    if joins_clause(first, second) {
+        return Err(nom::Err::Error(()));
+    }
     let turn = second.unwrap_or(first);
     // "Following Friday's vote": the day has no article, so that the word is a preposition.
     if (turn, article) == (Turn::Following, None) {
@@ -105,6 +108,11 @@ fn turned_weekday(input: In<'_>) -> Res<'_, Expr> {
         return Ok((rest, expr));
     }
     Ok((rest, Expr::new(Sense::Weekday { day, turn: Some(turn) }, "turned-weekday")))
+}
+
+/// Whether the "that" of "that last Monday", "that this week" begins a clause: what it points at is "the same" at most.
+fn joins_clause(first: Turn, second: Option<Turn>) -> bool {
+    first == Turn::That && second.is_some_and(|second| second != Turn::Same)
 }
 
 fn turn(input: In<'_>) -> Res<'_, Turn> {
@@ -233,7 +241,8 @@ pub(super) fn turned_unit(input: In<'_>) -> Res<'_, Expr> {
     let (rest, (_, first, second, _, unit)) = (article, current, opt(turn), fiscal, unit).parse(input)?;
     let demonstrative = matches!(first, Turn::That | Turn::This | Turn::Same);
     let days = unit == Grain::Day && input[..input.len() - rest.len()].iter().any(|token| token.is(Small::Trading));
-    if unit < Grain::Day || days || (second.is_some() && !(demonstrative && second != Some(Turn::Last))) {
+    let two = second.is_some() && !(demonstrative && second != Some(Turn::Last)) || joins_clause(first, second);
+    if unit < Grain::Day || days || two {
         return Err(nom::Err::Error(()));
     }
     let turn = second.unwrap_or(first);

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::super::range;
 use super::Anchorer;
 use crate::Span;
+use crate::calendar::Grain;
 use crate::timex::Anchor;
 
 /// So far apart, in bytes, two dates are still told in one breath.
@@ -20,6 +21,16 @@ impl Anchorer<'_> {
         let states_year = told.span.of(self.text).contains(&told.unit.year()?.to_string());
         let day = told.unit.first_day()?;
         (one_sentence && states_year).then_some((day, Anchor::Text(told.unit.into(), told.span)))
+    }
+
+    /// The day and anchor of the day from which an interval runs to the weekday at `span`: "from Friday to Sunday".
+    pub(super) fn day_run_from(&self, span: Span) -> Option<(NaiveDate, Anchor)> {
+        let told = self.day.filter(|told| told.span.end <= span.start && told.unit.grain() == Grain::Day)?;
+        let day = told.unit.first_day()?;
+        // "From Sept. 14 to Thursday", told in October, ends in the writer's own week.
+        let near = self.now.is_none_or(|now| (now - day).num_days().abs() <= 7);
+        let runs = near && range::joined(self.text, told.span, span);
+        runs.then_some((day, Anchor::Text(told.unit.into(), told.span)))
     }
 
     /// The first day and anchor of the date from which an interval runs to the one at `span`: "from May 3 to June 9".

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::super::Found;
 use super::super::expr::{Figures, Part, Sense, YearRef};
+use super::super::{Found, MESSAGE};
 use super::{Anchorer, Value};
 use crate::Span;
 use crate::calendar::Unit;
@@ -32,6 +32,10 @@ impl Anchorer<'_> {
     /// the weekday beside them or another date of the text tells otherwise.
     pub(super) fn numeric(&self, figures: Figures, weekday: Option<Weekday>, span: Span) -> Value {
         let Figures { year, first, second, month_first } = figures;
+        if self.is_known_day(span) {
+            return NaiveDate::from_ymd_opt(2001, 9, 11)
+                .map_or_else(|| Value::text(""), |day| Value::unit(Unit::Day(day)));
+        }
         let mut orders = [(second, first, "day first"), (first, second, "month first")];
         if month_first && self.day_first != Some(true) {
             orders.reverse();
@@ -63,5 +67,11 @@ impl Anchorer<'_> {
         });
         let readings = if days.len() > 1 { readings.collect() } else { Vec::new() };
         Value { readings, ..Value::unit(Unit::Day(day)) }
+    }
+
+    /// `9/11` in prose of later years, which calls the attacks of that day of 2001 so.
+    fn is_known_day(&self, span: Span) -> bool {
+        let later = self.now.is_some_and(|now| now.year() > 2001);
+        later && self.text.len() > MESSAGE && span.of(self.text) == "9/11"
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::super::expr::{Base, Count, Frame, Length};
+use super::super::expr::{Base, Frame, Length};
 use super::super::value::reference_value;
 use super::background::is_before;
 use super::context::{follows, is_note};
@@ -23,6 +23,12 @@ fn unknown_day() -> Value {
 fn last_on(weekday: Weekday, day: NaiveDate, least: u64) -> Option<NaiveDate> {
     let distance = u64::from(day.weekday().days_since(weekday));
     day.checked_sub_days(Days::new(if distance < least { distance + 7 } else { distance }))
+}
+
+/// The nearest such weekday that lies at least so many days after `day`.
+fn first_on(weekday: Weekday, day: NaiveDate, least: u64) -> Option<NaiveDate> {
+    let distance = u64::from(weekday.days_since(day.weekday()));
+    day.checked_add_days(Days::new(if distance < least { distance + 7 } else { distance }))
 }
 
 impl Anchorer<'_> {
@@ -99,13 +105,8 @@ impl Anchorer<'_> {
             let at = grain.shift(day, sign);
             return at.map_or(vague, |at| Value::anchored(Grain::Year.around(at), Some(anchor)));
         }
-        let mut at = Some(day);
-        for amount in length.amounts() {
-            let Count::Exact(count) = amount.count else { return vague };
-            at = at.and_then(|at| amount.grain.shift(at, i32::try_from(count).ok()?.checked_mul(sign)?));
-        }
-        let finest = length.finest();
-        let Some(at) = at.filter(|_| finest >= Grain::Day) else { return vague };
+        let finest = length.told_to();
+        let Some(at) = length.away_from(day, sign).filter(|_| finest >= Grain::Day) else { return vague };
         // "Head until 2005 … handed over thirty-four years later": what is told as done is counted from another date. Beside
         // a date, "three weeks later" is held against what it is counted from.
         if sign > 0
@@ -141,6 +142,14 @@ impl Anchorer<'_> {
             // "On 11 May 1932, a Wednesday": which day it was, whether or not that is right.
             return Value::anchored(told.unit, Some(Anchor::Text(told.unit.into(), told.span)));
         }
+        // "It runs from Friday to Sunday": the one after it, but where the Sunday of a past has to be over.
+        if turn.is_none()
+            && let Some((day, anchor)) = self.day_run_from(span)
+            && let Some(end) = first_on(weekday, day, 1)
+            && (!self.is_to_come(end) || tense(self.text, span) != Some(Tense::Past))
+        {
+            return Value::anchored(Unit::Day(end), Some(anchor));
+        }
         // A history's Friday is the one after the day that it is at, unless it speaks of its writer's days.
         let of_history = turn.is_none()
             && self.genre == Genre::Narrative
@@ -156,10 +165,7 @@ impl Anchorer<'_> {
             return Value::text(format_args!("XXXX-WXX-{}", weekday.number_from_monday()));
         };
         let back = |least: u64| last_on(weekday, day, least);
-        let forth = |least: u64| {
-            let distance = u64::from((7 + weekday.num_days_from_monday() - day.weekday().num_days_from_monday()) % 7);
-            day.checked_add_days(Days::new(if distance < least { distance + 7 } else { distance }))
-        };
+        let forth = |least: u64| first_on(weekday, day, least);
         let note = is_note(self.text);
         let next_week = || {
             let week = Grain::Week.shift(day, 1)?.iso_week();
@@ -211,10 +217,10 @@ impl Anchorer<'_> {
         self.now.is_some() && self.year.is_none_or(|told| told.unit.first_day() == self.now)
     }
 
-    /// `Monday's vote`: one that readers know of, unless it is what something is ahead of or follows upon.
+    /// `Monday's vote`: one that readers know of, unless something is to come at it, ahead of it or after it.
     fn known_event(&self, span: Span) -> bool {
         let rest = self.text.get(span.end..).unwrap_or_default();
-        let to_come = || follows(self.text, span, &["ahead of", "following", "after"]);
+        let to_come = || follows(self.text, span, &["ahead of", "following", "after", "before", "in", "at", "during"]);
         (rest.starts_with("'s") || rest.starts_with("’s")) && !to_come()
     }
 
@@ -273,10 +279,7 @@ pub(super) fn framed(value: Value, frame: Frame) -> Value {
             found.map_or_else(|| Value::text(unknown(Grain::Day)), |day| around(day, Grain::Day, value.anchor))
         }
         Frame::Beside { length, sign, grain } => {
-            let there = length.amounts().try_fold(day, |day, amount| {
-                let Count::Exact(count) = amount.count else { return None };
-                amount.grain.shift(day, i32::try_from(count).ok()?.checked_mul(sign)?)
-            });
+            let there = length.away_from(day, sign);
             there.map_or_else(|| Value::text(unknown(grain)), |day| around(day, grain, value.anchor))
         }
     }

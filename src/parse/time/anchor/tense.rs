@@ -22,6 +22,7 @@ pub(in crate::parse::time) fn tense(text: &str, span: Span) -> Option<Tense> {
     let (before, after) = sentence_around(text, span);
     // "as soon as Tuesday", "as early as May", "ahead of Friday's vote", "looking ahead to Monday"
     if [" soon as ", " early as ", " ahead of ", " ahead to ", " forward to "].iter().any(|lead| before.ends_with(lead))
+        || before.ends_with("Ahead of ")
     {
         return Some(Tense::Future);
     }
