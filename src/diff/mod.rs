@@ -12,13 +12,14 @@ use serde::Serialize;
 
 use crate::calendar::Date;
 use crate::diff::pair::Pairs;
-use crate::diff::why::Conflicts;
+use crate::diff::why::Side;
 use crate::timeline::{Conflict, Entry, Timeline};
 
 /// Names the shape of the JSON.
 pub const SCHEMA: &str = "timeline-diff/1";
 
-/// Everything that differs between two timelines. Each list is in the order of the timeline.
+/// Everything that differs between two timelines, each change once: an entry that several became is not told as moved as
+/// well. Each list is in the order of the timeline.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Difference {
     /// [`SCHEMA`].
@@ -63,6 +64,9 @@ pub struct Named {
 #[allow(missing_docs)]
 pub struct Moved {
     pub id: String,
+    /// The id that it had, where that was another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<String>,
     pub title: String,
     pub from: Option<Date>,
     pub to: Option<Date>,
@@ -88,11 +92,14 @@ pub struct Split {
     pub because: Vec<String>,
 }
 
-/// An entry that keeps its date and changes otherwise.
+/// What changes of an entry that its new date, its merging or its split does not tell.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
 pub struct Revised {
     pub id: String,
+    /// The id that it had, where that was another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<String>,
     pub title: String,
     pub fields: Vec<Field>,
 }
@@ -121,6 +128,9 @@ pub struct Contradiction {
 #[allow(missing_docs)]
 pub struct Resettled {
     pub id: String,
+    /// The id that it had, where that was another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<String>,
     pub kind: String,
     pub message: String,
     /// `unresolved`, or `repaired: 1922 to 1923`.
@@ -132,7 +142,7 @@ pub struct Resettled {
 pub fn compare(old: &Timeline, new: &Timeline) -> Difference {
     let (before, after) = (entries(old), entries(new));
     let pairs = Pairs::new(&before, &after);
-    let (conflicts_before, conflicts_after) = (by_id(old), by_id(new));
+    let (side_before, side_after) = (Side::new(old, &before), Side::new(new, &after));
     let mut difference = Difference {
         schema: SCHEMA,
         documents_added: missing(new, old),
@@ -147,28 +157,34 @@ pub fn compare(old: &Timeline, new: &Timeline) -> Difference {
         conflicts_gone: Vec::new(),
         conflicts_changed: Vec::new(),
     };
+    let same = conflicts(old, new, &mut difference);
     for (at, &entry) in after.iter().enumerate() {
         let Some(&was) = pairs.old_of.get(&at) else { continue };
         let was = before[was];
-        let because = || why::of((&conflicts_before, was), (&conflicts_after, entry));
-        if was.date != entry.date {
-            let Entry { id, title, date, .. } = entry.clone();
-            difference.moved.push(Moved { id, title, from: was.date, to: date, because: because() });
-        }
-        let fields = fields(was, entry);
-        if !fields.is_empty() {
-            difference.revised.push(Revised { id: entry.id.clone(), title: entry.title.clone(), fields });
-        }
-        if let Some(joined) = pairs.joined.get(&at) {
-            let of = std::iter::once(was).chain(joined.iter().map(|&at| before[at])).map(Named::from).collect();
+        let joined: Vec<&Entry> = pairs.joined.get(&at).into_iter().flatten().map(|&at| before[at]).collect();
+        let parts: Vec<&Entry> = pairs.parted.get(&at).into_iter().flatten().map(|&at| after[at]).collect();
+        let named: Vec<&str> = joined.iter().chain(&parts).map(|other| other.id.as_str()).collect();
+        let because = || why::of((&side_before, was), (&side_after, entry), &same, &named);
+        let id = || (entry.id.clone(), (was.id != entry.id).then(|| was.id.clone()));
+        if !joined.is_empty() {
+            let of = std::iter::once(was).chain(joined.iter().copied()).map(Named::from).collect();
             difference.merged.push(Merged { into: entry.into(), of, because: because() });
         }
-        if let Some(parts) = pairs.parted.get(&at) {
-            let into = std::iter::once(entry).chain(parts.iter().map(|&at| after[at])).map(Named::from).collect();
+        if !parts.is_empty() {
+            let into = std::iter::once(entry).chain(parts.iter().copied()).map(Named::from).collect();
             difference.split.push(Split { of: was.into(), into, because: because() });
         }
+        let is_other = !named.is_empty();
+        if was.date != entry.date && !is_other {
+            let ((id, was_id), title) = (id(), entry.title.clone());
+            difference.moved.push(Moved { id, was: was_id, title, from: was.date, to: entry.date, because: because() });
+        }
+        let fields = fields(was, entry, is_other);
+        let (id, was_id) = id();
+        if !fields.is_empty() || was_id.is_some() && was.date == entry.date && !is_other {
+            difference.revised.push(Revised { id, was: was_id, title: entry.title.clone(), fields });
+        }
     }
-    conflicts(old, new, &mut difference);
     difference
 }
 
@@ -207,11 +223,11 @@ impl From<&Entry> for Named {
     }
 }
 
-fn fields(old: &Entry, new: &Entry) -> Vec<Field> {
+/// What of an entry's fields changed that is not told of it elsewhere; `is_other` says that it was merged or split.
+fn fields(old: &Entry, new: &Entry, is_other: bool) -> Vec<Field> {
     let date = |date: Option<Date>| date.map(|date| date.to_string());
     let text = |text: &str| Some(text.to_owned());
     let mut fields = vec![
-        Field { name: "id", from: text(&old.id), to: text(&new.id) },
         Field { name: "kind", from: text(old.kind.as_str()), to: text(new.kind.as_str()) },
         Field { name: "title", from: text(&old.title), to: text(&new.title) },
         Field { name: "person", from: old.person.clone(), to: new.person.clone() },
@@ -219,10 +235,10 @@ fn fields(old: &Entry, new: &Entry) -> Vec<Field> {
         Field { name: "organization", from: old.organization.clone(), to: new.organization.clone() },
         Field { name: "by", from: old.by.clone(), to: new.by.clone() },
         Field { name: "place", from: old.place.clone(), to: new.place.clone() },
-        Field { name: "sources", from: why::left(old, new), to: why::left(new, old) },
     ];
-    // Another date has other bounds; that is told once.
-    if old.date == new.date {
+    // Another date has other sources and other bounds; that is told once.
+    if old.date == new.date && !is_other {
+        fields.push(Field { name: "sources", from: why::left(old, new), to: why::left(new, old) });
         fields.push(Field { name: "earliest", from: date(old.earliest), to: date(new.earliest) });
         fields.push(Field { name: "latest", from: date(old.latest), to: date(new.latest) });
     }
@@ -230,13 +246,9 @@ fn fields(old: &Entry, new: &Entry) -> Vec<Field> {
     fields
 }
 
-fn by_id(timeline: &Timeline) -> Conflicts<'_> {
-    timeline.conflicts.iter().map(|conflict| (conflict.id.as_str(), conflict)).collect()
-}
-
 /// A conflict is the one of its id; else one of its kind that shares a statement, as a further statement gives it
-/// another id.
-fn conflicts(old: &Timeline, new: &Timeline, difference: &mut Difference) {
+/// another id. Gives back the old ids by the new.
+fn conflicts(old: &Timeline, new: &Timeline, difference: &mut Difference) -> HashMap<String, String> {
     let mut left: BTreeSet<usize> = (0..old.conflicts.len()).collect();
     let mut known: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
     for (at, conflict) in old.conflicts.iter().enumerate() {
@@ -251,11 +263,14 @@ fn conflicts(old: &Timeline, new: &Timeline, difference: &mut Difference) {
         left.remove(&was);
         Some(&old.conflicts[was])
     };
+    let mut same = HashMap::new();
     let mut resettled = |was: &Conflict, conflict: &Conflict| {
+        same.insert(conflict.id.clone(), was.id.clone());
         let (from, to) = (settled(was), settled(conflict));
         if from != to {
             let Conflict { id, kind, message, .. } = conflict.clone();
-            difference.conflicts_changed.push(Resettled { id, kind, message, from, to });
+            let was = (was.id != id).then(|| was.id.clone());
+            difference.conflicts_changed.push(Resettled { id, was, kind, message, from, to });
         }
     };
     for conflict in &new.conflicts {
@@ -271,6 +286,7 @@ fn conflicts(old: &Timeline, new: &Timeline, difference: &mut Difference) {
         }
     }
     difference.conflicts_gone = left.into_iter().map(|at| (&old.conflicts[at]).into()).collect();
+    same
 }
 
 /// How a conflict is settled, in short.

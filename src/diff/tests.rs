@@ -64,7 +64,8 @@ fn an_edited_sentence_is_matched_by_what_it_says() {
     new.sentence = "Corrected.".to_owned();
     let found = compare(&timeline(&[old], ""), &timeline(&[new], ""));
     assert_eq!((found.moved.len(), found.added.len(), found.removed.len()), (1, 0, 0));
-    assert_eq!(found.moved[0].because, ["New evidence: 1932-03-05 in a.", "Evidence gone: 1932-03-04 in a."]);
+    assert_eq!(found.moved[0].because, ["Now 1932-03-05 in a, before: 1932-03-04 in a."]);
+    assert!(found.moved[0].was.is_some() && found.revised.is_empty(), "told once, with the id that it had: {found:?}");
 }
 
 #[test]
@@ -78,6 +79,8 @@ fn decisions_merge_split_and_move() {
     let found = compare(&plain, &joined);
     assert_eq!((found.merged.len(), found.merged[0].of.len()), (1, 2), "{found:?}");
     assert!(found.merged[0].because.iter().any(|why| why.contains("because she had married")), "{found:?}");
+    assert!(!found.merged[0].because.iter().any(|why| why.contains("vidence")), "nothing is new: {found:?}");
+    assert!(found.moved.is_empty() && found.revised.is_empty(), "told once: {found:?}");
     let back = compare(&joined, &plain);
     assert_eq!((back.split.len(), back.split[0].into.len()), (1, 2), "{back:?}");
 }
@@ -93,4 +96,34 @@ fn contradictions_come_and_go() {
     let mut ignored = new.clone();
     ignored.conflicts[0].ignored = Some("known".to_owned());
     assert_eq!(compare(&new, &ignored).conflicts_changed.len(), 1);
+}
+
+#[test]
+fn what_stands_elsewhere_is_not_gone() {
+    let one = told("a", Kind::Appointment, "Ada Moe", "1932-03-04");
+    let other = told("b", Kind::Appointment, "Ada Moe", "1932-03-05");
+    let plain = timeline(&[one.clone(), other.clone()], "");
+    let [entry] = &plain.entries[..] else { panic!("{plain:?}") };
+    let id = |document: &str| {
+        let source = entry.sources.iter().find(|source| source.document == document);
+        source.map(|source| source.statement.clone()).unwrap()
+    };
+    let apart = timeline(&[one.clone(), other], &format!("apart {} {} because of two offices", id("a"), id("b")));
+    let found = compare(&plain, &apart);
+    assert_eq!(found.split.len(), 1, "{found:?}");
+    assert!(!found.split[0].because.iter().any(|why| why.contains("gone: ")), "{found:?}");
+    let gone = compare(&plain, &timeline(&[one], ""));
+    let because = gone.moved.iter().flat_map(|moved| &moved.because).chain(gone.revised.iter().flat_map(|_| []));
+    assert!(because.into_iter().any(|why| why == "Evidence gone: 1932-03-05 in b."), "{gone:?}");
+}
+
+#[test]
+fn a_contradiction_is_told_in_one_place() {
+    let one = told("a", Kind::Death, "Ada Moe", "1932-03-04");
+    let other = told("b", Kind::Death, "Ada Moe", "1932-03-05");
+    let (old, new) = (timeline(std::slice::from_ref(&one), ""), timeline(&[one, other], ""));
+    let found = compare(&old, &new);
+    let [moved] = &found.moved[..] else { panic!("{found:?}") };
+    let id = &found.conflicts_new[0].id;
+    assert!(moved.because.contains(&format!("Contradiction unresolved ({id}).")), "{found:?}");
 }

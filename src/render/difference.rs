@@ -47,7 +47,13 @@ fn reasons(because: &[String]) -> String {
     because.iter().map(|reason| format!("\n  - {reason}")).collect()
 }
 
-fn moved(Moved { id, title, from, to, because }: &Moved) -> String {
+/// "e-1a2b", "e-1a2b, was e-3c4d"
+fn known_by(id: &str, was: Option<&str>) -> String {
+    was.map_or_else(|| id.to_owned(), |was| format!("{id}, was {was}"))
+}
+
+fn moved(Moved { id, was, title, from, to, because }: &Moved) -> String {
+    let id = known_by(id, was.as_deref());
     format!("- {title}: {} to {} ({id}){}", date(*from), date(*to), reasons(because))
 }
 
@@ -61,7 +67,8 @@ fn split(Split { of, into, because }: &Split) -> String {
     format!("- {}{into}{}", named(of), reasons(because))
 }
 
-fn revised(Revised { id, title, fields }: &Revised) -> String {
+fn revised(Revised { id, was, title, fields }: &Revised) -> String {
+    let id = known_by(id, was.as_deref());
     let fields: String = fields.iter().map(|field| format!("\n  - {}", changed(field))).collect();
     format!("- {title} ({id}){fields}")
 }
@@ -79,6 +86,7 @@ fn contradiction(Contradiction { id, kind, status, message }: &Contradiction) ->
     format!("- {kind}, {status}: {message} ({id})")
 }
 
-fn resettled(Resettled { id, kind, message, from, to }: &Resettled) -> String {
+fn resettled(Resettled { id, was, kind, message, from, to }: &Resettled) -> String {
+    let id = known_by(id, was.as_deref());
     format!("- {kind}: {message} ({id})\n  - before: {from}\n  - now: {to}")
 }
