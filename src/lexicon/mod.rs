@@ -23,6 +23,9 @@ pub(crate) const PLACES: &str = include_str!("en/places.txt");
 /// Words that reports of one event use for each other.
 pub(crate) const CONCEPTS: &str = include_str!("en/concepts.txt");
 
+/// Acts that befall one thing once.
+pub(crate) const ACTS: &str = include_str!("en/acts.txt");
+
 /// How a report names the paper that it has its news from.
 pub(crate) const CREDITS: &str = include_str!("en/credits.txt");
 

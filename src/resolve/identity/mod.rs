@@ -5,6 +5,7 @@
 //! statement with every other: candidates come from an index, so that a hundred thousand statements of one person, or
 //! one event told by ten thousand sources, take time in proportion.
 
+mod act;
 mod name;
 mod office;
 mod people;

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::act::Act;
 use super::people::People;
 use crate::calendar::{Date, Unit};
 use crate::hash::{HashMap, HashSet};
@@ -10,7 +11,7 @@ use crate::lexicon::time::{ENGLISH, Meaning};
 use crate::parse::word::{Class, class};
 use crate::resolve::saying::Saying;
 use crate::resolve::window::{DAY, Window, can_agree};
-use crate::statement::Kind;
+use crate::statement::{Certainty, Kind};
 
 /// Coarser dates than this are no evidence that two sentences tell one event.
 const COARSEST: i64 = 31 * DAY;
@@ -69,6 +70,12 @@ impl<'s> Telling<'s> {
             tellings[at].members.push(member);
         }
         tellings
+    }
+
+    /// What it reports of a day that befalls its object once.
+    pub(super) fn act(&self, statements: &[Saying]) -> Option<Act> {
+        let told = &statements[*self.members.first()?];
+        Act::of(told).filter(|_| self.window.is_day() && told.certainty == Certainty::Reported)
     }
 
     fn can_be_on(&self, other: &Telling<'_>) -> bool {

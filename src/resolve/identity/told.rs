@@ -6,20 +6,23 @@
 //! - what a note of correction takes back, and what it puts in its place;
 //! - across documents, on dates that agree within a month, what is told in mostly the same words and with a common name,
 //!   unless each names what the other does not: "Ostby closed at 43 in Bergen" and "Farsund closed at 43 in Bergen";
-//! - where both are of one kind, what shares a third of its words and most of its names.
+//! - where both are of one kind, what shares a third of its words and most of its names;
+//! - an act that befalls its object once ([`act`](super::act)), on one day, or on days that different documents tell within
+//!   two weeks: an arrest, the opening of a bridge. Where the like is told of the same object not much further off, it recurs.
 //!
 //! A word weighs the less the more documents have it: half a newspaper tells of "shares in composite trading".
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::act::Act;
 use super::people::People;
 use super::telling::{SHARED, Telling, Vocabulary};
 use super::union::Union;
 use crate::calendar::Date;
 use crate::hash::{HashMap, HashSet};
 use crate::resolve::saying::Saying;
-use crate::resolve::window::Window;
+use crate::resolve::window::{DAY, Window};
 
 /// A word in more tellings of one month than this tells nothing of them apart.
 const COMMON: usize = 64;
@@ -42,8 +45,79 @@ pub(super) fn merge(statements: &[Saying], members: &[usize], people: &People) -
             windows[later.min(earlier)] = both;
         }
     }
+    join_once_only(statements, &tellings, &mut union);
     let merged = |set: Vec<usize>| set.into_iter().flat_map(|at| tellings[at].members.iter().copied()).collect();
     union.sets().into_iter().map(merged).collect()
+}
+
+/// Sources that tell one act differ by so much at most.
+const NEAR: i64 = 14 * DAY;
+
+/// What lies so many times as far off as two days are apart does not make them two of a row.
+const RECURS: i64 = 4;
+
+/// As many days of one act are held against each other.
+const DAYS: usize = 64;
+
+/// Joins what tells an act that befalls its object once.
+fn join_once_only(statements: &[Saying], tellings: &[Telling<'_>], union: &mut Union) {
+    let mut acts: HashMap<(&str, &str), Vec<usize>> = HashMap::default();
+    let act = |(at, telling): (usize, &Telling<'_>)| Some((at, telling.act(statements)?));
+    let told: Vec<(usize, Act)> = tellings.iter().enumerate().filter_map(act).collect();
+    for (place, (_, act)) in told.iter().enumerate() {
+        acts.entry(act.key()).or_default().push(place);
+    }
+    for mut places in acts.into_values().filter(|places| (2..=DAYS).contains(&places.len())) {
+        places.sort_by_key(|&place| (tellings[told[place].0].window.lo, place));
+        let mut near: Vec<Near<'_>> = Vec::new();
+        for place in places {
+            let (telling, act) = &told[place];
+            let documents = tellings[*telling].members.iter().map(|&of| &*statements[of].document).collect();
+            let day = Day { telling: *telling, at: tellings[*telling].window.lo, documents };
+            match near.iter_mut().rev().find(|near| near.takes(act, &day)) {
+                Some(near) => near.days.push(day),
+                None => near.push(Near { act, days: vec![day] }),
+            }
+        }
+        for (place, of) in near.iter().enumerate() {
+            let others = near.iter().enumerate().filter(|&(other, near)| other != place && near.act.is(of.act));
+            let recurs = others.into_iter().any(|(_, other)| of.recurs_with(other));
+            for pair in of.days.windows(2).filter(|pair| !recurs || pair[0].at == pair[1].at) {
+                union.join(pair[0].telling, pair[1].telling);
+            }
+        }
+    }
+}
+
+/// A day on which an act is told, and by whom.
+struct Day<'s> {
+    telling: usize,
+    at: i64,
+    documents: BTreeSet<&'s str>,
+}
+
+/// The days, rising, on which different documents tell one act.
+struct Near<'t> {
+    act: &'t Act,
+    days: Vec<Day<'t>>,
+}
+
+impl Near<'_> {
+    /// Whether `day`, which is no earlier, may be another date of the same.
+    fn takes(&self, act: &Act, day: &Day<'_>) -> bool {
+        let first = self.days.first().map_or(day.at, |first| first.at);
+        let told_apart =
+            |known: &Day<'_>| known.at != day.at && known.documents.intersection(&day.documents).next().is_some();
+        self.act.is(act) && day.at - first <= NEAR && !self.days.iter().any(told_apart)
+    }
+
+    /// Whether the like is told again not much further off than these days lie apart.
+    fn recurs_with(&self, other: &Near<'_>) -> bool {
+        let ends = |near: &Near<'_>| Some((near.days.first()?.at, near.days.last()?.at));
+        let Some(((first, last), (other_first, other_last))) = ends(self).zip(ends(other)) else { return false };
+        let apart = (other_first - last).max(first - other_last);
+        apart < RECURS * (last - first)
+    }
 }
 
 /// The notes of correction, each with what it took back in another document.
@@ -179,5 +253,31 @@ mod tests {
             told("c", "protest", "1921-05-10", other),
         ]);
         assert_eq!(merge(&sayings, &[0, 1, 2], &People::new(&sayings)), [vec![0, 1], vec![2]]);
+    }
+
+    /// How many events there are where `days` are told by documents of those names, all in the words of `act`.
+    fn count(trigger: &str, act: &str, days: &[(&str, &str)]) -> usize {
+        let told = |&(document, date): &(&str, &str)| {
+            let mut told = told(document, "event", date, &format!("{act} on {date}."));
+            (told.trigger, told.date_text) = (Some(trigger.to_owned()), Some(date.to_owned()));
+            told
+        };
+        let sayings = Saying::all(days.iter().map(told).collect());
+        merge(&sayings, &(0..sayings.len()).collect::<Vec<_>>(), &People::new(&sayings)).len()
+    }
+
+    #[test]
+    fn what_happens_once_is_one_event_on_days_near_each_other() {
+        let arrests = |days: &[(&str, &str)]| count("arrested", "Police arrested Anna Lind", days);
+        assert_eq!(arrests(&[("a", "1921-05-04"), ("b", "1921-05-05")]), 1);
+        assert_eq!(arrests(&[("a", "1921-05-04"), ("b", "1921-05-11"), ("c", "1921-05-04")]), 1);
+        assert_eq!(arrests(&[("a", "1921-05-04"), ("b", "1921-06-04")]), 2, "a month later");
+        assert_eq!(arrests(&[("a", "1921-05-04"), ("a", "1921-05-05")]), 2, "one source tells both");
+        let again = [("a", "1921-05-04"), ("a", "1921-05-11"), ("b", "1921-05-11"), ("c", "1921-05-12")];
+        assert_eq!(arrests(&again), 2, "{:?}", "the second is told by three");
+        let row = [("a", "1921-05-04"), ("b", "1921-05-12"), ("c", "1921-05-20"), ("d", "1921-05-28")];
+        assert_eq!(arrests(&row), 4, "every week again");
+        let visits = |days: &[(&str, &str)]| count("visited", "Anna Lind visited Bergen", days);
+        assert_eq!(visits(&[("a", "1921-05-04"), ("b", "1921-05-05")]), 2);
     }
 }
