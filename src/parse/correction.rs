@@ -14,6 +14,9 @@
 //! speaks of another text, the note is a statement of its own: it carries the date that it takes back and the one that is
 //! right, and the resolver looks for what its publisher printed before.
 //!
+//! What is taken back altogether is denied: `We wrongly reported that Hansen resigned on May 3`, `The Courier has retracted its
+//! report that Hansen resigned`, `The Courier reported that Hansen resigned on May 3. That was wrong.`
+//!
 //! Counter-examples: `This article was updated on May 4`; a correction of a name; a note that gives two dates for right.
 
 use std::collections::BTreeSet;
@@ -25,7 +28,7 @@ use crate::calendar::Date;
 use crate::lexicon;
 use crate::parse::event;
 use crate::parse::word::{Class, class};
-use crate::statement::{Correction, Kind};
+use crate::statement::{Certainty, Correction, Kind};
 use crate::timex::Timex;
 use crate::{CodePoints, Document, Span, Statement};
 
@@ -45,7 +48,10 @@ pub(crate) fn correct(document: &Document, timexes: &[Timex], sentences: &[Span]
                 at += note.sentences;
                 has_notice |= note.apply(text, statements);
             }
-            None => at += 1,
+            None => {
+                retract(text, &sentences[at..], statements);
+                at += 1;
+            }
         }
     }
     if has_notice {
@@ -69,6 +75,10 @@ struct Words {
     as_reported: Vec<&'static str>,
     taken_back: Vec<&'static str>,
     dated: Vec<&'static str>,
+    retracts: Vec<&'static str>,
+    report: Vec<&'static str>,
+    was_wrong: Vec<&'static str>,
+    that_was_wrong: Vec<&'static str>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -92,8 +102,34 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         as_reported: of("as we reported"),
         taken_back: of("taken back"),
         dated: of("dated"),
+        retracts: of("retracts"),
+        report: of("report"),
+        was_wrong: of("was wrong"),
+        that_was_wrong: of("that was wrong"),
     }
 });
+
+/// By which rule a fact is denied that the text takes back altogether.
+pub(crate) const RETRACTION: &str = "retraction";
+
+/// Denies what the first of `sentences` tells of offices, where it or the next takes that back.
+fn retract(text: &str, sentences: &[Span], statements: &mut [Statement]) {
+    let Some((&told, rest)) = sentences.split_first() else { return };
+    let said = told.of(text).to_lowercase();
+    let bare = said.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let ends_wrong = || WORDS.was_wrong.iter().any(|words| bare.ends_with(words));
+    let next = || {
+        let next = rest.first().map(|next| next.of(text).to_lowercase()).unwrap_or_default();
+        WORDS.that_was_wrong.iter().any(|words| next.starts_with(words))
+    };
+    if holds(&said, &WORDS.retracts) || holds(&said, &WORDS.report) && ends_wrong() || next() {
+        let of_it =
+            statements.iter_mut().filter(|statement| told.contains(statement.span) && statement.kind.is_office());
+        of_it.for_each(|statement| {
+            (statement.certainty, statement.rule) = (Certainty::Denied, RETRACTION.into());
+        });
+    }
+}
 
 /// A note that corrects a date.
 struct Note<'t> {
@@ -139,14 +175,26 @@ impl<'t> Note<'t> {
         let words = CodePoints::new(text).span(self.right.span);
         let told = self.right.span.of(text).to_owned();
         let correction = Box::new(Correction { date, text: told, start: words.start, end: words.end, document: None });
+        let mended = self.mended(text, date, statements);
         let says_again = |statement: &Statement| statement.kind.is_office() && statement.date == Some(date);
-        if let Some(meant) = self.meant(text, date, statements) {
+        // Of a page that is mended only what the note names can still be wrong.
+        let note = self.span.of(text);
+        let is_told = |at: &usize| is_named(note, &statements[*at]) && is_spoken_of(note, &statements[*at]);
+        let meant = self.meant(text, date, statements).filter(|meant| mended.is_none() || meant.iter().all(is_told));
+        if let Some(meant) = meant {
             meant.into_iter().for_each(|at| statements[at].correction = Some(correction.clone()));
             statements.retain(|statement| !self.span.contains(statement.span) || says_again(statement));
             return false;
         }
-        let Some(wrong) = self.taken_back_elsewhere() else { return false };
         let own = statements.iter().find(|statement| self.span.contains(statement.span) && says_again(statement));
+        let own = own.or_else(|| mended.and_then(|at| statements.get(at)));
+        // The version that had it wrong is a text of its own.
+        let is_day = |wrong: &&Timex| mended.is_some() && wrong.date.and_then(Date::as_day).is_some();
+        let of_earlier = || self.wrong.first().copied().filter(is_day);
+        let Some(wrong) = self.taken_back_elsewhere().or_else(of_earlier) else {
+            statements.retain(|statement| mended.is_none() || !self.span.contains(statement.span));
+            return false;
+        };
         let notice = Statement {
             span: self.span,
             sentence: event::plain(self.span.of(text)),
@@ -164,6 +212,16 @@ impl<'t> Note<'t> {
         statements.retain(|statement| !self.span.contains(statement.span));
         statements.push(notice);
         true
+    }
+
+    /// What has the right date already on the page, for whom and what the note is about.
+    fn mended(&self, text: &str, right: Date, statements: &[Statement]) -> Option<usize> {
+        let note = self.span.of(text);
+        statements.iter().position(|statement| {
+            let has_it = statement.date.is_some_and(|date| date.within(right));
+            let is_beside = has_it && !self.span.overlaps(statement.span);
+            is_beside && is_named(note, statement) && is_spoken_of(note, statement)
+        })
     }
 
     /// "… misstated the date on which *the bridge collapsed*."
@@ -466,5 +524,41 @@ mod tests {
             let told = told(note);
             assert!(!told.iter().any(|line| line.contains(" for ")), "{note} {told:?}");
         }
+    }
+
+    #[test]
+    fn a_page_that_is_mended_keeps_its_date() {
+        let note =
+            "An earlier version of this article said that Hansen resigned on 2 May 2021. He resigned on 3 May 2021.";
+        let found = told(note);
+        assert_eq!(found[1], "resignation 2021-05-03", "{found:?}");
+        assert_eq!(
+            found[3..],
+            ["resignation 2021-05-02 for 2021-05-03 (3 May 2021)"],
+            "for the version before: {found:?}"
+        );
+        let month = "Correction: An earlier version of this article misstated the month in which Hansen resigned. It was May \
+                     2021, not April.";
+        assert_eq!(told(month).len(), 3, "no event of its own: {:?}", told(month));
+    }
+
+    #[test]
+    fn what_is_taken_back_altogether_is_denied() {
+        let certainties = |text: &str| {
+            let (statements, _) = extract(&Document::new("a", text));
+            let of_office = statements.into_iter().filter(|statement| statement.kind.is_office());
+            of_office.map(|statement| statement.certainty.as_str()).collect::<Vec<_>>()
+        };
+        for text in [
+            "We wrongly reported that Jens Hansen resigned as mayor of Vik on 3 May 2021.",
+            "The Courier has retracted its report that Jens Hansen resigned as mayor of Vik on 3 May 2021.",
+            "Our report of 4 May that Jens Hansen resigned as mayor of Vik on 3 May 2021 was wrong.",
+            "The Courier reported on Tuesday that Jens Hansen resigned as mayor of Vik on 3 May 2021. That was wrong: he has not.",
+        ] {
+            let found = certainties(text);
+            assert!(found.iter().all(|&certainty| certainty == "denied"), "{text}: {found:?}");
+        }
+        let other = "Jens Hansen resigned as mayor of Vik on 3 May 2021. He was wrong, he said.";
+        assert!(certainties(other).contains(&"reported"));
     }
 }

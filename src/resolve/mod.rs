@@ -74,6 +74,7 @@ pub fn resolve(input: Input) -> Timeline {
     publishers(&mut documents, &statements);
     prepare(&documents, &mut statements);
     retract::retract(&mut statements);
+    diagnostics.extend(retract::withdraw(&mut statements));
     diagnostics.extend(left_out(&statements));
     diagnostics.extend(strangers(&documents, &statements, &trust));
     let sayings = Saying::all(statements);

@@ -8,10 +8,11 @@
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::hash::HashMap;
-use crate::parse::correction::{is_named, is_spoken_of, words_shared};
+use crate::parse::correction::{RETRACTION, is_named, is_spoken_of, words_shared};
 use crate::resolve::window::Window;
-use crate::statement::{Correction, Kind, Statement};
+use crate::statement::{Certainty, Correction, Kind, Statement};
 
 /// Has the statements that notes in other documents take back carry the correction. A note that found them says the right
 /// date, and is a statement of the same event.
@@ -43,6 +44,47 @@ pub(super) fn retract(statements: &mut [Statement]) {
             (notice.person, notice.role, notice.organization) = (first.person, first.role, first.organization);
         }
     }
+}
+
+/// Denies what a publisher reported and took back altogether, and says so.
+pub(super) fn withdraw(statements: &mut [Statement]) -> Vec<Diagnostic> {
+    let is_retraction =
+        |statement: &Statement| statement.rule == RETRACTION && statement.certainty == Certainty::Denied;
+    let retractions: Vec<usize> = (0..statements.len()).filter(|&at| is_retraction(&statements[at])).collect();
+    let mut remarks = Vec::new();
+    if retractions.is_empty() {
+        return remarks;
+    }
+    let mut reported: HashMap<(String, Kind, String), Vec<usize>> = HashMap::default();
+    for (at, told) in statements.iter().enumerate().filter(|(_, told)| told.certainty == Certainty::Reported) {
+        if let Some(act) = act(told) {
+            reported.entry(act).or_default().push(at);
+        }
+    }
+    for retraction in retractions {
+        let back = &statements[retraction];
+        let document = back.document.clone();
+        let dates = |told: &Statement| back.date.zip(told.date).is_none_or(|(one, other)| one == other);
+        let is_meant = |&&at: &&usize| {
+            let told = &statements[at];
+            told.certainty == Certainty::Reported && dates(told) && is_before(back, told)
+        };
+        let of_act = act(back).and_then(|act| reported.get(&act));
+        let meant: Vec<usize> = of_act.into_iter().flatten().take(SEARCHED).filter(is_meant).copied().collect();
+        for at in meant {
+            let told = &mut statements[at];
+            told.certainty = Certainty::Denied;
+            let message = format!("takes back what {} reported: “{}”", told.document, told.sentence);
+            remarks.push(Diagnostic { severity: Severity::Warning, document: document.clone(), line: None, message });
+        }
+    }
+    remarks
+}
+
+/// Whose word it is, what happened, and to whom by the last name.
+fn act(told: &Statement) -> Option<(String, Kind, String)> {
+    let last = told.person.as_deref()?.rsplit(' ').next()?;
+    Some((told.publisher.clone()?, told.kind.clone(), last.to_owned()))
 }
 
 /// The rule by which a note is a statement of its own.
