@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::calendar::Date;
 use crate::hash::HashMap;
 use crate::resolve::identity::{Event, People};
 use crate::resolve::link::{Link, Rule};
@@ -20,6 +21,12 @@ pub(super) fn links(statements: &[Saying], people: &People, events: &[Event], wi
         let relations = statement.aside().relations.iter().enumerate();
         for (place, relation) in relations.filter(|(_, relation)| !is_to_a_plan(&statement.sentence, &relation.text)) {
             let Some((from, to)) = finder.sides(at, relation).filter(|(from, to)| from != to) else { continue };
+            let other = if finder.event_of[at] == Some(from) { to } else { from };
+            if is_of_another(relation, &events[other].kind)
+                || has_own_year(&statement.sentence, relation, windows[other])
+            {
+                continue;
+            }
             let rule = match relation.gap {
                 Some(gap) => Rule::Gap(at, place, gap),
                 None => Rule::Order(at, place),
@@ -38,6 +45,27 @@ fn is_to_a_plan(sentence: &str, words: &str) -> bool {
     [" to ", " due ", " scheduled ", " supposed ", " expected ", " meant "].iter().any(|planned| {
         [" was", " were", " had been", " is", " are"].iter().any(|be| clause.contains(&format!("{be}{planned}")))
     })
+}
+
+/// Whether the words are of another step than the event that they were taken for: "a week after her appointment" and the end of
+/// a term. A birth is counted from in years.
+fn is_of_another(relation: &Relation, kind: &Kind) -> bool {
+    let names = |nouns: &[&str]| nouns.iter().any(|noun| relation.text.contains(noun));
+    kind.ends_tenure() && names(&["appointment", "election", "inauguration"])
+        || kind.starts_tenure() && names(&["resignation", "dismissal", "departure"])
+        || kind.is_birth() && relation.gap.is_some_and(|gap| gap.period.years == 0)
+}
+
+/// Whether what is told behind a length has a year of its own, which is not that of the event: "three months before the
+/// bridge opened on 5 October 2015".
+fn has_own_year(sentence: &str, relation: &Relation, window: Window) -> bool {
+    let leads_on = [" before ", " after "].iter().any(|word| relation.text.contains(word));
+    let Some((_, rest)) = sentence.split_once(&relation.text).filter(|_| leads_on) else { return false };
+    let clause = rest.split([',', ';', '.']).next().unwrap_or_default();
+    let figures = clause.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    let years: Vec<Window> =
+        figures.filter_map(|digits| digits.parse().ok()).map(|year| Window::of(Date::year(year))).collect();
+    !years.is_empty() && !years.iter().any(|year| year.meets(window))
 }
 
 struct Finder<'s> {
