@@ -19,6 +19,8 @@ pub(super) struct Name {
     pub(super) family: String,
     /// The words before it.
     pub(super) given: Vec<String>,
+    /// What tells a father from a son: "Jr", "Sr".
+    suffix: Option<String>,
 }
 
 /// Words after a name that are no part of it.
@@ -34,15 +36,18 @@ impl Name {
     /// `None` where there is no letter in it.
     pub(super) fn new(name: &str) -> Option<Name> {
         let mut words: Vec<String> = Vec::new();
+        let mut suffix = None;
         for word in name.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '-')) {
             let word = fold(without_article(word));
             let is_article = ARTICLES.contains(&word.as_str()) && !words.is_empty();
-            if !word.is_empty() && !is_article && !SUFFIXES.contains(&word.as_str()) {
+            if SUFFIXES.contains(&word.as_str()) {
+                suffix = Some(word);
+            } else if !word.is_empty() && !is_article {
                 words.push(word);
             }
         }
         let family = words.pop()?;
-        Some(Name { family, given: words })
+        Some(Name { family, given: words, suffix })
     }
 
     /// What all spellings of the family name share: its consonants. Only names with one key are ever compared.
@@ -61,16 +66,19 @@ impl Name {
         initials
     }
 
-    /// Whether both can name one person: the family names sound alike, and each given name that both tell fits.
+    /// Whether both can name one person: the family names sound alike, each given name that both tell fits, and they are not
+    /// told apart as father and son.
     pub(super) fn fits(&self, other: &Name) -> bool {
         let (short, long) = if self.given.len() <= other.given.len() {
             (&self.given, &other.given)
         } else {
             (&other.given, &self.given)
         };
+        let are_kin = self.suffix.as_ref().zip(other.suffix.as_ref()).is_some_and(|(one, other)| one != other);
         let ends_alike =
             || self.family.chars().next_back().map(is_vowel) == other.family.chars().next_back().map(is_vowel);
-        (self.family == other.family || (alike(&self.family, &other.family) && ends_alike()))
+        !are_kin
+            && (self.family == other.family || (alike(&self.family, &other.family) && ends_alike()))
             && (given_fit(short, long) || short.concat() == long.concat())
     }
 }
@@ -269,6 +277,12 @@ mod tests {
     fn fit(a: &str, b: &str) -> bool {
         let (a, b) = (Name::new(a).unwrap(), Name::new(b).unwrap());
         a.key() == b.key() && a.fits(&b) && b.fits(&a)
+    }
+
+    #[test]
+    fn keeps_father_and_son_apart() {
+        assert!(!fit("John Lind Jr.", "John Lind Sr."));
+        assert!(fit("John Lind Jr.", "John Lind"), "many leave it out");
     }
 
     #[test]

@@ -48,11 +48,14 @@ impl People {
         let present: HashSet<(&str, usize)> =
             named_in_full.filter_map(|(statement, person)| Some((statement.document.as_str(), (*person)?))).collect();
         let by_first_name = people.by_first_name();
-        let mut alone: HashMap<&Name, usize> = HashMap::default();
+        let titles = Titles::new(statements, &people.persons, &short, named);
+        let mut alone: HashMap<(&Name, Option<Title>), usize> = HashMap::default();
         for index in short {
             let Some(name) = named(index) else { continue };
+            let title = titles.of(index);
             let here = |&person: &usize| present.contains(&(statements[index].document.as_str(), person));
-            let bearers = people.bearers(name);
+            let mut bearers = people.bearers(name);
+            bearers.retain(|person| titles.allow(*person, title));
             let only = |persons: &[usize]| {
                 let mut local = persons.iter().copied().filter(here);
                 local.next().filter(|_| local.next().is_none())
@@ -60,7 +63,19 @@ impl People {
             let named_first = || only(by_first_name.get(&name.family).filter(|_| bearers.is_empty())?);
             let person = match (only(&bearers), bearers.as_slice()) {
                 (Some(person), _) | (None, &[person]) => person,
-                _ => named_first().unwrap_or_else(|| *alone.entry(name).or_insert_with(|| people.add(name))),
+                // Miss Harper and Mr Harper are two; Harper is the first of that name.
+                _ => named_first().unwrap_or_else(|| {
+                    let known = |of: Option<Title>| alone.get(&(name, of)).copied();
+                    let of_other = match title {
+                        Some(Title::Man) => known(Some(Title::Woman)),
+                        Some(Title::Woman) => known(Some(Title::Man)),
+                        None => None,
+                    };
+                    let mut known = [title, None, Some(Title::Man), Some(Title::Woman)].into_iter().filter_map(known);
+                    let person = known.find(|&person| Some(person) != of_other).unwrap_or_else(|| people.add(name));
+                    alone.entry((name, title)).or_insert(person);
+                    person
+                }),
             };
             people.persons[index] = Some(person);
         }
@@ -115,6 +130,79 @@ impl People {
         let key = if name.given.is_empty() { name.key() } else { block(name) };
         let block = self.by_key.get(&key).map(Vec::as_slice).unwrap_or_default();
         block.iter().copied().filter(|&person| self.names[person].fits(name)).collect()
+    }
+}
+
+/// What a title before a name says of whom it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Title {
+    Man,
+    Woman,
+}
+
+impl Title {
+    /// That of the person of a statement, right before the name in its sentence.
+    fn of(told: &Saying) -> Option<Title> {
+        const MEN: [&str; 4] = ["Mr", "Mr.", "Sir", "Lord"];
+        const WOMEN: [&str; 7] = ["Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Lady", "Dame"];
+        let person = told.person.as_deref()?;
+        let last = person.rsplit(' ').next().unwrap_or(person);
+        [person, last].into_iter().find_map(|name| {
+            let (before, _) = told.sentence.split_once(name)?;
+            let word = before.trim_end().rsplit(|c: char| c.is_whitespace() || c == '(').next()?;
+            match word {
+                _ if MEN.contains(&word) => Some(Title::Man),
+                _ if WOMEN.contains(&word) => Some(Title::Woman),
+                _ => None,
+            }
+        })
+    }
+}
+
+/// The titles by which statements name their people, as far as one name is told with both.
+#[derive(Default)]
+struct Titles {
+    by_statement: HashMap<usize, Title>,
+    by_person: HashMap<usize, Title>,
+}
+
+impl Titles {
+    /// `short` are the statements that have a family name alone; who has no title there has that of the same document.
+    fn new<'n>(
+        statements: &[Saying],
+        persons: &[Option<usize>],
+        short: &[usize],
+        named: impl Fn(usize) -> Option<&'n Name>,
+    ) -> Titles {
+        let told = |at: &usize| Some((*at, Title::of(&statements[*at])?));
+        let titled: Vec<(usize, Title)> = short.iter().filter_map(told).collect();
+        let mut titles = Titles::default();
+        if titled.is_empty() {
+            return titles;
+        }
+        let full = (0..statements.len()).filter(|&at| persons[at].is_some());
+        for (at, title) in full.filter_map(|at| told(&at)) {
+            titles.by_person.entry(persons[at].unwrap_or_default()).or_insert(title);
+        }
+        let mut of_document: HashMap<(&str, &Name), Title> = HashMap::default();
+        for &(at, title) in &titled {
+            if let Some(name) = named(at) {
+                of_document.entry((&statements[at].document, name)).or_insert(title);
+            }
+        }
+        let in_document = |at: usize| of_document.get(&(&*statements[at].document, named(at)?)).copied();
+        titles.by_statement = short.iter().filter_map(|&at| Some((at, in_document(at)?))).collect();
+        titles.by_statement.extend(titled);
+        titles
+    }
+
+    fn of(&self, statement: usize) -> Option<Title> {
+        self.by_statement.get(&statement).copied()
+    }
+
+    /// Whether nothing is known of `person` that speaks against the title.
+    fn allow(&self, person: usize, title: Option<Title>) -> bool {
+        title.zip(self.by_person.get(&person)).is_none_or(|(title, &known)| title == known)
     }
 }
 
@@ -186,6 +274,29 @@ mod tests {
         assert_ne!(of[0], of[2], "somebody in another document");
         let of = people(&[("a", "Martin Lund"), ("a", "Martin"), ("b", "Paul Martin")]);
         assert_eq!(of[1], of[2], "a family name before a first name");
+    }
+
+    #[test]
+    fn a_title_tells_a_man_from_a_woman() {
+        let people = |told: &[(&str, &str, &str)]| {
+            let statement = |&(document, person, sentence): &(&str, &str, &str)| Statement {
+                document: document.to_owned(),
+                person: Some(person.to_owned()),
+                sentence: sentence.to_owned(),
+                ..Statement::default()
+            };
+            People::new(&Saying::all(told.iter().map(statement).collect())).persons
+        };
+        let miss = ("a", "Harper", "Miss Harper became librarian.");
+        let of = people(&[miss, ("b", "Harper", "Mr Harper became librarian."), ("a", "Harper", "Harper left.")]);
+        assert_ne!(of[0], of[1]);
+        assert_eq!(of[0], of[2], "who has no title has that of the document");
+        let of = people(&[miss, ("b", "Harper", "Harper became librarian.")]);
+        assert_eq!(of[0], of[1]);
+        let of = people(&[("b", "Thomas Harper", "Mr Thomas Harper became librarian."), miss]);
+        assert_ne!(of[0], of[1]);
+        let of = people(&[("b", "Thomas Harper", "Mr Thomas Harper came."), ("a", "Harper", "Mr. Harper left.")]);
+        assert_eq!(of[0], of[1]);
     }
 
     #[test]
