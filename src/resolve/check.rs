@@ -6,6 +6,7 @@ use crate::resolve::conflict::{Report, chosen};
 use crate::resolve::link::Rule;
 use crate::resolve::phrase;
 use crate::resolve::saying::Saying;
+use crate::resolve::window::Window;
 use crate::statement::Relation;
 use crate::timeline::Check;
 
@@ -95,7 +96,10 @@ impl Report<'_> {
         if dated.iter().any(|&at| document(at) != document(first)) {
             let repeats = self.voices.repeats(self.statements, &dated);
             let repeats = if repeats.is_empty() { String::new() } else { format!("; {}", phrase::list(&repeats)) };
-            let message = format!("{phrase}: {documents} agree on {date}{repeats}.");
+            let message = match self.coarser(&dated, date) {
+                Some((documents, coarser)) => format!("{phrase}: {date} in {documents}, within {coarser}{repeats}."),
+                None => format!("{phrase}: {documents} agree on {date}{repeats}."),
+            };
             return Some((first, self.check("agreement", message, &dated, "confirmed")));
         }
         let bound =
@@ -110,6 +114,18 @@ impl Report<'_> {
         let mut statements = [dated.as_slice(), &[other]].concat();
         statements.sort_unstable();
         Some((first, self.check("agreement", message, &statements, "confirmed")))
+    }
+
+    /// Who of `dated` has the date itself, and what the others have that it lies in: "2021 in c".
+    fn coarser(self, dated: &[usize], date: Date) -> Option<(String, String)> {
+        let whole = Window::of(date);
+        let is_fine = |&at: &usize| self.statements[at].date.is_some_and(|told| Window::of(told).within(whole));
+        let (fine, coarse): (Vec<usize>, Vec<usize>) = dated.iter().copied().partition(is_fine);
+        let told = coarse.first().and_then(|&at| self.statements[at].date).filter(|_| !fine.is_empty())?;
+        let one = coarse.iter().all(|&at| self.statements[at].date == Some(told));
+        let what = if one { told.to_string() } else { "what is told less exactly".to_owned() };
+        let documents = |of: &[usize]| phrase::documents(self.statements, of);
+        Some((documents(&fine), format!("{what} in {}", documents(&coarse))))
     }
 
     /// What is told otherwise than a person decided: "1932-03-04 in the gazette".
