@@ -150,13 +150,16 @@ fn is_done(clause: &Clause<'_>, kind: &str, at: usize, node: usize) -> bool {
     const DONE: [&str; 7] = ["agreement", "arrest", "attack", "award", "disaster", "discovery", "launch"];
     let told = |i: usize| clause.nodes[i].token.shape == Shape::Lower && may_be_past(clause.words(i));
     let open = |i: usize| clause.is_any(i, &["is", "are", "be", "being", "to", "not"]) || clause.is(i, Class::MODAL);
+    // "opened to traffic on May 4"
+    let to = |i: usize| kind == "launch" && i == at + 1 && clause.is_any(i, &["to"]);
     let leads = node.checked_sub(1).is_some_and(|i| clause.is_any(i, &["on", "in"]));
     let between = if at < node { at + 1..node - 1 } else { node + 1..at };
     let plain = |i: usize| {
         let verb = told(i) || open(i) || clause.is(i, Class::BE | Class::HAVE) || clause.words(i).ends_with("ing");
-        !verb
-            && (at > node
-                || !clause.is(i, Class::PREPOSITION) && !matches!(clause.nodes[i].token.shape, Shape::Mark(_)))
+        to(i)
+            || !verb
+                && (at > node
+                    || !clause.is(i, Class::PREPOSITION) && !matches!(clause.nodes[i].token.shape, Shape::Mark(_)))
     };
     DONE.contains(&kind) && leads && told(at) && !(at.saturating_sub(2)..at).any(open) && between.into_iter().all(plain)
 }
