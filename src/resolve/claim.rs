@@ -77,33 +77,47 @@ pub(super) fn agreed(statements: &[Saying], members: &[usize]) -> Option<Window>
 /// What dates of an event another day than its own, and contradicts nothing:
 /// - plans that have been overtaken by reports of it: those that did not appear after every report that tells when it came
 ///   about;
-/// - the day on which it was declared who is elected, within a month of the vote.
+/// - the day on which it was declared who is elected, within a month of the vote;
+/// - the day on which the predecessor left and "was succeeded by" another, who is told to come within the week after.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Beside {
     /// The last minute at which a report may have appeared.
     reported: Option<i64>,
     /// The last minute of the vote.
     voted: Option<i64>,
+    /// The first minute of the day on which the office was taken.
+    taken: Option<i64>,
 }
 
 /// As long the votes are counted at most.
 const COUNTED: i64 = 31 * DAY;
+
+/// As long an office is empty at most that one leaves to another in the same breath.
+const HANDED_OVER: i64 = 7 * DAY;
 
 impl Beside {
     pub(super) fn of(statements: &[Saying], members: &[usize]) -> Beside {
         let reports = members.iter().map(|&member| &statements[member]);
         let dated = reports.filter(|report| report.certainty == Certainty::Reported && report.date.is_some());
         let appeared = |report: &Saying| report.published.map_or(i64::MAX, |published| Window::of(published).hi);
+        let taken = dated.clone().filter(|start| start.kind.starts_tenure() && !start.is_succession());
         let votes = dated.clone().filter(|vote| vote.kind == Kind::Election && !vote.is_declaration());
         Beside {
             reported: dated.map(appeared).max(),
             voted: votes.filter_map(|vote| vote.date).map(|date| Window::of(date).hi).min(),
+            taken: taken.filter_map(|start| start.date).map(|date| Window::of(date).lo).min(),
         }
     }
 
     /// Whether `statement` tells such another day.
     pub(super) fn takes(self, statement: &Saying) -> bool {
-        self.overtakes(statement) || self.declares(statement)
+        self.overtakes(statement) || self.declares(statement) || self.hands_over(statement)
+    }
+
+    fn hands_over(self, statement: &Saying) -> bool {
+        let left = statement.date.filter(|_| statement.is_succession()).map(Window::of);
+        let since = left.zip(self.taken).map(|(left, taken)| taken.saturating_sub(left.hi));
+        since.is_some_and(|since| (1..=HANDED_OVER).contains(&since))
     }
 
     /// Whether `statement` is such a plan.

@@ -163,6 +163,12 @@ impl Saying {
         self.kind == Kind::Election && self.trigger.as_deref().is_some_and(declares)
     }
 
+    /// Whether it tells a coming to office by another's leaving: "was succeeded by", "replaced".
+    pub(super) fn is_succession(&self) -> bool {
+        let succeeds = |word: &str| ["succeed", "replace"].iter().any(|stem| word.to_lowercase().starts_with(stem));
+        self.kind == Kind::TermStart && self.trigger.as_deref().is_some_and(succeeds)
+    }
+
     /// Whether it is itself the note that takes back a date, which nothing else that is read has.
     pub(super) fn is_correction(&self) -> bool {
         let within = |place: Option<usize>| place.is_some_and(|place| (self.start..self.end).contains(&place));

@@ -1,6 +1,7 @@
 //! What a news desk meets: two articles or three, what of them contradicts each other, and what only seems to.
 
 use super::*;
+use crate::statement::Certainty;
 
 impl Told {
     fn by(mut self, who: &str) -> Told {
@@ -269,4 +270,72 @@ fn a_day_of_no_year_is_no_other_day() {
     let left = |document: &str, date: &str| told(document, "dismissal", "Anna Lind", POST, date);
     assert_eq!(dates(&timeline([left("a", "XXXX-05-04"), left("b", "1921-05-04")])), ["1921-05-04 dismissal"]);
     assert_eq!(timeline([left("a", "XXXX-05-04"), left("b", "1921-06-02")]).entries.len(), 2);
+}
+
+#[test]
+fn who_succeeds_comes_on_the_day_that_is_told() {
+    let succeeded = || {
+        let mut succeeded = told("a", "term_start", "Anna Lind", POST, "1921-09-30");
+        succeeded.0.trigger = Some("succeeded".to_owned());
+        succeeded
+    };
+    let took = |date: &str| {
+        let mut took = told("b", "term_start", "Anna Lind", POST, date);
+        took.0.trigger = Some("took office".to_owned());
+        took
+    };
+    let next_day = timeline([succeeded(), took("1921-10-01")]);
+    assert!(next_day.conflicts.is_empty(), "{next_day:?}");
+    assert_eq!(dates(&next_day), ["1921-10-01 term_start"]);
+    assert_eq!(timeline([succeeded(), took("1921-09-29")]).conflicts.len(), 1, "before the other had gone");
+    assert_eq!(dates(&timeline([succeeded()])), ["1921-09-30 term_start"], "all that is known");
+}
+
+#[test]
+fn what_a_paper_takes_back_altogether_is_left_out() {
+    let report =
+        || told("a", "resignation", "Anna Lind", POST, "1921-10-31").printed("Post", "1921-11-03", "Lind resigned.");
+    let retraction = |publisher: &str| {
+        let sentence = "The paper retracted its report that Lind resigned.";
+        let mut told =
+            told("b", "resignation", "Anna Lind", POST, "1921-10-31").printed(publisher, "1921-11-05", sentence);
+        (told.0.certainty, told.0.rule) = (Certainty::Denied, "retraction".into());
+        told
+    };
+    let taken_back = timeline([report(), retraction("Post")]);
+    assert!(taken_back.entries.is_empty(), "{taken_back:?}");
+    assert!(taken_back.diagnostics.iter().any(|remark| remark.message.starts_with("takes back what a reported")));
+    assert_eq!(timeline([report(), retraction("Mirror")]).entries.len(), 1, "another paper's");
+}
+
+#[test]
+fn a_length_is_of_what_its_words_name() {
+    let start = || told("a", "term_start", "Anna Lind", POST, "1921-11-08");
+    let with = |other: Told, words: &str, period: &str, sentence: &str| {
+        let mut start = start().after(&other.0.id, words, Some(period), Rounding::Stated);
+        start.0.sentence = sentence.to_owned();
+        statuses(&timeline([other, start])).iter().filter(|(kind, _)| *kind == "gap").count()
+    };
+    let end = || told("a", "term_end", "Anna Lind", "judge", "1921-01-15");
+    assert_eq!(with(end(), "a week after her appointment", "P1W", ""), 0);
+    assert_eq!(with(end(), "a week after she left", "P1W", ""), 1);
+    let birth = || told("a", "birth", "Anna Lind", "", "1870");
+    assert_eq!(with(birth(), "six weeks later", "P6W", ""), 0);
+    let own_year = "Lind came on 8 November 1921, three months after the bank's house opened on 5 August 1921.";
+    let opened = || told("a", "appointment", "Karl Berg", "director of the bank", "1914-03-03");
+    assert_eq!(with(opened(), "three months after the bank", "P3M", own_year), 0);
+}
+
+#[test]
+fn who_tells_less_exactly_does_not_tell_the_day() {
+    let came = |document: &str, date: &str| told(document, "appointment", "Anna Lind", POST, date);
+    let told = timeline([came("a", "1921-03-02"), came("b", "1921")]);
+    let message = "1921-03-02 in a, within 1921 in b.";
+    assert!(told.checks.iter().any(|check| check.message.ends_with(message)), "{:?}", told.checks);
+    let told = timeline([came("a", "1921-03-02"), came("b", "1921-03-02")]);
+    assert!(
+        told.checks.iter().any(|check| check.message.ends_with("a and b agree on 1921-03-02.")),
+        "{:?}",
+        told.checks
+    );
 }
