@@ -58,7 +58,9 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
         }
         Sense::Step { .. } if expr.rule == "clock" && (place.labelled() || !place.clock()) => false,
         _ if expr.rule == "hour-part" && !(style == Style::Message || place.hour_expected()) => false,
-        Sense::Weekday { turn: None, .. } if single && expr.time.is_none() => place.bare_name(true) && !place.title(),
+        Sense::Weekday { turn: None, .. } if single && expr.time.is_none() => {
+            place.bare_name(true) && !place.title() && !place.weekday_name()
+        }
         // "that Sun's warmth"; "said that Friday's vote"
         Sense::Weekday { turn: Some(Turn::This | Turn::That), .. } => {
             let joins = first.turn() == Some(Turn::That) && place.after_speech();

@@ -220,8 +220,13 @@ impl<'d> Anchorer<'d> {
         }
     }
 
-    /// The day that stands behind one counted from the writing: `this morning, July 4`
+    /// The date that stands behind one counted from another: `this morning, July 4`, `ten years later (1857)`
     fn apposed(&mut self, expr: &Expr, span: Span, day: &Found) -> Option<Value> {
+        if matches!(expr.sense, Sense::Offset { .. }) {
+            let told = matches!(day.expr.sense, Sense::Unit(_)) && day.expr.time.is_none();
+            let beside = self.text.get(span.end..day.span.start) == Some(" (");
+            return (told && beside).then(|| self.certain(&day.expr, day.span));
+        }
         let Sense::Step { grain: Grain::Day, base: Base::Now, .. } = expr.sense else { return None };
         let of_month = matches!(day.expr.sense, Sense::Part { part: Part::Day(..), .. } | Sense::Unit(Unit::Day(_)));
         let beside = expr.frame.is_none() && self.text.get(span.end..day.span.start) == Some(", ");

@@ -51,7 +51,7 @@ fn clock_alone(input: In<'_>) -> Res<'_, Expr> {
 fn clock_and_day(input: In<'_>) -> Res<'_, Expr> {
     let joint = (opt(small(Small::LocalTime)), opt(sign(b',')), opt(small(Small::On)), opt(sign(b',')));
     let (after, time) = clock(input)?;
-    let day = alt((day_and_part, day, today_part, turned_part, set::days));
+    let day = alt((day_and_part, day, today_part, part_and_day, turned_part, set::days));
     let (rest, day) = preceded(joint, day).parse(after)?;
     let time = in_part(time, &input[..input.len() - after.len()], day.time);
     // "5 p.m. Friday EST"

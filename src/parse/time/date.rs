@@ -280,7 +280,9 @@ fn year_first(input: In<'_>) -> Res<'_, Expr> {
     let (rest, (year, month)) = (year_figures, month).parse(input)?;
     let (rest, day) = opt(day_figures).parse(rest)?;
     // "In 1902 Jan Maas was elected", "in 2019 May resigned"
-    let month_alone = input.get(1).is_some_and(|token| token.capital && (day.is_some() || !token.followed));
+    // "1828 March – Oslo is chosen", in a chronicle
+    let ends = |token: &Token| !token.followed || rest.first().is_some_and(|next| next.sign(b'-'));
+    let month_alone = input.get(1).is_some_and(|token| token.capital && (day.is_some() || ends(token)));
     if !month_alone {
         return Err(nom::Err::Error(()));
     }

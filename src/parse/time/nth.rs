@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map_opt, opt, verify};
-use nom::sequence::preceded;
+use nom::combinator::{map_opt, opt, peek, verify};
+use nom::sequence::{preceded, terminated};
 
 use super::expr::{Count, Expr, Frame, Length, Part, Sense, TimeOfDay, YearRef};
 use super::number::{In, Res, one, ordinal, small};
@@ -16,7 +16,12 @@ use crate::timex::Modifier;
 
 /// `the second day`, `the third evening`, `the first year`: which one, of days that the text does not date.
 pub(super) fn nth_unit(input: In<'_>) -> Res<'_, Expr> {
-    let which = alt((ordinal.map(drop), small(Small::Final)));
+    // "Her last day in office" is not yesterday.
+    let last_day = |input| {
+        let last = one(|token| (token.turn() == Some(Turn::Last)).then_some(()));
+        terminated(last, peek(one(|token| (token.singular() == Some(Grain::Day)).then_some(())))).parse(input)
+    };
+    let which = alt((ordinal.map(drop), small(Small::Final), last_day));
     let part = one(|token| token.meaning(|m| if let Meaning::Part(part) = m { Some(part) } else { None }));
     let part = part.map(|part| Expr { time: Some(TimeOfDay::Part(part)), ..nth(Sense::Nth(Grain::Day)) });
     let unit = map_opt(one(Token::singular), |grain| match grain {

@@ -246,6 +246,9 @@ pub(super) fn turned_unit(input: In<'_>) -> Res<'_, Expr> {
         return Err(nom::Err::Error(()));
     }
     let turn = second.unwrap_or(first);
+    if (turn, unit) == (Turn::Last, Grain::Day) {
+        return Err(nom::Err::Error(()));
+    }
     // "The past decade" is the ten years up to now, not the eighties.
     if unit >= Grain::Decade && turn == Turn::Past {
         let length = Length::of(Count::Exact(1), unit);

@@ -83,9 +83,11 @@ fn next_year(year: i32, input: In<'_>) -> Option<(In<'_>, Expr)> {
     let Kind::Digits(short, 2) = figures.kind else { return None };
     let rest = &rest[1..];
     let next = year - year.rem_euclid(100) + short as i32;
-    // "2005-03" may be a month; the year after, "2005-06", is not taken for one, nor is "(2005-09)" behind an office.
+    // "2005-03" may be a month; the year after, "2005-06", is not taken for one, nor is "(2005-09)" behind an office, nor
+    // what an en dash joins.
     let closed = rest.first().is_some_and(|token| token.glued && token.sign(b')'));
-    let month = (1..=12).contains(&short) && next != year + 1 && !closed;
+    let dash = input.first().is_some_and(|token| token.span.len() > 1);
+    let month = (1..=12).contains(&short) && next != year + 1 && !closed && !dash;
     let more = rest.first().is_some_and(|token| token.glued && (token.sign(b'-') || token.sign(b'/')));
     (next > year && !month && !more).then(|| (rest, Expr::new(Sense::Unit(Unit::Year(next)), "shared-century")))
 }

@@ -71,6 +71,14 @@ impl Place<'_> {
         self.doubtful() && !self.last.capital
     }
 
+    /// `Friday` in `Mr. Friday Moe`, `the choice of Sunday Moe`: a given name.
+    pub(super) fn weekday_name(&self) -> bool {
+        let before = self.text.get(..self.first.span.start).unwrap_or_default();
+        let titled =
+            ["Mr. ", "Mr ", "Mrs. ", "Mrs ", "Ms. ", "Ms ", "Dr. ", "Dr "].iter().any(|title| before.ends_with(title));
+        self.capital_after() && (titled || self.follows(&[Small::Of]))
+    }
+
     /// `Sun`, that shines and is a family's and a firm's name: a day only after `on`, and where no name goes on.
     fn sun(&self) -> bool {
         self.is_sun() && (self.capital_after() || !self.follows(&[Small::On]))

@@ -74,6 +74,9 @@ pub(super) fn done(text: &str, span: Span) -> bool {
     beside && !words.next().is_some_and(is) && tense(text, span) == Some(Tense::Past)
 }
 
+/// So many words before its verb a clause has at most that an "until" opens.
+const CLAUSE: usize = 6;
+
 /// What the words before an expression tell, the nearest first.
 fn before_tells(before: &str) -> Option<Tense> {
     let mut words = words(before).rev();
@@ -85,7 +88,10 @@ fn before_tells(before: &str) -> Option<Tense> {
         let told = telling(word);
         // "held" in "will be held" is a participle, "succeed" in "to succeed" an infinitive: what is before decides.
         if std::mem::take(&mut participle) && !is_any(word, &["be", "to"]) && !told.is_some_and(Telling::is_future) {
-            return Some(Tense::Past);
+            // "remains closed until the budget is passed", "once it is published"
+            let mut clause = words.clone().take(CLAUSE);
+            let awaited = told == Some(Telling::Copula) && clause.any(|word| is_any(word, &["until", "till", "once"]));
+            return Some(if awaited { Tense::Future } else { Tense::Past });
         }
         match told {
             Some(Telling::Promise | Telling::Future) => return Some(Tense::Future),
@@ -393,6 +399,9 @@ mod tests {
             ("Snow could delay the launch until Monday.", future),
             ("The race was rescheduled for Monday.", future),
             ("The court delayed the vote on Monday.", past),
+            ("Lie will stay until a successor is installed on Monday.", future),
+            ("The hall remains shut until the budget is passed on Monday.", future),
+            ("The hall was shut until the budget was passed on Monday.", past),
             ("Monday.", None),
         ] {
             assert_eq!(told(text), expected, "{text}");
