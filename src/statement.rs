@@ -385,7 +385,19 @@ impl Kind {
 
 impl From<&str> for Kind {
     fn from(word: &str) -> Kind {
-        match word {
+        Kind::closed(word).unwrap_or_else(|| Kind::Other(Cow::Owned(word.to_owned())))
+    }
+}
+
+impl Kind {
+    /// The kind of a word that is compiled in, which is not copied.
+    pub(crate) fn known(word: &'static str) -> Kind {
+        Kind::closed(word).unwrap_or(Kind::Other(Cow::Borrowed(word)))
+    }
+
+    /// The kind that no word of its own is kept of.
+    fn closed(word: &str) -> Option<Kind> {
+        Some(match word {
             "appointment" => Kind::Appointment,
             "nomination" => Kind::Nomination,
             "election" => Kind::Election,
@@ -396,8 +408,8 @@ impl From<&str> for Kind {
             "credentials" => Kind::Credentials,
             "death" => Kind::Death,
             "event" | "" => Kind::Event,
-            other => Kind::Other(Cow::Owned(other.to_owned())),
-        }
+            _ => return None,
+        })
     }
 }
 

@@ -129,8 +129,7 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
             offices(article, &mut memory, number, &clause, dated_by.or(heading), &mut found);
             found.extend(described::unframed(article, &mut memory, number, &clause, heading));
             if article.held[number].dated && !in_table {
-                let others = other::read(article, &mut memory, number, &clause, &found[before..]);
-                found.extend(others);
+                other::read(article, &mut memory, number, &clause, &mut found, before);
             }
         }
     }

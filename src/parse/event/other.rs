@@ -28,51 +28,53 @@ use super::piece::{Piece, piece};
 use super::teller::teller;
 use super::{Article, date, parties, place, plain, roster, title, when};
 
-/// The dated events of a sentence beside those of offices that were `told` of it.
+/// The dated events of a sentence beside those that were told of it: all that was `found` from the place `before` on, where
+/// these come behind.
 pub(crate) fn read<'d>(
     article: &Article<'d>,
     memory: &mut Memory<'d>,
     number: usize,
     clause: &Clause<'d>,
-    told: &[Statement],
-) -> Vec<Statement> {
+    found: &mut Vec<Statement>,
+    before: usize,
+) {
     // What an earlier version said is taken back, and what would follow from something is no event.
     if is_correction(clause) || is_condition(clause) || is_bare(clause) || roster::heading(clause).is_some() {
-        return Vec::new();
+        return;
     }
-    // Statements are large, and nearly all sentences tell one.
-    let mut found: Vec<Statement> = Vec::with_capacity(1);
+    let first = found.len();
     let times = (0..clause.nodes.len()).filter_map(|node| Some((node, clause.time(node)?)));
     for (node, time) in times {
         let timex = &article.timexes[time];
         if !dates(timex) || timex.date.is_none() || is_told_in_passing(article, clause, node, timex) {
             continue;
         }
-        let Some(Piece { from, to, shared }) = piece(clause, node, told) else { continue };
+        let Some(Piece { from, to, shared }) = piece(clause, node, &found[before..first]) else { continue };
         // "on Monday, May 4", "from 1991 to 1993": one date, two expressions.
         let when = timex.range.map_or(timex.date, |range| Some(range.date));
-        if found.last().is_some_and(|last| last.date == when && last.span.overlaps(timex.span)) {
+        let last = found[first..].last();
+        if last.is_some_and(|last| last.date == when && last.span.overlaps(timex.span)) {
             continue;
         }
         // "the December events of 2011": the year completes the month.
         let year = completing_year(article, clause, node, timex);
-        if found.last().is_some_and(|last| last.span.contains(timex.span) && completes(last, timex)) {
+        if last.is_some_and(|last| last.span.contains(timex.span) && completes(last, timex)) {
             continue;
         }
         let teller = label(clause).or_else(|| teller(clause, from, to, node));
         let word = teller.and_then(|i| Some((kind(clause, i)?, i)));
         let span = Span::new(clause.nodes[from].span.start, clause.nodes[to - 1].span.end);
-        let (verb, first) = (predicate(clause, from, to, node), title::first(clause, from, to));
+        let (verb, opening) = (predicate(clause, from, to, node), title::first(clause, from, to));
         let mut statement = Statement {
             span,
             sentence: plain(clause.span.of(clause.text)),
-            kind: word.map_or(Kind::Event, |(kind, _)| Kind::from(kind)),
+            kind: word.map_or(Kind::Event, |(kind, _)| Kind::known(kind)),
             place: place::within(clause, from, to).map(|span| plain(span.of(clause.text))),
             trigger: teller.map(|i| plain(clause.words(i))),
             trigger_span: teller.map(|i| clause.nodes[i].span),
             certainty: certainty(clause, from, verb, node),
             rule: "dated".into(),
-            title: Some(title::clause(clause, shared, first, to, node)),
+            title: Some(title::clause(clause, shared, opening, to, node)),
             ..Statement::default()
         };
         parties::fill(&mut statement, clause, teller, from, to);
@@ -85,11 +87,11 @@ pub(crate) fn read<'d>(
             statement.person = name.map(|name| plain(name.of(clause.text)));
         }
         // "He said": who.
-        let first = shared.map_or(first, |(subject, _)| subject);
-        if clause.mention(first).is_some_and(|m| m.kind == MentionKind::Pronoun)
+        let subject = shared.map_or(opening, |(subject, _)| subject);
+        if clause.mention(subject).is_some_and(|m| m.kind == MentionKind::Pronoun)
             // "He himself" is said to tell two men apart.
-            && !clause.is_any(first + 1, &["himself", "herself"])
-            && let Some(name) = memory.antecedent(article, number, clause, first)
+            && !clause.is_any(subject + 1, &["himself", "herself"])
+            && let Some(name) = memory.antecedent(article, number, clause, subject)
         {
             let name = plain(name.of(clause.text));
             let rest = statement
@@ -103,8 +105,12 @@ pub(crate) fn read<'d>(
         if let Some((kind, at)) = word.filter(|(kind, _)| ["birth", "death"].contains(kind)) {
             let name = whose(article, memory, number, clause, at).map(|name| plain(name.of(clause.text)));
             // "born in 1932; died in 2021"
-            let before =
-                || found.last().filter(|last| last.kind == Kind::from("birth")).and_then(|last| last.person.clone());
+            let before = || {
+                found[first..]
+                    .last()
+                    .filter(|last| last.kind == Kind::from("birth"))
+                    .and_then(|last| last.person.clone())
+            };
             statement.person = name.or_else(before);
             let verbs = (at.min(node) + 1..at.max(node)).any(|i| is_predicate(clause, i));
             if verbs || statement.person.is_none() {
@@ -140,7 +146,6 @@ pub(crate) fn read<'d>(
         }
         found.push(statement);
     }
-    found
 }
 
 /// Whether the verb at `at` tells of the day at `node` what cannot be told ahead of it, with no other verb between:
