@@ -112,7 +112,7 @@ fn is_abbreviated(tokens: &[Token]) -> bool {
 /// Whether a mention can begin with a word: what most words are told by to begin none.
 #[inline]
 pub(crate) fn may_begin(token: &Token) -> bool {
-    is_noun(token) || is_lead(token)
+    token.is_capital() || token.is(NOUNS.and(LEADS))
 }
 
 /// Whether an office, a name or a body can.
@@ -122,11 +122,7 @@ fn is_noun(token: &Token) -> bool {
 
 const NOUNS: Class = Class::ROLE.and(Class::ROLE_MODIFIER).and(Class::BODY).and(Class::GIVEN).and(Class::PARTICLE);
 
-/// Whether a word can stand before a noun, or for one.
-fn is_lead(token: &Token) -> bool {
-    token.is(LEADS)
-}
-
+/// What can stand before a noun, or for one.
 const LEADS: Class = ARTICLES.and(Class::SUBJECT).and(Class::OBJECT).and(ADJECTIVES);
 const ARTICLES: Class = Class::DETERMINER.and(Class::POSSESSIVE);
 const ADJECTIVES: Class = Class::FORMER.and(Class::ORDINAL).and(Class::COUNTRY).and(Class::DEMONYM);

@@ -58,6 +58,15 @@ pub(crate) struct Node {
     pub(crate) times: usize,
 }
 
+impl Node {
+    /// A word by itself.
+    #[inline]
+    fn word(text: &str, token: Token) -> Node {
+        let initial = text.as_bytes().get(token.span.start).map_or(0, u8::to_ascii_lowercase);
+        Node { span: token.span, item: Item::Word, token, initial, times: 0 }
+    }
+}
+
 /// What a node is.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Item {
@@ -92,8 +101,15 @@ impl<'t> Clause<'t> {
         nodes.reserve(tokens.len());
         // What lies before the word is done with.
         let (mut times, mut hits) = (&times[..], hits);
-        let mut i = 0;
+        let (mut i, mut next) = (0, 0);
         while let Some(&token) = tokens.get(i) {
+            // Most words are neither an expression nor a trigger, and begin no mention.
+            let apart = token.span.end <= next;
+            if apart && !may_begin(&token) {
+                nodes.push(Node::word(text, token));
+                i += 1;
+                continue;
+            }
             while let [(_, time), rest @ ..] = times
                 && time.end <= token.span.start
             {
@@ -104,13 +120,10 @@ impl<'t> Clause<'t> {
             {
                 hits = rest;
             }
-            let initial = text.as_bytes()[token.span.start].to_ascii_lowercase();
-            // Most words are neither an expression nor a trigger, and begin no mention.
-            let apart = times.first().is_none_or(|(_, time)| token.span.end <= time.start)
-                && hits.first().is_none_or(|hit| token.span.end <= hit.span.start);
-            if apart && !may_begin(&token) {
-                nodes.push(Node { span: token.span, item: Item::Word, token, initial, times: 0 });
-                i += 1;
+            // Where the next expression or trigger begins that the word does not lie behind.
+            let (time, hit) = (times.first().map(|(_, time)| time.start), hits.first().map(|hit| hit.span.start));
+            next = time.into_iter().chain(hit).min().unwrap_or(usize::MAX);
+            if !apart && token.span.end <= next && !may_begin(&token) {
                 continue;
             }
             let modifies = token.is(Class::TRIGGER) && is_modifier(text, tokens, i);
@@ -133,7 +146,7 @@ impl<'t> Clause<'t> {
             };
             let span = Span::new(token.span.start, tokens[i + length - 1].span.end);
             let times = times.iter().take_while(|(_, time)| time.start < span.end).count();
-            nodes.push(Node { span, item, token, initial, times });
+            nodes.push(Node { span, item, times, ..Node::word(text, token) });
             i += length;
         }
         Clause { text, span, nodes, classes, mentions, table, room }
@@ -158,6 +171,11 @@ impl<'t> Clause<'t> {
     #[inline(never)]
     fn reads(&self, span: Span, word: &str) -> bool {
         span.of(self.text).eq_ignore_ascii_case(word)
+    }
+
+    /// Those of the whole sentence, in its order.
+    pub(crate) fn mentions(&self) -> &[Mention] {
+        &self.mentions
     }
 
     pub(crate) fn mention(&self, at: usize) -> Option<Mention> {

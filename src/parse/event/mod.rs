@@ -58,6 +58,7 @@ mod when;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use crate::parse::mention::MentionKind;
 use crate::document::Document;
 use crate::parse::word::Class;
 use crate::scan::sentence::sentences;
@@ -152,6 +153,8 @@ fn offices<'d>(
     let mut drafts = career::row(clause);
     let listed = roster::rows(article, memory, number, clause);
     let nodes = if listed.is_empty() { &clause.nodes[..] } else { &[] };
+    // What "is" tells is told of an office by itself.
+    let names_office = clause.mentions().iter().any(|mention| mention.kind == MentionKind::Role);
     drafts.extend(listed);
     for (at, node) in nodes.iter().enumerate() {
         match node.item {
@@ -161,7 +164,7 @@ fn offices<'d>(
             }
             Item::Word if node.token.is_mark(b'(') => drafts.extend(brackets::read(clause, at)),
             Item::Word if node.token.is_mark(b')') => drafts.extend(brackets::closed(clause, at)),
-            Item::Word if node.token.is(Class::BE) => {
+            Item::Word if node.token.is(Class::BE) && names_office => {
                 drafts.extend(serve::was(clause, at));
                 drafts.extend(term_start::is_new(clause, at));
                 drafts.extend(install::gazetted(clause, at));
@@ -183,6 +186,9 @@ fn offices<'d>(
         drafts.clear();
     }
     let mut followed = memory.follow(article, number, clause, drafts);
+    if followed.is_empty() {
+        return;
+    }
     let mut told: Vec<usize> = followed.iter().map(|one| one.draft.at).collect();
     told.dedup();
     let tenures: Vec<usize> = followed.iter().filter_map(|one| one.draft.when.time()).collect();

@@ -219,6 +219,7 @@ fn is_border(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// Whether the node behind a comma or a dash begins a clause of its own.
+#[inline(never)]
 fn opens_clause(clause: &Clause<'_>, at: usize) -> bool {
     let opens = ["but", "while", "although", "because", "so", "where", "since"];
     clause.is_any(at, &opens) || clause.is_any(at, &["and"]) && is_told_apart(clause, at)
