@@ -7,7 +7,7 @@ use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
-use crate::calendar::{Date, Grain, Point, Stated, words};
+use crate::calendar::{Date, Grain, Stated, words};
 
 /// A stretch of text that names a time, with its value, as TIMEX3 (ISO-TimeML) has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,16 +147,36 @@ pub enum Anchor {
     Text(Date, Span),
 }
 
+impl Anchor {
+    /// The same as a string, for the many statements that are counted from the day of a text.
+    pub(crate) fn text(self) -> String {
+        let (what, date) = self.parts();
+        match date.plain().filter(|_| !is_coded(date)) {
+            Some(plain) => [what, plain.as_str(), ")"].concat(),
+            None => self.to_string(),
+        }
+    }
+
+    /// What it is, up to its date.
+    fn parts(self) -> (&'static str, Date) {
+        match self {
+            Anchor::Published(date) => ("the publication (", date),
+            Anchor::Text(date, _) => ("an earlier date (", date),
+        }
+    }
+}
+
+/// Whether only a code tells the date in EDTF.
+fn is_coded(date: Date) -> bool {
+    date.as_point().is_some_and(|point| matches!(point.unit.grain(), Grain::Season | Grain::Quarter | Grain::Half))
+}
+
 impl fmt::Display for Anchor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (what, date) = match self {
-            Anchor::Published(date) => ("the publication (", *date),
-            Anchor::Text(date, _) => ("an earlier date (", *date),
-        };
+        let (what, date) = self.parts();
         f.write_str(what)?;
         // EDTF, but in words where only a code tells the date: "autumn 1869" for 1869-23.
-        let coded = |point: Point| matches!(point.unit.grain(), Grain::Season | Grain::Quarter | Grain::Half);
-        if date.as_point().is_some_and(coded) { f.write_str(&words::date(date)) } else { date.fmt(f) }?;
+        if is_coded(date) { f.write_str(&words::date(date)) } else { date.fmt(f) }?;
         f.write_str(")")
     }
 }
@@ -167,7 +187,11 @@ mod tests {
 
     #[test]
     fn an_anchor_is_told_without_codes() {
-        let anchor = |date: &str| Anchor::Published(date.parse().unwrap()).to_string();
+        let anchor = |date: &str| {
+            let anchor = Anchor::Published(date.parse().unwrap());
+            assert_eq!(anchor.text(), anchor.to_string());
+            anchor.text()
+        };
         assert_eq!(anchor("1869-11-03"), "the publication (1869-11-03)");
         assert_eq!(anchor("1869-11"), "the publication (1869-11)");
         assert_eq!(anchor("1869-23"), "the publication (autumn 1869)");

@@ -8,7 +8,7 @@ use super::Unit;
 
 /// `2023`, `2023-10`, `2023-10-06`, `2023-W40`, `2023-10-06T02:45`, `2023-10-06T02:45:10+03:00`: what EDTF and TIMEX3 write
 /// alike.
-pub(super) struct Plain {
+pub(crate) struct Plain {
     bytes: [u8; 25],
     length: usize,
 }
@@ -77,7 +77,7 @@ impl Plain {
         }
     }
 
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
     }
 }

@@ -13,6 +13,15 @@ use crate::calendar::date::years_by_digits;
 use crate::calendar::plain::Plain;
 use crate::calendar::{Date, Half, Point, Qualifier, Quarter, Season, Unit};
 
+impl Date {
+    /// The text of a date as most are: a year, or what lies in one, and sure.
+    pub(crate) fn plain(self) -> Option<Plain> {
+        let Date::Point(Point { unit, qualifier: Qualifier::Exact }) = self else { return None };
+        // EDTF has no weeks.
+        Plain::of(unit).filter(|_| !matches!(unit, Unit::Week(..)))
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (start, end) = match *self {

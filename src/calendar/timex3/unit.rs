@@ -9,6 +9,13 @@ use crate::calendar::{Half, Quarter, Season, Unit};
 #[derive(Clone, Copy, Debug)]
 pub struct Timex3(pub Unit);
 
+impl Timex3 {
+    /// The same as a string, for the many values that a text tells: most are put together without formatting.
+    pub(crate) fn text(self) -> String {
+        Plain::of(self.0).map_or_else(|| self.to_string(), |plain| plain.as_str().to_owned())
+    }
+}
+
 impl fmt::Display for Timex3 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(plain) = Plain::of(self.0) {

@@ -56,15 +56,14 @@ pub(crate) mod trigger;
 mod when;
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
-use crate::parse::mention::MentionKind;
 use crate::document::Document;
+use crate::parse::mention::MentionKind;
 use crate::parse::word::Class;
 use crate::scan::sentence::sentences;
 use crate::span::Span;
 use crate::statement::{Certainty, Kind, Statement, Tense};
-use crate::timex::Timex;
+use crate::timex::{Anchor, Timex};
 
 use article::Article;
 use clause::{Clause, Item, dates};
@@ -153,9 +152,9 @@ fn offices<'d>(
     let mut drafts = career::row(clause);
     let listed = roster::rows(article, memory, number, clause);
     let nodes = if listed.is_empty() { &clause.nodes[..] } else { &[] };
+    drafts.extend(listed);
     // What "is" tells is told of an office by itself.
     let names_office = clause.mentions().iter().any(|mention| mention.kind == MentionKind::Role);
-    drafts.extend(listed);
     for (at, node) in nodes.iter().enumerate() {
         match node.item {
             Item::Trigger(_) => {
@@ -377,13 +376,7 @@ pub(crate) fn date(statement: &mut Statement, timex: &Timex, text: &str) {
     statement.date_span = Some(timex.span);
     statement.readings.clone_from(&timex.readings);
     statement.weekday = timex.weekday;
-    statement.anchor = timex.anchor.map(|anchor| {
-        // Few are longer, so that their room is made once.
-        let mut text = String::with_capacity(32);
-        // Memory takes any text.
-        let _ = write!(text, "{anchor}");
-        text
-    });
+    statement.anchor = timex.anchor.map(Anchor::text);
 }
 
 /// The least span that holds all of `spans` and `seed`.

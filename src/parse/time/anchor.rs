@@ -111,7 +111,8 @@ impl Value {
     }
 
     fn unit(unit: Unit) -> Value {
-        Value { unit: Some(unit), date: Some(unit.into()), ..Value::text(Timex3(unit)) }
+        let text = Timex3(unit).text();
+        Value { unit: Some(unit), date: Some(unit.into()), text, anchor: None, readings: Vec::new() }
     }
 
     fn anchored(unit: Unit, anchor: Option<Anchor>) -> Value {

@@ -7,6 +7,7 @@ use std::fmt::{self, Display, Write};
 
 use serde::Serialize;
 
+use crate::calendar::Date;
 use crate::many;
 
 /// JSON as far as it is written.
@@ -47,11 +48,23 @@ impl Line {
         }
     }
 
-    /// A string of what needs no escaping, or null.
-    pub(super) fn shown_or_null(&mut self, shown: Option<impl Display>) {
-        match shown {
-            Some(shown) => self.shown(shown),
+    /// A date, or null.
+    pub(super) fn date_or_null(&mut self, date: Option<Date>) {
+        match date {
+            Some(date) => self.date(date),
             None => self.raw("null"),
+        }
+    }
+
+    /// A date, without formatting where it is as most are.
+    pub(super) fn date(&mut self, date: Date) {
+        match date.plain() {
+            Some(plain) => {
+                self.raw("\"");
+                self.raw(plain.as_str());
+                self.raw("\"");
+            }
+            None => self.shown(date),
         }
     }
 

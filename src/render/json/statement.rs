@@ -78,12 +78,12 @@ pub(super) fn write(line: &mut Line, statement: &Statement) {
     }
     offsets(line, [(r#","trigger_start":"#, trigger_start), (r#","trigger_end":"#, trigger_end)]);
     line.raw(r#","date":"#);
-    line.shown_or_null(*date);
+    line.date_or_null(*date);
     line.raw(r#","date_text":"#);
     line.text_or_null(date_text.as_deref());
     offsets(line, [(r#","date_start":"#, date_start), (r#","date_end":"#, date_end)]);
     line.raw(r#","published":"#);
-    line.shown_or_null(*published);
+    line.date_or_null(*published);
     line.raw(r#","certainty":"#);
     line.text(certainty.as_str());
     if let Some(tense) = tense {
@@ -144,7 +144,7 @@ fn offsets(line: &mut Line, offsets: [(&str, &Option<usize>); 2]) {
 fn write_readings(line: &mut Line, readings: &[Reading]) {
     for (number, Reading { date, cost, because }) in readings.iter().enumerate() {
         line.raw(if number == 0 { r#"[{"date":"# } else { r#",{"date":"# });
-        line.shown(date);
+        line.date(*date);
         line.raw(r#","cost":"#);
         line.number(*cost as usize);
         line.raw(r#","because":"#);
