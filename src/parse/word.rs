@@ -265,21 +265,41 @@ static PAST: LazyLock<WordTable<()>> = LazyLock::new(|| {
 
 /// Whether an office may be named in `text`: without one of these words none is read.
 pub(crate) fn may_name_office(text: &str) -> bool {
-    let offices = &*OFFICES;
-    offices.0.of(text).any(|start| offices.1.get(run(&text.as_bytes()[start..])).is_some())
+    OFFICES.any_in(text)
 }
 
-/// The letters that words of offices begin with, one or several of them.
-static OFFICES: LazyLock<(Starts, WordTable<()>)> = LazyLock::new(|| {
-    let words = || {
-        let named = SECTIONS.iter().filter(|(class, ..)| class.has(Class::ROLE));
-        let lines = named.flat_map(|&(_, section, file)| sections(file).filter(move |&(name, _)| name == section));
-        let words = lines.flat_map(|(_, line)| line.split_whitespace());
-        words.filter_map(|word| word.split(|c: char| !c.is_ascii_alphabetic()).find(|run| !run.is_empty()))
-    };
-    let table = words().flat_map(|run| [run.to_owned(), format!("{run}s")]).map(|run| (run, ()));
-    (Starts::new(words(), false), table.collect())
-});
+/// The same of a post or a seat, which is an office too, whatever it is called: "made it to the board".
+pub(crate) fn may_name_post(text: &str) -> bool {
+    POSTS.any_in(text)
+}
+
+static OFFICES: LazyLock<Finder> = LazyLock::new(|| Finder::new(Class::ROLE));
+
+static POSTS: LazyLock<Finder> =
+    LazyLock::new(|| Finder::new(Class::ROLE | Class::PROFESSION | Class::POSTS | Class::SEATS | Class::STEAD));
+
+/// Looks for words of some classes by the letters that they begin with.
+struct Finder {
+    starts: Starts,
+    words: WordTable<()>,
+}
+
+impl Finder {
+    fn new(classes: Class) -> Finder {
+        let words = || {
+            let named = SECTIONS.iter().filter(move |(class, ..)| class.has(classes));
+            let lines = named.flat_map(|&(_, section, file)| sections(file).filter(move |&(name, _)| name == section));
+            let words = lines.flat_map(|(_, line)| line.split_whitespace());
+            words.filter_map(|word| word.split(|c: char| !c.is_ascii_alphabetic()).find(|run| !run.is_empty()))
+        };
+        let table = words().flat_map(|run| [run.to_owned(), format!("{run}s")]).map(|run| (run, ()));
+        Finder { starts: Starts::new(words(), false), words: table.collect() }
+    }
+
+    fn any_in(&self, text: &str) -> bool {
+        self.starts.of(text).any(|start| self.words.get(run(&text.as_bytes()[start..])).is_some())
+    }
+}
 
 /// Cuts the sentence at `span` into words, and tells what the lexicon knows of any of them; `tokens` is emptied first.
 pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) -> Class {

@@ -293,7 +293,7 @@ impl Reader<'_> {
             }
             let needs_role = rule.needs.contains(&Field::Role);
             let (kind, rule) = (kind.clone(), Some(Arc::clone(rule)));
-            self.triggers.push(Trigger { kind, frame, form, needs_role, word, rule });
+            self.triggers.push(Trigger { kind, frame, form, needs_role, names_role: false, word, rule });
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
+use crate::parse::word::may_name_post;
 use crate::span::Span;
 use crate::timex::Timex;
 
@@ -32,6 +33,8 @@ pub(super) struct Held {
     hits: Range<usize>,
     /// Whether one of the expressions can date an event.
     pub(super) dated: bool,
+    /// Whether it has a date or a trigger that can tell an event in it.
+    tells: bool,
 }
 
 impl<'d> Article<'d> {
@@ -45,9 +48,12 @@ impl<'d> Article<'d> {
         let held = sentences.iter().map(|sentence| {
             let prose = brief::behind_opening(&document.text, *sentence);
             let times = within(timexes, &mut time, prose, |timex| timex.span.start);
-            let hits = within(&hits, &mut hit, prose, |hit| hit.span.start);
+            let within = within(&hits, &mut hit, prose, |hit| hit.span.start);
             let dated = timexes[times.clone()].iter().any(dates);
-            Held { prose, times, hits, dated }
+            let mut triggers = hits[within.clone()].iter().map(|hit| table.trigger(hit.trigger));
+            let by_itself = dated || triggers.clone().any(|trigger| !trigger.names_role);
+            let tells = by_itself || triggers.next().is_some() && may_name_post(prose.of(&document.text));
+            Held { prose, times, hits: within, dated, tells }
         });
         let held = held.collect();
         Article { document, text: &document.text, timexes, sentences, table, hits, held }
@@ -60,7 +66,7 @@ impl<'d> Article<'d> {
 
     /// Whether the sentence of this number has a date or a trigger: what the others say is only asked for where needed.
     pub(crate) fn tells(&self, number: usize) -> bool {
-        self.held[number].dated || !self.held[number].hits.is_empty()
+        self.held[number].tells
     }
 
     /// The sentence of this number, taken apart.

@@ -686,6 +686,25 @@ fn the_prefilter_misses_no_event() {
 }
 
 #[test]
+fn words_of_many_uses_are_asked_only_in_sentences_with_an_office_or_a_date() {
+    for (text, tells) in [
+        ("She became angry.", false),
+        ("She made a speech until they went to bed.", false),
+        ("His wife died.", false),
+        ("She became mayor of Lom.", true),
+        ("She made it to the board.", true),
+        ("She became angry in 1991.", true),
+        ("She became angry and resigned.", true),
+    ] {
+        let document = Document::new("test", text);
+        let timexes = crate::annotate(&document);
+        let table = super::Table::built_in();
+        let (hits, sentences) = (table.hits(text).collect(), super::sentences(text).collect());
+        assert_eq!(super::Article::new(&document, &timexes, (table, hits), sentences).tells(0), tells, "{text}");
+    }
+}
+
+#[test]
 fn takes_any_text() {
     let odd = [
         "resigned",

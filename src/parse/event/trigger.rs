@@ -23,6 +23,8 @@ pub(crate) struct Trigger {
     pub(crate) form: Form,
     /// Whether the word tells an event only beside an office: "named", "left".
     pub(crate) needs_role: bool,
+    /// Whether the sentence itself has to name the office, or a date: of words that hardly ever tell one, "made", "until".
+    pub(crate) names_role: bool,
     /// The form as it is written, in lower case.
     pub(crate) word: String,
     /// The user's rule that it comes from; `None` where it is built in.
@@ -171,7 +173,7 @@ fn parse(table: &'static str) -> impl Iterator<Item = Trigger> {
             section = heading(head);
             return Vec::new();
         }
-        let Some((kind, frame, needs_role)) = &section else { return Vec::new() };
+        let Some(Section { kind, frame, needs_role, names_role }) = &section else { return Vec::new() };
         forms(line, *frame)
             .into_iter()
             .map(|(form, word)| Trigger {
@@ -179,6 +181,7 @@ fn parse(table: &'static str) -> impl Iterator<Item = Trigger> {
                 frame: *frame,
                 form,
                 needs_role: *needs_role,
+                names_role: *names_role,
                 word,
                 rule: None,
             })
@@ -186,11 +189,21 @@ fn parse(table: &'static str) -> impl Iterator<Item = Trigger> {
     })
 }
 
-/// `kind frame with-office]`
-fn heading(line: &str) -> Option<(Kind, Frame, bool)> {
+/// What a section says of its words.
+struct Section {
+    kind: Kind,
+    frame: Frame,
+    needs_role: bool,
+    names_role: bool,
+}
+
+/// `kind frame with-office named]`
+fn heading(line: &str) -> Option<Section> {
     let mut words = line.strip_suffix(']')?.split(' ');
-    let (kind, frame) = (words.next()?, frame_of(words.next()?)?);
-    Some((Kind::from(kind), frame, words.next() == Some("with-office")))
+    let (kind, frame) = (Kind::from(words.next()?), frame_of(words.next()?)?);
+    let flags = || words.clone();
+    let [needs_role, names_role] = ["with-office", "named"].map(|flag| flags().any(|word| word == flag));
+    Some(Section { kind, frame, needs_role, names_role })
 }
 
 /// The forms that a line of the table lists.
