@@ -307,12 +307,12 @@ fn ends_here(text: &str, start: usize, at: usize, run: usize, after: usize) -> b
     if word.len() == at - start && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()) {
         return false;
     }
-    let next = first_word(&text[after..]);
+    let next = || first_word(&text[after..]);
     match WORDS.stop(word) {
         Stop::Full => true,
         Stop::Abbreviation => false,
-        Stop::BeforeWord => !next.starts_with(|c: char| c.is_ascii_digit()),
-        Stop::Either => WORDS.starts(next),
+        Stop::BeforeWord => !next().starts_with(|c: char| c.is_ascii_digit()),
+        Stop::Either => WORDS.starts(next()),
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::calendar::Date;
 use crate::document::Document;
 use crate::lexicon;
+use crate::lexicon::time::ENGLISH;
 use crate::parse::time::timexes;
 use crate::timex::{Reading, Timex};
 
@@ -42,7 +43,7 @@ pub(crate) enum StampRole {
 
 /// Reads a stamp: a line with a full date and, beside it, nothing but the words of stamps, names and numbers.
 pub(crate) fn stamp(line: &str) -> Option<Stamp> {
-    if line.len() > LONGEST || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+    if line.len() > LONGEST || !line.bytes().any(|byte| byte.is_ascii_digit()) || is_prose(line) {
         return None;
     }
     let timexes = timexes(&Document::new("", line));
@@ -65,6 +66,18 @@ pub(crate) fn stamp(line: &str) -> Option<Stamp> {
     let (timex, role) = stamps.min_by_key(|(_, role)| *role == StampRole::Updated)?;
     let text = timex.span.of(line).to_owned();
     Some(Stamp { text, date: timex.date?, readings: timex.readings.clone(), role })
+}
+
+/// Whether a small word stands in the line that neither a stamp nor an expression can hold, as in nearly all prose: then its
+/// expressions need not be read.
+fn is_prose(line: &str) -> bool {
+    // What stands behind a mark may be part of a phrase: "10 o'clock".
+    let mut words = line.split(' ').filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
+    words.any(|words| {
+        let word = &words[..words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len())];
+        let of_stamp = word == "in" || word == "s" || WORDS.iter().any(|(known, _)| known.eq_ignore_ascii_case(word));
+        !of_stamp && ENGLISH.at(words, 0).is_none()
+    })
 }
 
 fn is_day(date: Date) -> bool {
