@@ -29,6 +29,9 @@ const LOOKED_AT: usize = 200;
 /// So many of them belong to other languages in a text of another one: names alone bring a few.
 const FEW: usize = 8;
 
+/// So many small words of English tell a text in it, where those of other languages are few.
+const ENOUGH: usize = 12;
+
 /// Whether the small words that begin a text are those of other languages, or its letters those of other scripts.
 fn looks_foreign(text: &str) -> bool {
     let (mut english, mut foreign, mut strange, mut all) = (0, 0, 0, 0);
@@ -38,6 +41,10 @@ fn looks_foreign(text: &str) -> bool {
             Some(Tongue::English) => english += 1,
             Some(Tongue::Other) => foreign += 1,
             None => strange += usize::from(word.chars().all(|c| c.is_alphabetic() && c > LAST_LATIN)),
+        }
+        // What begins in English goes on in it, which some thirty words of nearly every text tell.
+        if english >= ENOUGH && english > 2 * (foreign + strange) {
+            return false;
         }
     }
     foreign >= FEW && foreign > 2 * english || strange >= FEW && 2 * strange > all
