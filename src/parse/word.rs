@@ -177,6 +177,7 @@ classes! {
     CIVIC = "civic" in "frames",
     DENY = "deny" in "certainty",
     WEIGHS = "weighs" in "certainty",
+    PENDING = "pending" in "certainty",
     REJECT = "reject" in "certainty",
     CLAIM = "claim" in "certainty",
     OFFER = "offer" in "certainty",

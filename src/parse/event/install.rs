@@ -345,6 +345,11 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         let elsewhere = elsewhere || stead && slot.is_none();
         let held =
             Some(mention).filter(|m| !elsewhere && !to_none && (!m.apposed || slot.is_none() && is_bare(clause, m)));
+        // "accredited the ambassadors of Chile, Ana Silva, and": their host does, and appoints nobody.
+        let hosts = trigger_word(clause, at).starts_with("accredit") && slot.is_none() && mention.definite;
+        if hosts {
+            break;
+        }
         let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot.filter(|_| !seat), held);
         draft.by = by;
         let consented = consents && slot.is_none() && mention.kind == MentionKind::Pronoun;

@@ -69,6 +69,8 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     let as_heir = heir.and_then(|heir| office(clause, heir + 1).filter(|_| clause.is_any(heir + 1, &["as"])));
     let slot = slot(clause, at).filter(|_| !to_whom).or_else(|| after_years(clause, at)).or(as_heir);
     let slot = slot.or_else(|| bare_command(clause, at)).or_else(|| served_before(clause, at));
+    let seat = clause.is_any(at + 1, &["from"]) && office(clause, at + 1).is_some_and(|slot| slot.seat);
+    let slot = slot.or_else(|| as_its_head(clause, at));
     if is_of_contest(clause, at, trigger) || slot.is_none() && is_of_no_office(clause, at, trigger) {
         return Vec::new();
     }
@@ -98,6 +100,8 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             draft.certainty = verb.certainty;
             let bare = is_departure(clause, at);
             draft.needs_role &= !(bare && ["le", "quit"].iter().any(|word| trigger.word.starts_with(word)));
+            // "will retire from the Supreme Court": a seat in it.
+            draft.needs_role &= !(slot.is_none() && seat);
             // "In 1939 she retired": from what she was told to hold.
             let the_post = trigger.word.rsplit(' ').next().is_some_and(|word| class(word).has(Class::POSTS))
                 || (at + 1..at + 3).any(|i| clause.is_word(i, Class::POSTS));
@@ -131,6 +135,14 @@ fn served_before(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let served = (office.saturating_sub(6)..office).any(|i| serve::serves(clause, i));
     let held = clause.mention(office).filter(|m| m.kind == MentionKind::Role && !m.former)?;
     (served && clause.is_any(office - 1, &["as"])).then(|| Slot::of(held, at + 1))
+}
+
+/// "left the Budget Office as its head": the office behind the body.
+fn as_its_head(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let body = (at + 1..at + 3).find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body))?;
+    let lead = Some(body + 1).filter(|&lead| clause.is_any(lead, &["as"]))?;
+    let slot = office(clause, lead).filter(|slot| slot.role.is_some())?;
+    Some(Slot { organization: slot.organization.or(clause.mention(body)?.organization), ..slot })
 }
 
 /// "transferred command to Ana Silva": an office by itself.

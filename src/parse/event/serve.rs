@@ -250,9 +250,11 @@ pub(super) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
     if is_told_by_serving(clause, at) {
         return Vec::new();
     }
-    // "the oldest mayor since 1902" begins no tenure.
+    // "the oldest mayor since 1902", "the fifth mayor since 1989" begins no tenure; "has been the fifth mayor since 1989" does.
+    let been = (at.saturating_sub(8)..at).any(|i| clause.is_any(i, &["been"]));
+    let counted = |word: &str| is_superlative(word) || !been && is_ordinal(word);
     let superlative =
-        |before: usize| (before.saturating_sub(3)..=before).any(|i| clause.words(i).split(' ').any(is_superlative));
+        |before: usize| (before.saturating_sub(3)..=before).any(|i| clause.words(i).split(' ').any(counted));
     let held = holder(clause, at).filter(|_| office_before(clause, at).is_some_and(|before| !superlative(before)));
     let titled = || holder_of_title(clause, at, &[(kind.clone(), time)]);
     let held = held.or_else(titled).or_else(|| in_office(clause, at)).or_else(|| holder_elsewhere(clause, at));
@@ -493,6 +495,12 @@ pub(super) fn beside_the_post(clause: &Clause<'_>, holder: usize) -> Option<Slot
     let office = comma - (comma.saturating_sub(4)..comma).rev().take_while(body).count();
     let mention = clause.mention(office.checked_sub(1)?).filter(|m| m.kind == MentionKind::Role)?;
     Some(Slot::of(mention, holder))
+}
+
+fn is_ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let spelled = word.ends_with("th") && class(word).has(Class::ORDINAL);
+    spelled || digits.len() < word.len() && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.is_empty()
 }
 
 fn is_superlative(word: &str) -> bool {

@@ -130,6 +130,7 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
         } else if clause.is_any(i, &["de"]) && clause.is_any(i + 1, &["facto", "jure"]) {
             i += 2;
         } else if clause.is(i, Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL)
+            || is_nth(clause, i)
             || clause.trigger(i).is_some_and(|t| matches!(t.frame, Frame::Serve | Frame::Expire)) && led
             || is_filler(clause, i)
         {
@@ -292,6 +293,13 @@ pub(super) fn command(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let role = Span::new(clause.nodes[at].span.start + noun, clause.nodes[body].span.end);
     let organization = clause.mention(body).and_then(|m| m.organization.or(m.name));
     Some(Slot { role: Some(role), organization, end: body + 1, ..Slot::default() })
+}
+
+/// "elected 12th rector"
+fn is_nth(clause: &Clause<'_>, at: usize) -> bool {
+    let nth = ["st", "nd", "rd", "th"].iter().any(|end| clause.words(at).ends_with(end));
+    let role = clause.mention(at + 1).is_some_and(|m| m.kind == MentionKind::Role);
+    nth && role && clause.nodes.get(at).is_some_and(|node| node.token.shape == Shape::Number)
 }
 
 /// A plain adjective inside "the newly created post", or a genitive.

@@ -59,6 +59,13 @@ impl Clause<'_> {
                     && (form == Form::Base || before > 0 && self.is(before - 1, Class::BE))
             {
                 group.start = before;
+            } else if self.is_any(before, &["yet"]) && before > 0 {
+                // "had yet to be confirmed", "not yet appointed"
+                let negated = group.infinitive || self.is(before - 1, Class::NEGATION);
+                if !negated {
+                    break;
+                }
+                group.start = before;
             } else if self.time(before).is_some() && before > 0 {
                 // "the board on Monday named"
                 let preposition = usize::from(self.is(before - 1, Class::PREPOSITION));
@@ -85,6 +92,9 @@ impl Clause<'_> {
         // "is considering appointing", "voted against dismissing"
         if form == Form::Gerund && (verb.start.saturating_sub(2)..verb.start).any(|i| self.is(i, Class::WEIGHS)) {
             verb.certainty = verb.certainty.max_doubt(Certainty::Hypothetical);
+        }
+        if infinitive && self.is_pending(start, at) {
+            verb.certainty = Certainty::Denied;
         }
         // "has no intention of resigning"
         if form == Form::Gerund && verb.start > 1 && self.is_any(verb.start - 1, &["of"]) {
@@ -117,6 +127,11 @@ impl Clause<'_> {
             verb.certainty = verb.certainty.max_doubt(Certainty::Demanded);
         }
         verb
+    }
+
+    /// Whether what an infinitive tells is still to come: "has yet to be confirmed", "remains to be seen", "was waiting to".
+    fn is_pending(&self, start: usize, at: usize) -> bool {
+        (start..at).any(|i| self.is_word(i, Class::PENDING) && self.is_any(i + 1, &["to"]))
     }
 
     /// Whether a headline announces with the "to" at `to`: "Ana Silva to step down as mayor".
