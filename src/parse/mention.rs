@@ -494,7 +494,9 @@ fn apposition(tokens: &[Token], end: usize) -> Option<usize> {
             at += 1;
             // ", 54," and ", 52 years old and"
             if tokens.get(at).is_some_and(|t| t.shape == Shape::Number) {
-                let old = tokens[at + 1..].iter().take(3).take_while(|t| t.shape == Shape::Lower).count();
+                // ", 78, retired bishop of Lom"
+                let plain = |t: &&Token| t.shape == Shape::Lower && !t.is(Class::FORMER);
+                let old = tokens[at + 1..].iter().take(3).take_while(plain).count();
                 at += 1 + old;
                 continue;
             }

@@ -3,6 +3,7 @@
 pub(crate) mod apposition;
 pub(crate) mod correction;
 pub(crate) mod event;
+mod field;
 pub(crate) mod figure;
 mod mention;
 mod name;

@@ -3,7 +3,7 @@
 //! One quick pass over the capitals of the text, made only for documents that tell an office event.
 
 use super::name::name;
-use super::role::is_place_and_name;
+use super::role::{is_place_and_name, sits};
 use super::sex::Sex;
 use super::word::{Class, Shape, Token, class, tokenize};
 use crate::Span;
@@ -201,8 +201,9 @@ const NEAR: usize = 24;
 
 /// Whether a title and an "of" stand before `at`: "Mayor of".
 fn is_behind_title(text: &str, at: usize) -> bool {
-    let title = text[..at].strip_suffix(" of ").and_then(|before| before.rsplit([' ', '\n', '.']).next());
-    title.is_some_and(|title| title.starts_with(char::is_uppercase) && class(title).has(Class::ROLE))
+    let title = |lead: &str| text[..at].strip_suffix(lead)?.rsplit([' ', '\n', '.']).next();
+    let is_title = |title: &str| title.starts_with(char::is_uppercase) && class(title).has(Class::ROLE);
+    title(" of ").is_some_and(is_title) || title(" for ").is_some_and(|title| is_title(title) && sits(title))
 }
 
 /// The words of a name that tell it: no initials, no suffix.

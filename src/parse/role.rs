@@ -4,6 +4,7 @@
 //! "to …"). Determiners, "new", "first" and the adjective of the country stay outside: they are read by
 //! [`mention`](super::mention).
 
+use super::field;
 use super::name::{capitals, name, titled_surname};
 use super::word::{Class, Shape, Token};
 
@@ -25,6 +26,14 @@ pub(crate) fn role(text: &str, tokens: &[Token]) -> Option<Role> {
         role.organization = organization.map(|(from, to)| (from + role.end - length, to + role.end - length));
     }
     if role.end > core {
+        // "Minister of Investment, Trade and Industry"
+        let more = Some(role.end).filter(|&end| field::is_field(&tokens[end - 1]));
+        let more = more.and_then(|end| field::further(&tokens[end..]));
+        let another = more.is_some_and(|more| tokens.get(role.end + more).is_some_and(|next| next.is(Class::ROLE)));
+        if let Some(more) = more.filter(|_| !another) {
+            role.end += more;
+            role.organization = role.organization.map(|(from, _)| (from, role.end));
+        }
         join(text, tokens, &mut role);
     }
     Some(role)
@@ -77,6 +86,12 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
     let mut last = None;
     let mut i = 0;
     while let Some(token) = tokens.get(i).filter(|_| i < 9) {
+        // "Industry, Science and Technology Minister"
+        if token.is_mark(b',') && i > 0 && tokens[..i].iter().all(|t| t.is_capital() && field::is_field(t)) {
+            let Some(more) = field::further(&tokens[i..]) else { break };
+            i += more;
+            continue;
+        }
         // "the army under General Lie": what ranks is a title, whatever stands before it in small letters.
         let before_title = token.shape == Shape::Lower
             && token.is(Class::PREPOSITION)
@@ -99,7 +114,10 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
         let of_a_town = || i > 0 && tokens[i - 1].is(Class::CIVIC) && token.is(Class::PROFESSION);
         if token.is(Class::ROLE) || of_a_lord() || of_a_town() {
             last = Some(i);
-        } else if !token.is(Class::ROLE_MODIFIER) && !joins(text, &tokens[i..], i, last) {
+        } else if !token.is(Class::ROLE_MODIFIER)
+            && !(token.is(Class::FIELD) && token.is_capital())
+            && !joins(text, &tokens[i..], i, last)
+        {
             break;
         }
         i += 1;
@@ -179,9 +197,10 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     if !allowed {
         return None;
     }
-    let title = word == "of" && core.last().is_some_and(Token::is_capital);
+    // "Member for Lom Jens Hansen"
+    let title = (word == "of" || word == "for" && sits(head)) && core.last().is_some_and(Token::is_capital);
     let place = usize::from(title && is_place_and_name(after));
-    let length = if place > 0 { place } else { phrase(after, !named, word == "for") };
+    let length = if place > 0 { place } else { phrase(text, after, !named, word == "for") };
     let whole = 1 + article + length;
     // "of Public Works of Norway": the state at the end.
     let state = rest[..article + length].iter().rev().take_while(|t| t.is(Class::COUNTRY | Class::STATE)).count();
@@ -191,6 +210,11 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
 
 /// Those of an embassy, behind whom its seat is told: "First Secretary in Lima".
 const STATIONED: &[&str] = &["attaché", "attache", "counsellor", "counselor", "secretary", "legate", "nuncio"];
+
+/// Whether who has the office is told by the place that they sit for.
+pub(super) fn sits(head: &str) -> bool {
+    ["member", "mp", "senator", "deputy", "councillor"].iter().any(|seat| ends_in(head, seat))
+}
 
 /// "Toulouse Jean Hansen": the name of a place that no list holds, and a whole one of a person, behind a title.
 pub(super) fn is_place_and_name(tokens: &[Token]) -> bool {
@@ -223,6 +247,9 @@ const ABROAD: &[&str] = &[
     "spokeswoman",
 ];
 
+/// What stands between the words of a place's name.
+const JOINS_PLACES: &[&str] = &["de", "del", "do", "da", "dos", "di", "du"];
+
 /// Whether a word ends in `ending`, case aside.
 fn ends_in(word: &str, ending: &str) -> bool {
     let from = word.len().checked_sub(ending.len());
@@ -232,7 +259,7 @@ fn ends_in(word: &str, ending: &str) -> bool {
 /// A noun phrase that completes an office: capitals, or a few plain words where `plain`.
 ///
 /// `whole`: no clause can begin inside it ("Secretary for Roads and Public Works became").
-fn phrase(tokens: &[Token], plain: bool, whole: bool) -> usize {
+fn phrase(text: &str, tokens: &[Token], plain: bool, whole: bool) -> usize {
     let mut end = 0;
     loop {
         let rest = &tokens[end..];
@@ -251,6 +278,10 @@ fn phrase(tokens: &[Token], plain: bool, whole: bool) -> usize {
             [word, next, ..] if run > 0 && word.shape == Shape::Lower && is_committee(word, next) => {
                 end += if word.is(Class::BODY) { 1 } else { 2 };
                 return end;
+            }
+            // "Mar del Plata"
+            [of, next, ..] if run > 0 && JOINS_PLACES.contains(&of.span.of(text)) && next.shape == Shape::Capital => {
+                end += 1
             }
             [of, the, next, ..] if is_short(of) && the.is(Class::DETERMINER) && next.is_capital() && !closed => {
                 end += 2;
@@ -304,7 +335,7 @@ fn body_capitals(tokens: &[Token]) -> usize {
     let run = capitals(tokens);
     let place = tokens[..run].iter().take_while(|t| t.is(Class::COUNTRY | Class::STATE)).count();
     // "of State Jens Hansen", "of Foreign Affairs Ana Silva": the field closes it where a whole name is left.
-    let field = tokens[..run].iter().take_while(|t| t.is(Class::ROLE_MODIFIER)).count();
+    let field = tokens[..run].iter().take_while(|t| t.is(Class::ROLE_MODIFIER | Class::FIELD)).count();
     if field > 0 && run - field > 1 && name(&tokens[field..run]) == Some(run - field) {
         return field;
     }

@@ -114,6 +114,7 @@ classes! {
     GIVEN = "given" in "people",
     ROLE = "head" in "roles",
     ROLE_MODIFIER = "modifier" in "roles",
+    FIELD = "field" in "roles",
     POSTPOSITIVE = "postpositive" in "roles",
     PROFESSION = "profession" in "roles",
     ORGANIZATION = "head" in "organizations",

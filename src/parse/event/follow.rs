@@ -224,7 +224,10 @@ impl<'d> Memory<'d> {
         let spoken_of = he.filter(|_| heir == Some(person)).and_then(|before| self.focus(article, before, REACH));
         let person = spoken_of.map_or(person, |other| self.names().fullest(other));
         // "dismissed Hansen and named Silva to replace him": nobody replaces himself.
-        let heir = if heir == Some(person) { self.other_before(clause, draft, person) } else { heir };
+        // "The pope appointed Ana Silva to be his successor": not his own.
+        let by = draft.by.map(|by| self.names().fullest(by).of(self.text));
+        let acts = heir.is_some_and(|heir| by == Some(heir.of(self.text)));
+        let heir = if heir == Some(person) || acts { self.other_before(clause, draft, person) } else { heir };
         let heir = heir.or_else(|| {
             draft.heir_of.filter(|&him| clause.is_any(him, &["him", "her", "his"]))?;
             self.focus(article, number.checked_sub(1)?, REACH)
@@ -285,9 +288,12 @@ impl<'d> Memory<'d> {
         draft: &Draft,
         person: Span,
     ) -> Option<Span> {
-        let by = draft.by.filter(|_| self.is_pronoun(clause, draft)).map(|by| self.names().fullest(by).of(self.text));
+        let by = draft.by.map(|by| self.names().fullest(by).of(self.text));
         if by != Some(person.of(self.text)) {
             return Some(person);
+        }
+        if !self.is_pronoun(clause, draft) {
+            return None;
         }
         let before = self.focus(article, number.checked_sub(1)?, REACH)?;
         Some(self.names().fullest(before)).filter(|other| Some(other.of(self.text)) != by)
@@ -520,8 +526,17 @@ impl<'d> Memory<'d> {
         let head = role.rsplit(' ').next()?;
         // "the mayor" is no deputy mayor.
         let ranks_below = |held: &str| held.split(' ').any(is_below) && !role.split(' ').any(is_below);
+        // "the health minister" is not the prime minister.
+        let led = |office: &str| {
+            office.rsplit(' ').next().is_some_and(|last| office.len() > last.len() && last.eq_ignore_ascii_case(head))
+        };
+        let other = |held: &str| {
+            let shares = |word: &str| role.split(' ').any(|own| own != head && own.eq_ignore_ascii_case(word));
+            led(role) && led(held) && !held.split(' ').any(shares)
+        };
         let found = self.holders.iter().rev().take(32).find(|(_, person, held)| {
             held.start < mention.role.map_or(0, |r| r.start)
+                && !other(held.of(self.text))
                 && !ranks_below(held.of(self.text))
                 && !(new && self.left.contains_key(person.of(self.text)))
                 && held.of(self.text).split(' ').any(|word| word.eq_ignore_ascii_case(head))

@@ -29,6 +29,11 @@ pub(super) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     if trigger.form.is_participle() && at > 0 && clause.is(at - 1, Class::DETERMINER) {
         return Vec::new();
     }
+    // "Bishop Jens Hansen, retired Archbishop of Lima,"
+    let titles = clause.mention(at + 1).is_some_and(|m| m.kind == MentionKind::Role && !m.definite);
+    if trigger.word == "retired" && titles && at > 0 && clause.is_mark(at - 1, b',') {
+        return Vec::new();
+    }
     let verb = clause.verb(at);
     if verb.passive
         && !clause.is_any(at - 1, &["being"])
