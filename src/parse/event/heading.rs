@@ -24,6 +24,8 @@ pub(super) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
     let mut prose = Vec::new();
     let mut heading = None;
     let mut dated_by = None;
+    // The date that the line of a chronology opens with.
+    let mut line = None;
     // What dates the paragraphs below it, up to the next of its kind.
     let mut under = None;
     let is_digest = is_digest(article);
@@ -54,11 +56,15 @@ pub(super) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
             }
         }
         let first = first_word(&document.text, sentence);
+        let of_line = line.filter(|_| goes_on(&document.text, sentence) && article.times(number).is_empty());
+        if begins_line(&document.text, sentence) {
+            line = opens_entry(article, number, first);
+        }
         let in_table = document.region_at(first).is_some();
         // A table is furniture, but for the rows of a life.
         let dated = || article.times(number).first().is_some_and(|timex| timex.span.start == first);
         if wanted(number) && (!in_table || sentence.of(&document.text).starts_with('|') && dated()) {
-            prose.push(Prose { number, heading, dated_by: dated_by.or(under), in_table });
+            prose.push(Prose { number, heading, dated_by: of_line.or(dated_by).or(under), in_table });
         }
     }
     prose
@@ -94,6 +100,29 @@ fn headed(article: &Article<'_>, number: usize, is_digest: bool) -> Headed {
     }
     let upper = words.bytes().any(|byte| byte.is_ascii_uppercase()) && !words.bytes().any(|b| b.is_ascii_lowercase());
     if upper { Headed::Anew } else { Headed::Prose }
+}
+
+/// Whether a sentence is the first of its line.
+fn begins_line(text: &str, sentence: Span) -> bool {
+    let before = text[..sentence.start].trim_end_matches([' ', '\t', '\r']);
+    before.is_empty() || before.ends_with('\n')
+}
+
+/// The date that opens an entry of a chronology, whose sentences all are of it: "2004 – Ana Silva was named consul. Jens
+/// Hansen resigned."
+fn opens_entry(article: &Article<'_>, number: usize, first: usize) -> Option<usize> {
+    let timex = article.times(number).first().filter(|timex| timex.span.start == first)?;
+    let behind = article.text[timex.span.end..].trim_start_matches(' ');
+    let marked = behind.starts_with([':', '-', '–', '—']);
+    let one = timex.range.is_none() && timex.date.is_some();
+    (marked && one).then_some(article.held[number].times.start)
+}
+
+/// Whether a sentence further on in a line tells what happened then: not what had, nor what came of it.
+fn goes_on(text: &str, sentence: Span) -> bool {
+    let mut words = sentence.of(text).split(' ');
+    !begins_line(text, sentence)
+        && !words.any(|word| ["had", "later", "previously", "earlier", "until"].contains(&word))
 }
 
 /// No heading is longer, in bytes.

@@ -281,7 +281,9 @@ fn of_one_succession(clause: &Clause<'_>, followed: &[Followed], times: &mut [Op
         let comes = &followed[n].draft;
         let start = clause.group(comes.at).start;
         let joined = start > 0 && clause.is_any(start - 1, &["and"]);
-        let undated = (start..clause.nodes.len()).all(|i| clause.time(i).is_none());
+        // "and was succeeded by Ana Silva, who left ten years later"
+        let own = (start..clause.nodes.len()).take_while(|&i| !clause.is(i, Class::RELATIVE));
+        let undated = own.into_iter().all(|i| clause.time(i).is_none());
         if !joined || !undated || times[n].is_some() || comes.rule != "term-start-succession" {
             continue;
         }

@@ -206,6 +206,8 @@ pub(super) fn behind_title(clause: &Clause<'_>, at: usize) -> Option<usize> {
         clause.is(i, Class::POSSESSIVE | Class::DETERMINER)
             || clause.is_word(i, Class::KIN)
             || clause.is_any(i, &["predecessor", "successor", "deputy"])
+            // "by a chosen successor, Ana Silva"
+            || clause.is_any(i + 1, &["predecessor", "successor"]) && clause.nodes[i].token.shape == Shape::Lower
             || clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role)
     };
     let person = clause.mention(comma + 1).is_some_and(|m| m.kind == MentionKind::Person);

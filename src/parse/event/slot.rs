@@ -88,6 +88,13 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
                     let organization = mention.organization.or(mention.name);
                     Some(Slot { role: office.role, organization, end: noun + 1, ..Slot::default() })
                 }
+                // "as Lima High Court Chief Justice"
+                MentionKind::Body if led && heads_office(clause, i) => {
+                    let office = clause.mention(i + 1)?;
+                    let role = Span::new(clause.nodes[i].span.start, office.role?.end);
+                    let organization = mention.organization;
+                    Some(Slot { role: Some(role), organization, end: i + 2, ..Slot::default() })
+                }
                 // "to the Senate", "from the cabinet": a seat in a body.
                 MentionKind::Body if led => {
                     // "elected to the Senate, as member for Lima"
@@ -153,6 +160,12 @@ pub(super) fn new_office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
         return None;
     }
     office(clause, to.unwrap_or(at))
+}
+
+/// Whether an office follows the body at `at` whose name is part of it: "Lima High Court Chief Justice".
+fn heads_office(clause: &Clause<'_>, at: usize) -> bool {
+    let bare = !clause.nodes[at].token.is(Class::DETERMINER);
+    bare && clause.mention(at + 1).is_some_and(|m| m.kind == MentionKind::Role && !m.definite && !m.former)
 }
 
 /// The node behind a date in commas that an event takes effect on: "resigned, effective May 4, as".

@@ -155,13 +155,19 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
         return None;
     }
     // "When Hansen died in May, Silva took office": what follows came then.
-    if clause.is_any(0, &["when"]) && node < at {
+    // "At Acme, when Hansen left in May, Silva": the same behind where it was.
+    let opens = |&i: &usize| clause.is_any(i, &["when"]) && (i < 2 || clause.is_mark(i - 1, b','));
+    if node < at && (node.saturating_sub(14)..node).any(|i| opens(&i)) {
         let comma = (node..at).find(|&i| clause.is_mark(i, b','));
         if comma.is_some_and(|comma| (comma..at).all(|i| clause.time(i).is_none())) {
             return Some(12);
         }
     }
     let apart = (node.min(at)..node.max(at)).any(|i| clause.is_mark(i, b';'));
+    // "Hansen, who led it before she was named, will speak in March": what the main clause tells has its own day.
+    let closes = |i: usize| clause.is_mark(i, b',') && clause.is(i + 1, Class::MODAL);
+    let in_relative = || (1..at).any(|i| clause.is_mark(i - 1, b',') && clause.is(i, Class::RELATIVE));
+    let apart = apart || (at + 1..node).any(closes) && in_relative();
     if (between > 0 || nearer || apart) && !fronted {
         return None;
     }
