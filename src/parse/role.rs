@@ -114,10 +114,7 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
         let of_a_town = || i > 0 && tokens[i - 1].is(Class::CIVIC) && token.is(Class::PROFESSION);
         if token.is(Class::ROLE) || of_a_lord() || of_a_town() {
             last = Some(i);
-        } else if !token.is(Class::ROLE_MODIFIER)
-            && !(token.is(Class::FIELD) && token.is_capital())
-            && !joins(text, &tokens[i..], i, last)
-        {
+        } else if !goes_before(token) && !joins(text, &tokens[i..], i, last) {
             break;
         }
         i += 1;
@@ -128,6 +125,11 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
         end += 1;
     }
     Some(end + coda(text, &tokens[end..]))
+}
+
+/// Whether a word goes before the head of an office: "prime", "Social Services".
+fn goes_before(token: &Token) -> bool {
+    token.is(Class::ROLE_MODIFIER) || token.is(Class::FIELD) && token.is_capital()
 }
 
 /// Whether a word that is no part of offices stands between two that are: "culture and information minister",

@@ -538,7 +538,7 @@ impl<'d> Memory<'d> {
             held.start < mention.role.map_or(0, |r| r.start)
                 && !other(held.of(self.text))
                 && !ranks_below(held.of(self.text))
-                && !(new && self.left.contains_key(person.of(self.text)))
+                && (!new || !self.left.contains_key(person.of(self.text)))
                 && held.of(self.text).split(' ').any(|word| word.eq_ignore_ascii_case(head))
         });
         found.map(|&(_, person, _)| person)
