@@ -283,7 +283,7 @@ fn phrase(text: &str, tokens: &[Token], plain: bool, whole: bool) -> usize {
             }
             // "Mar del Plata"
             [of, next, ..] if run > 0 && JOINS_PLACES.contains(&of.span.of(text)) && next.shape == Shape::Capital => {
-                end += 1
+                end += 1;
             }
             [of, the, next, ..] if is_short(of) && the.is(Class::DETERMINER) && next.is_capital() && !closed => {
                 end += 2;
