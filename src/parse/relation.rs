@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::apposition;
-use super::event::landmark::RULE as LANDMARK;
+use super::event::dating::landmark::RULE as LANDMARK;
 use super::word::{Class, class};
 use crate::calendar::{Date, Period, Rounding, Stated};
 use crate::lexicon;

@@ -7,8 +7,8 @@ use crate::parse::word::may_name_post;
 use crate::span::Span;
 use crate::timex::Timex;
 
-use super::brief;
 use super::clause::{Clause, dates};
+use super::dating::brief;
 use super::trigger::{Hit, Table};
 
 /// A document with what was found in it before any grammar.

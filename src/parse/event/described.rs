@@ -14,14 +14,15 @@ use crate::parse::word::Class;
 use crate::statement::{Certainty, Statement};
 
 use super::clause::Clause;
+use super::dating::when;
 use super::draft::{Draft, Person};
 use super::follow::Memory;
+use super::frame::slot::agent;
+use super::frame::{install, noun};
+use super::kind::{death, dismissal, election, resignation, term_start};
 use super::place::place;
-use super::slot::agent;
 use super::trigger::{Form, Frame, Trigger};
-use super::{
-    Article, date, death, dismissal, election, hull, install, noun, plain, resignation, term_start, title, when,
-};
+use super::{Article, date, hull, plain, title};
 
 /// What a trigger with a frame tells.
 pub(super) fn framed(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {

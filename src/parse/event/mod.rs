@@ -1,59 +1,29 @@
 //! Events: who took or left which office, what else happened, and when.
 //!
-//! A trigger's kind and frame choose the file that reads it; a file gives drafts, whose people are then followed
-//! through the document (`follow`), dated (`when`), told once (`merge`) and given a headline (`title`).
+//! A trigger's kind and frame choose the file that reads it (`kind`, `frame`); lists and tables have their own (`row`).
+//! A file gives drafts, whose people are then followed through the document (`follow`), dated (`dating`), told once
+//! (`merge`) and given a headline (`title`). What has a date and is of no office is told by `other`.
 
-mod accept;
-mod apart;
-mod appointment;
 mod article;
-mod asked;
-mod brackets;
-mod brief;
-mod career;
 mod certainty;
-mod charge;
 mod clause;
-mod credentials;
-mod death;
+pub(crate) mod dating;
 mod described;
-mod dismissal;
 mod draft;
-mod election;
 mod finish;
 mod follow;
-mod gapped;
-mod heading;
-mod install;
-pub(crate) mod landmark;
+mod frame;
+mod kind;
 mod line;
-mod list;
 mod merge;
-mod nomination;
-mod noun;
 mod other;
-mod parties;
-mod passing;
-mod people;
-mod piece;
 mod place;
-mod resignation;
-mod respectively;
-mod roster;
+mod row;
 pub(crate) mod rule;
-mod serve;
-mod singular;
-mod slot;
-mod succeed;
-mod teller;
-mod tense;
-mod term_end;
-mod term_start;
 #[cfg(test)]
 mod tests;
 mod title;
 pub(crate) mod trigger;
-mod when;
 
 use std::borrow::Cow;
 
@@ -67,11 +37,15 @@ use crate::timex::{Anchor, Timex};
 
 use article::Article;
 use clause::{Clause, Item, dates};
+use dating::heading::{Prose, heads_all, prose};
+use dating::{landmark, tense, when};
 use draft::{Draft, Person};
 pub(crate) use finish::finish;
 use follow::{Followed, Memory};
-use heading::{Prose, heads_all, prose};
+use frame::{apart, asked, gapped, install, serve};
+use kind::{appointment, credentials, death, dismissal, election, nomination, resignation, term_end, term_start};
 pub(crate) use line::plain;
+use row::{brackets, career, respectively, roster, singular};
 use trigger::{Form, Frame, Hit, Table, Trigger};
 
 /// What a document tells, in text order.

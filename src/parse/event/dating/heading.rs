@@ -1,0 +1,156 @@
+//! Dates that stand above what they date: a chronicle's entry, the paragraphs of a decree, the news of one day.
+
+use crate::parse::word::{Class, class};
+use crate::span::Span;
+use crate::timex::Timex;
+
+use crate::parse::event::article::Article;
+
+/// A sentence that is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Prose {
+    pub(crate) number: usize,
+    /// The date that heads the whole text.
+    pub(crate) heading: Option<usize>,
+    /// The one that heads its paragraph.
+    pub(crate) dated_by: Option<usize>,
+    /// Whether it is a row of a table, which tells offices alone.
+    pub(crate) in_table: bool,
+}
+
+/// The sentences that are `wanted` and no headings, with the dates that head them.
+pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Prose> {
+    let document = article.document;
+    let mut prose = Vec::new();
+    let mut heading = None;
+    let mut dated_by = None;
+    // The date that the line of a chronology opens with.
+    let mut line = None;
+    // What dates the paragraphs below it, up to the next of its kind.
+    let mut under = None;
+    let is_digest = is_digest(article);
+    let first_line = article.sentences.first().copied();
+    for (number, &sentence) in article.sentences.iter().enumerate() {
+        // A chronicle's entry: a date alone on the first line, its text right below.
+        if Some(sentence) == first_line && is_heading(&document.text, sentence, article.times(number)) {
+            heading = Some(article.held[number].times.start);
+            continue;
+        }
+        // A list of news: the same, for the paragraph below alone.
+        let parted = document.text[..sentence.start].trim_end_matches(' ').ends_with("\n\n");
+        if parted {
+            dated_by = None;
+        }
+        if parted && is_heading(&document.text, sentence, article.times(number)) {
+            dated_by = Some(article.held[number].times.start);
+            continue;
+        }
+        if parted || number == 0 {
+            match headed(article, number, is_digest) {
+                Headed::By(time) => {
+                    under = Some(time);
+                    continue;
+                }
+                Headed::Anew => under = None,
+                Headed::Prose => {}
+            }
+        }
+        let first = first_word(&document.text, sentence);
+        let of_line = line.filter(|_| goes_on(&document.text, sentence) && article.times(number).is_empty());
+        if begins_line(&document.text, sentence) {
+            line = opens_entry(article, number, first);
+        }
+        let in_table = document.region_at(first).is_some();
+        // A table is furniture, but for the rows of a life.
+        let dated = || article.times(number).first().is_some_and(|timex| timex.span.start == first);
+        if wanted(number) && (!in_table || sentence.of(&document.text).starts_with('|') && dated()) {
+            prose.push(Prose { number, heading, dated_by: of_line.or(dated_by).or(under), in_table });
+        }
+    }
+    prose
+}
+
+/// What the first line of a paragraph is to those below.
+enum Headed {
+    /// A heading with their date, by its place among the document's.
+    By(usize),
+    /// A heading of another part.
+    Anew,
+    Prose,
+}
+
+/// Whether the sentence of this number heads paragraphs with a date: "DECREE No. 311 of 18 November 2019", and in a digest
+/// a date alone.
+fn headed(article: &Article<'_>, number: usize, is_digest: bool) -> Headed {
+    let line = article.sentences[number];
+    let words = line.of(article.text);
+    let ends = article.text[line.end..].starts_with('\n') && words.len() <= HEADING;
+    if !ends {
+        return Headed::Prose;
+    }
+    let time = article.held[number].times.start;
+    if let [timex] = article.times(number)
+        && timex.date.is_some_and(|date| date.as_day().is_some())
+    {
+        let alone = is_digest && timex.span == line;
+        let decree = || words.split(' ').next().is_some_and(|word| class(word).has(Class::DECREES));
+        if alone || timex.span.end == line.end && decree() {
+            return Headed::By(time);
+        }
+    }
+    let upper = words.bytes().any(|byte| byte.is_ascii_uppercase()) && !words.bytes().any(|b| b.is_ascii_lowercase());
+    if upper { Headed::Anew } else { Headed::Prose }
+}
+
+/// Whether a sentence is the first of its line.
+fn begins_line(text: &str, sentence: Span) -> bool {
+    let before = text[..sentence.start].trim_end_matches([' ', '\t', '\r']);
+    before.is_empty() || before.ends_with('\n')
+}
+
+/// The date that opens an entry of a chronology, whose sentences all are of it: "2004 – Ana Silva was named consul. Jens
+/// Hansen resigned."
+fn opens_entry(article: &Article<'_>, number: usize, first: usize) -> Option<usize> {
+    let timex = article.times(number).first().filter(|timex| timex.span.start == first)?;
+    let behind = article.text[timex.span.end..].trim_start_matches(' ');
+    let marked = behind.starts_with([':', '-', '–', '—']);
+    let one = timex.range.is_none() && timex.date.is_some();
+    (marked && one).then_some(article.held[number].times.start)
+}
+
+/// Whether a sentence further on in a line tells what happened then: not what had, nor what came of it.
+fn goes_on(text: &str, sentence: Span) -> bool {
+    let mut words = sentence.of(text).split(' ');
+    !begins_line(text, sentence)
+        && !words.any(|word| ["had", "later", "previously", "earlier", "until"].contains(&word))
+}
+
+/// No heading is longer, in bytes.
+const HEADING: usize = 90;
+
+/// Whether dates alone head several of the paragraphs: news of several days, the newest first or last.
+fn is_digest(article: &Article<'_>) -> bool {
+    let alone = |number: &usize| {
+        let line = article.sentences[*number];
+        let day = |timex: &Timex| timex.span == line && timex.date.is_some_and(|date| date.as_day().is_some());
+        article.text[line.end..].starts_with('\n') && article.times(*number).first().is_some_and(day)
+    };
+    (0..article.sentences.len()).filter(alone).nth(1).is_some()
+}
+
+/// Where the words of a sentence begin, behind the marks of a list or a heading.
+fn first_word(text: &str, sentence: Span) -> usize {
+    sentence.start + sentence.of(text).find(char::is_alphanumeric).unwrap_or_default()
+}
+
+/// Whether a line is a date alone with text on the very next one.
+fn is_heading(text: &str, line: Span, times: &[Timex]) -> bool {
+    let below = text.get(line.end..).and_then(|rest| rest.trim_start_matches([' ', '\r']).strip_prefix('\n'));
+    let prose = below.is_some_and(|below| below.starts_with(|c: char| !c.is_whitespace()));
+    prose && times.first().is_some_and(|timex| timex.span == line && timex.date.is_some())
+}
+
+/// Whether the date that heads an entry heads the whole document.
+pub(crate) fn heads_all(article: &Article<'_>, heading: usize) -> bool {
+    article.sentences.first().is_some_and(|first| first.overlaps(article.timexes[heading].span))
+}

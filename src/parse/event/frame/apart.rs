@@ -1,0 +1,30 @@
+//! Verbs whose particle stands behind the object: who is brought in to an office or driven out of it.
+//!
+//! **Recognises** "bring", "draft", "force", "drive", "vote" and their like before a person, and "in as", "out as", "out of
+//! office" behind: the particle is the trigger, for the verb alone says too little.
+//!
+//! **Examples**: "the board brought Ana Silva in as director on 4 May"; "voters drove Jens Hansen out of office".
+//!
+//! **Not**: "scored twice in as many games", "the fog drove the ship out of port".
+
+use crate::parse::mention::MentionKind;
+use crate::parse::word::Class;
+
+use super::slot::{authority, office};
+use crate::parse::event::clause::Clause;
+use crate::parse::event::draft::{Draft, Person};
+use crate::parse::event::trigger::Trigger;
+
+/// `VERB PERSON out as OFFICE`, from the particle on.
+pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Option<Draft> {
+    let person = at.checked_sub(1)?;
+    let whom = clause.mention(person).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))?;
+    let verb = person.checked_sub(1).filter(|&verb| clause.is_word(verb, Class::APART))?;
+    let group = clause.verb(verb);
+    let slot = office(clause, at + 1).filter(|slot| slot.role.is_some() && !group.passive);
+    // "drove Mayor Hansen out of office": from what he is.
+    let held = Some(whom).filter(|_| trigger.kind.ends_tenure());
+    let draft = Draft::new(clause, at, trigger.kind.clone(), "apart", Person::Node(person)).with_role(slot, held);
+    let by = authority(clause, clause.subject(group.start));
+    Some(Draft { by, certainty: group.certainty, ..draft }).filter(|_| !group.passive)
+}

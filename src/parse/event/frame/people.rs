@@ -1,0 +1,223 @@
+//! People in a row: the several subjects or objects of one verb.
+
+use crate::parse::mention::MentionKind;
+use crate::parse::word::{Class, Shape, class};
+
+use crate::parse::event::clause::Clause;
+use crate::parse::event::trigger::{Form, Frame};
+
+/// Who the verb at `at` is told of, whose group begins at `start`: the row that ends with its subject, the one behind it
+/// where the words are turned round, the list behind a colon where the subject is several.
+pub(crate) fn subjects(clause: &Clause<'_>, at: usize, start: usize) -> Vec<usize> {
+    let turned = turned(clause, at);
+    if !turned.is_empty() {
+        return turned;
+    }
+    let subject = clause.subject(start);
+    if subject.is_none_or(|subject| is_plural(clause, subject)) {
+        let listed = listed(clause, at);
+        if !listed.is_empty() {
+            return listed;
+        }
+    }
+    // "Jens Hansen and Ana Silva, who was elected": she alone.
+    let relative = start > 0 && clause.is(start - 1, Class::RELATIVE);
+    let mut people = subject.map_or(Vec::new(), |subject| if relative { vec![subject] } else { row(clause, subject) });
+    people.extend(along_with(clause, at).filter(|_| !people.is_empty()));
+    people
+}
+
+/// Who is said to be what the node `at` names: "Hansen was the mayor of Lima, serving from 1911".
+pub(crate) fn who_was(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let became = |i: usize| clause.trigger(i).is_some_and(|t| t.frame == Frame::Enter && t.word.starts_with("bec"));
+    let be = at.checked_sub(1).filter(|&be| clause.is(be, Class::BE) || became(be))?;
+    clause.mention(at).filter(|m| m.kind == MentionKind::Role)?;
+    clause.subject(clause.group(be).start)
+}
+
+/// "was dismissed along with Jens Hansen", "resigned together with the mayor, Ana Silva"
+fn along_with(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let with = (at + 2..at + 10).take_while(|&i| !clause.is_mark(i, b',')).find(|&i| clause.is_any(i, &["with"]))?;
+    let person = behind_title(clause, with + 1).unwrap_or(with + 1);
+    let named = clause.mention(person).is_some_and(|m| m.kind == MentionKind::Person);
+    (named && clause.is_any(with - 1, &["along", "together"])).then_some(person)
+}
+
+/// The mention at `at` and those that stand in a row before it: "Ana Silva and Jens Hansen were".
+pub(crate) fn row(clause: &Clause<'_>, at: usize) -> Vec<usize> {
+    let mut row = vec![at];
+    let mut i = at;
+    // "Ana Silva and her entire cabinet", "and three other directors"
+    let counts = |i: usize| clause.nodes[i].token.shape == Shape::Number || clause.is_word(i, Class::COUNTS);
+    while i > 0 && (clause.is(i - 1, Class::POSSESSIVE) || counts(i - 1)) {
+        i -= 1;
+    }
+    while let Some(j) = i.checked_sub(1) {
+        // The last two are joined by "and"; only before that do commas join.
+        let and = clause.is_any(j, &["and"]) || row.len() > 1 && clause.is_mark(j, b',');
+        let Some(mut k) = j.checked_sub(1).filter(|_| and) else { break };
+        if clause.is_mark(k, b',') {
+            let Some(before) = k.checked_sub(1) else { break };
+            k = described(clause, before).unwrap_or(before);
+        }
+        let mention = clause.mention(k);
+        // "He and his cabinet were sworn in": he.
+        let his = mention.is_some_and(|m| m.kind == MentionKind::Pronoun)
+            && clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body && m.possessive);
+        if his {
+            return vec![k];
+        }
+        if mention.is_none_or(|m| m.kind != MentionKind::Person) || !opens_row(clause, k) {
+            break;
+        }
+        row.push(k);
+        i = k;
+    }
+    row.reverse();
+    row
+}
+
+/// Who is described up to the node `at`: "Jens Hansen, a lawyer from Lima, and".
+fn described(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let plain = |&i: &usize| !acts(clause, i) && !clause.is(i, Class::RELATIVE) && !clause.is_mark(i, b';');
+    let comma = (at.saturating_sub(10)..at).rev().take_while(plain).find(|&i| clause.is_mark(i, b','))?;
+    let article = clause.nodes.get(comma + 1)?.token.is(Class::DETERMINER);
+    comma.checked_sub(1).filter(|&named| article && clause.mention(named).is_some_and(|m| m.name.is_some()))
+}
+
+/// Whether a mention can begin a row of subjects, or go on with one.
+fn opens_row(clause: &Clause<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| !clause.is(before, Class::PREPOSITION) && clause.trigger(before).is_none())
+}
+
+/// The person at `at` and those in a row behind, with what stands between: "Ana Silva (health), Jens Hansen, a lawyer
+/// from Lima, and Ole Lie". One alone where no "and" closes the row.
+pub(crate) fn onwards(clause: &Clause<'_>, at: usize) -> Vec<usize> {
+    let person = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    let mut people = Vec::new();
+    let mut closed = false;
+    let mut i = at;
+    while person(i) && !closed && (people.is_empty() || !acts(clause, i + 1)) {
+        people.push(i);
+        i += 1;
+        if clause.is_mark(i, b'(') {
+            let Some(close) = (i..i + 8).find(|&i| clause.is_mark(i, b')')) else { break };
+            i = close + 1;
+        }
+        if clause.is_mark(i, b',') && !person(i + 1) {
+            i = behind_aside(clause, i).unwrap_or(i);
+        }
+        while clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and"]) {
+            closed = clause.is_any(i, &["and"]) && person(i + 1) && !acts(clause, i + 2);
+            i += 1;
+        }
+        if closed {
+            people.push(i);
+        }
+    }
+    if !closed {
+        people.truncate(1);
+    }
+    people
+}
+
+/// The comma that closes the aside which opens with the comma at `at`, where the row goes on behind it.
+fn behind_aside(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let inside = (at + 1..at + 10).take_while(|&i| !acts(clause, i) && !clause.is_mark(i, b';'));
+    inside.into_iter().find(|&i| clause.is_mark(i, b',') && clause.is_any(i + 1, &["and"]))
+}
+
+/// Whether the node at `at` is a verb, so that who stands before it is a subject.
+fn acts(clause: &Clause<'_>, at: usize) -> bool {
+    let past = clause.nodes.get(at).is_some_and(|node| node.token.shape == Shape::Lower) && {
+        clause.mention(at).is_none() && clause.words(at).ends_with("ed")
+    };
+    past || clause.trigger(at).is_some() || clause.is(at, Class::BE | Class::HAVE | Class::MODAL | Class::SAY)
+}
+
+/// "Named to the board were Ana Silva and Jens Hansen", "Among those sworn in on Monday was Ana Silva".
+fn turned(clause: &Clause<'_>, at: usize) -> Vec<usize> {
+    let opens = at <= 1 || clause.is_any(0, &["among"]);
+    let participle = clause.trigger(at).is_some_and(|trigger| trigger.form.is_participle());
+    if !opens || !participle || (0..at).any(|i| clause.is(i, Class::BE)) {
+        return Vec::new();
+    }
+    let be = (at + 1..at + 10).take_while(|&i| !clause.is_mark(i, b',')).find(|&i| clause.is(i, Class::BE));
+    be.map_or(Vec::new(), |be| onwards(clause, be + 1))
+}
+
+/// The people in a list behind a colon: "Three directors were elected: Ana Silva, Jens Hansen and Ole Lie"; "Ministers
+/// appointed today: Ana Silva (Justice), Jens Hansen (Health)"; behind "including": "Three ministers resigned, including".
+pub(crate) fn listed(clause: &Clause<'_>, at: usize) -> Vec<usize> {
+    let mut near = at..clause.nodes.len().min(at + 16);
+    let colon = near.find(|&i| clause.is_mark(i, b':') || clause.is_any(i, &["including"]));
+    let person = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    let mut people = Vec::new();
+    let Some(mut i) = colon.map(|colon| colon + 1) else { return people };
+    while person(i) {
+        people.push(i);
+        i += 1;
+        if clause.is_mark(i, b'(') {
+            let Some(close) = (i..i + 8).find(|&i| clause.is_mark(i, b')')) else { break };
+            i = close + 1;
+        }
+        while clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and"]) {
+            i += 1;
+        }
+    }
+    people
+}
+
+/// "Three directors", "ministers": who they are is told elsewhere.
+pub(crate) fn is_plural(clause: &Clause<'_>, at: usize) -> bool {
+    let known = class(clause.words(at).rsplit(' ').next().unwrap_or_default());
+    known.has(Class::STAFF) || known.has(Class::ROLE) && clause.words(at).ends_with('s')
+}
+
+/// "Sworn in on May 4, Ana Silva promised", "In a speech since becoming leader, Silva", "Having resigned, Silva": the
+/// subject follows the comma.
+pub(crate) fn fronted(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let gerund = is_absolute(clause, at) || clause.trigger(at).is_some_and(|trigger| trigger.form == Form::Gerund);
+    let opens = at == 0 || gerund && (0..at).all(|i| clause.mention(i).is_none() && !clause.is_mark(i, b','));
+    let comma = (at + 1..clause.nodes.len().min(at + 14)).find(|&i| clause.is_mark(i, b',')).filter(|_| opens)?;
+    clause
+        .mention(comma + 1)
+        .filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
+        .map(|_| comma + 1)
+}
+
+/// The same, where a date stands before the comma: what is told in passing has none.
+pub(crate) fn fronted_and_dated(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    fronted(clause, at).filter(|&behind| (at..behind).any(|i| clause.time(i).is_some()))
+}
+
+/// Whether the verb at `at` is a participle without a subject of its own: "after being sworn in", "having resigned".
+pub(crate) fn is_absolute(clause: &Clause<'_>, at: usize) -> bool {
+    let auxiliary =
+        (at.saturating_sub(4)..at).rev().take_while(|&i| clause.is(i, Class::BE | Class::HAVE) || clause.is_adverb(i));
+    auxiliary.last().is_some_and(|first| (first..at).any(|i| clause.is_any(i, &["being", "having"])))
+}
+
+/// The name behind a title and a comma from the node `at` on: "his predecessor, Jens Hansen", "the mayor, Ana Silva", "her
+/// son, Ole".
+pub(crate) fn behind_title(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let comma = (at..at + 4).find(|&i| clause.is_mark(i, b','))?;
+    let title = |i: usize| {
+        clause.is(i, Class::POSSESSIVE | Class::DETERMINER)
+            || clause.is_word(i, Class::KIN)
+            || clause.is_any(i, &["predecessor", "successor", "deputy"])
+            // "by a chosen successor, Ana Silva"
+            || clause.is_any(i + 1, &["predecessor", "successor"]) && clause.nodes[i].token.shape == Shape::Lower
+            || clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role)
+    };
+    let person = clause.mention(comma + 1).is_some_and(|m| m.kind == MentionKind::Person);
+    (comma > at && (at..comma).all(title) && person).then_some(comma + 1)
+}
+
+/// "the government of Prime Minister Ana Silva": who headed it.
+pub(crate) fn headed(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let body = (at..at + 2).find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body))?;
+    let government = ["government", "cabinet", "administration"].iter().any(|word| clause.words(body).ends_with(word));
+    let head = clause.mention(body + 2).is_some_and(|m| m.kind == MentionKind::Person);
+    (government && head && clause.is_any(body + 1, &["of"])).then_some(body + 2)
+}

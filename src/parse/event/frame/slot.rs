@@ -1,0 +1,440 @@
+//! The slots around a trigger that several frames share: the office after it, the authority, a row of subjects.
+
+use crate::Span;
+use crate::parse::mention::MentionKind;
+use crate::parse::word::{Class, Shape, Token, class};
+
+use super::people;
+use crate::parse::event::clause::Clause;
+use crate::parse::event::draft::Slot;
+use crate::parse::event::trigger::{Form, Frame};
+
+/// The node behind the home of the person before `at`: "Senator Hansen of Ohio", "of Springfield, Illinois, as".
+pub(crate) fn behind_home(clause: &Clause<'_>, at: usize) -> usize {
+    let home = clause.is_any(at, &["of"]) && clause.mention(at + 1).is_some_and(|m| m.role.is_none() && !m.titled);
+    if !home {
+        return behind_letters(clause, at).or_else(|| behind_calling(clause, at)).unwrap_or(at);
+    }
+    // "Bishop Hansen of Springfield, Illinois, as"
+    let state = clause.is_mark(at + 2, b',') && clause.is_word(at + 3, Class::STATE | Class::COUNTRY);
+    let closed = state.then(|| at + 4 + usize::from(clause.is_mark(at + 4, b',')));
+    closed.filter(|&led| clause.is_any(led, &["as", "to"])).unwrap_or(at + 2)
+}
+
+/// The "as" behind more of what somebody is: "Ana Silva, a lawyer with Acme in Lima, as".
+fn behind_calling(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let apposed = at.checked_sub(1).and_then(|person| clause.mention(person)).is_some_and(|m| m.apposed);
+    let plain = |&i: &usize| clause.trigger(i).is_none() && !clause.is(i, Class::BE | Class::HAVE | Class::RELATIVE);
+    let close = (at + 1..at + 8).take_while(plain).find(|&i| clause.is_mark(i, b','))?;
+    let goes_on = apposed && clause.is(at, Class::PREPOSITION) && !clause.is_any(at, &["as", "to"]);
+    (goes_on && clause.is_any(close + 1, &["as"])).then_some(close + 1)
+}
+
+/// The node before the "as" that stands behind an order's letters and a home: "Bishop Hansen, S.D.B., of Lima, Peru, as".
+fn behind_letters(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let letters = |i: usize| {
+        let token = clause.nodes.get(i).map(|node| node.token);
+        token.is_some_and(|token| matches!(token.shape, Shape::Acronym | Shape::Initial))
+    };
+    let belongs = |&i: &usize| {
+        clause.is_mark(i, b',')
+            || clause.is_any(i, &["of"])
+            || clause.nodes.get(i).is_some_and(|n| n.token.is_capital())
+    };
+    let behind = (at..at + 12).find(|i| !belongs(i))?;
+    (clause.is_mark(at, b',') && letters(at + 1) && clause.is_any(behind, &["as"])).then_some(behind)
+}
+
+/// The office told after the node `at`: `as chairman`, `to the post of minister`, `from his office as mayor`,
+/// `to be ambassador`, `by the board as chairman`, `to succeed Hansen as chairman`, `to the Senate`.
+pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let mut i = behind_effect(clause, at);
+    // "was sent to Lima as": the trigger holds its "to".
+    let mut led = at > 0 && clause.trigger(at - 1).is_some_and(|t| t.word.ends_with(" to"));
+    for _ in 0..16 {
+        i = clause.skip(i);
+        // "resigned in a move that surprised President Hansen"
+        let that = clause.nodes.get(i).is_some_and(|node| node.token.span.of(clause.text) == "that");
+        if that && !clause.is(i - 1, Class::PREPOSITION) {
+            return None;
+        }
+        if let Some(command) = command(clause, i) {
+            return Some(command);
+        }
+        if let Some(slot) = replacement(clause, i).filter(|_| led) {
+            return Some(slot);
+        }
+        if let Some(mention) = clause.mention(i) {
+            return match mention.kind {
+                MentionKind::Role => Some(Slot::of(mention, i + 1)),
+                // "elected as a Democrat to"
+                MentionKind::Person if led && clause.nodes[i].token.is(Class::DETERMINER) && mention.role.is_none() => {
+                    i += 1;
+                    continue;
+                }
+                MentionKind::Person if mention.role.is_some() && !mention.apposed && led => Some(Slot::of(mention, i)),
+                // "posted to Lom as consul", "posted to Lom in 1963 as consul"
+                MentionKind::Person if led && !mention.titled && clause.is_any(clause.skip(i + 1), &["as"]) => {
+                    i += 1;
+                    continue;
+                }
+                // "as the oil firm's chief executive", "as Lima's 23rd mayor"
+                MentionKind::Body | MentionKind::Person
+                    if led && clause.nodes.get(i + 1).is_some_and(|n| n.token.shape == Shape::Genitive) =>
+                {
+                    let nth = clause.nodes.get(i + 2).is_some_and(|n| n.token.shape == Shape::Number);
+                    let noun = i + 2 + usize::from(nth);
+                    let office = clause.mention(noun).filter(|m| m.kind == MentionKind::Role)?;
+                    let organization = mention.organization.or(mention.name);
+                    Some(Slot { role: office.role, organization, end: noun + 1, ..Slot::default() })
+                }
+                // "as Lima High Court Chief Justice"
+                MentionKind::Body if led && heads_office(clause, i) => {
+                    let office = clause.mention(i + 1)?;
+                    let role = Span::new(clause.nodes[i].span.start, office.role?.end);
+                    let organization = mention.organization;
+                    Some(Slot { role: Some(role), organization, end: i + 2, ..Slot::default() })
+                }
+                // "to the Senate", "from the cabinet": a seat in a body.
+                MentionKind::Body if led => {
+                    // "elected to the Senate, as member for Lima"
+                    let lead = i + 1 + usize::from(clause.is_mark(i + 1, b','));
+                    let after = office(clause, lead).filter(|_| clause.is_any(lead, &["as"]));
+                    let seat = is_seat(clause, mention.organization);
+                    let slot = Slot { organization: mention.organization, seat, end: i + 1, ..Slot::default() };
+                    Some(after.unwrap_or(slot))
+                }
+                _ => None,
+            };
+        }
+        if let Some(lead) = lead_of(clause, i) {
+            return Some(lead);
+        }
+        // "was appointed (1995) consul"
+        if clause.is_mark(i, b'(') && clause.time(i + 1).is_some() && clause.is_mark(i + 2, b')') {
+            i += 3;
+        } else if clause.is_mark(i, b',') && led_again(clause, i) {
+            i += 1;
+        } else if let Some(after) = aside(clause, i) {
+            i = after;
+        } else if clause.is_any(i, &["by"]) && is_vote(clause.words(i + 1)) {
+            i += 2;
+        } else if clause.is_any(i, &["by"]) {
+            i = behind_count(clause, agent_end(clause, i + 1)?);
+        } else if clause.is_any(i, &["to"]) && clause.trigger(i + 1).is_some_and(|t| t.frame == Frame::Succeed) {
+            let named = (i + 3..i + 5).find(|&j| clause.is_any(j, &["as", "in"]));
+            let slot = named.and_then(|j| office(clause, j)).filter(|slot| slot.role.is_some());
+            let heir_of = Some(i + 2).filter(|&i| clause.is_any(i, &["him", "her"]));
+            return Some(slot.unwrap_or(Slot { shares_role: true, heir_of, end: i + 3, ..Slot::default() }));
+        } else if fills(clause, i) || in_stead(clause, i) {
+            return Some(Slot { shares_role: true, end: i + 3, ..Slot::default() });
+        } else if led && clause.is_any(i, &["successor", "replacement"]) {
+            let heir_of = Some(i - 1).filter(|&whose| clause.is_any(whose, &["his", "her"]));
+            return Some(Slot { shares_role: true, heir_of, end: i + 1, ..Slot::default() });
+        } else if clause.is_word(i, Class::LEADS) {
+            led = true;
+            i += 1;
+        } else if clause.is_any(i, &["de"]) && clause.is_any(i + 1, &["facto", "jure"]) {
+            i += 2;
+        } else if clause.is(i, Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL)
+            || is_nth(clause, i)
+            || clause.trigger(i).is_some_and(|t| matches!(t.frame, Frame::Serve | Frame::Expire)) && led
+            || is_filler(clause, i)
+        {
+            i += 1;
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+/// The new office where the old one stands before it: "was moved from consul to envoy", "promoted from captain to mayor".
+pub(crate) fn new_office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let held = usize::from(at > 0 && clause.words(at - 1).ends_with(" from"));
+    let from = held == 1 || clause.is_any(at, &["from"]);
+    let old = (at + 1 - held..at + 4).find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role));
+    let to = old.map(|old| old + 1).filter(|&to| from && clause.is_any(to, &["to"]));
+    // "was moved from consul": to nothing that is told.
+    if held == 1 && to.is_none() {
+        return None;
+    }
+    office(clause, to.unwrap_or(at))
+}
+
+/// Whether an office follows the body at `at` whose name is part of it: "Lima High Court Chief Justice".
+fn heads_office(clause: &Clause<'_>, at: usize) -> bool {
+    let bare = !clause.nodes[at].token.is(Class::DETERMINER);
+    bare && clause.mention(at + 1).is_some_and(|m| m.kind == MentionKind::Role && !m.definite && !m.former)
+}
+
+/// The node behind a date in commas that an event takes effect on: "resigned, effective May 4, as".
+fn behind_effect(clause: &Clause<'_>, at: usize) -> usize {
+    let opens = clause.is_mark(at, b',') && clause.is_any(at + 1, &["effective"]);
+    let close = (at + 2..at + 6)
+        .find(|&i| clause.is_mark(i, b','))
+        .filter(|&close| opens && clause.is_any(close + 1, &["as", "from"]));
+    close.map_or(at, |close| close + 1)
+}
+
+/// The offices that are told with their dates behind another one, and their nodes: "deputy speaker in 2015 and speaker in
+/// 2019", "consul in 2011 and as envoy", "governor of Lom in 1861; governor of Arr in 1866; and commissioner in 1870".
+pub(crate) fn further_offices(clause: &Clause<'_>, at: usize) -> Vec<(usize, Slot)> {
+    let mut found = Vec::new();
+    let mut end = at;
+    while let Some((node, slot)) = next_office(clause, end) {
+        end = slot.end;
+        found.push((node, slot));
+    }
+    found
+}
+
+fn next_office(clause: &Clause<'_>, at: usize) -> Option<(usize, Slot)> {
+    let dated = clause.skip(at);
+    let mark = usize::from(clause.is_mark(dated, b',') || clause.is_mark(dated, b';'));
+    let and = dated + mark;
+    let joined = usize::from(clause.is_any(and, &["and", "then", "also"]));
+    if dated == at || mark + joined == 0 {
+        return None;
+    }
+    let lead = and + joined;
+    let led = clause.is_any(lead, &["as"]);
+    let node = lead + usize::from(led);
+    let slot = office(clause, lead).filter(|slot| slot.role.is_some() && clause.mention(node).is_some())?;
+    // "speaker at the second ballot in 1978"
+    let plain = |&i: &usize| clause.trigger(i).is_none() && !clause.is_mark(i, b',') && !clause.is_mark(i, b';');
+    let placed = joined > 0 && clause.is_any(slot.end, &["in", "for", "at"]);
+    let placed = placed && (slot.end..slot.end + 8).take_while(plain).any(|i| clause.time(i).is_some());
+    // "consul in 1990, envoy in 1995": but "in 1990, mayor of Lom, left".
+    let dated = placed || clause.skip(slot.end) > slot.end;
+    (led && joined + usize::from(clause.is_mark(and - 1, b';')) > 0 || dated).then_some((node, slot))
+}
+
+/// A comma after a date or an authority, before "as" or "to".
+fn led_again(clause: &Clause<'_>, at: usize) -> bool {
+    at > 0
+        && (clause.time(at - 1).is_some() || clause.mention(at - 1).is_some())
+        && clause.is_any(at + 1, &["as", "to"])
+}
+
+/// The node after an aside that opens with the comma at `at`: "named Ana Silva, a lawyer from Lima, as".
+pub(crate) fn aside(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let opens = clause.is_mark(at, b',') && at > 0 && clause.mention(at - 1).is_some();
+    // "Silva, who had kept silent for years, as"
+    let relative = clause.is(at + 1, Class::RELATIVE);
+    let acts = |i: &usize| {
+        clause.is_mark(*i, b';')
+            || clause.is(*i, Class::BE | Class::HAVE | Class::RELATIVE) && !relative
+            // "until now vicar of Lom" tells no end there.
+            || clause.trigger(*i).is_some_and(|t| t.frame != Frame::Serve || t.form != Form::Noun)
+    };
+    let mut inside = (at + 1..clause.nodes.len().min(at + 14)).filter(|_| opens).take_while(|i| !acts(i));
+    let leads = |i: usize| clause.is_any(i + 1, &["as", "to"]);
+    let close = inside.find(|&i| clause.is_mark(i, b',') && (leads(i) || !is_more(clause, i + 1)))?;
+    leads(close).then_some(close + 1)
+}
+
+/// Whether an aside goes on at `at`: "of the clergy of Lima, and until now pastor of Lom,".
+fn is_more(clause: &Clause<'_>, at: usize) -> bool {
+    let after = at + usize::from(clause.is_any(at, &["and"]));
+    clause.is(after, Class::DETERMINER)
+        || clause.is_any(after, &["until", "currently", "previously", "formerly", "now"])
+}
+
+/// Whether a body is one in which a place is an office: "confirmed to the Court of Appeals", "named to the board".
+pub(crate) fn is_seat(clause: &Clause<'_>, body: Option<Span>) -> bool {
+    body.is_some_and(|body| body.of(clause.text).split(' ').any(|word| class(word).has(Class::SEATS)))
+}
+
+/// "to lead the railways": who does has an office, whatever its name.
+fn lead_of(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let verbs = &["lead", "run", "chair", "head", "oversee", "take over"];
+    let leads = clause.is_any(at, &["to"]) && clause.is_any(at + 1, verbs);
+    let body = (at + 2..at + 4).find_map(|i| clause.mention(i)).filter(|_| leads);
+    leads.then(|| Slot { organization: body.and_then(|b| b.organization), seat: true, end: at + 2, ..Slot::default() })
+}
+
+/// "Hansen's successor"
+fn replacement(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let person = clause.mention(at).is_some_and(|m| m.kind == MentionKind::Person);
+    let genitive = clause.nodes.get(at + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
+    (person && genitive && clause.is_any(at + 2, &["successor", "replacement"])).then(|| Slot {
+        shares_role: true,
+        heir_of: Some(at),
+        end: at + 3,
+        ..Slot::default()
+    })
+}
+
+/// "in his stead"
+pub(crate) fn in_stead(clause: &Clause<'_>, at: usize) -> bool {
+    clause.is_any(at, &["in"]) && clause.is(at + 1, Class::POSSESSIVE) && clause.is_any(at + 2, &["place", "stead"])
+}
+
+/// "to fill it", "to fill the vacancy", "to fill the vacant post"
+pub(crate) fn fills(clause: &Clause<'_>, at: usize) -> bool {
+    let vacancy = |i: usize| clause.is_word(i, Class::POSTS) || clause.is_any(i, &["it", "vacancy", "seat"]);
+    clause.is_any(at, &["to"]) && clause.is_any(at + 1, &["fill"]) && (at + 2..at + 5).any(vacancy)
+}
+
+/// The node behind the votes that follow an authority: "by the Senate 84–10", "by parliament 51 to 48".
+fn behind_count(clause: &Clause<'_>, mut at: usize) -> usize {
+    let is_number = |i: usize| clause.nodes.get(i).is_some_and(|node| node.token.shape == Shape::Number);
+    while is_number(at) || is_number(at + 1) && (clause.is_mark(at, b'-') || clause.is_any(at, &["to"])) {
+        at += 1;
+    }
+    at
+}
+
+/// "command of the 2nd Fleet": a command is an office too.
+pub(crate) fn command(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let words = clause.words(at);
+    let noun = words.rfind(' ').map_or(0, |space| space + 1);
+    if !["command", "leadership", "see", "chair"].contains(&words.get(noun..)?) || !clause.is_any(at + 1, &["of"]) {
+        return None;
+    }
+    let plain = |i: usize| {
+        clause
+            .nodes
+            .get(i)
+            .is_some_and(|n| n.token.shape == Shape::Lower && !n.token.is(Class::FUNCTION | Class::TRIGGER))
+    };
+    // "command of the fleet to Jens Hansen": not to whom.
+    let mut near = (at + 2..at + 6).take_while(|&i| !clause.is_any(i, &["to"]));
+    let named = near.find(|&i| clause.mention(i).is_some());
+    let body = named.or_else(|| (at + 2..at + 7).rev().find(|&i| (at + 3..=i).all(plain) && plain(i)))?;
+    let role = Span::new(clause.nodes[at].span.start + noun, clause.nodes[body].span.end);
+    let organization = clause.mention(body).and_then(|m| m.organization.or(m.name));
+    Some(Slot { role: Some(role), organization, end: body + 1, ..Slot::default() })
+}
+
+/// "elected 12th rector"
+fn is_nth(clause: &Clause<'_>, at: usize) -> bool {
+    let nth = ["st", "nd", "rd", "th"].iter().any(|end| clause.words(at).ends_with(end));
+    let role = clause.mention(at + 1).is_some_and(|m| m.kind == MentionKind::Role);
+    nth && role && clause.nodes.get(at).is_some_and(|node| node.token.shape == Shape::Number)
+}
+
+/// A plain adjective inside "the newly created post", or a genitive.
+fn is_filler(clause: &Clause<'_>, at: usize) -> bool {
+    let Some(node) = clause.nodes.get(at) else { return false };
+    let plain = node.token.shape == Shape::Lower && !node.token.is(Class::FUNCTION | Class::SAY | Class::TRIGGER);
+    // "the newly created and powerful post"
+    let is_plain = |i: usize| {
+        let word = &clause.nodes[i].token;
+        clause.mention(i).is_none()
+            && word.shape == Shape::Lower
+            && !word.is(Class::PREPOSITION | Class::RELATIVE | Class::BE)
+    };
+    let opened = (at.saturating_sub(6)..at).rev().take_while(|&i| is_plain(i));
+    let in_phrase = opened.into_iter().any(|i| {
+        clause.is(i, Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL) || clause.is_word(i, Class::LEADS)
+    });
+    let and = clause.is_any(at, &["and"]) && in_phrase && clause.mention(at + 1).is_none();
+    // "the eighth and first female president"
+    let numbered = clause.is_any(at, &["and"])
+        && clause.is(at - 1, Class::ORDINAL)
+        && clause.nodes[at + 1].token.is(Class::ORDINAL);
+    // "elected Hansen honourary chairman"
+    let before_role = plain && clause.mention(at + 1).is_some_and(|m| m.kind == MentionKind::Role);
+    node.token.shape == Shape::Genitive || (plain || and || numbered) && in_phrase || before_role
+}
+
+/// Who did it: `by the board`, `by decree of President Hansen`.
+pub(crate) fn agent(clause: &Clause<'_>, at: usize) -> Option<Span> {
+    for i in at..clause.nodes.len().min(at + 24) {
+        // "was dismissed and replaced by Hansen": who replaces him did not dismiss him.
+        let replaced = clause.trigger(i).is_some_and(|t| t.frame == Frame::Succeed);
+        if clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE) || replaced {
+            return None;
+        }
+        // "according to a decree seen by the Courier", "in a ceremony attended by Ana Silva": who looked on.
+        let onlooker = i > at && clause.is_word(i - 1, Class::LOOKS_ON);
+        if !clause.is_any(i, &["by"]) || clause.time(i + 1).is_some() || onlooker {
+            continue;
+        }
+        let mut j = i + 1;
+        while j < i + 9 {
+            match clause.mention(j) {
+                Some(mention) if !is_decree(clause.words(j)) => {
+                    return match mention.kind {
+                        MentionKind::Person => mention.name,
+                        MentionKind::Body => mention.organization,
+                        MentionKind::Role => Some(clause.nodes[j].span),
+                        MentionKind::Pronoun => None,
+                    };
+                }
+                // "by presidential decree"; "by acclamation" names nobody
+                None if is_decree(clause.words(j)) && !clause.is_any(j + 1, &["of"]) => {
+                    let decree = Span::new(clause.nodes[i + 1].span.start, clause.nodes[j].span.end);
+                    return Some(decree).filter(|_| !clause.is_word(j, Class::VOTES));
+                }
+                _ if clause.is_mark(j, b',') => return None,
+                _ => j += 1,
+            }
+        }
+        return None;
+    }
+    None
+}
+
+/// The node after the authority that begins at `at`.
+fn agent_end(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let named = (at..at + 8).find(|&i| clause.mention(i).is_some_and(|_| !is_decree(clause.words(i))))?;
+    let mut end = named + 1;
+    // "by a committee of officers"
+    let body = clause.mention(named).is_some_and(|m| m.kind == MentionKind::Body);
+    if body && clause.is_any(end, &["of"]) && clause.mention(end + 1).is_some() {
+        end += 2;
+    }
+    // "by President Hansen's decree of May 4"
+    while clause.nodes.get(end).is_some_and(|n| n.token.shape == Shape::Genitive) || is_decree(clause.words(end)) {
+        end += 1;
+    }
+    Some(end)
+}
+
+/// "by acclamation"
+fn is_vote(words: &str) -> bool {
+    class(words).has(Class::VOTES)
+}
+
+fn is_decree(words: &str) -> bool {
+    words.rsplit(' ').next().is_some_and(|last| class(last).has(Class::DECREES | Class::VOTES))
+}
+
+/// Who a mention as an authority is.
+pub(crate) fn authority(clause: &Clause<'_>, at: Option<usize>) -> Option<Span> {
+    let mention = clause.mention(at?)?;
+    mention.name.or(mention.organization)
+}
+
+/// Who comes in "relinquished command to Ana Silva", "handed over to her deputy, Jens Hansen". The "to" is at `at`.
+pub(crate) fn named_after(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let person = people::behind_title(clause, at + 1).unwrap_or_else(|| named_behind(clause, at + 1));
+    let named = clause.mention(person).is_some_and(|m| m.kind == MentionKind::Person);
+    (named && clause.is_any(at, &["to"])).then_some(person)
+}
+
+/// The name behind plain words that describe it: "appointed his old friend and ally Jens Hansen", "by his brother Ole".
+pub(crate) fn named_behind(clause: &Clause<'_>, at: usize) -> usize {
+    // "named economist Ana Silva", "replaced Norwegian lawyer Ole Lie"
+    let describes = |i: usize| {
+        let word = clause.nodes.get(i).filter(|_| clause.mention(i).is_none()).map(|node| node.token);
+        let plain = |word: Token| {
+            word.shape == Shape::Lower && !word.is(Class::FUNCTION | Class::TRIGGER | Class::TIME | Class::SAY)
+        };
+        word.is_some_and(|word| plain(word) || word.is(Class::DEMONYM))
+    };
+    if !clause.is(at, Class::POSSESSIVE | Class::DETERMINER) {
+        let named = (at..at + 3).find(|&i| !describes(i)).filter(|&i| i > at);
+        let person = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person && !m.apposed);
+        return named.filter(person).unwrap_or(at);
+    }
+    let plain = |i: usize| {
+        clause.mention(i).is_some()
+            || !clause.is(i, Class::PREPOSITION | Class::RELATIVE | Class::BE) && !clause.is_mark(i, b',')
+    };
+    let named = (at..clause.nodes.len().min(at + 7)).take_while(|&i| plain(i)).find(|&i| clause.mention(i).is_some());
+    named.filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person)).unwrap_or(at)
+}

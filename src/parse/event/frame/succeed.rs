@@ -1,0 +1,182 @@
+//! The frame of succession: one comes where another goes.
+//!
+//! Active ("Ana Silva succeeds Jens Hansen as mayor"), passive ("Hansen was replaced as mayor by Ana Silva"), and with
+//! a third who acts ("the board replaced Hansen with Ana Silva").
+
+use crate::parse::mention::{Mention, MentionKind};
+use crate::parse::word::{Class, class};
+use crate::statement::Kind;
+
+use super::people::{self, behind_title, row};
+use super::slot::{authority, named_behind, office};
+use crate::parse::event::clause::{Clause, Verb};
+use crate::parse::event::draft::{Draft, Person, Slot};
+use crate::parse::event::trigger::{Form, Trigger};
+
+/// "Silva succeeds Hansen as mayor"; "Hansen was replaced by Ana Silva".
+pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
+    let verb = clause.verb(at);
+    let replaces = trigger.word.starts_with("replac");
+    // "was dismissed and replaced by Hansen": the auxiliary stands before another verb.
+    let reduced = !verb.auxiliary && trigger.form.is_participle() && clause.is_any(clause.skip(at + 1), &["by", "as"]);
+    // "has been removed and replaced with Ana Silva"
+    let goes_on = at > 1
+        && clause.is_any(at - 1, &["and"])
+        && trigger.form.is_participle()
+        && clause.is_any(at + 1, &["with"])
+        && (at.saturating_sub(8)..at).any(|i| clause.trigger(i).is_some() && clause.group(i).passive);
+    let reduced = reduced || goes_on;
+    if trigger.word.starts_with("follow") && !verb.passive {
+        return Vec::new();
+    }
+    if verb.passive || reduced {
+        return succeeded(clause, at, verb.start, replaces)
+            .into_iter()
+            .map(|draft| Draft { certainty: verb.certainty, ..draft })
+            .collect();
+    }
+    let object = behind_title(clause, at + 1).unwrap_or_else(|| named_behind(clause, clause.skip(at + 1)));
+    // "dismissed General Hansen, replacing him with General Silva"
+    let with = object + 1 + usize::from(clause.is_mark(object + 1, b','));
+    // "taught law before replacing Jens Hansen as mayor in 2011"
+    let dated = || (at..clause.nodes.len().min(at + 16)).any(|i| clause.time(i).is_some());
+    let aside = at > 0 && clause.is_any(at - 1, &["after", "before", "since"]) && dated();
+    if trigger.form == Form::Gerund && !verb.auxiliary && !aside {
+        let replaced = replaces && clause.mention(object).is_some() && clause.is_any(with, &["with"]);
+        return if replaced { replaced_with(clause, at, object, with, None) } else { Vec::new() };
+    }
+    if trigger.word.ends_with(" place") {
+        return in_place_of(clause, at, verb);
+    }
+    let Some(predecessor) =
+        clause.mention(object).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
+    else {
+        // "succeeded to the governorship"
+        let to = office(clause, at + 1).filter(|_| clause.is_any(at + 1, &["to"]));
+        // "succeeded his father as director"
+        let kin = (object + 1..object + 4).find(|&i| clause.is_any(i, &["as"]) && clause.is(object, Class::POSSESSIVE));
+        let slot = to.or_else(|| office(clause, kin?).filter(|slot| slot.role.is_some()));
+        let subject = clause.subject(verb.start).filter(|_| slot.is_some());
+        return subject
+            .map(|s| Draft::new(clause, at, Kind::TermStart, "term-start", Person::Node(s)).with_role(slot, None))
+            .into_iter()
+            .collect();
+    };
+    let slot = (object + 1..object + 3).find(|&i| clause.is_any(i, &["as", "in"])).and_then(|i| office(clause, i));
+    let fronted = || people::fronted_and_dated(clause, at).filter(|_| aside);
+    let Some(subject) = clause.subject(verb.start).or_else(fronted) else { return Vec::new() };
+    if clause.is_any(with, &["with"]) {
+        return replaced_with(clause, at, object, with, None);
+    }
+    // "replaced Hansen as mayor with Ana Silva"
+    if let Some(slot) = slot.filter(|slot| replaces && clause.is_any(slot.end, &["with"])) {
+        return replaced_with(clause, at, object, slot.end, Some(slot));
+    }
+    let over = || decides(clause, subject) || rules(clause, subject, predecessor);
+    if replaces && slot.is_none() && over() && predecessor.role.is_some() && !predecessor.former {
+        let draft = Draft::new(clause, at, Kind::Dismissal, "dismissal-succession", Person::Node(object));
+        let by = authority(clause, Some(subject));
+        return vec![Draft { by, certainty: verb.certainty, ..draft.with_role(None, Some(predecessor)) }];
+    }
+    row(clause, subject)
+        .into_iter()
+        .map(|person| {
+            let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start-succession", Person::Node(person));
+            draft = draft.with_role(slot, Some(predecessor).filter(|m| !m.apposed));
+            draft.certainty = verb.certainty;
+            draft.weak = true;
+            draft.heir_of = Some(object);
+            draft.shares_role = draft.role.is_none();
+            draft
+        })
+        .collect()
+}
+
+/// Whether the subject is one who gives offices rather than takes them: "the president has replaced his spokesman, Jens
+/// Hansen".
+fn decides(clause: &Clause<'_>, subject: usize) -> bool {
+    let decides = |m: Mention| match m.kind {
+        MentionKind::Body => true,
+        MentionKind::Role => m.definite && !m.possessive && m.name.is_none(),
+        MentionKind::Person | MentionKind::Pronoun => false,
+    };
+    clause.mention(subject).is_some_and(decides)
+}
+
+/// Whether the subject heads the state that the other serves: "President Hansen replaced Trade Minister Ana Silva".
+fn rules(clause: &Clause<'_>, subject: usize, other: Mention) -> bool {
+    let heads = |m: Mention| {
+        let role = m.role.filter(|_| !m.former).map(|role| role.of(clause.text));
+        role.is_some_and(|role| class(role.rsplit(' ').next().unwrap_or_default()).has(Class::RULERS) && !is_vice(role))
+    };
+    clause.mention(subject).is_some_and(heads) && !heads(other)
+}
+
+fn is_vice(role: &str) -> bool {
+    role.split([' ', '-']).any(|word| ["vice", "deputy"].iter().any(|vice| word.eq_ignore_ascii_case(vice)))
+}
+
+/// "Hansen resigned in 1904, and Ana Silva took his place"
+fn in_place_of(clause: &Clause<'_>, at: usize, verb: Verb) -> Vec<Draft> {
+    let Some(subject) = clause.subject(verb.start) else { return Vec::new() };
+    let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start-succession", Person::Node(subject));
+    draft.certainty = verb.certainty;
+    (draft.weak, draft.shares_role, draft.needs_role) = (true, true, true);
+    vec![draft]
+}
+
+/// "the board replaced Hansen with Ana Silva": one is taken out, one is put in.
+fn replaced_with(clause: &Clause<'_>, at: usize, object: usize, with: usize, slot: Option<Slot>) -> Vec<Draft> {
+    let successor = behind_title(clause, with + 1).unwrap_or(with + 1);
+    if clause.mention(successor).is_none_or(|m| m.kind != MentionKind::Person) {
+        return Vec::new();
+    }
+    let verb = clause.verb(at);
+    let by = authority(clause, clause.subject(verb.start));
+    // "replaced the army chief, General Hansen, with": the office before the name.
+    let titled = clause.mention(object.saturating_sub(2)).filter(|m| m.kind == MentionKind::Role);
+    let held = titled.filter(|_| clause.is_mark(object - 1, b',')).or(clause.mention(object));
+    let draft = |kind, rule, person| {
+        let draft = Draft::new(clause, at, kind, rule, Person::Node(person)).with_role(slot, held);
+        Draft { by, certainty: verb.certainty, weak: true, ..draft }
+    };
+    let mut comes = draft(Kind::Appointment, "appointment-succession", successor);
+    comes.heir_of = Some(object);
+    comes.shares_role = comes.role.is_none();
+    // Of a name alone it may have been told before how he left.
+    let leaves = held
+        .filter(|held| held.role.is_some() || slot.is_some())
+        .map(|_| draft(Kind::Dismissal, "dismissal-succession", object));
+    leaves.into_iter().chain([comes]).collect()
+}
+
+/// "Hansen was replaced as mayor by Ana Silva": one leaves, one comes.
+fn succeeded(clause: &Clause<'_>, at: usize, start: usize, replaces: bool) -> Vec<Draft> {
+    let by =
+        (at + 1..clause.nodes.len().min(at + 16)).find(|&i| clause.is_any(i, &["by"]) && clause.time(i + 1).is_none());
+    // "was removed and replaced with Ana Silva"
+    let by = by.or_else(|| Some(at + 1).filter(|&with| replaces && clause.is_any(with, &["with"])));
+    let successor = by
+        .map(|i| behind_title(clause, i + 1).unwrap_or_else(|| named_behind(clause, clause.skip(i + 1))))
+        .filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person));
+    let Some(successor) = successor else { return Vec::new() };
+    // "was followed as" holds its "as".
+    let led = |i: usize| clause.is_any(i, &["as", "in"]) || clause.words(i - 1).ends_with(" as");
+    let slot = [at + 1, successor + 1].into_iter().filter(|&i| led(i)).find_map(|i| office(clause, i));
+    let predecessor = clause.subject(start);
+    let held = predecessor.and_then(|p| clause.mention(p));
+    let mut comes = Draft::new(clause, at, Kind::TermStart, "term-start-succession", Person::Node(successor));
+    comes = comes.with_role(slot, held);
+    comes.weak = true;
+    comes.heir_of = predecessor;
+    comes.shares_role = comes.role.is_none();
+    let mut drafts = Vec::new();
+    if let Some(predecessor) = predecessor.filter(|_| replaces) {
+        let mut leaves = Draft::new(clause, at, Kind::TermEnd, "term-end-succession", Person::Node(predecessor))
+            .with_role(slot, held);
+        leaves.weak = true;
+        drafts.push(leaves);
+    }
+    drafts.push(comes);
+    drafts
+}

@@ -1,0 +1,218 @@
+//! Credentials: an envoy presents letters of credence, or they are accepted.
+//!
+//! **Recognises** "presented (her) credentials", "the honor to present his credentials to", "accepted the credentials
+//! of", "his getting diplomatic accreditation". `by` is who receives them.
+//!
+//! **Examples**: "Ana Silva presented her credentials to King Haakon on May 4"; "the president received the letters of
+//! credence of Ambassador Jens Hansen".
+//!
+//! **Not**: "before he presents his credentials", "democratic credentials", "the presentation of credentials is formal".
+
+use crate::Span;
+use crate::parse::mention::MentionKind;
+use crate::parse::word::{Class, Shape};
+use crate::statement::Kind;
+
+use crate::parse::event::article::Article;
+use crate::parse::event::clause::Clause;
+use crate::parse::event::draft::{Draft, Person};
+use crate::parse::event::frame::people;
+use crate::parse::event::frame::slot::{authority, office};
+use crate::parse::event::trigger::Frame;
+
+pub(crate) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
+    if let Some(draft) = accredited(clause, at) {
+        return vec![draft];
+    }
+    // "handed over" is a word for leaving, too.
+    let hands_over = |i: usize| clause.trigger(i).is_some_and(|t| t.word.starts_with("hand"));
+    let does = |&i: &usize| clause.is_word(i, Class::PRESENTS | Class::RECEIVES) || hands_over(i);
+    let verb = |at: usize| (at.saturating_sub(6)..at).rev().find(does);
+    let Some(verb) = verb(at).or_else(|| verb(joined(clause, at)?)) else { return Vec::new() };
+    if clause.is_word(verb, Class::PRESENTS) || hands_over(verb) {
+        presented(clause, at, verb)
+    } else {
+        received(clause, at, verb)
+    }
+}
+
+/// The credentials before those at `at` in one row: "presented a copy of her credentials to the minister on May 4 and her
+/// credentials to the king on May 6".
+fn joined(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let and = at.checked_sub(2).filter(|&and| clause.is_any(and, &["and"]) && clause.is(and + 1, Class::POSSESSIVE))?;
+    (and.saturating_sub(14)..and).rev().find(|&i| clause.trigger(i).is_some_and(|t| t.frame == Frame::Present))
+}
+
+/// "his getting diplomatic accreditation", "after her receiving diplomatic accreditation"
+fn accredited(clause: &Clause<'_>, at: usize) -> Option<Draft> {
+    let verb = at.checked_sub(1).filter(|&i| clause.is_any(i, &["getting", "receiving", "obtaining"]))?;
+    let whose = verb.checked_sub(1).filter(|&i| clause.is_any(i, &["his", "her"]))?;
+    let named = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person);
+    let person = (0..whose).rev().find(named).map_or(Person::Pronoun(whose), Person::Node);
+    Some(Draft::new(clause, at, Kind::Credentials, "credentials-received", person))
+}
+
+/// "presented his credentials to the king as ambassador"
+fn presented(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
+    let group = clause.verb(verb);
+    // "had the honor to present": the subject of the outer verb.
+    let mut start = group.start;
+    let present = clause.is_any(verb, &["present", "presents", "submit", "submits"]);
+    if present && clause.is_any(verb - 1, &["to"]) {
+        start = verb - 1;
+        if !(start.saturating_sub(3)..start).any(|i| clause.is_word(i, Class::CHANCES)) {
+            return Vec::new();
+        }
+    } else if present && (0..start).any(|i| clause.is_any(i, &["before", "until", "after", "when", "if", "once"])) {
+        return Vec::new();
+    }
+    let listed = were(clause, at, start);
+    let subject = || clause.subject(start).or_else(|| clause.leftwards(start));
+    let Some(subject) = listed.first().copied().or_else(subject) else { return Vec::new() };
+    let mut draft = Draft::new(clause, at, Kind::Credentials, "credentials", Person::Node(subject));
+    draft.certainty = group.certainty;
+    draft.trigger = Span::new(clause.nodes[verb].span.start, clause.nodes[at].span.end);
+    let after = at + 1;
+    let to = (after..after + 10).find(|&i| clause.is_any(i, &["to", "with"]) && clause.time(i + 1).is_none());
+    draft.by = to.and_then(|to| recipient(clause, to + 1));
+    let named = (after..after + 12).find(|&i| clause.is_any(i, &["as"])).and_then(|i| office(clause, i));
+    let envoy = |&person: &usize| {
+        Draft { person: Person::Node(person), ..draft.clone() }.with_role(named, clause.mention(person))
+    };
+    if listed.is_empty() {
+        return people::row(clause, subject).iter().map(envoy).collect();
+    }
+    let kind = start.checked_sub(2).and_then(|envoys| clause.mention(envoys)).filter(|_| named.is_none());
+    let of_kind = |draft: Draft| match draft.role {
+        None => Draft { listed: true, ..draft.with_role(None, kind) },
+        Some(_) => draft,
+    };
+    listed.iter().map(envoy).map(of_kind).collect()
+}
+
+/// "The envoys who presented their credentials were Ana Silva of Peru and the ambassador of Norway, Ole Lie": who is named
+/// behind the verb of several who are not. `start` begins the verb group.
+fn were(clause: &Clause<'_>, at: usize, start: usize) -> Vec<usize> {
+    let who = start.checked_sub(1).filter(|&who| clause.is(who, Class::RELATIVE) || clause.is_any(who, &["who"]));
+    let several = who.and_then(|who| who.checked_sub(1)).is_some_and(|i| {
+        people::is_plural(clause, i) || clause.words(i).ends_with('s') && clause.nodes[i].token.shape == Shape::Lower
+    });
+    let be = (at + 1..clause.nodes.len().min(at + 14)).find(|&i| clause.is(i, Class::BE)).filter(|_| several);
+    let Some(be) = be else { return Vec::new() };
+    let ends = |i: usize| clause.trigger(i).is_some() || clause.is(i, Class::RELATIVE | Class::SAY);
+    let named = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    // "Ana Silva of Peru": the state is no envoy.
+    let state =
+        |i: usize| clause.is_any(i - 1, &["of", "from", "to", "for"]) && clause.mention(i).is_some_and(|m| !m.titled);
+    (be + 1..clause.nodes.len()).take_while(|&i| !ends(i)).filter(named).filter(|&i| !state(i)).collect()
+}
+
+/// "received the credentials of Ambassador Jens Hansen"
+fn received(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
+    let Some(person) = (at + 1..at + 5).find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person))
+    else {
+        return Vec::new();
+    };
+    if !clause.is_any(at + 1, &["of", "from"]) {
+        return Vec::new();
+    }
+    let group = clause.verb(verb);
+    let mut envoys = people::onwards(clause, person);
+    let last = envoys.last().map_or(person, |&last| last) + 1;
+    envoys.extend(another(clause, last));
+    let states = of_further_states(clause, last);
+    let by = authority(clause, clause.subject(group.start));
+    let draft = |person: usize| {
+        let draft = Draft::new(clause, at, Kind::Credentials, "credentials-received", Person::Node(person));
+        let named = office(clause, person + 1).filter(|_| clause.is_any(person + 1, &["as"]));
+        Draft { by, certainty: group.certainty, ..draft.with_role(named, clause.mention(person)) }
+    };
+    let further = |(state, person): (usize, usize)| {
+        let role = clause.mention(envoys[0]).and_then(|m| m.role).map(|role| before_of(clause, role));
+        let organization = clause.mention(state).and_then(|m| m.organization.or(m.name));
+        Draft { role, organization, listed: true, ..draft(person) }
+    };
+    let others: Vec<Draft> = states.into_iter().map(further).collect();
+    envoys.iter().copied().map(draft).chain(others).collect()
+}
+
+/// `, Peru, Ana Silva and Norway, Ole Lie` behind the first of "the ambassadors of Chile, Eva Moe": states and envoys.
+fn of_further_states(clause: &Clause<'_>, mut at: usize) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let is_person = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    loop {
+        let joins = |i: usize| clause.is_mark(i, b',') || clause.is_any(i, &["and"]);
+        let Some(state) = (at..at + 3).find(|&i| !joins(i)).filter(|&state| state > at) else { return found };
+        let place = clause.mention(state).is_some() || clause.is(state, Class::COUNTRY);
+        if !place || !clause.is_mark(state + 1, b',') || !is_person(state + 2) {
+            return found;
+        }
+        found.push((state, state + 2));
+        at = state + 3;
+    }
+}
+
+/// "ambassadors" of "ambassadors of Peru".
+fn before_of(clause: &Clause<'_>, role: Span) -> Span {
+    let head = role.of(clause.text).find(" of ").map_or(role.end, |of| role.start + of);
+    Span::new(role.start, head)
+}
+
+/// "received the credentials of two envoys. The envoys are: Ana Silva of Norway and Jens Hansen of Peru": the credentials
+/// are at `at`, the names in the next sentence.
+pub(crate) fn named_below(article: &Article<'_>, number: usize, clause: &Clause<'_>, at: usize) -> Vec<Draft> {
+    let presents =
+        clause.trigger(at).is_some_and(|t| t.frame == Frame::Present) && clause.is_any(at + 1, &["of", "from"]);
+    let several = || (at + 2..at + 5).any(|i| people::is_plural(clause, i) && clause.mention(i).is_some());
+    let verb = (at.saturating_sub(6)..at).rev().find(|&i| clause.is_word(i, Class::RECEIVES));
+    let (true, Some(verb)) = (presents && several() && number + 1 < article.sentences.len(), verb) else {
+        return Vec::new();
+    };
+    let below = article.clause(number + 1);
+    let office = below.mention(0).filter(|m| m.kind == MentionKind::Role && below.is(1, Class::BE));
+    let Some(office) = office.filter(|_| below.is_mark(2, b':')) else { return Vec::new() };
+    let group = clause.verb(verb);
+    let by = authority(clause, clause.subject(group.start));
+    let envoy = |(name, state)| {
+        let draft = Draft::new(clause, at, Kind::Credentials, "credentials-received", Person::Name(name));
+        let certainty = group.certainty;
+        Draft { by, certainty, role: office.role, organization: state, listed: true, ..draft }
+    };
+    of_states(&below, 3).into_iter().map(envoy).collect()
+}
+
+/// `Ana Silva of Norway, Jens Hansen of Peru and Ole Lie`: the people from the node `at` on, and their states.
+fn of_states(clause: &Clause<'_>, at: usize) -> Vec<(Span, Option<Span>)> {
+    let mut envoys = Vec::new();
+    let mut i = at;
+    while let Some(name) = clause.mention(i).filter(|m| m.kind == MentionKind::Person).and_then(|m| m.name) {
+        let state = clause.mention(i + 2).filter(|_| clause.is_any(i + 1, &["of", "from"]));
+        envoys.push((name, state.and_then(|m| m.organization.or(m.name))));
+        i += if state.is_some() { 3 } else { 1 };
+        while clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and"]) {
+            i += 1;
+        }
+    }
+    envoys
+}
+
+/// "and of the Ambassador of Norway, Ana Silva"
+fn another(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let and = at + usize::from(clause.is_mark(at, b','));
+    let of = and + 1;
+    let named = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    let joined = clause.is_any(and, &["and"]) && clause.is_any(of, &["of", "from"]);
+    (of + 1..of + 4).find(named).filter(|_| joined)
+}
+
+/// Who receives: "the Russian head of state Ana Silva", "President Silva", "the Norwegian government".
+fn recipient(clause: &Clause<'_>, at: usize) -> Option<Span> {
+    let node = (at..at + 8)
+        .take_while(|&i| !clause.is_mark(i, b','))
+        .find(|&i| clause.mention(i).is_some_and(|m| m.name.is_some()));
+    let node = node.or_else(|| (at..at + 4).find(|&i| clause.mention(i).is_some()))?;
+    let mention = clause.mention(node)?;
+    // "the deputy minister for foreign affairs" is the office, not its field.
+    let body = mention.organization.filter(|_| mention.kind == MentionKind::Body);
+    mention.name.or(body).or(Some(clause.nodes[node].span)).filter(|_| !clause.is(node, Class::RELATIVE))
+}

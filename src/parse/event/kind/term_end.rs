@@ -1,0 +1,101 @@
+//! Ends of a tenure without the word of who ended it.
+//!
+//! **Recognises** "until" beside an office, "lost his post", "his term expired", "her mandate ended"; the upper bound of
+//! "served from … to …" is read with the lower one (`serve`), "was replaced by" with the successor (`succeed`).
+//!
+//! **Examples**: "Silva had been treasurer until July 1962"; "Hansen's term as governor ended on May 4, 2019"; "Ana
+//! Silva, whose mandate expires in June".
+//!
+//! **Not**: "a prison term ended", "the term ended" of nobody, "he worked until midnight", "lost his way".
+
+use crate::Span;
+use crate::parse::mention::MentionKind;
+use crate::parse::word::{Class, Shape};
+use crate::statement::Kind;
+
+use super::resignation;
+use crate::parse::event::clause::Clause;
+use crate::parse::event::draft::{Draft, Person};
+use crate::parse::event::frame::slot::{named_behind, office};
+use crate::parse::event::frame::{people, serve};
+use crate::parse::event::trigger::{Frame, Trigger};
+
+pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
+    match trigger.frame {
+        Frame::Serve => serve::beside(clause, at, Kind::TermEnd),
+        Frame::Expire => expired(clause, at).or_else(|| begun(clause, at)).into_iter().collect(),
+        _ if trigger.word.starts_with("part") => parted(clause, at, trigger).into_iter().collect(),
+        _ => resignation::read(clause, at, trigger),
+    }
+}
+
+/// "Acme parted company with its chairman, Jens Hansen", "Hansen parted ways with Acme": the person of the two.
+fn parted(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Option<Draft> {
+    let with = Some(at + 1).filter(|&with| clause.is_any(with, &["with"]))?;
+    let verb = clause.verb(at);
+    let is_person = |&i: &usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.role.is_some());
+    let other = people::behind_title(clause, with + 1).unwrap_or_else(|| named_behind(clause, with + 1));
+    let person = Some(other).filter(is_person).or_else(|| clause.subject(verb.start).filter(is_person))?;
+    let draft = Draft::new(clause, at, trigger.kind.clone(), "term-end", Person::Node(person));
+    Some(Draft { certainty: verb.certainty, needs_role: true, ..draft }.with_role(None, clause.mention(person)))
+}
+
+/// "Hansen's second term as governor expired", "whose mandate ends"
+fn expired(clause: &Clause<'_>, at: usize) -> Option<Draft> {
+    let slot = office(clause, at + 1).filter(|_| clause.is_any(at + 1, &["as"]));
+    let from = slot.map_or(at + 1, |slot| slot.end);
+    let over = |i: &usize| clause.is_mark(*i, b',') || clause.is_mark(*i, b';') || clause.is(*i, Class::RELATIVE);
+    let begins = |i: usize| clause.is_any(i, &["begins", "began", "starts", "started"]);
+    let out = |i: usize| clause.is_any(i, &["runs", "ran", "run"]) && clause.is_any(i + 1, &["out"]);
+    let ends = |&i: &usize| clause.is_word(i, Class::ENDS) || begins(i) || out(i);
+    let ends = (from..from + 5).take_while(|i| !over(i)).find(ends)?;
+    let (person, held) = holder(clause, at)?;
+    let (kind, rule) = if begins(ends) { (Kind::TermStart, "term-start") } else { (Kind::TermEnd, "term-end") };
+    let mut draft = Draft::new(clause, at, kind, rule, person);
+    draft.at = ends;
+    draft.trigger = Span::new(clause.nodes[at].span.start, clause.nodes[ends].span.end);
+    draft.certainty = clause.verb(ends).certainty;
+    // "her second term began": in the office that she was told to hold.
+    draft.elsewhere = draft.kind == Kind::TermStart && slot.is_none() && held.is_none();
+    Some(draft.with_role(slot, held.and_then(|node| clause.mention(node))))
+}
+
+/// "began her second term as governor": the office of the subject.
+fn begun(clause: &Clause<'_>, at: usize) -> Option<Draft> {
+    let his = (at.saturating_sub(3)..at).rev().find(|&i| !is_ordinal(clause, i))?;
+    let begins =
+        his.checked_sub(1).filter(|&i| clause.is_any(i, &["begins", "began", "begun", "starts", "started"]))?;
+    let verb = clause.verb(begins);
+    let subject = clause.subject(verb.start).filter(|_| clause.is_any(his, &["his", "her"]))?;
+    let slot = office(clause, at + 1).filter(|_| clause.is_any(at + 1, &["as"]));
+    let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start", Person::Node(subject));
+    draft.trigger = Span::new(clause.nodes[begins].span.start, clause.nodes[at].span.end);
+    draft.certainty = verb.certainty;
+    draft.elsewhere = slot.is_none();
+    Some(draft.with_role(slot, clause.mention(subject)))
+}
+
+/// Whose term it is that the noun at `at` names, and the node that does.
+fn holder(clause: &Clause<'_>, at: usize) -> Option<(Person, Option<usize>)> {
+    let lead = (at.saturating_sub(3)..at).rev().find(|&i| !is_ordinal(clause, i))?;
+    if clause.is_any(lead, &["his", "her"]) {
+        return Some((Person::Pronoun(lead), None));
+    }
+    let person = if clause.is_any(lead, &["whose"]) {
+        let before = lead.checked_sub(1)?;
+        if clause.is_mark(before, b',') { before.checked_sub(1)? } else { before }
+    } else if clause.nodes[lead].token.shape == Shape::Genitive {
+        lead.checked_sub(1)?
+    } else {
+        return None;
+    };
+    clause.mention(person).filter(|m| m.kind == MentionKind::Person)?;
+    Some((Person::Node(person), Some(person)))
+}
+
+/// "second", "four-year", "current"
+fn is_ordinal(clause: &Clause<'_>, at: usize) -> bool {
+    clause.is(at, Class::ORDINAL | Class::FORMER | Class::ROLE_MODIFIER)
+        || clause.words(at).ends_with("-year")
+        || clause.time(at).is_some()
+}

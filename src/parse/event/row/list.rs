@@ -1,0 +1,80 @@
+//! Lists of people and offices behind a colon that share the act before it, its date and its authority.
+//!
+//! `were appointed: Ana Silva as consul in Lima; Jens Hansen as consul in Cusco`, `three ministers: Ana Silva (health),
+//! Jens Hansen (justice) and Ole Berg (defence)`, `Appointments: Ana Silva, ambassador to Chile; Jens Hansen, consul`.
+
+use crate::Span;
+use crate::parse::mention::MentionKind;
+use crate::parse::word::{Class, Shape};
+use crate::statement::Kind;
+
+use crate::parse::event::clause::Clause;
+use crate::parse::event::draft::{Draft, Person, Slot, When};
+use crate::parse::event::frame::people;
+use crate::parse::event::frame::slot::{authority, office};
+
+/// How far a colon stands behind the word for the act: "appointed three new ministers and a judge:".
+const COLON: usize = 10;
+
+/// The rows of the list that the word at `at` announces.
+pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str) -> Vec<Draft> {
+    let near = at + 1..clause.nodes.len().min(at + COLON);
+    let before = |i: &usize| clause.trigger(*i).is_none() && !clause.is_mark(*i, b';');
+    let Some(colon) = near.take_while(before).find(|&i| clause.is_mark(i, b':')) else { return Vec::new() };
+    let verb = clause.verb(at);
+    let by = authority(clause, clause.subject(verb.start).filter(|_| !verb.passive));
+    let shared = (at + 1..colon).rev().find(|&i| people::is_plural(clause, i)).and_then(|i| clause.mention(i));
+    let mut drafts = Vec::new();
+    let mut i = colon + 1;
+    while let Some((slot, behind)) = row(clause, i) {
+        let mention = clause.mention(i).filter(|m| !m.former);
+        // "two outside directors: Ana Silva, a lawyer, and Jens Hansen"
+        let mention = mention.filter(|m| m.role.is_some()).or(shared);
+        let mut draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(i)).with_role(slot, mention);
+        draft.by = by;
+        let (time, end) = dated(clause, behind).unzip();
+        draft.when = time.map_or(draft.when, When::Time);
+        drafts.push(draft);
+        i = end.unwrap_or(behind);
+        while [b',', b';'].iter().any(|&mark| clause.is_mark(i, mark)) || clause.is_any(i, &["and"]) {
+            i += 1;
+        }
+        if i == behind {
+            break;
+        }
+    }
+    drafts.retain(|draft| draft.role.is_some());
+    drafts
+}
+
+/// The time of a row's own and the node behind it: "Ana Silva, consul, from May 4; Jens Hansen, envoy, from June 1".
+fn dated(clause: &Clause<'_>, at: usize) -> Option<(usize, usize)> {
+    let led = at + usize::from(clause.is_mark(at, b','));
+    let time = (led..led + 3).find(|&i| clause.time(i).is_some())?;
+    let leads = |i: usize| clause.is_any(i, &["from", "on", "as", "of", "effective", "in"]);
+    (led..time).all(leads).then_some((clause.time(time)?, time + 1))
+}
+
+/// A person with an office at `at`, and the node behind both.
+fn row(clause: &Clause<'_>, at: usize) -> Option<(Option<Slot>, usize)> {
+    clause.mention(at).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
+    if clause.is_any(at + 1, &["as", "to"]) {
+        let slot = office(clause, at + 1)?;
+        return Some((Some(slot), slot.end));
+    }
+    // "Ana Silva (health)": the office is the one that all of them get.
+    let field = clause.nodes.get(at + 2).filter(|node| matches!(node.token.shape, Shape::Lower | Shape::Capital));
+    if let Some(field) = field.filter(|_| clause.is_mark(at + 1, b'(')) {
+        let close = (at + 3..at + 7).find(|&i| clause.is_mark(i, b')'))?;
+        let role = Span::new(field.span.start, clause.nodes[close - 1].span.end);
+        return Some((Some(Slot { role: Some(role), end: close + 1, ..Slot::default() }), close + 1));
+    }
+    let person = |i: usize| {
+        let named = clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+        named && !clause.nodes[i].token.is(Class::DETERMINER)
+    };
+    let aside = clause.is_mark(at + 1, b',') && !person(at + 2) && !clause.is_any(at + 2, &["and"]);
+    let closes = |i: &usize| clause.is_mark(*i, b',') && (clause.is_any(i + 1, &["and"]) || person(i + 1));
+    let behind = (at + 2..at + 10).take_while(|&i| clause.trigger(i).is_none()).find(closes).filter(|_| aside);
+    Some((None, behind.unwrap_or(at + 1)))
+}

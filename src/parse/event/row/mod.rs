@@ -1,0 +1,8 @@
+//! People and offices that share what is told of them: lists, tables, lives in rows, tenures in brackets.
+
+pub(super) mod brackets;
+pub(super) mod career;
+pub(super) mod list;
+pub(super) mod respectively;
+pub(super) mod roster;
+pub(super) mod singular;
