@@ -195,15 +195,19 @@ impl Career<'_> {
         }
     }
 
-    /// Nobody acts outside the life that brackets tell; what is far from it somebody else of that name did.
+    /// Nobody acts outside the life that brackets tell; what is far from it somebody else of that name did. A life is no
+    /// moment: what lies within it is not held to it.
     fn within_life(&self, life: usize, links: &mut Vec<Link>) {
         let Window { lo, hi } = self.windows[life];
-        let near = |&act: &usize| {
-            self.windows[act].lo.saturating_sub(hi) <= SOON && lo.saturating_sub(self.windows[act].hi) <= LIFETIME
-        };
         let is_act = |&act: &usize| self.is_act(act) || self.events[act].kind == Kind::Death;
-        let acts = self.own.iter().take(NEIGHBOURS).copied().filter(|&act| is_act(&act) && near(&act));
-        links.extend(acts.flat_map(|act| [Link::new(life, act, Rule::Life), Link::new(act, life, Rule::Life)]));
+        for act in self.own.iter().take(NEIGHBOURS).copied().filter(is_act) {
+            let window = self.windows[act];
+            if window.lo > hi && window.lo.saturating_sub(hi) <= SOON {
+                links.push(Link::new(act, life, Rule::Life));
+            } else if window.hi < lo && lo.saturating_sub(window.hi) <= LIFETIME {
+                links.push(Link::new(life, act, Rule::Life));
+            }
+        }
     }
 
     /// What only the living do. Terms are ended after death too.

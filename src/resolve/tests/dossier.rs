@@ -237,6 +237,14 @@ fn who_is_declared_elected_was_elected_before() {
 }
 
 #[test]
+fn a_life_in_brackets_holds_all_that_lies_in_it() {
+    let of = |kind: &str, date: &str| told("b", kind, "Anna Lind", POST, date);
+    let life = told("a", "life", "Anna Lind", "", "1871/1924");
+    let told = [of("election", "1901-06-21"), of("term_start", "1901-10-01"), of("resignation", "1912-09-30"), life];
+    assert!(timeline(told).conflicts.is_empty());
+}
+
+#[test]
 fn nobody_acts_outside_a_life_in_brackets() {
     let with = |kind: &str, date: &str| {
         let life = told("a", "life", "Anna Lind", "", "1871/1924");
