@@ -101,11 +101,12 @@ impl Beside {
         let dated = reports.filter(|report| report.certainty == Certainty::Reported && report.date.is_some());
         let appeared = |report: &Saying| report.published.map_or(i64::MAX, |published| Window::of(published).hi);
         let taken = dated.clone().filter(|start| start.kind.starts_tenure() && !start.is_succession());
+        let days = taken.filter_map(|start| start.date).map(Window::of).filter(|taken| taken.is_day());
         let votes = dated.clone().filter(|vote| vote.kind == Kind::Election && !vote.is_declaration());
         Beside {
             reported: dated.map(appeared).max(),
             voted: votes.filter_map(|vote| vote.date).map(|date| Window::of(date).hi).min(),
-            taken: taken.filter_map(|start| start.date).map(|date| Window::of(date).lo).min(),
+            taken: days.map(|taken| taken.lo).min(),
         }
     }
 
