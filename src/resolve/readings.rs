@@ -41,8 +41,13 @@ impl Reading {
 pub(super) fn of(statement: &Saying) -> Vec<Reading> {
     let Some(date) = statement.date else { return Vec::new() };
     let year = year(statement, date);
-    // Nobody slips in a figure of "yesterday".
-    let slips = if is_in_words(statement) { Vec::new() } else { slips(date, year) };
+    let is_ahead = after_publication(statement, date);
+    // Nobody slips in a figure of "yesterday"; and "the same day" is after the report with the day that it goes back to.
+    let has_no_figure = is_in_words(statement, |of_publication| of_publication || is_ahead);
+    let mut slips = if has_no_figure { Vec::new() } else { slips(date, year) };
+    if is_ahead && !has_no_figure {
+        slips.extend(days_figure(date));
+    }
     let mut readings = Vec::with_capacity(slips.len() + statement.aside().readings.len() + 2);
     readings.push(Reading::new(date, 0, ""));
     readings.extend(statement.aside().readings.iter().filter(|reading| reading.date != date).map(|reading| {
@@ -214,6 +219,14 @@ fn years_figures(date: Date) -> Option<Date> {
     (year > 0 && tens != ones && matches!(date.as_point()?.unit, Unit::Day(_))).then(|| moved.into())
 }
 
+/// The day of the month that a wrong first figure makes into that of `date`: 11 for 21.
+fn days_figure(date: Date) -> Option<Reading> {
+    let Unit::Day(day) = date.as_point()?.unit else { return None };
+    let before = chrono::Datelike::day(&day).checked_sub(10).filter(|&before| before > 9)?;
+    let moved = chrono::Datelike::with_day(&day, before)?;
+    Some(Reading::new(moved.into(), cost::FIGURE_BESIDE, "a figure of the day changes"))
+}
+
 /// The date with day and month changed over, where it can be read so.
 pub(super) fn day_for_month(date: Date) -> Option<Date> {
     let Unit::Day(day) = date.as_point()?.unit else { return None };
@@ -224,15 +237,15 @@ pub(super) fn day_for_month(date: Date) -> Option<Date> {
     Date::day(chrono::Datelike::year(&day), of_month as u8, month as u8)
 }
 
-/// Whether the date was counted from the publication by words that name neither a figure nor a month: "yesterday", "on
-/// Sunday". What was counted from another date of the text has that one's slips.
-fn is_in_words(statement: &Saying) -> bool {
+/// Whether the date was counted by words that name neither a figure nor a month, "yesterday", "on Sunday", from a day that is
+/// `wanted`: from that of publication, or not. What was counted from another date of the text has that one's slips.
+fn is_in_words(statement: &Saying, wanted: impl Fn(bool) -> bool) -> bool {
     let names = |text: &str| {
         let month = |word: &str| ENGLISH.at(word, 0).is_some_and(|(known, _)| is_month(&known.meanings));
         text.contains(|c: char| c.is_ascii_digit()) || text.split(' ').any(month)
     };
-    let of_publication = statement.anchor.as_deref().is_some_and(|anchor| anchor.starts_with(PUBLICATION));
-    of_publication && statement.date_text.as_deref().is_some_and(|text| !names(text))
+    let is_wanted = statement.anchor.as_deref().is_some_and(|anchor| wanted(anchor.starts_with(PUBLICATION)));
+    is_wanted && statement.date_text.as_deref().is_some_and(|text| !names(text))
 }
 
 fn is_month(meanings: &[Meaning]) -> bool {

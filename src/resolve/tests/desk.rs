@@ -287,6 +287,8 @@ fn who_succeeds_comes_on_the_day_that_is_told() {
     let next_day = timeline([succeeded(), took("1921-10-01")]);
     assert!(next_day.conflicts.is_empty(), "{next_day:?}");
     assert_eq!(dates(&next_day), ["1921-10-01 term_start"]);
+    let coarse = timeline([succeeded(), took("1921-10-01"), took("1921")]);
+    assert!(coarse.conflicts.is_empty(), "{coarse:?}");
     assert_eq!(timeline([succeeded(), took("1921-09-29")]).conflicts.len(), 1, "before the other had gone");
     assert_eq!(dates(&timeline([succeeded()])), ["1921-09-30 term_start"], "all that is known");
 }
@@ -338,4 +340,26 @@ fn who_tells_less_exactly_does_not_tell_the_day() {
         "{:?}",
         told.checks
     );
+}
+
+#[test]
+fn a_day_still_to_come_is_a_figure_off_as_likely_as_a_year() {
+    let left = || told("a", "dismissal", "Anna Lind", POST, "1921-05-21").published("1921-05-12");
+    let alone = timeline([left()]);
+    assert_eq!(statuses(&alone), [("publication", "unresolved")], "{alone:?}");
+    let come = told("b", "appointment", "Anna Lind", POST, "1920-07-08");
+    let in_may = told("c", "dismissal", "Anna Lind", POST, "1921-05");
+    let after = timeline([left(), come, in_may]);
+    assert_eq!(statuses(&after), [("publication", "repaired")], "{after:?}");
+    assert_eq!(dates(&after)[1], "1921-05-11 dismissal");
+}
+
+#[test]
+fn the_same_day_is_not_moved_without_the_day_that_it_goes_back_to() {
+    let mut same_day = told("a", "appointment", "Karl Berg", POST, "1921-05-21").published("1921-05-12");
+    same_day.0.date_text = Some("the same day".to_owned());
+    same_day.0.anchor = Some("an earlier date (1921-05-21)".to_owned());
+    let timeline = timeline([same_day]);
+    assert_eq!(statuses(&timeline), [("publication", "noted")]);
+    assert_eq!(dates(&timeline), ["1921-05-21 appointment"]);
 }
