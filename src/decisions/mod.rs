@@ -5,6 +5,7 @@
 //! | `date ENTRY DATE because …` | this is when it happened |
 //! | `same ENTRY ENTRY… because …` | these are one event |
 //! | `apart STATEMENT STATEMENT… because …` | the later ones do not tell the event of the first |
+//! | `drop ENTRY because …` | this did not happen, or is no matter of the timeline; a statement's id drops it alone |
 //! | `ignore CONFLICT because …` | this contradiction is known and may stand |
 //!
 //! An entry is named by its own id or by that of a statement in it. Behind an id may stand `@` and the evidence that the
@@ -60,6 +61,8 @@ pub enum What {
     Same(Vec<Target>),
     /// The later statements do not tell the event of the first.
     Apart(Vec<Target>),
+    /// The entry, or the one statement, is left out of the timeline.
+    Drop(Target),
     /// The conflict may stand.
     Ignore(Target),
 }

@@ -71,9 +71,11 @@ fn decision(line: &str) -> Result<(What, &str), String> {
         ("apart", _) => {
             return Err("`apart` takes two statements or more: apart s-1a2b3c4d s-99aa00bb because …".to_owned());
         }
+        ("drop", [entry]) => What::Drop(target(entry)?),
+        ("drop", _) => return Err("`drop` takes one entry or statement: drop e-1a2b3c4d because …".to_owned()),
         ("ignore", [conflict]) => What::Ignore(target(conflict)?),
         ("ignore", _) => return Err("`ignore` takes one conflict: ignore c-0a1b2c3d because …".to_owned()),
-        _ => return Err(format!("`{verb}` is no decision; write `date`, `same`, `apart` or `ignore`")),
+        _ => return Err(format!("`{verb}` is no decision; write `date`, `same`, `apart`, `drop` or `ignore`")),
     };
     Ok((what, because))
 }
@@ -118,10 +120,11 @@ mod tests {
     fn takes_every_kind() {
         let mut decisions = Decisions::default();
         let text = "\u{FEFF}# ours\n\ndate e-1@5f3a91c2 1923-09 because of the register, because it is older\n\
-                    same e-1 e-2 e-3 because they are\r\napart s-1 s-2 because one is the son\nignore c-1 because known";
+                    same e-1 e-2 e-3 because they are\r\napart s-1 s-2 because one is the son\nignore c-1 because known\n\
+                    drop e-4 because it is a caption";
         assert_eq!(decisions.read("d.txt", text), []);
         let lines: Vec<usize> = decisions.iter().map(|decision| decision.line).collect();
-        assert_eq!(lines, [3, 4, 5, 6]);
+        assert_eq!(lines, [3, 4, 5, 6, 7]);
         let first = decisions.iter().next().unwrap();
         assert_eq!(first.because, "of the register, because it is older");
         let entry = Target { id: "e-1".to_owned(), evidence: Some("5f3a91c2".to_owned()) };

@@ -37,6 +37,7 @@ pub(super) fn events(
             What::Same(targets) => groups.join(decision, targets, &mut decided),
             What::Apart(targets) => groups.part(decision, targets, &mut decided),
             What::Date(target, date) => groups.date(decision, target, *date, &mut decided),
+            What::Drop(target) => groups.drop(decision, target, &mut decided),
             What::Ignore(_) => {}
         }
     }
@@ -163,6 +164,31 @@ impl<'s> Groups<'s> {
         }
     }
 
+    /// An entry leaves with all its statements, a statement alone; what is left out is told among the remarks.
+    fn drop(&mut self, decision: &Decision, target: &Target, decided: &mut Decided) {
+        let Some(group) = self.find(decision, target, decided) else { return };
+        let is_meant = |&member: &usize| self.statements[member].id == target.id;
+        let members = &mut self.members[group];
+        let dropped: Vec<usize> = match members.iter().copied().find(is_meant) {
+            Some(alone) => members.extract_if(.., |member| *member == alone).collect(),
+            None => std::mem::take(members),
+        };
+        self.by_entry.retain(|_, known| *known != group);
+        if !self.members[group].is_empty() {
+            self.enter(group);
+        }
+        let Decision { file, line, because, .. } = decision;
+        decided.remarks.extend(dropped.into_iter().map(|member| {
+            let statement = &self.statements[member];
+            self.by_statement.remove(&*statement.id);
+            let message = format!(
+                "left out of the timeline by decision ({file}:{line}), because {because}: “{}”",
+                statement.sentence
+            );
+            Diagnostic { severity: Severity::Note, document: statement.document.to_string(), line: None, message }
+        }));
+    }
+
     fn tell(&mut self, group: usize, decision: &Decision, what: &str) {
         let Decision { file, line, because, .. } = decision;
         self.reasons.entry(group).or_default().push(format!("{what} by decision ({file}:{line}), because {because}."));
@@ -188,8 +214,11 @@ fn unmatched(decision: &Decision, target: &Target) -> Diagnostic {
         What::Ignore(_) => "no contradiction has",
         _ => "no entry or statement has",
     };
-    warning(decision, format!("{what} the id `{}` any more; the decision does nothing", target.id))
+    warning(decision, format!("{what} the id `{}` any more; the decision does nothing ({TRACED})", target.id))
 }
+
+/// An id goes when the first sentence behind it is another.
+const TRACED: &str = "`timeline diff` of the build before and this one tells which id it has now";
 
 fn changed(decision: &Decision, target: &Target, now: &str) -> Option<Diagnostic> {
     let then = target.evidence.as_deref().filter(|then| *then != now)?;
@@ -258,6 +287,19 @@ mod tests {
         let again = timeline("apart a b because b is the niece\nsame a b because she is not");
         assert_eq!(again.entries.len(), 1);
         assert_eq!(again.entries[0].id, timeline("").entries[0].id);
+    }
+
+    #[test]
+    fn what_is_dropped_is_no_entry_and_is_told_of() {
+        let none = timeline("drop b because it is the niece\ndrop a because so is this");
+        assert!(none.entries.is_empty() && none.conflicts.is_empty(), "{none:?}");
+        let one = timeline("drop b because it is the niece");
+        assert_eq!(one.entries[0].date, "1932-03-04".parse().ok());
+        let [(None, note)] = warnings(&one)[..] else { panic!("{one:?}") };
+        assert_eq!(note, "left out of the timeline by decision (d.txt:1), because it is the niece: “”");
+        let id = timeline("").entries[0].id.clone();
+        let whole = timeline(&format!("drop {id} because they are of another family"));
+        assert!(whole.entries.is_empty() && whole.conflicts.is_empty(), "{whole:?}");
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(crate) struct Settle {
     /// Decisions to apply: a line each, with its reason
     ///
     /// `date ENTRY DATE because …`, `same ENTRY ENTRY because …`, `apart STATEMENT STATEMENT because …`,
-    /// `ignore CONFLICT because …`. Ids are those of the JSON; behind one may stand @ and the evidence that the decision
+    /// `drop ENTRY because …`, `ignore CONFLICT because …`. Ids are those of the JSON; behind one may stand @ and the evidence that the decision
     /// was made on, as --explain and `check` print it: a warning tells when that has changed.
     #[arg(long, value_name = "FILE")]
     decisions: Vec<PathBuf>,
