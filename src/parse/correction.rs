@@ -172,30 +172,63 @@ impl<'t> Note<'t> {
     /// its own.
     fn apply(&self, text: &str, statements: &mut Vec<Statement>) -> bool {
         let Some(date) = self.right.date else { return false };
-        let words = CodePoints::new(text).span(self.right.span);
-        let told = self.right.span.of(text).to_owned();
-        let correction = Box::new(Correction { date, text: told, start: words.start, end: words.end, document: None });
+        let correction = self.correction(text, date);
         let mended = self.mended(text, date, statements);
-        let says_again = |statement: &Statement| statement.kind.is_office() && statement.date == Some(date);
-        // Of a page that is mended only what the note names can still be wrong.
-        let note = self.span.of(text);
-        let is_told = |at: &usize| is_named(note, &statements[*at]) && is_spoken_of(note, &statements[*at]);
-        let meant = self.meant(text, date, statements).filter(|meant| mended.is_none() || meant.iter().all(is_told));
-        if let Some(meant) = meant {
+        if let Some(meant) = self.still_wrong(text, date, mended, statements) {
             meant.into_iter().for_each(|at| statements[at].correction = Some(correction.clone()));
-            statements.retain(|statement| !self.span.contains(statement.span) || says_again(statement));
+            statements.retain(|statement| !self.span.contains(statement.span) || says_again(statement, date));
             return false;
         }
-        let own = statements.iter().find(|statement| self.span.contains(statement.span) && says_again(statement));
-        let own = own.or_else(|| mended.and_then(|at| statements.get(at)));
-        // The version that had it wrong is a text of its own.
-        let is_day = |wrong: &&Timex| mended.is_some() && wrong.date.and_then(Date::as_day).is_some();
-        let of_earlier = || self.wrong.first().copied().filter(is_day);
-        let Some(wrong) = self.taken_back_elsewhere().or_else(of_earlier) else {
-            statements.retain(|statement| mended.is_none() || !self.span.contains(statement.span));
+        let Some(wrong) = self.printed_before(mended) else {
+            let is_event = |told: &Statement| mended.is_none() && !self.takes_back(told);
+            statements.retain(|statement| !self.span.contains(statement.span) || is_event(statement));
             return false;
         };
-        let notice = Statement {
+        let notice = self.notice(text, wrong, correction, mended, statements);
+        statements.retain(|statement| !self.span.contains(statement.span));
+        statements.push(notice);
+        true
+    }
+
+    /// What takes the place of the date that is wrong.
+    fn correction(&self, text: &str, date: Date) -> Box<Correction> {
+        let words = CodePoints::new(text).span(self.right.span);
+        let told = self.right.span.of(text).to_owned();
+        Box::new(Correction { date, text: told, start: words.start, end: words.end, document: None })
+    }
+
+    /// The statements that have the wrong date still; of a page that is mended only what the note names can.
+    fn still_wrong(
+        &self,
+        text: &str,
+        right: Date,
+        mended: Option<usize>,
+        statements: &[Statement],
+    ) -> Option<Vec<usize>> {
+        let note = self.span.of(text);
+        let is_told = |at: &usize| is_named(note, &statements[*at]) && is_spoken_of(note, &statements[*at]);
+        self.meant(text, right, statements).filter(|meant| mended.is_none() || meant.iter().all(is_told))
+    }
+
+    /// The date that is taken back of a text printed before: another, or the version of a page that is mended since, which is
+    /// a text of its own.
+    fn printed_before(&self, mended: Option<usize>) -> Option<&'t Timex> {
+        let is_day = |wrong: &&Timex| mended.is_some() && wrong.date.and_then(Date::as_day).is_some();
+        self.taken_back_elsewhere().or_else(|| self.wrong.first().copied().filter(is_day))
+    }
+
+    /// The note as a statement: of what it tells itself, else of what is mended.
+    fn notice(
+        &self,
+        text: &str,
+        wrong: &Timex,
+        correction: Box<Correction>,
+        mended: Option<usize>,
+        statements: &[Statement],
+    ) -> Statement {
+        let of_note = |told: &&Statement| self.span.contains(told.span) && says_again(told, correction.date);
+        let own = statements.iter().find(of_note).or_else(|| statements.get(mended?));
+        Statement {
             span: self.span,
             sentence: event::plain(self.span.of(text)),
             date: wrong.date,
@@ -208,19 +241,22 @@ impl<'t> Note<'t> {
             anchor: None,
             title: own.and_then(|own| own.title.clone()).or_else(|| self.what_was_dated(text)),
             ..own.cloned().unwrap_or_default()
-        };
-        statements.retain(|statement| !self.span.contains(statement.span));
-        statements.push(notice);
-        true
+        }
+    }
+
+    /// Whether a statement has its date from the words that take one back: "not September".
+    fn takes_back(&self, statement: &Statement) -> bool {
+        statement.date_span.is_some_and(|date| self.wrong.iter().any(|wrong| wrong.span == date))
     }
 
     /// What has the right date already on the page, for whom and what the note is about.
     fn mended(&self, text: &str, right: Date, statements: &[Statement]) -> Option<usize> {
         let note = self.span.of(text);
+        let has_office = |told: &Statement| told.role.as_deref().is_some_and(|role| note.contains(role));
         statements.iter().position(|statement| {
             let has_it = statement.date.is_some_and(|date| date.within(right));
             let is_beside = has_it && !self.span.overlaps(statement.span);
-            is_beside && is_named(note, statement) && is_spoken_of(note, statement)
+            is_beside && is_named(note, statement) && (is_spoken_of(note, statement) || has_office(statement))
         })
     }
 
@@ -262,6 +298,11 @@ impl<'t> Note<'t> {
             || (is_named(note, &statements[first]) && is_spoken_of(note, &statements[first]));
         (one && told).then_some(meant)
     }
+}
+
+/// Whether it tells of an office what is right.
+fn says_again(statement: &Statement, right: Date) -> bool {
+    statement.kind.is_office() && statement.date == Some(right)
 }
 
 fn keep_if_any(meant: &mut Vec<usize>, test: impl Fn(usize) -> bool) {
@@ -540,6 +581,9 @@ mod tests {
         let month = "Correction: An earlier version of this article misstated the month in which Hansen resigned. It was May \
                      2021, not April.";
         assert_eq!(told(month).len(), 3, "no event of its own: {:?}", told(month));
+        let office = "Correction: An earlier version of this article misstated the month in which Hansen gave up as mayor of \
+                      Vik. It was May 2021, not April.";
+        assert_eq!(told(office).len(), 3, "{:?}", told(office));
     }
 
     #[test]
