@@ -62,17 +62,24 @@ pub(super) struct Evidence {
 
 /// What all of `members` allow as they are written; `None` where they do not agree or one speaks against itself.
 pub(super) fn agreed(statements: &[Saying], members: &[usize]) -> Option<Window> {
-    let mut window = Window::OPEN;
+    let (mut window, mut bound) = (Window::OPEN, Window::OPEN);
     let beside = Beside::of(statements, members);
     for &member in members.iter().filter(|&&member| !beside.takes(&statements[member])) {
         let statement = &statements[member];
         if statement.date.is_some_and(|date| readings::against(statement, date) > 0) {
             return None;
         }
-        window = window.and(as_written(statement));
+        match statement.date {
+            Some(date) => window = window.and(Window::of(date)),
+            None => bound = bound.and(as_written(statement)),
+        }
     }
-    (!window.is_empty()).then_some(window)
+    let late = Window { hi: bound.hi.saturating_add(ZONES), ..bound };
+    [window.and(bound), window.and(late)].into_iter().find(|both| !both.is_empty()).filter(|both| both.meets(window))
 }
+
+/// So much later than it appeared a report can tell of a day, by the clocks of two places.
+const ZONES: i64 = DAY;
 
 /// What dates of an event another day than its own, and contradicts nothing:
 /// - plans that have been overtaken by reports of it: those that did not appear after every report that tells when it came
@@ -239,6 +246,10 @@ fn claims(statements: &[Saying], members: &[usize], voices: &Voices) -> Vec<Clai
             })
         })
         .collect();
+    if claims.iter().any(|claim| !claim.readings.is_empty()) {
+        let undated = claims.iter_mut().filter(|claim| claim.readings.is_empty());
+        undated.for_each(|claim| claim.free.hi = claim.free.hi.saturating_add(ZONES));
+    }
     claims.sort_by_key(|claim| (Reverse(claim.weight), claim.statements.first().copied()));
     claims.iter_mut().skip(QUESTIONED).for_each(Claim::keep_written);
     claims
@@ -277,6 +288,11 @@ impl Claim {
     fn keep_written(&mut self) {
         self.readings.truncate(1);
         self.readings.shrink_to_fit();
+    }
+
+    /// Whether it gives no date, and appeared before `date`.
+    pub(super) fn is_before(&self, date: Date) -> bool {
+        self.readings.is_empty() && Window::of(date).lo > self.free.hi
     }
 
     /// The date as it is written.

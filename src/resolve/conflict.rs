@@ -176,7 +176,9 @@ impl<'r> Report<'r> {
                 .iter()
                 .any(|claim| claim.date().is_some_and(|date| test(&self.statements[claim.statements[0]], date)))
         };
-        if speaks(readings::after_publication) {
+        let written = evidence.claims.iter().find_map(Claim::date);
+        let is_told_before = || evidence.claims.iter().any(|claim| written.is_some_and(|date| claim.is_before(date)));
+        if speaks(readings::after_publication) || dates.len() <= 1 && is_told_before() {
             About::Publication
         } else if dates.len() <= 1 && speaks(readings::weekday_differs) {
             About::Weekday
@@ -341,11 +343,11 @@ impl<'r> Report<'r> {
         let Some(evidence) = &self.repaired.outcomes[event].evidence else { return String::new() };
         let name = self.phrase(event);
         let mut parts = Vec::new();
-        let weightiest = evidence.claims.iter().find_map(Claim::date).map(Window::of);
+        let written = evidence.claims.iter().find_map(Claim::date);
         for claim in &evidence.claims {
             let Some(date) = claim.date() else { continue };
             // "last week" does not contradict a day of it.
-            let agrees = || weightiest.is_some_and(|window| window.meets(Window::of(date)));
+            let agrees = || written.is_some_and(|written| Window::of(written).meets(Window::of(date)));
             if about == About::Sources && !parts.is_empty() && agrees() {
                 continue;
             }
@@ -372,6 +374,13 @@ impl<'r> Report<'r> {
                 _ => parts.push(format!("{date} in {documents}")),
             }
         }
+        let told_before =
+            |claim: &&Claim| about == About::Publication && written.is_some_and(|date| claim.is_before(date));
+        parts.extend(evidence.claims.iter().filter(told_before).map(|claim| {
+            let published = self.statements[claim.statements[0]].published.map(phrase::when).unwrap_or_default();
+            let documents = phrase::documents(self.statements, &claim.statements);
+            format!("told in {documents}, which appeared before that, {published}")
+        }));
         match parts.split_first() {
             Some((first, others)) if about == About::Sources && !others.is_empty() => {
                 phrase::capital(&format!("{name} is dated {first}, but {}.", phrase::list(others)))

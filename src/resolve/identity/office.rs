@@ -25,6 +25,9 @@ use crate::statement::Kind;
 /// Sources that tell one act of office differ by this many days at most: signed, announced, printed.
 const NEAR: i64 = 7;
 
+/// As long after it was told an act is dated by those who have it later.
+const SOON: i64 = 3 * DAY;
+
 /// Within as many days one person hardly goes twice through what happens once in a tenure.
 const TENURE: i64 = 62 * DAY;
 
@@ -387,6 +390,18 @@ impl Index {
             }
             Found::None => self.only(tellings, telling.window, union, |other| telling.fits_class(other)),
             found => found,
+        };
+        // What is dated in another paper a day or two after this one told it: nobody is dismissed, or dies, again so soon.
+        let found = match (telling.kind, found) {
+            (Kind::Dismissal | Kind::Death, Found::None) => {
+                let Window { lo, hi } = telling.window;
+                let soon = Window { lo: hi.max(lo), hi: hi.saturating_add(SOON) };
+                let elsewhere = |other: &Telling<'_>| {
+                    other.date.is_some() && telling.fits(other) && telling.document != other.document
+                };
+                self.only(tellings, soon, union, elsewhere)
+            }
+            (_, found) => found,
         };
         if let Found::One(other) = found {
             union.join(at, other);

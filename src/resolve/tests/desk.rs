@@ -363,3 +363,20 @@ fn the_same_day_is_not_moved_without_the_day_that_it_goes_back_to() {
     assert_eq!(statuses(&timeline), [("publication", "noted")]);
     assert_eq!(dates(&timeline), ["1921-05-21 appointment"]);
 }
+
+#[test]
+fn nobody_is_dismissed_again_in_two_days() {
+    let undated = |kind: &str, published: &str| told("a", kind, "Anna Lind", POST, "").published(published);
+    let dated = |kind: &str| told("b", kind, "Anna Lind", "", "1921-09-02").published("1921-09-02");
+    let with = |kind: &str, published: &str| timeline([undated(kind, published), dated(kind)]);
+    let day_before = with("dismissal", "1921-09-01");
+    assert_eq!((dates(&day_before), day_before.undated.len()), (vec!["1921-09-02 dismissal".to_owned()], 0));
+    assert!(day_before.conflicts.is_empty(), "by the clock of another place: {day_before:?}");
+    let before = with("dismissal", "1921-08-31");
+    assert_eq!(statuses(&before), [("publication", "unresolved")]);
+    let message = "Anna Lind's dismissal as Minister of Fisheries of Norway: 1921-09-02 in b; told in a, which appeared before \
+                   that, on 1921-08-31.";
+    assert_eq!(before.conflicts[0].message, message);
+    assert_eq!(with("dismissal", "1921-08-20").undated.len(), 1);
+    assert_eq!(with("resignation", "1921-09-01").undated.len(), 1, "announced, and in effect");
+}
