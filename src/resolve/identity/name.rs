@@ -20,7 +20,7 @@ pub(super) struct Name {
     /// The words before it.
     pub(super) given: Vec<String>,
     /// What tells a father from a son: "Jr", "Sr".
-    suffix: Option<String>,
+    pub(super) suffix: Option<String>,
 }
 
 /// Words after a name that are no part of it.
@@ -48,6 +48,11 @@ impl Name {
         }
         let family = words.pop()?;
         Some(Name { family, given: words, suffix })
+    }
+
+    /// The name that father and son have in common.
+    pub(super) fn without_suffix(&self) -> Name {
+        Name { suffix: None, ..self.clone() }
     }
 
     /// What all spellings of the family name share: its consonants. Only names with one key are ever compared.

@@ -6,6 +6,8 @@ use super::name::{Name, sound};
 use super::role::Office;
 use crate::hash::{HashMap, HashSet};
 use crate::resolve::saying::Saying;
+use crate::resolve::window::Window;
+use crate::statement::{Certainty, Kind};
 
 /// The person of each statement, as an index that all spellings of one name share; and the office.
 #[derive(Debug)]
@@ -13,6 +15,8 @@ pub(in crate::resolve) struct People {
     persons: Vec<Option<usize>>,
     names: Vec<Name>,
     by_key: HashMap<String, Vec<usize>>,
+    /// The names that are told with "Jr" or the like of one who lives when the other of that name is dead.
+    outlived: HashSet<Name>,
     offices: Vec<Rc<Office>>,
 }
 
@@ -26,9 +30,11 @@ impl People {
             persons: vec![None; statements.len()],
             names: Vec::new(),
             by_key: HashMap::default(),
+            outlived: HashSet::default(),
             offices: offices(statements),
         };
         let (folded, spelled) = names(statements);
+        people.outlived = outlived(statements, &folded, &spelled);
         let mut full: Vec<&Name> = folded.iter().flatten().filter(|name| !name.given.is_empty()).collect();
         full.sort_by(|a, b| b.given.len().cmp(&a.given.len()).then_with(|| a.cmp(b)));
         full.dedup();
@@ -100,7 +106,12 @@ impl People {
     /// The person of a full name: one already known by a spelling that fits, or a new one.
     fn enter(&mut self, name: &Name) -> usize {
         let block = self.by_key.get(&block(name));
-        let fitting = block.and_then(|block| block.iter().copied().find(|&person| self.names[person].fits(name)));
+        let are_kin = |other: &Name| {
+            name.suffix.is_some() != other.suffix.is_some()
+                && [name, other].iter().any(|name| self.outlived.contains(&name.without_suffix()))
+        };
+        let fits = |&person: &usize| self.names[person].fits(name) && !are_kin(&self.names[person]);
+        let fitting = block.and_then(|block| block.iter().copied().find(fits));
         fitting.unwrap_or_else(|| self.add(name))
     }
 
@@ -204,6 +215,30 @@ impl Titles {
     fn allow(&self, person: usize, title: Option<Title>) -> bool {
         title.zip(self.by_person.get(&person)).is_none_or(|(title, &known)| title == known)
     }
+}
+
+/// The names, without what tells father from son, of those of whom one with it acts when one without it is dead.
+fn outlived(statements: &[Saying], folded: &[Option<Name>], spelled: &[Option<usize>]) -> HashSet<Name> {
+    if folded.iter().flatten().all(|name| name.suffix.is_none()) {
+        return HashSet::default();
+    }
+    let mut dead: HashMap<Name, i64> = HashMap::default();
+    let mut acts: HashMap<Name, i64> = HashMap::default();
+    for (statement, spelling) in statements.iter().zip(spelled) {
+        let Some(name) = spelling.and_then(|spelling| folded[spelling].as_ref()) else { continue };
+        let Some(Window { lo, hi }) = statement.date.map(Window::of) else { continue };
+        let is_act = statement.kind.is_office() && statement.certainty == Certainty::Reported;
+        match (&name.suffix, statement.kind == Kind::Death) {
+            (None, true) => _ = dead.insert(name.without_suffix(), hi),
+            (Some(_), false) if is_act => {
+                let last = acts.entry(name.without_suffix()).or_insert(lo);
+                *last = (*last).max(lo);
+            }
+            _ => {}
+        }
+    }
+    dead.retain(|name, died| acts.get(name).is_some_and(|last| last > died));
+    dead.into_keys().collect()
 }
 
 /// The spellings of all persons taken apart, and by statement the number of the one that it has.

@@ -284,3 +284,15 @@ fn no_more_holders_are_known_than_are_counted() {
     assert!(known(4).is_empty());
     assert!(known(5).is_empty(), "one of them is not told");
 }
+
+#[test]
+fn a_son_acts_when_the_father_of_his_name_is_dead() {
+    let died = |name: &str| told("a", "death", name, "", "1921-10-08");
+    let named = |name: &str, date: &str| told("b", "appointment", name, POST, date);
+    assert!(timeline([died("Karl Berg"), named("Karl Berg Jr", "1922-01-17")]).conflicts.is_empty());
+    let two = timeline([died("Karl Berg"), named("Karl Berg Jr", "1922-01-17"), named("Karl Berg", "1922-03-17")]);
+    assert_eq!(statuses(&two).len(), 1, "the father after his death");
+    let one = timeline([died("Karl Berg"), named("Karl Berg Jr", "1920-01-17"), named("Karl Berg", "1920-01-18")]);
+    assert_eq!(one.conflicts.len(), 1, "one of whom some leave out the Jr, dated in two ways");
+    assert_eq!(timeline([died("Karl Berg"), named("Karl Berg", "1922-01-17")]).conflicts.len(), 1);
+}
