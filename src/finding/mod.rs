@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::Span;
+use crate::calendar::Date;
 use crate::decisions;
 use crate::diagnostic::Severity;
 use crate::timeline::{Change, Conflict, Entry, Source, Timeline, Words};
@@ -111,18 +112,35 @@ impl Finding {
     }
 }
 
-/// What is said where: the entry and the source of each statement.
-struct Told<'t>(HashMap<&'t str, (&'t Entry, &'t Source)>);
+/// What is said where and when: the entry and the source of each statement, and the day by which each document was there.
+struct Told<'t> {
+    statements: HashMap<&'t str, (&'t Entry, &'t Source)>,
+    published: HashMap<&'t str, Date>,
+}
 
 impl<'t> Told<'t> {
     fn new(timeline: &'t Timeline) -> Told<'t> {
         let entries = timeline.entries.iter().chain(&timeline.undated);
         let sources = entries.flat_map(|entry| entry.sources.iter().map(move |source| (entry, source)));
-        Told(sources.map(|(entry, source)| (source.statement.as_str(), (entry, source))).collect())
+        let published = timeline
+            .documents
+            .iter()
+            .filter_map(|document| Some((document.id.as_str(), document.published.as_ref()?.date)));
+        Told {
+            statements: sources.map(|(entry, source)| (source.statement.as_str(), (entry, source))).collect(),
+            published: published.collect(),
+        }
     }
 
     fn of(&self, statement: &str) -> Option<(&'t Entry, &'t Source)> {
-        self.0.get(statement).copied()
+        self.statements.get(statement).copied()
+    }
+
+    /// Whether a source dates what it tells after its own publication.
+    fn is_ahead(&self, source: &Source) -> bool {
+        let published = self.published.get(source.document.as_str()).and_then(|published| published.bounds().latest);
+        let first = source.read_as.and_then(|date| date.bounds().earliest);
+        first.zip(published).is_some_and(|(first, published)| first > published)
     }
 }
 
@@ -142,7 +160,10 @@ fn labels(conflict: &Conflict, told: &Told<'_>, texts: &Texts) -> Vec<Label> {
             },
             (None, None) => format!("{}: no date", entry.kind),
         };
-        labels.extend(texts.label(&source.document, |document| when(document, source), text, change.is_some()));
+        // A date that stands though its own document appeared before it is what that finding is about.
+        let is_primary =
+            change.is_some() || changes.is_empty() && conflict.kind == "publication" && told.is_ahead(source);
+        labels.extend(texts.label(&source.document, |document| when(document, source), text, is_primary));
     }
     let noted = changes.is_empty();
     for Words { document, start, end, text } in &conflict.words {

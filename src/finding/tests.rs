@@ -89,3 +89,36 @@ fn of_words_that_stand_twice_those_that_give_the_date_are_underlined() {
     assert!(starts.contains(&text.rfind("1921").unwrap()), "{found:?}");
     assert!(!starts.contains(&text.find("1921").unwrap()), "{found:?}");
 }
+
+#[test]
+fn a_report_of_what_was_still_to_come_is_underlined_and_not_what_it_contradicts() {
+    let told = |id: &str, published: &str, date: &str, text: &str| Statement {
+        id: format!("s-{id}"),
+        document: id.to_owned(),
+        kind: Kind::Dismissal,
+        person: Some("Anna Lind".to_owned()),
+        role: Some("harbour master of Bergen".to_owned()),
+        date: date.parse().ok(),
+        date_text: Some(text.to_owned()),
+        end: text.len(),
+        sentence: text.to_owned(),
+        published: published.parse().ok(),
+        source: Some(Box::new(crate::document::DocumentInfo {
+            id: id.to_owned(),
+            published: published.parse().ok().map(|date| crate::document::Published { date, how: "given".to_owned() }),
+            ..Default::default()
+        })),
+        anchor: Some("an earlier date".to_owned()),
+        ..Statement::default()
+    };
+    let statements =
+        vec![told("a", "1921-06-01", "1921-05", "that month"), told("b", "1921-05-12", "1921-05-21", "the same day")];
+    let timeline = resolve::resolve(Input { statements, ..Input::default() });
+    let texts: Texts =
+        [Text::new("a", "a.txt", "that month"), Text::new("b", "b.txt", "the same day")].into_iter().collect();
+    let [finding] = &findings(&timeline, &texts)[..] else { panic!("{timeline:?}") };
+    assert_eq!((finding.code.as_str(), finding.labels.len()), ("publication", 2), "{finding:?}");
+    let primary: Vec<(&str, bool)> =
+        finding.labels.iter().map(|label| (label.document.as_str(), label.primary)).collect();
+    assert_eq!(primary, [("b", true), ("a", false)]);
+}
