@@ -109,8 +109,9 @@ fn is_weak(statement: &Statement) -> bool {
 
 /// The statement to keep of two that tell one event, with what only the other knows.
 fn better(a: Statement, b: Statement) -> Statement {
-    let rank =
-        |s: &Statement| (!is_weak(s), s.date.is_some(), s.role.is_some(), s.kind != Kind::TermStart, s.rule.len() < 14);
+    // How somebody came or went tells more than that they did.
+    let is_bare = |s: &Statement| matches!(s.kind, Kind::TermStart | Kind::TermEnd);
+    let rank = |s: &Statement| (!is_weak(s), s.date.is_some(), s.role.is_some(), !is_bare(s), s.rule.len() < 14);
     let (mut keep, other) = if rank(&b) > rank(&a) { (b, a) } else { (a, b) };
     // "opened in 1843 with Hansen as consul. He took up his duties on June 9": the finer date.
     let finer = |date: Date| other.date.is_some_and(|other| other.within(date) && !date.within(other));
