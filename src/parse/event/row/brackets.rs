@@ -111,11 +111,13 @@ pub(crate) fn closed(clause: &Clause<'_>, close: usize) -> Vec<Draft> {
 }
 
 /// Brackets with the times of an office hold no more.
-const LONGEST: usize = 12;
+const LONGEST: usize = 20;
 
 /// The tenures between two brackets: "(1991–1993)", "(May 3, 1901 – May 3, 1907)", "(1991–93, 1995–97 and 1999–2001)".
 fn tenures(clause: &Clause<'_>, opening: usize, close: usize) -> Vec<(usize, usize)> {
-    let ranges: Vec<_> = (opening..close).filter_map(|i| clause.range(i)).collect();
+    let parted = |i: usize| clause.is_mark(i, b'-') || clause.is_any(i, &["to"]);
+    let apart = |i: usize| clause.time(i).zip(clause.time(i + 2)).filter(|_| parted(i + 1));
+    let ranges: Vec<_> = (opening..close).filter_map(|i| clause.range(i).or_else(|| apart(i))).collect();
     if !ranges.is_empty() {
         return ranges;
     }
