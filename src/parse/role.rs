@@ -186,7 +186,9 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     let allowed = match word {
         "of" => !first.is(Class::TIME | Class::FUNCTION | Class::HONORIFIC),
         // "handed his duties as chairman to Ana Silva"
-        "to" => named && !AT_HOME.iter().any(|office| ends_in(head, office)),
+        "to" if AT_HOME.iter().any(|office| ends_in(head, office)) => false,
+        // "gave the post of finance minister to Ana Silva"
+        "to" => named && (is_abroad || !is_whole_name(after)),
         // "mayor at Lima" is where he spoke.
         // "sworn in as minister at Government House"
         "at" if AT_HALL.iter().any(|office| ends_in(head, office)) => false,
@@ -223,6 +225,13 @@ pub(super) fn is_place_and_name(tokens: &[Token]) -> bool {
     let known = Class::COUNTRY | Class::STATE | Class::ORGANIZATION | Class::ROLE_MODIFIER | Class::ROLE;
     let run = capitals(tokens);
     run == 3 && !tokens[..run].iter().any(|t| t.is(known)) && name(&tokens[1..run]) == Some(2)
+}
+
+/// "Ana Silva": two capitals or more, none of which is a place's or a body's.
+fn is_whole_name(tokens: &[Token]) -> bool {
+    let known = Class::COUNTRY | Class::STATE | Class::ORGANIZATION | Class::ROLE_MODIFIER | Class::ROLE;
+    let run = capitals(tokens);
+    run > 1 && name(&tokens[..run]) == Some(run) && !tokens[..run].iter().any(|t| t.is(known))
 }
 
 /// Heads whose holders are sent to nobody.

@@ -153,6 +153,7 @@ classes! {
     ASKS = "asks" in "frames",
     PUTS = "puts" in "frames",
     APART = "apart" in "frames",
+    UNVEILS = "unveils" in "frames",
     ELECTORS = "electors" in "frames",
     COMING = "coming" in "frames",
     ELECTIVE = "elective" in "frames",

@@ -53,6 +53,7 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
         || is_unreal(clause, at)
         || is_by_nobody(clause, at)
         || was_to_have(clause, at)
+        || is_said_to_have(clause, at)
         || is_correction(clause)
         || at > 0 && clause.is_any(at - 1, &["almost", "nearly"])
 }
@@ -144,6 +145,14 @@ fn is_by_nobody(clause: &Clause<'_>, at: usize) -> bool {
 fn was_to_have(clause: &Clause<'_>, at: usize) -> bool {
     let to_have = |i: usize| clause.is_any(i, &["to"]) && clause.is_any(i + 1, &["have"]);
     (at.saturating_sub(6)..at).any(|i| clause.is_any(i, &["was", "were"]) && (to_have(i + 1) || to_have(i + 2)))
+}
+
+/// "was rumoured on Monday to have resigned": nobody stands by it.
+fn is_said_to_have(clause: &Clause<'_>, at: usize) -> bool {
+    let to_have = |i: usize| clause.is_any(i, &["to"]) && clause.is_any(i + 1, &["have"]);
+    let claimed =
+        |i: usize| clause.is_word(i, Class::CLAIM) && clause.is(i - 1, Class::BE) && to_have(clause.skip(i + 1));
+    clause.holds(Class::CLAIM) && (at.saturating_sub(8).max(1)..at).any(claimed)
 }
 
 /// A note on what was printed before: "Correction: an earlier version of this article said that …".

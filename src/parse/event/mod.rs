@@ -145,6 +145,7 @@ fn offices<'d>(
             Item::Word if node.token.is(Class::PREPOSITION) && clause.is_any(at, &["with"]) => {
                 drafts.extend(serve::with_holders(clause, at, heading.is_some()));
             }
+            Item::Word if names_office && clause.is_any(at, &["as"]) => drafts.extend(apart::unveiled(clause, at)),
             Item::Word if at == 0 && clause.is_any(0, &["in"]) => drafts.extend(serve::in_span(clause)),
             Item::Word if node.token.is(Class::PREPOSITION) && clause.is_any(at, &["from", "between"]) => {
                 drafts.extend(serve::spanned(clause, at));

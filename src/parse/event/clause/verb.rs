@@ -48,8 +48,9 @@ impl Clause<'_> {
             let node = &self.nodes[before];
             let auxiliary = matches!(node.item, Item::Word) && node.token.is(Class::BE | Class::HAVE | Class::MODAL);
             if auxiliary {
-                // "was let go"
-                let let_go = || form == Form::BaseOrPast && self.trigger(at).is_some_and(|t| t.frame == Frame::Remove);
+                // "was let go", "was put forward"
+                let of_others = |frame| matches!(frame, Frame::Remove | Frame::Install);
+                let let_go = || form == Form::BaseOrPast && self.trigger(at).is_some_and(|t| of_others(t.frame));
                 group.passive |= node.token.is(Class::BE) && !group.infinitive && (form.is_participle() || let_go());
                 group.auxiliary = true;
                 group.start = before;
@@ -183,7 +184,9 @@ impl Clause<'_> {
             self.trigger(i).is_some_and(|t| t.kind.ends_tenure() && past(t.form)) && !self.group(i).passive
         };
         let is_fact = |i: usize| certainty::makes_fact(head(i)) || left(i);
-        infinitive.is_some_and(|to| (to.saturating_sub(12)..to).rev().any(is_fact))
+        // "who was appointed in 2018, offered to resign": the verb next to it governs it.
+        let offers = |i: usize| self.is_word(i, Class::OFFER) && self.is_any(i + 1, &["to"]);
+        infinitive.is_some_and(|to| (to.saturating_sub(12)..to).rev().take_while(|&i| !offers(i)).any(is_fact))
     }
 
     /// Whether a word can stand between a subject and an infinitive: "was forced to", "has been the first to".

@@ -94,6 +94,13 @@ fn is_gloss(clause: &Clause<'_>, timexes: &[Timex], node: usize, time: usize) ->
 /// What stands further off than this dates something else.
 const LIMIT: usize = 40;
 
+/// Whether a day or a year closes what the event at `at` tells: "in May, when she came, and left on June 2".
+fn has_its_own(clause: &Clause<'_>, at: usize) -> bool {
+    let closes = |&i: &usize| clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.trigger(i).is_some();
+    let near = (at + 1..clause.nodes.len().min(at + 10)).take_while(|i| !closes(i));
+    near.into_iter().any(|i| clause.time(i).is_some() && clause.is_any(i - 1, &["on", "in"]))
+}
+
 /// How far the expression at `node` is from dating the event at `at`; `None` where it cannot.
 fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<usize> {
     // Credentials are presented on one day and may take effect on another.
@@ -108,7 +115,7 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
         return told.iter().all(|&other| other <= low || other >= high).then_some(beyond);
     }
     let before = node.checked_sub(1);
-    if opens_when(clause, node) && at > node {
+    if opens_when(clause, node) && at > node && !has_its_own(clause, at) {
         // "until May, when he resigned"
         return (at < node + 12).then_some(1);
     }

@@ -1,9 +1,11 @@
 //! Verbs whose particle stands behind the object: who is brought in to an office or driven out of it.
 //!
 //! **Recognises** "bring", "draft", "force", "drive", "vote" and their like before a person, and "in as", "out as", "out of
-//! office" behind: the particle is the trigger, for the verb alone says too little.
+//! office" behind: the particle is the trigger, for the verb alone says too little; "announced", "introduced" before a person
+//! and "as its new" behind.
 //!
-//! **Examples**: "the board brought Ana Silva in as director on 4 May"; "voters drove Jens Hansen out of office".
+//! **Examples**: "the board brought Ana Silva in as director on 4 May"; "voters drove Jens Hansen out of office"; "Acme
+//! introduced Ole Lie as its new treasurer".
 //!
 //! **Not**: "scored twice in as many games", "the fog drove the ship out of port".
 
@@ -13,7 +15,9 @@ use crate::parse::word::Class;
 use super::slot::{authority, office};
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person};
+use crate::parse::event::kind::term_start;
 use crate::parse::event::trigger::Trigger;
+use crate::statement::Kind;
 
 /// `VERB PERSON out as OFFICE`, from the particle on.
 pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Option<Draft> {
@@ -27,4 +31,15 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Option<
     let draft = Draft::new(clause, at, trigger.kind.clone(), "apart", Person::Node(person)).with_role(slot, held);
     let by = authority(clause, clause.subject(group.start));
     Some(Draft { by, certainty: group.certainty, ..draft }).filter(|_| !group.passive)
+}
+
+/// `announced PERSON as its new OFFICE`, from the "as" on.
+pub(crate) fn unveiled(clause: &Clause<'_>, at: usize) -> Option<Draft> {
+    let person = at.checked_sub(1).filter(|_| term_start::is_new_office(clause, at + 1, false))?;
+    clause.mention(person).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
+    let verb = (person.saturating_sub(4)..person).rev().find(|&i| clause.is_word(i, Class::UNVEILS))?;
+    let group = clause.group(verb);
+    let by = authority(clause, clause.subject(group.start)).filter(|_| !group.passive);
+    let draft = Draft::new(clause, at, Kind::Appointment, "appointment", Person::Node(person));
+    Some(Draft { by, certainty: clause.verb(verb).certainty, ..draft.with_role(None, clause.mention(at + 1)) })
 }

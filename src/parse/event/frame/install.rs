@@ -14,6 +14,7 @@ use super::slot::{
 use super::{noun, people, serve};
 use crate::parse::event::clause::{Clause, Verb};
 use crate::parse::event::draft::{Draft, Person, Slot, When};
+use crate::parse::event::kind::credentials;
 use crate::parse::event::row::list;
 use crate::parse::event::trigger::Form;
 
@@ -25,6 +26,9 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     }
     if noun::is_gerund(clause, at) {
         return noun::read(clause, at, kind, rule);
+    }
+    if honours(clause, at) {
+        return Vec::new();
     }
     let verb = clause.verb(at);
     let kind = &if is_vote(clause, at, verb) { Kind::Election } else { kind.clone() };
@@ -54,6 +58,12 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     drafts.retain(|_| !back || (at + 1..at + 10).any(|i| clause.is_any(i, &["as"])));
     drafts.retain(|draft| !gives || draft.role.is_some_and(|role| role.of(clause.text).ends_with("portfolio")));
     drafts
+}
+
+/// "elected to the sport's hall of fame": an honour, and no office.
+fn honours(clause: &Clause<'_>, at: usize) -> bool {
+    let fame = |i: usize| clause.words(i).rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case("fame"));
+    (at + 2..at + 9).any(fame)
 }
 
 fn trigger_word<'t>(clause: &Clause<'t>, at: usize) -> &'t str {
@@ -349,7 +359,7 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         // "accredited the ambassadors of Chile, Ana Silva, and": their host does, and appoints nobody.
         let hosts = trigger_word(clause, at).starts_with("accredit") && slot.is_none() && mention.definite;
         if hosts {
-            break;
+            return credentials::hosted(clause, at, i);
         }
         let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot.filter(|_| !seat), held);
         draft.by = by;

@@ -26,7 +26,7 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     // "won Norland's election": who won, not whose it was.
     let winner = won(clause, at).filter(|_| matches!(kind, Kind::Nomination | Kind::Election));
     let found = winner.or_else(|| of(clause, at)).or_else(|| genitive(clause, at)).or_else(|| possessive(clause, at));
-    let found = found.or_else(|| of_the_last(clause, at));
+    let found = found.or_else(|| as_office_of(clause, at)).or_else(|| of_the_last(clause, at));
     let found = found.or_else(|| tendered(clause, at).filter(|_| *kind == Kind::Resignation));
     let found = found.or_else(|| of_a_letter(clause, at)).or_else(|| taken(clause, at));
     let Some(Holder { person, mention, end, by }) = found else { return Vec::new() };
@@ -133,6 +133,14 @@ fn of(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     // "the appointment of Ana Silva on May 4 as"
     let end = Some(clause.skip(i + 1)).filter(|&end| clause.is_any(end, &["as"])).unwrap_or(i + 1 + comma);
     Some(Holder { person: Person::Node(i), mention: Some(i), end, by: None })
+}
+
+/// "the appointment as consul of Jens Hansen": the office before the name.
+fn as_office_of(clause: &Clause<'_>, at: usize) -> Option<Holder> {
+    let slot = office(clause, at + 1).filter(|slot| clause.is_any(at + 1, &["as"]) && slot.role.is_some())?;
+    let person = Some(slot.end + 1).filter(|_| clause.is_any(slot.end, &["of"]))?;
+    clause.mention(person).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
+    Some(Holder { person: Person::Node(person), mention: None, end: at + 1, by: None })
 }
 
 /// The node behind the date in commas that opens at `at`: "the resignation, effective 31 January, of".

@@ -88,6 +88,12 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
                     let organization = mention.organization.or(mention.name);
                     Some(Slot { role: office.role, organization, end: noun + 1, ..Slot::default() })
                 }
+                // "took over Ana Silva's role as mayor"
+                MentionKind::Person if post_of_another(clause, i).is_some() => {
+                    i = post_of_another(clause, i)?;
+                    led = true;
+                    continue;
+                }
                 // "as Lima High Court Chief Justice"
                 MentionKind::Body if led && heads_office(clause, i) => {
                     let office = clause.mention(i + 1)?;
@@ -160,6 +166,13 @@ pub(crate) fn new_office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
         return None;
     }
     office(clause, to.unwrap_or(at))
+}
+
+/// The "as" behind the post of the person at `at`: "Ana Silva's former role as mayor".
+fn post_of_another(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let genitive = clause.nodes.get(at + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
+    let post = (at + 2..at + 4).find(|&i| clause.is_word(i, Class::POSTS)).filter(|_| genitive)?;
+    clause.is_any(post + 1, &["as"]).then_some(post + 1)
 }
 
 /// Whether an office follows the body at `at` whose name is part of it: "Lima High Court Chief Justice".

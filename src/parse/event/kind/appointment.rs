@@ -11,7 +11,7 @@
 use super::term_start;
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person};
-use crate::parse::event::frame::slot::{authority, named_after};
+use crate::parse::event::frame::slot::{authority, named_after, office};
 use crate::parse::event::frame::{accept, asked, charge, install, noun};
 use crate::parse::event::trigger::{Frame, Trigger};
 
@@ -32,8 +32,12 @@ fn given(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     if verb.passive {
         return term_start::enter(clause, at, trigger);
     }
-    let Some(person) = named_after(clause, at + 1) else { return Vec::new() };
+    // "gave the post of treasurer to Ana Silva"
+    let slot = office(clause, at + 1).filter(|slot| clause.is_any(at + 1, &["of"]) && slot.role.is_some());
+    let Some(person) = named_after(clause, slot.map_or(at + 1, |slot| slot.end)) else { return Vec::new() };
     let draft = Draft::new(clause, at, trigger.kind.clone(), "appointment", Person::Node(person));
     let by = authority(clause, clause.subject(verb.start));
-    vec![Draft { by, certainty: verb.certainty, shares_role: true, elsewhere: true, needs_role: true, ..draft }]
+    let told = slot.is_none();
+    let draft = Draft { by, certainty: verb.certainty, shares_role: told, elsewhere: told, needs_role: true, ..draft };
+    vec![draft.with_role(slot, None)]
 }

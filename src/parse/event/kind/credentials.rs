@@ -116,16 +116,29 @@ fn received(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
     if !clause.is_any(at + 1, &["of", "from"]) {
         return Vec::new();
     }
+    envoys(clause, at, verb, person)
+}
+
+/// "accredited the ambassadors of Chile, Ana Silva, and Peru, Jens Hansen": their host does, and appoints nobody. The verb
+/// is at `at`, the first of them at `person`.
+pub(crate) fn hosted(clause: &Clause<'_>, at: usize, person: usize) -> Vec<Draft> {
+    envoys(clause, at, at, person)
+}
+
+/// Those whose credentials the verb at `verb` receives, from the first, at `person`, on.
+fn envoys(clause: &Clause<'_>, at: usize, verb: usize, person: usize) -> Vec<Draft> {
     let group = clause.verb(verb);
     let mut envoys = people::onwards(clause, person);
     let last = envoys.last().map_or(person, |&last| last) + 1;
     envoys.extend(another(clause, last));
     let states = of_further_states(clause, last);
     let by = authority(clause, clause.subject(group.start));
+    // "the ambassadors of Chile, Ana Silva, and Peru, Jens Hansen"
+    let listed = !states.is_empty();
     let draft = |person: usize| {
         let draft = Draft::new(clause, at, Kind::Credentials, "credentials-received", Person::Node(person));
         let named = office(clause, person + 1).filter(|_| clause.is_any(person + 1, &["as"]));
-        Draft { by, certainty: group.certainty, ..draft.with_role(named, clause.mention(person)) }
+        Draft { by, certainty: group.certainty, listed, ..draft.with_role(named, clause.mention(person)) }
     };
     let further = |(state, person): (usize, usize)| {
         let role = clause.mention(envoys[0]).and_then(|m| m.role).map(|role| before_of(clause, role));

@@ -18,6 +18,7 @@ use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person};
 use crate::parse::event::frame::slot::{agent, authority, named_behind, office};
 use crate::parse::event::frame::{noun, people};
+use crate::parse::event::row::list;
 use crate::parse::event::trigger::{Form, Frame, Trigger};
 
 pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
@@ -31,6 +32,13 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     // "Silva recalled Hansen": she remembers him.
     if trigger.word.starts_with("recall") && !verb.passive {
         return Vec::new();
+    }
+    // "The ministers sacked are Ana Silva, minister of posts; and"
+    if at > 0 && people::is_plural(clause, at - 1) {
+        let named = list::read(clause, at, &trigger.kind, "dismissal");
+        if !named.is_empty() {
+            return named;
+        }
     }
     let subject = clause.subject(verb.start);
     if let Some((person, by)) = whom(clause, verb.start) {
@@ -143,7 +151,7 @@ fn behind_request(clause: &Clause<'_>, at: usize) -> usize {
 /// hear it".
 fn is_of_no_office(clause: &Clause<'_>, after: usize, trigger: &Trigger) -> bool {
     let next = clause.skip(after);
-    let wide = ["remov", "relea", "relie", "disch", "drop"].iter().any(|verb| trigger.word.starts_with(verb));
+    let wide = ["remov", "relea", "relie", "disch", "drop", "thr"].iter().any(|verb| trigger.word.starts_with(verb));
     let elsewhere = clause.is_any(next, &["from", "of"]) && !posts(clause, next);
     wide && (elsewhere || clause.is_any(next, &["to", "on"]))
 }

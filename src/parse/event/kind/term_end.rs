@@ -47,7 +47,11 @@ fn expired(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     let over = |i: &usize| clause.is_mark(*i, b',') || clause.is_mark(*i, b';') || clause.is(*i, Class::RELATIVE);
     let begins = |i: usize| clause.is_any(i, &["begins", "began", "starts", "started"]);
     let out = |i: usize| clause.is_any(i, &["runs", "ran", "run"]) && clause.is_any(i + 1, &["out"]);
-    let ends = |&i: &usize| clause.is_word(i, Class::ENDS) || begins(i) || out(i);
+    let comes = |i: usize| clause.is_any(i, &["comes", "came"]) && clause.is_any(i + 1, &["to"]);
+    let to_an_end = |i: usize| {
+        comes(i) && clause.is_any(i + 2, &["an", "a"]) && (i + 3..i + 5).any(|i| clause.is_any(i, &["end", "close"]))
+    };
+    let ends = |&i: &usize| clause.is_word(i, Class::ENDS) || begins(i) || out(i) || to_an_end(i);
     let ends = (from..from + 5).take_while(|i| !over(i)).find(ends)?;
     let (person, held) = holder(clause, at)?;
     let (kind, rule) = if begins(ends) { (Kind::TermStart, "term-start") } else { (Kind::TermEnd, "term-end") };

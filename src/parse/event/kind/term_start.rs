@@ -33,15 +33,26 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     if is_ceremony(clause, at) && !verb.passive && !is_reduced(clause, at, verb.auxiliary) {
         return sworn_in_by(clause, at, trigger);
     }
+    // "occupied the post of consul from 1982 to 1991"
+    if ["occup", "fill"].iter().any(|verb| trigger.word.starts_with(verb)) {
+        let held = serve::read(clause, at, trigger);
+        if !held.is_empty() {
+            return held;
+        }
+    }
     if let Some(draft) = falls_to(clause, at, trigger, verb) {
         return vec![draft];
     }
-    if trigger.word.starts_with("pass") || trigger.word.starts_with("f") && trigger.word.ends_with("to") {
+    let falls = ["pass", "f", "giv", "gav", "hand"].iter().any(|verb| trigger.word.starts_with(verb));
+    if falls && trigger.word.ends_with(" to") || trigger.word.starts_with("pass") {
         return Vec::new();
     }
     let mut persons = people::subjects(clause, at, verb.start);
     if persons.is_empty() {
         persons.extend(people::fronted(clause, at));
+    }
+    if persons.is_empty() {
+        persons = who_left_for_it(clause, verb);
     }
     // "since coming to power": of whoever is told of, in passing.
     let gerund = trigger.form == Form::Gerund;
@@ -101,7 +112,7 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         for &(node, further) in &further {
             drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(further), None));
         }
-        draft.shares_role = slot.is_none() && !names_it;
+        draft.shares_role = slot.is_none() && !names_it && !is_over_a_thing(clause, at);
         draft.heir_of = heir_of;
         if draft.heir_of.is_some() {
             (draft.weak, draft.rule) = (true, "term-start-succession");
@@ -129,9 +140,30 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     drafts
 }
 
+/// "moved from the Foreign Office to become", "left the bank in May to become": who moved or left.
+fn who_left_for_it(clause: &Clause<'_>, verb: Verb) -> Vec<usize> {
+    let to = Some(verb.start).filter(|&to| clause.is_any(to, &["to"]));
+    let moves = |&i: &usize| {
+        let leaves = |t: &Trigger| t.kind.ends_tenure() && t.form != Form::Noun || t.word.starts_with("move");
+        clause.trigger(i).is_some_and(leaves)
+    };
+    let near = to.into_iter().flat_map(|to| (to.saturating_sub(10)..to).rev());
+    let left = near.take_while(|&i| !clause.is_mark(i, b',') && !clause.is_mark(i, b';')).find(moves);
+    left.map_or(Vec::new(), |left| people::subjects(clause, left, clause.group(left).start))
+}
+
 /// Whether what one takes is the lead, of whatever it may be.
 fn leads_on(trigger: &Trigger) -> bool {
     ["helm", "reins", "charge", "control", "power", "over"].iter().any(|word| trigger.word.ends_with(word))
+}
+
+/// "takes over trade": something else is taken over than what an office told beside it names.
+fn is_over_a_thing(clause: &Clause<'_>, at: usize) -> bool {
+    let thing = clause.nodes.get(at + 1).filter(|_| clause.mention(at + 1).is_none() && clause.time(at + 1).is_none());
+    let plain = thing.is_some_and(|next| {
+        next.token.shape == Shape::Lower && !next.token.is(Class::FUNCTION | Class::TRIGGER | Class::ADVERB)
+    });
+    plain && clause.words(at).ends_with(" over")
 }
 
 /// How the words begin that tell an office only where it stands behind them.
@@ -139,8 +171,10 @@ const NAMED_WITH: &[&str] = &["bec", "join", "return", "start", "enter", "go", "
 
 /// "command of the fleet passed to Ana Silva", "the job went to Jens Hansen": the office is the subject.
 fn falls_to(clause: &Clause<'_>, at: usize, trigger: &Trigger, verb: Verb) -> Option<Draft> {
-    let falls = trigger.word.ends_with(" to")
-        && ["pass", "go", "went", "fall", "fell"].iter().any(|verb| trigger.word.starts_with(verb));
+    // "the job was given to Ana Silva"
+    let given = verb.passive && ["given", "handed"].iter().any(|verb| trigger.word.starts_with(verb));
+    let goes = ["pass", "go", "went", "fall", "fell"].iter().any(|verb| trigger.word.starts_with(verb));
+    let falls = trigger.word.ends_with(" to") && (given || goes);
     let last = verb.start.checked_sub(1).filter(|_| falls)?;
     let person = people::behind_title(clause, at + 1).unwrap_or_else(|| named_behind(clause, at + 1));
     clause.mention(person).filter(|m| m.kind == MentionKind::Person)?;
@@ -155,7 +189,8 @@ fn falls_to(clause: &Clause<'_>, at: usize, trigger: &Trigger, verb: Verb) -> Op
     if named.is_none() && commanded.is_none() && !post {
         return None;
     }
-    let mut draft = Draft::new(clause, at, trigger.kind.clone(), "term-start-succession", Person::Node(person));
+    let rule = if given { "appointment" } else { "term-start-succession" };
+    let mut draft = Draft::new(clause, at, trigger.kind.clone(), rule, Person::Node(person));
     draft.certainty = verb.certainty;
     draft.elsewhere = named.is_none() && commanded.is_none();
     Some(draft.with_role(commanded, named))
@@ -297,7 +332,7 @@ pub(crate) fn is_new(clause: &Clause<'_>, be: usize) -> Option<Draft> {
 }
 
 /// "the new minister", "Norway's next foreign minister"
-fn is_new_office(clause: &Clause<'_>, at: usize, comes: bool) -> bool {
+pub(crate) fn is_new_office(clause: &Clause<'_>, at: usize, comes: bool) -> bool {
     let Some(mention) = clause.mention(at).filter(|m| m.kind == MentionKind::Role && !m.former) else { return false };
     let lead = mention.role.and_then(|role| clause.text.get(clause.nodes[at].span.start..role.start));
     let tells = |word: &str| class(word).has(Class::COMING) || comes && word == "first";

@@ -20,17 +20,23 @@ const COLON: usize = 10;
 pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str) -> Vec<Draft> {
     let near = at + 1..clause.nodes.len().min(at + COLON);
     let before = |i: &usize| clause.trigger(*i).is_none() && !clause.is_mark(*i, b';');
-    let Some(colon) = near.take_while(before).find(|&i| clause.is_mark(i, b':')) else { return Vec::new() };
+    // "The ministers sacked are", "Ministers appointed on May 4 include"
+    let several = at > 0 && people::is_plural(clause, at - 1);
+    let names = |i: usize| clause.is(i, Class::BE) || clause.is_any(i, &["include", "included"]);
+    let opens = |&i: &usize| clause.is_mark(i, b':') || several && names(i) && !clause.is_mark(i + 1, b':');
+    let Some(colon) = near.take_while(before).find(opens) else { return Vec::new() };
     let verb = clause.verb(at);
     let by = authority(clause, clause.subject(verb.start).filter(|_| !verb.passive));
-    let shared = (at + 1..colon).rev().find(|&i| people::is_plural(clause, i)).and_then(|i| clause.mention(i));
+    let shared =
+        (at.saturating_sub(1)..colon).rev().find(|&i| people::is_plural(clause, i)).and_then(|i| clause.mention(i));
     let mut drafts = Vec::new();
     let mut i = colon + 1;
     while let Some((slot, behind)) = row(clause, i) {
         let mention = clause.mention(i).filter(|m| !m.former);
         // "two outside directors: Ana Silva, a lawyer, and Jens Hansen"
-        let mention = mention.filter(|m| m.role.is_some()).or(shared);
-        let mut draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(i)).with_role(slot, mention);
+        let own = mention.filter(|m| m.role.is_some());
+        let mut draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(i)).with_role(slot, own.or(shared));
+        draft.listed = slot.is_none() && own.is_none();
         draft.by = by;
         let (time, end) = dated(clause, behind).unzip();
         draft.when = time.map_or(draft.when, When::Time);
