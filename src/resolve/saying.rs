@@ -159,14 +159,19 @@ impl Saying {
 
     /// Whether it tells the day on which somebody was declared elected, which is seldom that of the vote.
     pub(super) fn is_declaration(&self) -> bool {
-        let declares = |word: &str| ["declare", "proclaim"].iter().any(|stem| word.to_lowercase().starts_with(stem));
-        self.kind == Kind::Election && self.trigger.as_deref().is_some_and(declares)
+        self.kind == Kind::Election && self.is_told_by(&["declare", "proclaim"])
     }
 
     /// Whether it tells a coming to office by another's leaving: "was succeeded by", "replaced".
     pub(super) fn is_succession(&self) -> bool {
-        let succeeds = |word: &str| ["succeed", "replace"].iter().any(|stem| word.to_lowercase().starts_with(stem));
-        self.kind == Kind::TermStart && self.trigger.as_deref().is_some_and(succeeds)
+        self.kind == Kind::TermStart && self.is_told_by(&["succeed", "replace"])
+    }
+
+    /// Whether its trigger begins with one of `stems`.
+    fn is_told_by(&self, stems: &[&str]) -> bool {
+        let begins =
+            |word: &str, stem: &str| word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem));
+        self.trigger.as_deref().is_some_and(|word| stems.iter().any(|stem| begins(word, stem)))
     }
 
     /// Whether it is itself the note that takes back a date, which nothing else that is read has.
