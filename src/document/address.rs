@@ -51,7 +51,9 @@ fn date_at(path: &str) -> Option<Date> {
     let (month, rest) = number(rest, 2).or_else(|| month_name(rest)).or_else(|| number(rest, 1))?;
     let folder = (separator == '/' && rest.starts_with('/')).then(|| Date::month(year, u8::try_from(month).ok()?));
     let Some(rest) = rest.strip_prefix(separator) else { return folder.flatten() };
-    let day = number(rest, 2).or_else(|| number(rest, 1)).filter(|(_, rest)| !rest.starts_with(is_word));
+    // "/2021/09/2-ministers-sacked": the number of a title is no day's folder.
+    let ends = |rest: &str| !(rest.starts_with(is_word) || separator == '/' && rest.starts_with(['-', '_']));
+    let day = number(rest, 2).or_else(|| number(rest, 1)).filter(|(_, rest)| ends(rest));
     day.and_then(|(day, _)| day_of(year, month, day)).or(folder.flatten())
 }
 
@@ -106,6 +108,9 @@ mod tests {
             ("https://example.org/news/1932/mar/07/title", "1932-03-07"),
             ("https://example.org/1932/3/7/title", "1932-03-07"),
             ("https://example.org/1932/03/title", "1932-03"),
+            ("https://example.org/1932/03/2-ministers-go.html", "1932-03"),
+            ("https://example.org/1932/03/10_things", "1932-03"),
+            ("https://example.org/1932/03/07.html", "1932-03-07"),
             ("1932-03-07-title.txt", "1932-03-07"),
             ("archive_1932_03_07.txt", "1932-03-07"),
             ("19320307.txt", "1932-03-07"),

@@ -6,7 +6,8 @@ use super::facts::Facts;
 use super::lines::lines;
 use super::pages::is_page_mark;
 use super::paper::{
-    copyright, is_issue, is_label, is_masthead, is_newspaper, is_section, is_trail, masthead_beside, title_and_paper,
+    copyright, is_issue, is_label, is_masthead, is_newspaper, is_organization, is_section, is_trail, masthead_beside,
+    title_and_paper,
 };
 use super::phrases::{Role, role};
 use super::shape::{byline, is_list, is_rule, is_title, name, own_address, signed};
@@ -32,6 +33,8 @@ pub(super) struct Head<'t> {
     pub(super) wire: Wire<'t>,
     /// The line below the first paragraph that dates the article; empty where there is none.
     pub(super) below: Span,
+    /// Whether the last date stood above the title.
+    clocked: bool,
 }
 
 /// Reads the lines from the byte `from` as far as each of them is understood; the first other line is prose, which may
@@ -90,21 +93,34 @@ impl<'t> Head<'t> {
             || self.takes_paper(words, below)
             || self.takes_author(words, below)
             || self.takes_title(words, below)
-            || self.is_between(words, below)
+            || self.takes_between(words, below)
     }
 
-    /// "Office of the Governor", "The Post in English": whatever stands between a title and its date.
-    fn is_between(&self, words: &str, below: Below) -> bool {
+    /// "Office of the Governor", "The Post in English": whatever stands between a title and its date. Where it is a name
+    /// that no person has, it is who published the article.
+    fn takes_between(&mut self, words: &'t str, below: Below) -> bool {
         let open = self.facts.title.is_some() && self.facts.stamp.is_none();
-        open && (below.dated || below.headed) && is_title(words) && words.len() <= BESIDE
+        let taken = open && (below.dated || below.headed) && may_stand_between(words);
+        if taken && below.dated && is_organization(words) {
+            self.facts.publisher = self.facts.publisher.or(Some(words.trim_matches('*')));
+        }
+        taken
     }
 
     fn takes_stamp(&mut self, words: &'t str, found: Option<&Stamp>) -> bool {
         if let Some(found) = found {
             self.facts.publisher = self.facts.publisher.or_else(|| masthead_beside(words, &found.text));
             self.facts.author = self.facts.author.or_else(|| byline(words)).or_else(|| signed(words));
-            // The first stamp that is not of a change.
-            if self.facts.stamp.as_ref().is_none_or(|known| known.role == StampRole::Updated) {
+            // The first stamp that is not of a change; above a headline the page may tell what day it is, and below it
+            // the byline when it was written.
+            let of_article = self.facts.title.is_some() && (found.role == StampRole::Published || begins_byline(words));
+            let of_page = std::mem::replace(&mut self.clocked, self.facts.title.is_none()) && of_article;
+            if self
+                .facts
+                .stamp
+                .as_ref()
+                .is_none_or(|known| known.role == StampRole::Updated || of_page && known.role == StampRole::Bare)
+            {
                 self.facts.stamp = Some(found.clone());
             }
             return true;
@@ -184,7 +200,8 @@ impl<'t> Head<'t> {
     }
 
     fn takes_author(&mut self, words: &'t str, below: Below) -> bool {
-        let bare = || name(words.split(',').next()?).filter(|_| self.facts.title.is_some() && below.dated);
+        let titled = self.facts.title.is_some() && below.dated && !is_organization(words);
+        let bare = || name(words.split(',').next()?).filter(|_| titled);
         let author = byline(words).or_else(bare);
         let taken = self.facts.author.is_none() && author.is_some();
         if taken {
@@ -200,7 +217,8 @@ impl<'t> Head<'t> {
     fn takes_title(&mut self, words: &'t str, below: Below) -> bool {
         // A page that tells its address or its paper first has its title next.
         let first = below.opens && (self.facts.url.is_some() || self.facts.publisher.is_some());
-        let headed = below.apart || below.dated || below.signed || below.headed || below.wired || first;
+        let leads = below.signed || below.headed || below.wired || below.addressed;
+        let headed = below.apart || below.dated || leads || first;
         let taken = self.facts.title.is_none() && headed && is_title(words);
         if taken {
             let (title, paper) = title_and_paper(words.trim_end_matches('*'));
@@ -220,6 +238,8 @@ struct Below {
     dated: bool,
     /// The next line names the author.
     signed: bool,
+    /// The next line is the article's address.
+    addressed: bool,
     /// The next line begins with a dateline that dates the article.
     wired: bool,
     /// The next line that is no date may be a title.
@@ -230,8 +250,32 @@ struct Below {
     headed: bool,
 }
 
-/// So many lines stand between a title and its date at most.
+/// So many lines stand between a title and its date at most, and so many where one of them signs the article.
 const BETWEEN: usize = 3;
+const SIGNED: usize = 6;
+
+/// "By": the name stands on the next line.
+fn is_by(line: &str) -> bool {
+    line.eq_ignore_ascii_case("by") || byline(line).is_some()
+}
+
+/// "By admin, 7 March 1932"
+fn begins_byline(line: &str) -> bool {
+    line.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "))
+}
+
+/// A short line that may belong to a head: the second half of its title too, "from our own correspondents".
+fn may_stand_between(line: &str) -> bool {
+    let goes_on = || {
+        line.starts_with(|c: char| c.is_ascii_lowercase())
+            && line.ends_with(char::is_alphanumeric)
+            && line.split(' ').count() <= GOES_ON
+    };
+    line.len() <= BESIDE && (is_title(line) || goes_on())
+}
+
+/// The second half of a title has so many words at most.
+const GOES_ON: usize = 6;
 
 impl Below {
     fn of(lines: &Lines<'_>, at: usize) -> Below {
@@ -241,13 +285,20 @@ impl Below {
         let start = lines.spans.get(next).map_or(end, |next| next.start);
         let dates = |line: usize| lines.stamp(line).is_some();
         let of_head =
-            |&line: &usize| !dates(line) && (is_title(lines.words(line)) || name(lines.words(line)).is_some());
-        let below = lines.spans.len() - next;
-        let between = (next..next + BETWEEN.min(below)).take_while(of_head).count();
+            |&line: &usize| !dates(line) && (may_stand_between(lines.words(line)) || is_title(lines.words(line)));
+        let last = lines.spans.len();
+        let between = (next..last.min(next + BETWEEN)).take_while(of_head).count();
+        let signed = || (at..next + between).any(|line| is_by(lines.words(line)));
+        let between = if between == BETWEEN && !dates(next + between) && signed() {
+            (next..last.min(next + SIGNED)).take_while(of_head).count()
+        } else {
+            between
+        };
         Below {
             apart: text[end..start].bytes().filter(|&byte| byte == b'\n').count() > 1,
             dated: dates(next),
             signed: byline(following).is_some(),
+            addressed: own_address(following).is_some(),
             wired: wire(following).dateline.is_some_and(|dateline| stamp(dateline).is_some()),
             titled: is_title(lines.words(next + usize::from(dates(next)))),
             opens: following.starts_with(|c: char| !c.is_lowercase()),
@@ -321,6 +372,43 @@ mod tests {
         assert_eq!(read("Moe Leaves\n\nMarch 9, 1932\n\nShe left."), (Some("Moe Leaves"), None, "She left."));
         let text = "January 13, 1932\nUpdated January 15, 1932\n\nThe minister left.";
         assert_eq!(head(text, 0).facts.stamp.unwrap().date.to_string(), "1932-01-13");
+    }
+
+    #[test]
+    fn a_byline_dates_an_article_and_not_the_clock_of_its_page() {
+        let day = |text: &str| head(text, 0).facts.stamp.unwrap().date.to_string();
+        let signed = "Mon. Jun 20th, 1932\n\nMoe dies\n\nBy admin Jan 31, 1932\n\nThe minister died on Tuesday.";
+        assert_eq!(day(signed), "1932-01-31");
+        let paper = "Monday, June 20, 1932\n\nMoe dies\n\nJune 19, 1932\n\nThe minister died on Tuesday.";
+        assert_eq!(day(paper), "1932-06-20");
+        let lines = "Shoe firm names chief\n\nAda Lie\nBy\nAda Lie\nAda Lie\nSenior Writer and author of Shoes\nDown \
+                     Arrow\nAugust 2, 1932, 6:53 AM ET\n\nThe firm said on Monday that its chief will go.";
+        let lines = head(lines, 0);
+        assert_eq!(lines.facts.title, Some("Shoe firm names chief"));
+        assert!(lines.facts.stamp.is_some());
+    }
+
+    #[test]
+    fn a_head_may_go_on_with_a_small_word_or_with_its_address() {
+        let two = head("News of the State\nfrom our own clerks\n\nJuly 13, 1932\n\nThe minister left.", 0);
+        assert_eq!((two.facts.title, two.facts.stamp.is_some()), (Some("News of the State"), true));
+        let text = "Moe out\nhttps://example.org/1932/03/07/moe\n\nThe minister left.";
+        let addressed = head(text, 0);
+        assert_eq!(
+            (addressed.facts.title, addressed.facts.url),
+            (Some("Moe out"), Some("https://example.org/1932/03/07/moe"))
+        );
+    }
+
+    #[test]
+    fn whatever_no_person_is_called_published_what_stands_between_its_title_and_its_date() {
+        for paper in ["The Harrow Beacon", "Foreign Ministry of Norway", "National Bank of Norway"] {
+            let text = format!("Moe out\n{paper}\n11 October 1932\n\nThe minister left.");
+            let head = head(&text, 0);
+            assert_eq!((head.facts.publisher, head.facts.author), (Some(paper), None), "{paper}");
+        }
+        let author = head("Moe out\nAda Lie\n11 October 1932\n\nThe minister left.", 0);
+        assert_eq!((author.facts.publisher, author.facts.author), (None, Some("Ada Lie")));
     }
 
     #[test]

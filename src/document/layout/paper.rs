@@ -18,6 +18,18 @@ pub(super) fn is_masthead(line: &str) -> bool {
         && words().any(|word| lexicon::is_one_of(&NEWSPAPERS, word))
 }
 
+/// "The Harrow Beacon", "Foreign Ministry of Norway": a name that no person has.
+pub(super) fn is_organization(line: &str) -> bool {
+    let words = || line.split_whitespace().map(|word| word.trim_matches('*'));
+    let small = |word: &str| lexicon::is_one_of(&SMALL, word) && word.starts_with(char::is_lowercase);
+    let fits =
+        |word: &str| small(word) || word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    (2..=6).contains(&words().count())
+        && words().all(fits)
+        && words().next().is_some_and(|first| !small(first) && (first == "The" || words().any(small)))
+        && !is_label(line)
+}
+
 /// "Gazette" alone.
 pub(super) fn is_newspaper(line: &str) -> bool {
     lexicon::is_one_of(&NEWSPAPERS, line.trim_matches('*'))

@@ -12,6 +12,9 @@ use crate::timex::{Reading, Timex};
 /// A longer line is no stamp.
 const LONGEST: usize = 160;
 
+/// What signs an article before the name.
+const BY: &str = "by ";
+
 /// Names beside the date: author, place, section. With more of them the line is a headline.
 const NAMES: usize = 6;
 
@@ -65,19 +68,29 @@ pub(crate) fn stamp(line: &str) -> Option<Stamp> {
     });
     let (timex, role) = stamps.min_by_key(|(_, role)| *role == StampRole::Updated)?;
     let text = timex.span.of(line).to_owned();
-    Some(Stamp { text, date: timex.date?, readings: timex.readings.clone(), role })
+    let told = role == StampRole::Bare && opens_sentence(line);
+    (!told).then_some(Stamp { text, date: timex.date?, readings: timex.readings.clone(), role })
 }
 
 /// Whether a small word stands in the line that neither a stamp nor an expression can hold, as in nearly all prose: then its
 /// expressions need not be read.
 fn is_prose(line: &str) -> bool {
     // What stands behind a mark may be part of a phrase: "10 o'clock".
-    let mut words = line.split(' ').filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
-    words.any(|words| {
+    let mut signed = false;
+    line.split(' ').any(|words| {
         let word = &words[..words.find(|c: char| !c.is_alphabetic()).unwrap_or(words.len())];
-        let of_stamp = word == "in" || word == "s" || WORDS.iter().any(|(known, _)| known.eq_ignore_ascii_case(word));
-        !of_stamp && ENGLISH.at(words, 0).is_none()
+        // "Posted by admin"
+        let name = std::mem::replace(&mut signed, word.eq_ignore_ascii_case("by"));
+        let of_stamp =
+            || ["in", "of", "s"].contains(&word) || WORDS.iter().any(|(known, _)| known.eq_ignore_ascii_case(word));
+        let small = words.starts_with(|c: char| c.is_ascii_lowercase());
+        small && !name && !of_stamp() && ENGLISH.at(words, 0).is_none()
     })
+}
+
+/// Whether what is dated is told as having happened: "On January 13, 1932, Ada Moe"
+fn opens_sentence(line: &str) -> bool {
+    line.get(..3).is_some_and(|word| word.eq_ignore_ascii_case("on "))
 }
 
 fn is_day(date: Date) -> bool {
@@ -88,17 +101,25 @@ fn is_day(date: Date) -> bool {
 fn words_beside(line: &str, timexes: &[Timex]) -> Option<Vec<(usize, StampRole)>> {
     let mut beside = Vec::new();
     let mut names = 0;
+    let mut signed = false;
     let mut start = 0;
     for word in line.split(|c: char| !c.is_alphabetic()) {
         let at = start;
         start += word.len() + line[at + word.len()..].chars().next().map_or(0, char::len_utf8);
         if word.is_empty() || timexes.iter().any(|timex| timex.span.range().contains(&at)) {
+            signed = false;
             continue;
         }
+        let published = beside.iter().any(|(_, role)| *role != StampRole::Bare);
+        let login = std::mem::replace(&mut signed, word.eq_ignore_ascii_case("by")) && (published || at <= BY.len());
         match WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
             Some((_, role)) => beside.push((at, *role)),
             // "Published in The Oslo Post"
             None if word == "in" && beside.last().is_some_and(|(_, role)| *role == StampRole::Published) => {}
+            // "Posted by admin"
+            None if login => {}
+            // "Published by the Bank of Norway"
+            None if word == "of" && published && names > 0 => {}
             // "The Envoy's Notebook"
             None if word == "s" && line[..at].ends_with(['\'', '’']) => {}
             // "Born: 13 January 1932" dates something else.
@@ -135,6 +156,10 @@ mod tests {
             ("Published in The Oslo Post, January 13, 1932", "1932-01-13", StampRole::Published),
             ("The Envoy's Notebook | 13 January 1932", "1932-01-13", StampRole::Bare),
             ("By Ada Moe | January 13, 1932 | Oslo", "1932-01-13", StampRole::Bare),
+            ("By admin January 13, 1932", "1932-01-13", StampRole::Bare),
+            ("By moe7 January 13, 1932", "1932-01-13", StampRole::Bare),
+            ("Posted on 13 January 1932 by admin", "1932-01-13", StampRole::Published),
+            ("Published 13 January 1932 by the National Bank of Lom", "1932-01-13", StampRole::Published),
             ("Updated January 15, 1932. Published January 13, 1932", "1932-01-13", StampRole::Published),
             ("Last updated at 10:53 pm on January 13, 1932", "1932-01-13T22:53", StampRole::Updated),
         ] {
@@ -147,6 +172,9 @@ mod tests {
     fn prose_headlines_and_lesser_dates_are_no_stamps() {
         for line in [
             "Moe resigned on January 13, 1932",
+            "Moe, driven out by force, January 13, 1932",
+            "On the 13th day of January, 1932, Ada Moe",
+            "Bank of Norway, 13 January 1932",
             "On January 13, 1932, Ada Moe was made Minister of Fisheries and Trade in the Cabinet of Eli Lie",
             "Born: 13 January 1932, Oslo",
             "Fire in Oslo, January 13, 1932",

@@ -38,6 +38,20 @@ pub(in crate::document) fn is_chronicle(text: &str) -> bool {
 fn dateline(line: &str) -> Option<&str> {
     let opening =
         line.get(..line.len().min(LONGEST)).unwrap_or_else(|| line.split_once('.').map_or(line, |(one, _)| one));
+    if let Some(behind) = behind_agency(opening) {
+        return dateline_of(behind).map(|words| &opening[..opening.len() - behind.len() + words.len()]);
+    }
+    dateline_of(opening)
+}
+
+/// What stands behind the name of who sent the report: "(Norpress) OSLO, Jan. 13, 1932 - The minister left."
+fn behind_agency(opening: &str) -> Option<&str> {
+    let (name, rest) = opening.strip_prefix('(')?.split_once(") ")?;
+    let word = name.starts_with(char::is_uppercase) && name.chars().all(|c| c.is_alphabetic() || c == ' ');
+    word.then_some(rest)
+}
+
+fn dateline_of(opening: &str) -> Option<&str> {
     let words = match opening.strip_prefix('(') {
         Some(bracketed) => bracketed.split_once(')')?.0,
         None => {
@@ -45,10 +59,15 @@ fn dateline(line: &str) -> Option<&str> {
                 let spaces = memchr::memchr_iter(b' ', &opening.as_bytes()[from..]).map(|space| from + space);
                 spaces.into_iter().find(|&at| DASHES.iter().any(|dash| opening[at..].starts_with(dash)))
             };
-            let first = ends(0)?;
-            // "OSLO — Jan. 13, 1932 — The minister left": the place may be set off as the rest is.
-            let second = ends(first + 1).filter(|_| opening[..first].split_whitespace().count() <= PLACE);
-            &opening[..second.filter(|&end| stamp(&opening[..end]).is_some()).unwrap_or(first)]
+            match ends(0) {
+                Some(first) => {
+                    // "OSLO — Jan. 13, 1932 — The minister left": the place may be set off as the rest is.
+                    let second = ends(first + 1).filter(|_| opening[..first].split_whitespace().count() <= PLACE);
+                    &opening[..second.filter(|&end| stamp(&opening[..end]).is_some()).unwrap_or(first)]
+                }
+                // "Oslo, Jan 13 (AP) The minister left."
+                None => &opening[..agency_end(opening)?],
+            }
         }
     };
     let place = words.split([',', '(', '—', '–']).next()?.trim();
@@ -59,12 +78,21 @@ fn dateline(line: &str) -> Option<&str> {
     (of_place && !open && place.len() < words.len() && place.split_whitespace().count() <= PLACE).then_some(words)
 }
 
+/// Where the name of a known agency ends that stands in brackets behind a day.
+fn agency_end(opening: &str) -> Option<usize> {
+    let (before, rest) = opening.split_once('(')?;
+    let name = rest.split_once(") ")?.0;
+    let dated = before.contains(',') && before.contains(|c: char| c.is_ascii_digit());
+    (dated && agency(name).is_some()).then_some(before.len() + name.len() + "()".len())
+}
+
 /// The agency in brackets: "(AP)"; behind a day it need not be known.
 fn told_by(words: &str) -> Option<&str> {
     let (before, rest) = words.split_once('(')?;
-    let name = rest.split_once(')')?.0;
+    let (name, after) = rest.split_once(')')?;
     let word = name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphabetic);
-    agency(name).or_else(|| Some(name).filter(|_| word && before.contains(|c: char| c.is_ascii_digit())))
+    let dated = |side: &str| side.contains(|c: char| c.is_ascii_digit());
+    agency(name).or_else(|| Some(name).filter(|_| word && (dated(before) || before.is_empty() && dated(after))))
 }
 
 #[cfg(test)]
@@ -80,6 +108,8 @@ mod tests {
             ("NEW YORK, January 13, 1932 — The minister left.", None),
             ("OSLO — Jan. 13, 1932 — The minister left.", None),
             ("(Oslo, 13 January 1932) The minister left.", None),
+            ("(Norpress) Oslo, 13 January 1932 - The minister left.", Some("Norpress")),
+            ("Oslo, Jan 13, 1932 (AP) The minister left.", Some("AP")),
             ("Oslo, January 13, 1932 – The minister left.", None),
         ] {
             let wire = wire(line);
@@ -95,6 +125,7 @@ mod tests {
     fn other_first_words_are_no_dateline() {
         for line in [
             "OSLO (AP) - On January 13, 1932, the minister left.",
+            "Oslo, Jan 13, 1932 (a Wednesday) was cold.",
             "OSLO saw the minister leave on January 13, 1932 - and come back.",
             "January 13, 1932 - The minister left.",
             "The minister left Oslo, on January 13, 1932 - for good.",
