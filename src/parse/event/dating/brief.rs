@@ -1,5 +1,5 @@
 //! What a report or a brief opens with before its first sentence: "OSLO, Jan. 13 (AP) - ", "ACME CORP - ",
-//! "LOM, May 3, 1932 /Newsline/ -- ".
+//! "LOM, May 3, 1932 /Newsline/ -- ", "(Newsline) Lom, May 3 - ", "Lom, May 3 (AP) ".
 //!
 //! It tells where, when and of whom, and is nobody's name and no event: the sentence begins behind it.
 //!
@@ -15,6 +15,9 @@ const LONGEST: usize = 80;
 const WORDS: usize = 6;
 const LETTERS: usize = 3;
 
+/// What a page of an encyclopedia puts before its headings.
+const EDIT: &str = "[edit] ";
+
 /// What stands between the opening and the prose.
 const DASHES: [&str; 4] = [" - ", " -- ", " – ", " — "];
 
@@ -22,9 +25,35 @@ const DASHES: [&str; 4] = [" - ", " -- ", " – ", " — "];
 pub(crate) fn behind_opening(text: &str, sentence: Span) -> Span {
     let bytes = text.as_bytes();
     let opens_line = sentence.start == 0 || bytes.get(sentence.start - 1) == Some(&b'\n');
-    let capital = || bytes.get(sentence.start).is_some_and(u8::is_ascii_uppercase);
-    let start = (opens_line && capital()).then(|| opening(sentence.of(text))).flatten().unwrap_or_default();
-    Span::new(sentence.start + start, sentence.end)
+    let first = if opens_line { bytes.get(sentence.start).copied() } else { None };
+    let start = match first {
+        Some(b'A'..=b'Z') => opening(sentence.of(text)).or_else(|| bracketed(sentence.of(text))),
+        Some(b'(') => behind_sender(sentence.of(text)),
+        Some(b'[') => sentence.of(text).starts_with(EDIT).then_some(EDIT.len()),
+        _ => None,
+    };
+    Span::new(sentence.start + start.unwrap_or_default(), sentence.end)
+}
+
+/// How long the opening is that begins with who sent the report.
+fn behind_sender(line: &str) -> Option<usize> {
+    let sender = line.get(..LONGEST).unwrap_or(line).find(") ").filter(|&end| is_sender(&line[1..end]))? + ") ".len();
+    let rest = line[sender..].starts_with(char::is_uppercase).then(|| opening(&line[sender..]));
+    Some(sender + rest.flatten()?)
+}
+
+/// How long the opening is that ends with who sent the report.
+fn bracketed(line: &str) -> Option<usize> {
+    let within = line.get(..LONGEST).unwrap_or(line);
+    let (head, behind) = within.split_at(memchr::memchr(b'(', within.as_bytes())?);
+    let (name, _) = behind[1..].split_once(") ").filter(|(name, _)| is_sender(name))?;
+    let end = head.len() + name.len() + "() ".len();
+    let (named, rest) = head.split_once(',')?;
+    (is_placed(named, rest) && line[end..].starts_with(char::is_uppercase)).then_some(end)
+}
+
+fn is_sender(name: &str) -> bool {
+    name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphabetic)
 }
 
 /// How long the opening is, its dash included.
@@ -80,6 +109,8 @@ mod tests {
             "OSLO (AP) – Moe left.",
             "Oslo, Jan. 13: Moe left.",
             "New Oslo, 13 January (NTB): Moe left.",
+            "(Norpress) Oslo, 13 January 1932 - Moe left.",
+            "Oslo, Jan 13 (AP) Moe left.",
         ] {
             assert_eq!(behind(text), "Moe left.", "{text}");
         }
@@ -95,6 +126,9 @@ mod tests {
             "Sunday, May 3: Moe left.",
             "Moe, 45: I left.",
             "Moe (13 January 1871 – 2 March 1924) left.",
+            "Oslo, Jan 13 (a Wednesday) was cold.",
+            "(Norpress) Moe left.",
+            "(He) left, Jan 13 - Moe stayed.",
             "HE LEFT, and soon - May 3 at the latest - he was gone.",
             "A - B",
             "É - É",
