@@ -12,6 +12,7 @@ mod context;
 mod dateline;
 mod genre;
 mod heading;
+mod night;
 mod numeric;
 mod quarter;
 mod step;
@@ -25,8 +26,8 @@ use chrono::{Datelike, NaiveDate};
 use self::background::{Ground, ground, is_before, is_birth};
 pub(crate) use self::heading::alone;
 use self::step::unknown;
-pub(crate) use self::tense::Tense;
 pub(super) use self::tense::tense;
+pub(crate) use self::tense::{Tense, opens_past};
 pub(super) use self::year::unit as unit_of_year;
 use super::expr::{Base, Expr, Figures, Length, Part, Pointer, Sense, TimeOfDay, YearRef};
 use super::value::{LengthValue, SetValue, TimeValue, modifier, reference_value};
@@ -89,6 +90,8 @@ struct Anchorer<'d> {
     fore: Option<Told>,
     /// The birth that was told last.
     birth: Option<Told>,
+    /// The last time of an evening that was told.
+    evening: Option<Told>,
     heading: Option<heading::Heading>,
 }
 
@@ -164,6 +167,7 @@ impl<'d> Anchorer<'d> {
             year: None,
             fore: None,
             birth: None,
+            evening: None,
             heading: None,
         }
     }
@@ -177,6 +181,12 @@ impl<'d> Anchorer<'d> {
         let aside = ended.is_some() || looks_back(&expr);
         let apposed = || next.and_then(|day| self.apposed(&expr, span, day));
         let mut value = ended.or_else(apposed).unwrap_or_else(|| self.certain(&expr, span));
+        if let Some(before) = next.and_then(|next| self.over(&value, &expr, span, next)) {
+            value = before;
+        }
+        if let Some(after) = self.past_midnight(&value, &expr, span) {
+            value = after;
+        }
         let class = match expr.sense {
             Sense::Set(_) => TimexClass::Set,
             _ if expr.time.is_some() => TimexClass::Time,
@@ -200,6 +210,7 @@ impl<'d> Anchorer<'d> {
             }
         }
         if let Some(time) = expr.time {
+            self.tell_evening(&value, time, span);
             at_time(&mut value, time);
         }
         let length = match expr.sense {

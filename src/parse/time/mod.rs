@@ -31,7 +31,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::sequence::preceded;
 
-pub(crate) use self::anchor::{Tense, alone};
+pub(crate) use self::anchor::{Tense, alone, opens_past};
 pub(crate) use self::cue::{Cue, Told, cues};
 use self::expr::{Expr, Sense};
 use self::heads::Choice;
@@ -114,8 +114,9 @@ fn read_run(text: &str, style: Style, tokens: &[Token], found: &mut Vec<Found>) 
             continue;
         }
         found.push(Found { span: span(tokens, at, length), expr });
+        let runs = at.checked_sub(1).is_some_and(|before| tokens[before].is(Small::From));
         at += length;
-        while let Some((next, before, length)) = share::continued(&expr, &tokens[at..]) {
+        while let Some((next, before, length)) = share::continued(&expr, runs, &tokens[at..]) {
             found.push(Found { span: span(tokens, at + before, length), expr: next });
             at += before + length;
             expr = next;

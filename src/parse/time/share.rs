@@ -29,11 +29,12 @@ pub(super) fn joint(input: In<'_>) -> Res<'_, ()> {
     .parse(input)
 }
 
-/// What goes on after `expr` with a part of it, how many tokens stand before it and how many it takes.
-pub(super) fn continued(expr: &Expr, input: In<'_>) -> Option<(Expr, usize, usize)> {
+/// What goes on after `expr` with a part of it, how many tokens stand before it and how many it takes; `runs` where "from"
+/// stands before `expr`.
+pub(super) fn continued(expr: &Expr, runs: bool, input: In<'_>) -> Option<(Expr, usize, usize)> {
     let (rest, next) = match expr.sense {
         Sense::Part { year, part: Part::Day(month, day) } => next_day(year, month, day, input),
-        Sense::Unit(Unit::Year(year)) => next_year(year, input),
+        Sense::Unit(Unit::Year(year)) => next_year(year, runs, input),
         Sense::Set(Set::Weekday(..)) if expr.rule == "every-named" => next_weekday(input),
         _ => return None,
     }?;
@@ -76,7 +77,7 @@ fn next_weekday(input: In<'_>) -> Option<(In<'_>, Expr)> {
 }
 
 /// `-15` after `2014`
-fn next_year(year: i32, input: In<'_>) -> Option<(In<'_>, Expr)> {
+fn next_year(year: i32, runs: bool, input: In<'_>) -> Option<(In<'_>, Expr)> {
     let glued = |token: &Token| token.glued;
     let (rest, ()) = alt((hyphen, sign(b'/'))).parse(input).ok()?;
     let figures = rest.first().filter(|token| glued(token) && input.first().is_some_and(glued))?;
@@ -84,10 +85,10 @@ fn next_year(year: i32, input: In<'_>) -> Option<(In<'_>, Expr)> {
     let rest = &rest[1..];
     let next = year - year.rem_euclid(100) + short as i32;
     // "2005-03" may be a month; the year after, "2005-06", is not taken for one, nor is "(2005-09)" behind an office, nor
-    // what an en dash joins.
+    // what an en dash joins, nor where "from 2005-09" has no other end.
     let closed = rest.first().is_some_and(|token| token.glued && token.sign(b')'));
     let dash = input.first().is_some_and(|token| token.span.len() > 1);
-    let month = (1..=12).contains(&short) && next != year + 1 && !closed && !dash;
+    let month = (1..=12).contains(&short) && next != year + 1 && !closed && !dash && !(runs && joint(rest).is_err());
     let more = rest.first().is_some_and(|token| token.glued && (token.sign(b'-') || token.sign(b'/')));
     (next > year && !month && !more).then(|| (rest, Expr::new(Sense::Unit(Unit::Year(next)), "shared-century")))
 }
@@ -102,7 +103,7 @@ pub(super) fn adopt_year(expr: &mut Expr, input: In<'_>) {
         return;
     }
     let Sense::Part { year: YearRef::Unstated, part } = expr.sense else { return };
-    let joined = continued(expr, input)
+    let joined = continued(expr, false, input)
         .map(|(next, _, _)| next)
         .or_else(|| preceded(joint, alt((date::date, phased(date::date)))).parse(input).ok().map(|(_, next)| next));
     if let Some(Expr { sense: Sense::Part { year: YearRef::Is(year), part: next }, .. }) = joined

@@ -5,6 +5,7 @@
 
 use crate::calendar::Date;
 use crate::document::Document;
+use crate::parse::time::opens_past;
 use crate::parse::word::{Class, Shape};
 use crate::statement::Statement;
 use crate::timex::Timex;
@@ -344,7 +345,9 @@ pub(crate) fn forward(statement: &mut Statement, document: &Document) {
     let is_past = |date: Date| date.bounds().latest.is_some_and(|latest| latest < from);
     // "Will be sworn in on 1 February", printed on the fifth, is of these days: its tense is for `check` to tell.
     let just_past = |date: Date| date.bounds().latest.is_some_and(|latest| (from - latest).num_days() <= JUST_PAST);
-    if !statement.date.is_some_and(|date| is_past(date) && !(date.as_day().is_some() && just_past(date))) {
+    // "In June she announced that she would go" tells when that was said.
+    let said = || statement.date_span.is_some_and(|span| opens_past(&document.text, span));
+    if !statement.date.is_some_and(|date| is_past(date) && !(date.as_day().is_some() && just_past(date))) || said() {
         return;
     }
     let ahead = statement.readings.iter().position(|reading| !is_past(reading.date));

@@ -71,12 +71,31 @@ impl Place<'_> {
         self.doubtful() && !self.last.capital
     }
 
-    /// `Friday` in `Mr. Friday Moe`, `the choice of Sunday Moe`: a given name.
+    /// `Friday` in `Mr. Friday Moe`, `the choice of Sunday Moe`, `dropped Sunday Moe as coach`, `His Excellency Ole Friday`:
+    /// a name.
     pub(super) fn weekday_name(&self) -> bool {
         let before = self.text.get(..self.first.span.start).unwrap_or_default();
+        if before.ends_with(' ') && self.after_excellency(before) || self.first.is(Small::Given) && self.taken_as() {
+            return true;
+        }
         let titled =
             ["Mr. ", "Mr ", "Mrs. ", "Mrs ", "Ms. ", "Ms ", "Dr. ", "Dr "].iter().any(|title| before.ends_with(title));
         self.capital_after() && (titled || self.follows(&[Small::Of]))
+    }
+
+    /// `His Excellency Ole Angus Friday`
+    fn after_excellency(&self, before: &str) -> bool {
+        let words = before.rsplit(' ').skip(1).take(NAMES + 1);
+        let mut names = words.take_while(|word| word.starts_with(|c: char| c.is_ascii_uppercase()));
+        self.first.capital && names.any(|word| word == "Excellency")
+    }
+
+    /// `Sunday Moe as coach`, where no preposition says that it is the day.
+    fn taken_as(&self) -> bool {
+        let rest = self.text.get(self.last.span.end..).unwrap_or_default();
+        let mut behind = rest.strip_prefix(' ').unwrap_or_default().split(' ');
+        let named = behind.by_ref().take(NAMES + 1).find(|word| !word.starts_with(|c: char| c.is_ascii_uppercase()));
+        self.capital_after() && named == Some("as") && !self.date_expected()
     }
 
     /// `Sun`, that shines and is a family's and a firm's name: a day only after `on`, and where no name goes on.
@@ -213,6 +232,9 @@ static VERBS: LazyLock<WordTable<&'static str>> = LazyLock::new(|| {
 
 /// None of them has more letters.
 const LONGEST_VERB: usize = 12;
+
+/// So many names a person has at most.
+const NAMES: usize = 4;
 
 /// So many bytes stand before the last word of a title at most.
 const TITLE: usize = 60;

@@ -37,7 +37,12 @@ pub(super) fn is_before(text: &str, span: Span) -> bool {
     let before = &text.as_bytes()[from..span.start];
     let had = memchr::memrchr_iter(b'd', before)
         .find(|&at| before[..at].ends_with(b" ha") && before.get(at + 1) == Some(&b' '));
-    had.is_some_and(|had| !before[had..].windows(2).any(|end| matches!(end, b". " | b"? " | b"! ") || end[0] == b'\n'))
+    had.is_some_and(|had| {
+        // "Moe, who had been ill since May, died on Monday": the clause is over at its comma.
+        let aside = [b" who had".as_slice(), b" which had"].iter().any(|who| before[..=had].ends_with(who));
+        let ends = |end: &[u8]| matches!(end, b". " | b"? " | b"! ") || end[0] == b'\n' || aside && end == b", ";
+        !before[had..].windows(2).any(ends)
+    })
 }
 
 /// `born on 5 May 1931`, `(b. 1931)`, `(d. 1990)`
@@ -125,5 +130,14 @@ mod tests {
         let life = "In 1931 Moe met Lie (1881–1935). She was elected on 3 March.";
         assert_eq!(last(life, None), "1931-03-03");
         assert_eq!(last("The campaign of 1911\n\nOn 3 March it snowed.", None), "1911-03-03");
+    }
+
+    #[test]
+    fn a_clause_that_looks_back_ends_at_its_comma() {
+        let text =
+            "Moe, who had been head since January 1932, died on Monday. She was 61. Lie took over on the same day.";
+        assert_eq!(last(text, Some("1939-06-14")), "1939-06-12");
+        let text = "Moe was dismissed on 13 June 1939. He had come in May, 1931, and wed on 7 June 1932. Lie left the same day.";
+        assert_eq!(last(text, Some("1939-06-14")), "1939-06-13");
     }
 }

@@ -5,12 +5,16 @@ use chrono::NaiveDate;
 
 use super::super::range;
 use super::Anchorer;
+use super::context::follows;
 use crate::Span;
 use crate::calendar::Grain;
 use crate::timex::Anchor;
 
 /// So far apart, in bytes, two dates are still told in one breath.
 const BREATH: usize = 40;
+
+/// So far before it, in bytes, stands the day that a "had been since" looks back from.
+const SENTENCES: usize = 160;
 
 impl Anchorer<'_> {
     /// The day and anchor of a date that states its year and stands right before `span` in the same sentence.
@@ -21,6 +25,15 @@ impl Anchorer<'_> {
         let states_year = told.span.of(self.text).contains(&told.unit.year()?.to_string());
         let day = told.unit.first_day()?;
         (one_sentence && states_year).then_some((day, Anchor::Text(told.unit.into(), told.span)))
+    }
+
+    /// The day and anchor of the day before which what stands at `span` had begun: "on 7 May 1932 Moe left; she had been
+    /// head since July 1".
+    pub(super) fn had_since(&self, span: Span) -> Option<(NaiveDate, Anchor)> {
+        let told = self.day.filter(|told| told.unit.grain() == Grain::Day && told.span.end <= span.start)?;
+        let between = self.text.get(told.span.end..span.start).filter(|between| between.len() <= SENTENCES)?;
+        let had = follows(self.text, span, &["since"]) && between.contains(" had ") && !between.contains('\n');
+        had.then_some((told.unit.first_day()?, Anchor::Text(told.unit.into(), told.span)))
     }
 
     /// The day and anchor of the day from which an interval runs to the weekday at `span`: "from Friday to Sunday".

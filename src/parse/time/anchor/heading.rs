@@ -85,13 +85,20 @@ fn is_mark(byte: &u8) -> bool {
 pub(crate) fn alone(text: &str, span: Span) -> Option<usize> {
     let bytes = text.as_bytes();
     let start = line_start(bytes, span.start, MARKS)?;
-    let after = bytes[span.end..].iter().find(|&byte| !is_mark(byte) && *byte != b':');
+    let after = &bytes[span.end..];
+    let after = after.strip_prefix(b" ").unwrap_or(after);
+    let after = after.strip_prefix(EDIT).unwrap_or(after);
+    let after = after.iter().find(|&byte| !is_mark(byte) && *byte != b':');
     let marks = &bytes[start..span.start];
+    let marks = marks.strip_prefix(EDIT).unwrap_or(marks);
     let above = bytes[..start].iter().rev().skip(1).find(|&&byte| byte != b' ' && byte != b'\r');
     let apart = above.is_none_or(|byte| b"\n.!?:;)=".contains(byte)) || marks.iter().any(|byte| b"#*_=".contains(byte));
     let whole = marks.iter().all(is_mark) && after.is_none_or(|&byte| byte == b'\n');
     (apart && whole).then(|| level(&text[start..]))
 }
+
+/// What a page of an encyclopedia puts beside its headings.
+const EDIT: &[u8] = b"[edit]";
 
 /// So many bytes stand on either side of a year in the title of a section at most.
 const TITLE: usize = 80;
@@ -154,7 +161,7 @@ mod tests {
 
     #[test]
     fn dates_below_a_heading_are_of_its_year() {
-        for heading in ["## 1931", "**1931**", "1931", "# 1931 #", "1931:", "== 1931 =="] {
+        for heading in ["## 1931", "**1931**", "1931", "# 1931 #", "1931:", "== 1931 ==", "[edit] 1931", "1931[edit]"] {
             let text = format!("{heading}\n- 3 March: Moe signed.\n- On 5 May, Lie left.\n");
             assert_eq!(values(&text), ["1931", "1931-03-03", "1931-05-05"], "{text}");
         }

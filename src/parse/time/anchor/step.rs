@@ -2,12 +2,13 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::super::expr::{Base, Frame, Length};
+use super::super::expr::{Base, Expr, Frame, Length, Sense};
+use super::super::range;
 use super::super::value::reference_value;
 use super::background::is_before;
 use super::context::{follows, is_note};
 use super::tense::{Tense, promised, tense};
-use super::{Anchorer, Value};
+use super::{Anchorer, Found, Value};
 use crate::Span;
 use crate::calendar::{Date, Grain, Holiday, Unit};
 use crate::document::Genre;
@@ -195,6 +196,18 @@ impl Anchorer<'_> {
             return before.map_or_else(unknown_day, |day| Value::anchored(Unit::Day(day), Some(anchor)));
         }
         found.map_or_else(unknown_day, |day| Value::anchored(Unit::Day(day), Some(anchor)))
+    }
+
+    /// `Thursday` in `she stayed from Thursday to Saturday`, told on a Friday: that of the week before, for what is told as
+    /// done is over.
+    pub(super) fn over(&self, value: &Value, expr: &Expr, span: Span, next: &Found) -> Option<Value> {
+        let weekday = |expr: &Expr| if let Sense::Weekday { day, turn: None } = expr.sense { Some(day) } else { None };
+        let (first, last) = (weekday(expr)?, weekday(&next.expr)?);
+        let runs = first != last && range::joined(self.text, span, next.span);
+        let day = value.unit?.first_day().filter(|_| runs)?;
+        let ends_ahead = self.is_to_come(first_on(last, day, 1)?) && !self.is_to_come(day);
+        let before = day.checked_sub_days(Days::new(7)).filter(|_| ends_ahead)?;
+        (tense(self.text, span) == Some(Tense::Past)).then(|| Value::anchored(Unit::Day(before), value.anchor))
     }
 
     /// Whether a narrative tells what stands at `span` of the days of its writing: it has told no other yet, or it speaks

@@ -44,6 +44,13 @@ pub(in crate::parse::time) fn promised(text: &str, span: Span) -> bool {
     opens && then() == Some(Telling::Promise)
 }
 
+/// Whether the expression opens its sentence, which goes on with what was done: `In June, Lie announced that she would go`
+pub(crate) fn opens_past(text: &str, span: Span) -> bool {
+    let (before, after) = sentence_around(text, span);
+    let told = |word| telling(word).and_then(Telling::tense);
+    words(before).all(|word| told(word).is_none()) && words(after()).find_map(told) == Some(Tense::Past)
+}
+
 /// The same, and what is already under way: `she is leaving at the end of the year`
 pub(super) fn ahead(text: &str, span: Span) -> bool {
     let (before, _) = sentence_around(text, span);

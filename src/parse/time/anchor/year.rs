@@ -99,6 +99,9 @@ impl Anchorer<'_> {
         if let Some(told) = self.month.filter(|told| self.repeats(told, part, span)) {
             return Some((told.unit.year()?, Some(Anchor::Text(told.unit.into(), told.span))));
         }
+        if let Some((day, anchor)) = self.had_since(span) {
+            return Some((latest(day, part, 0), Some(anchor)));
+        }
         if let Some((day, anchor)) = self.beside(span) {
             return Some((nearest(day, part), Some(anchor)));
         }
