@@ -15,14 +15,16 @@ const DISTANT: usize = 5;
 /// How many such dates weigh as much as one that is counted from today.
 const DEICTIC: usize = 4;
 
-/// A text without publication date, or one that is full of other years and speaks little of today, is a narrative.
+/// A text without publication date, or one that is full of other years and speaks little of today, is a narrative; but one
+/// that first says what happened "on Tuesday" is a report, however much of its past it tells behind.
 ///
 /// A birth or a death makes no history.
 pub(super) fn genre(published_year: Option<i32>, text: &str, found: &[Found]) -> Genre {
     let Some(published) = published_year else { return Genre::Narrative };
     let is_other = |year: i32| year != published;
-    let (mut distant, mut deictic) = (0, 0);
+    let (mut distant, mut deictic, mut reports) = (0, 0, false);
     for one in found {
+        let before = distant + deictic;
         match one.expr.sense {
             Sense::Unit(unit) if unit.year().is_some_and(is_other) => distant += usize::from(!is_of_life(text, one)),
             Sense::Part { year: YearRef::Is(year), .. } if is_other(year) => {
@@ -32,8 +34,10 @@ pub(super) fn genre(published_year: Option<i32>, text: &str, found: &[Found]) ->
             Sense::Weekday { .. } => deictic += 1,
             _ => {}
         }
+        reports |= before == 0 && deictic > 0;
     }
-    if distant >= DISTANT && distant >= DEICTIC * deictic { Genre::Narrative } else { Genre::News }
+    let tells_the_past = distant >= if reports { CHRONICLE } else { DISTANT };
+    if tells_the_past && distant >= DEICTIC * deictic { Genre::Narrative } else { Genre::News }
 }
 
 /// How many years before its publication the last date of a text may lie for its "last week" to be its writer's own.
@@ -42,7 +46,7 @@ const LIFETIME: i32 = 30;
 /// A date so many days from publication tells of the present.
 const YEAR: i64 = 366;
 
-/// A text with more dates of other years is a chronicle, which tells each "last week" from where it is.
+/// A text with so many dates of other years is a chronicle, which tells each "last week" from where it is.
 const CHRONICLE: usize = 40;
 
 /// Whether a text that was published on this day tells of times that its readers saw, so that "last week" is theirs: a

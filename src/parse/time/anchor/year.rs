@@ -154,7 +154,10 @@ impl Anchorer<'_> {
             }
         }
         match self.told(Grain::Year) {
-            Some((day, anchor)) => Some(self.narrated_year(day, anchor, part)),
+            Some((day, anchor)) => {
+                let narrated = self.narrated_year(day, anchor, part);
+                Some(self.no_later(narrated, part, span))
+            }
             // What is to come once the text is out is of no year that it tells.
             None if self.appeared_later && promised(self.text, span) => None,
             None => self.default_year.map(|year| (year, published)),
@@ -180,6 +183,18 @@ impl Anchorer<'_> {
         let begins = unit(told.year(), part).and_then(Unit::first_day).map_or(told.month(), |first| first.month());
         let next = told == day && matches!(part, Part::Month(_) | Part::Day(..)) && told.month() >= begins + NEXT;
         (told.year() + i32::from(next), Some(anchor))
+    }
+
+    /// A year that history comes to, unless what its text tells as done would lie ahead of its writer: then the last before
+    /// publication.
+    fn no_later(&self, (year, anchor): (i32, Option<Anchor>), part: Part, span: Span) -> (i32, Option<Anchor>) {
+        let first_day = unit(year, part).and_then(Unit::first_day);
+        match self.now.filter(|_| self.of_this_age).zip(first_day) {
+            Some((now, day)) if day > now && tense(self.text, span) == Some(Tense::Past) => {
+                (latest(now, part, 0), self.published.map(Anchor::Published))
+            }
+            _ => (year, anchor),
+        }
     }
 
     /// Whether the last told is a year alone that does not open its sentence: "the plan was for victory in 1976".
