@@ -40,6 +40,9 @@ pub(crate) fn correct(document: &Document, timexes: &[Timex], sentences: &[Span]
         return;
     }
     let (mut at, mut in_column, mut has_notice) = (0, false, false);
+    // Most pages tell of no office, and nothing of one is to be taken back.
+    let names_office = |statements: &[Statement]| statements.iter().any(|statement| statement.kind.is_office());
+    let mut of_office = names_office(statements);
     while at < sentences.len() {
         // "Corrections", and notes below it.
         in_column |= is_heading(sentences[at].of(text));
@@ -47,9 +50,12 @@ pub(crate) fn correct(document: &Document, timexes: &[Timex], sentences: &[Span]
             Some(note) => {
                 at += note.sentences;
                 has_notice |= note.apply(text, statements);
+                of_office = names_office(statements);
             }
             None => {
-                retract(text, &sentences[at..], statements);
+                if of_office {
+                    retract(text, &sentences[at..], statements);
+                }
                 at += 1;
             }
         }
@@ -63,7 +69,7 @@ struct Words {
     /// What every note holds, which few texts do, looked for all at once; none where the processor has no way to.
     cues: Option<Searcher>,
     /// The same in lower case.
-    lower_cues: Vec<String>,
+    lower_cues: Option<Searcher>,
     open: Vec<&'static str>,
     corrects: Vec<&'static str>,
     version: Vec<&'static str>,
@@ -90,7 +96,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     };
     Words {
         cues: Searcher::new(of("cue")),
-        lower_cues: of("cue").into_iter().map(str::to_lowercase).collect(),
+        lower_cues: Searcher::new(of("cue").into_iter().map(str::to_lowercase)),
         open: of("open"),
         corrects: of("corrects"),
         version: of("version"),
@@ -381,7 +387,8 @@ impl Head {
         let behind = |openings: &[&str]| openings.iter().find_map(|open| bare.strip_prefix(open));
         let opens = behind(&WORDS.open).is_some_and(|rest| rest.trim_start().starts_with([':', ',', '(', '.', ';']));
         // Whatever else a note says has one of the cues in it, and few sentences have.
-        if !opens && !in_column && !WORDS.lower_cues.iter().any(|cue| said.contains(cue.as_str())) {
+        let has_none = || WORDS.lower_cues.as_ref().is_some_and(|cues| cues.find(&said).is_none());
+        if !opens && !in_column && has_none() {
             return None;
         }
         let is_retold = holds(&said, &WORDS.misstated) || holds(&said, &WORDS.version) && holds(&said, &WORDS.said);
@@ -469,7 +476,7 @@ mod tests {
             &words.corrects,
         ];
         for word in lists.into_iter().flatten() {
-            assert!(words.lower_cues.iter().any(|cue| word.contains(cue.as_str())), "{word}");
+            assert!(words.lower_cues.as_ref().is_none_or(|cues| cues.find(word).is_some()), "{word}");
         }
     }
 
