@@ -154,6 +154,10 @@ const SHORT: usize = 3;
 /// Of several verbs of one subject that each have a date, the nodes of the one that is dated at `node`, and those of the
 /// subject where it stands before the others: "Ana Silva studied law from 1979 to 1984 and joined the ministry in 1985".
 fn one_of_several(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> Option<Piece> {
+    // Most have one date, and nothing to tell it from.
+    if (from..to).filter(|&i| clause.time(i).is_some()).nth(1).is_none() {
+        return Some(Piece { from, to, shared: None });
+    }
     let dated = |range: std::ops::Range<usize>| range.into_iter().any(|i| clause.time(i).is_some());
     let first = title::first(clause, from, to);
     let verb = (first + 1..to).find(|&i| is_predicate(clause, i));
