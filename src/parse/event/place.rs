@@ -32,9 +32,15 @@ fn ends(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// The name behind a preposition at `at`: "in Oslo", "at the Royal Palace".
+// Few words are prepositions, and this is asked of every one.
+#[inline]
 fn named(clause: &Clause<'_>, at: usize) -> Option<Span> {
-    // Few words are prepositions, and this is asked of every one.
-    if !clause.nodes.get(at)?.token.is(Class::PREPOSITION) || !clause.is_any(at, &["in", "at", "near", "outside"]) {
+    clause.nodes.get(at).filter(|node| node.token.is(Class::PREPOSITION)).and_then(|_| named_behind(clause, at))
+}
+
+#[inline(never)]
+fn named_behind(clause: &Clause<'_>, at: usize) -> Option<Span> {
+    if !clause.is_any(at, &["in", "at", "near", "outside"]) {
         return None;
     }
     // "consul in Lima", "a member of the board at Acme", but "received by President Silva in Lima"

@@ -130,27 +130,33 @@ pub(crate) fn first(clause: &Clause<'_>, from: usize, to: usize) -> usize {
 fn opens(clause: &Clause<'_>, at: usize, from: usize) -> bool {
     let closed = |at: usize| clause.is_mark(at, b',');
     // "The past week was quiet", "the summer passed" are about it.
-    let subject = clause.is(at + 1, Class::BE | Class::HAVE | Class::MODAL)
-        || at == from && super::other::is_predicate(clause, at + 1);
+    let subject = || {
+        clause.is(at + 1, Class::BE | Class::HAVE | Class::MODAL)
+            || at == from && super::other::is_predicate(clause, at + 1)
+    };
     let dated = clause.time(at).is_some()
-        && !subject
+        && !subject()
         && !clause.is_any(at + 1 + usize::from(closed(at + 1)), &["when", "while"]);
-    let before_date = clause.is(at, Class::PREPOSITION) && clause.time(at + 1).is_some() && opens(clause, at + 1, from);
-    let mark = [b',', b';', b':', b'-', b')', b'*', b'#'].iter().any(|&mark| clause.is_mark(at, mark));
+    let before_date =
+        || clause.is(at, Class::PREPOSITION) && clause.time(at + 1).is_some() && opens(clause, at + 1, from);
+    let mark = || matches!(clause.mark(at), Some(b',' | b';' | b':' | b'-' | b')' | b'*' | b'#'));
     // "and", "but", "since" at a border; "Thus,", "Then"
-    let connective = clause.is(at, Class::CONJUNCTION)
-        || at == from && at > 0 && clause.is_any(at, &["since", "because", "so", "where"]);
+    let connective = || {
+        clause.is(at, Class::CONJUNCTION)
+            || at == from && at > 0 && clause.is_any(at, &["since", "because", "so", "where"])
+    };
     let adverb =
-        clause.is(at, Class::ADVERB) && closed(at + 1) || clause.is_any(at, &["thus", "only", "then", "otherwise"]);
+        || clause.is(at, Class::ADVERB) && closed(at + 1) || clause.is_any(at, &["thus", "only", "then", "otherwise"]);
     // "At the same time,"
-    let phrase = clause.is_any(at, &["at", "in"])
-        && (at + 1..at + 5).any(|i| closed(i) && clause.words(i - 1).ends_with("time"));
-    let inside = (at.saturating_sub(4)..at).any(|i| {
-        i >= from
-            && clause.is_any(i, &["at", "in"])
-            && (at..at + 4).any(|j| closed(j) && clause.words(j - 1).ends_with("time"))
-    });
-    dated || before_date || mark || connective || adverb || phrase || inside
+    let phrase = || {
+        clause.is_any(at, &["at", "in"]) && (at + 1..at + 5).any(|i| closed(i) && clause.words(i - 1).ends_with("time"))
+    };
+    let inside = || {
+        (at.saturating_sub(4).max(from)..at).any(|i| {
+            clause.is_any(i, &["at", "in"]) && (at..at + 4).any(|j| closed(j) && clause.words(j - 1).ends_with("time"))
+        })
+    };
+    dated || before_date() || mark() || connective() || adverb() || phrase() || inside()
 }
 
 /// With the quotation mark or bracket that an end lacks put back, where it closes inside, and without one that has
