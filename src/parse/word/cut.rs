@@ -34,7 +34,9 @@ pub(super) fn plain(rest: &[u8]) -> Option<Plain> {
             (length, None, later_small)
         }
     };
-    if rest.get(length).is_some_and(|&next| may_join(next)) && goes_on(&rest[..length], &rest[length..]) {
+    // A space, behind most words.
+    let joins = |&next: &u8| next != b' ' && may_join(next);
+    if rest.get(length).is_some_and(joins) && goes_on(&rest[..length], &rest[length..]) {
         return None;
     }
     let shape = if digits & FIRST != 0 {
