@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::name::{name, organization, titled_surname};
 use super::role::{heads, role};
-use super::word::{Class, Shape, Token, may_be_past, section_lines};
+use super::word::{Class, Shape, Token, section_lines};
 use crate::Span;
 use crate::lexicon::table::WordTable;
 
@@ -163,7 +163,7 @@ fn one_of_two(text: &str, tokens: &[Token]) -> Option<usize> {
         _ => return None,
     };
     let next = tokens.get(length)?;
-    let verb = next.is(Class::BE | Class::HAVE | Class::MODAL | Class::TRIGGER) || may_be_past(next.span.of(text));
+    let verb = next.is(Class::BE | Class::HAVE | Class::MODAL | Class::TRIGGER | Class::PAST);
     (next.shape == Shape::Lower && verb && !next.is(Class::ROLE | Class::ROLE_MODIFIER)).then_some(length)
 }
 
@@ -310,7 +310,7 @@ fn office(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {
     if ranks > 0 && name(&tokens[ranks..]).is_some() && tokens[0].is_capital() {
         return None;
     }
-    if !lead.definite && is_whole_name(text, tokens) {
+    if !lead.definite && is_whole_name(tokens) {
         return None;
     }
     let prefix = prefix(text, tokens, lead.definite);
@@ -352,10 +352,8 @@ fn office(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {
 
 /// Whether an office is the family name in "Albert King became": where a sentence goes on, not a headline ("Lom King
 /// Leaves").
-fn is_whole_name(text: &str, tokens: &[Token]) -> bool {
-    let goes_on = |next: &Token| {
-        next.is(Class::BE | Class::HAVE | Class::RELATIVE) || next.is_mark(b',') || may_be_past(next.span.of(text))
-    };
+fn is_whole_name(tokens: &[Token]) -> bool {
+    let goes_on = |next: &Token| next.is(Class::BE | Class::HAVE | Class::RELATIVE | Class::PAST) || next.is_mark(b',');
     let known = Class::ORGANIZATION | Class::COUNTRY | Class::STATE | Class::DEMONYM | Class::ROLE;
     let length = name(tokens).filter(|&length| length > 1 && tokens[length - 1].is(Class::SURNAME));
     length.is_some_and(|length| {

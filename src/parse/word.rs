@@ -99,6 +99,8 @@ macro_rules! classes {
         pub(crate) const EVENT: Class = Class(1 << ($n + 6));
         /// A word behind which, if it is none itself, a word for an office stands: without one none can begin.
         pub(crate) const BEFORE_ROLE: Class = Class(1 << ($n + 7));
+        /// A word in "-ly".
+        pub(crate) const IN_LY: Class = Class(1 << ($n + 8));
     };
 }
 
@@ -140,6 +142,7 @@ classes! {
     ORDINAL = "ordinal" in "grammar",
     MONTH = "month" in "grammar",
     NOUN = "noun" in "grammar",
+    PAST = "past" in "verbs",
     LEADS_TO = "leads-to" in "verbs",
     LIGHT = "light" in "verbs",
     PARTICIPLE = "participle" in "verbs",
@@ -257,14 +260,18 @@ pub(crate) fn class(word: &str) -> Class {
 
 /// Whether a word looks like a verb in the past: "opened", "began".
 pub(crate) fn may_be_past(word: &str) -> bool {
-    word.ends_with("ed") || PAST.get(word).is_some()
+    (class(word) | ending(word.as_bytes())).has(Class::PAST)
 }
 
-/// Verbs whose past does not end in "-ed".
-static PAST: LazyLock<WordTable<()>> = LazyLock::new(|| {
-    let words = section_lines(include_str!("../lexicon/en/verbs.txt"), "[past]").flat_map(str::split_whitespace);
-    words.map(|word| (word, ())).collect()
-});
+/// What a word is by its last letters.
+#[inline]
+fn ending(word: &[u8]) -> Class {
+    match word {
+        [.., b'e', b'd'] => Class::PAST,
+        [.., b'l', b'y'] => Class::IN_LY,
+        _ => Class::default(),
+    }
+}
 
 /// Whether an office may be named in `text`: without one of these words none is read.
 pub(crate) fn may_name_office(text: &str) -> bool {
@@ -336,6 +343,7 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) -> Class
                 }
             }
         };
+        let class = class | ending(&sentence[at..at + length]);
         // "Per Moe" begins with no preposition.
         if shape == Shape::Capital
             && let Some(before) = tokens.last_mut()

@@ -237,7 +237,15 @@ impl<'t> Clause<'t> {
         self.nodes.get(at).is_some_and(|node| {
             matches!(node.item, Item::Word)
                 && node.token.shape == Shape::Lower
-                && (node.token.is(Class::ADVERB) || self.words(at).ends_with("ly") && !node.token.is(Class::FUNCTION))
+                && (node.token.is(Class::ADVERB) || node.token.is(Class::IN_LY) && !node.token.is(Class::FUNCTION))
+        })
+    }
+
+    /// Whether the node at `at` looks like a verb in the past, or ends like one.
+    pub(crate) fn may_be_past(&self, at: usize) -> bool {
+        self.nodes.get(at).is_some_and(|node| {
+            let one_word = node.span == node.token.span;
+            if one_word { node.token.is(Class::PAST) } else { node.span.of(self.text).ends_with("ed") }
         })
     }
 

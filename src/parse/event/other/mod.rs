@@ -19,7 +19,7 @@ use crate::calendar::{Date, Unit};
 use crate::lexicon::table::WordTable;
 use crate::lexicon::{self, sections};
 use crate::parse::mention::MentionKind;
-use crate::parse::word::{Class, Shape, may_be_past};
+use crate::parse::word::{Class, Shape};
 use crate::statement::{Certainty, Kind, Statement, Tense};
 use crate::timex::Timex;
 
@@ -129,9 +129,7 @@ pub(crate) fn read<'d>(
         date(&mut statement, timex, article.text);
         let present = statement.certainty == Certainty::Reported
             && verb.is_none_or(|verb| {
-                !may_be_past(clause.words(verb))
-                    && !clause.is(verb, Class::HAVE)
-                    && !clause.is_any(verb, &["was", "were"])
+                !clause.may_be_past(verb) && !clause.is(verb, Class::HAVE) && !clause.is_any(verb, &["was", "were"])
             });
         if statement.certainty == Certainty::Reported && word.is_some_and(|(kind, at)| is_done(clause, kind, at, node))
         {
@@ -159,7 +157,7 @@ pub(crate) fn read<'d>(
 /// declared for a day to come.
 fn is_done(clause: &Clause<'_>, kind: &str, at: usize, node: usize) -> bool {
     const DONE: [&str; 7] = ["agreement", "arrest", "attack", "award", "disaster", "discovery", "launch"];
-    let told = |i: usize| clause.nodes[i].token.shape == Shape::Lower && may_be_past(clause.words(i));
+    let told = |i: usize| clause.nodes[i].token.shape == Shape::Lower && clause.may_be_past(i);
     let open = |i: usize| clause.is_any(i, &["is", "are", "be", "being", "to", "not"]) || clause.is(i, Class::MODAL);
     // "opened to traffic on May 4"
     let to = |i: usize| kind == "launch" && i == at + 1 && clause.is_any(i, &["to"]);
@@ -206,7 +204,7 @@ pub(super) fn is_predicate(clause: &Clause<'_>, at: usize) -> bool {
     let lower = clause.nodes.get(at).is_some_and(|node| node.token.shape == Shape::Lower);
     clause.is(at, Class::BE | Class::HAVE | Class::MODAL)
         || clause.trigger(at).is_some()
-        || lower && (kind(clause, at).is_some() || may_be_past(clause.words(at)))
+        || lower && (clause.may_be_past(at) || kind(clause, at).is_some())
 }
 
 /// Whether the verb nearest to the expression at `node`, in a clause from `from` on, tells a fact: "may name a successor in

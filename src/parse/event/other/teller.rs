@@ -12,7 +12,7 @@
 
 use std::ops::Range;
 
-use crate::parse::word::{Class, Shape, may_be_past};
+use crate::parse::word::{Class, Shape};
 
 use super::kind;
 use crate::parse::event::clause::{Clause, Node};
@@ -115,7 +115,7 @@ fn is_verb(clause: &Clause<'_>, at: usize) -> bool {
         return false;
     }
     let word = clause.words(at);
-    if clause.trigger(at).is_some() || may_be_past(word) && word.len() > "red".len() && !word.contains('-') {
+    if clause.trigger(at).is_some() || clause.may_be_past(at) && word.len() > "red".len() && !word.contains('-') {
         return !describes(clause, at) && !is_reduced(clause, at);
     }
     let before = at.checked_sub(1).and_then(|before| (0..=before).rev().find(|&i| !is_between(clause, i)));
@@ -145,7 +145,7 @@ fn describes(clause: &Clause<'_>, at: usize) -> bool {
     let noun = |i: usize| {
         clause.nodes.get(i).filter(|_| clause.time(i).is_none()).is_some_and(|Node { token, .. }| {
             let other = Class::FUNCTION | Class::PREPOSITION | Class::ADVERB;
-            token.is_capital() || token.shape == Shape::Lower && !token.is(other) && !may_be_past(clause.words(i))
+            token.is_capital() || token.shape == Shape::Lower && !token.is(other) && !clause.may_be_past(i)
         })
     };
     let opens = |i: usize| {
