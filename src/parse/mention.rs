@@ -180,6 +180,10 @@ struct Lead {
 fn lead(text: &str, tokens: &[Token]) -> Lead {
     let mut lead = Lead::default();
     while let Some(token) = tokens.get(lead.length).filter(|_| lead.length < 10) {
+        // Most names have nothing before them.
+        if token.is_capital() && !token.is(LEADS | Class::BEFORE_GENITIVE) && !lead.possessive {
+            return lead;
+        }
         let rest = &tokens[lead.length..];
         let next_role = || heads(text, rest).is_some();
         if token.is(Class::POSSESSIVE) {
@@ -275,6 +279,7 @@ fn is_nth_secretary(text: &str, tokens: &[Token]) -> bool {
 
 /// A name with a genitive before an office: `Acme's vice president`.
 fn possessor(tokens: &[Token]) -> Option<usize> {
+    tokens.first().filter(|first| first.is(Class::BEFORE_GENITIVE))?;
     let run = organization(tokens)
         .or_else(|| name(tokens))
         .filter(|&run| tokens.get(run).is_some_and(|t| t.shape == Shape::Genitive))?;

@@ -99,8 +99,10 @@ macro_rules! classes {
         pub(crate) const EVENT: Class = Class(1 << ($n + 6));
         /// A word behind which, if it is none itself, a word for an office stands: without one none can begin.
         pub(crate) const BEFORE_ROLE: Class = Class(1 << ($n + 7));
+        /// A word behind which a genitive stands in its sentence.
+        pub(crate) const BEFORE_GENITIVE: Class = Class(1 << ($n + 8));
         /// A word in "-ly".
-        pub(crate) const IN_LY: Class = Class(1 << ($n + 8));
+        pub(crate) const IN_LY: Class = Class(1 << ($n + 9));
     };
 }
 
@@ -318,7 +320,8 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) -> Class
     tokens.reserve(span.len() / 4);
     let lexicon = &*LEXICON;
     let sentence = &text.as_bytes()[..span.end];
-    let (mut at, mut found, mut before_role) = (span.start, Class::default(), 0);
+    let (mut at, mut found) = (span.start, Class::default());
+    let (mut before_role, mut before_genitive) = (0, 0);
     while let Some((&byte, _)) = sentence.get(at..).and_then(<[u8]>::split_first) {
         if byte == b' ' {
             at += 1;
@@ -335,6 +338,9 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) -> Class
                     // "Lima-based" is no name.
                     let compound = shape == Shape::Capital && is_compound(&text[at..at + length]);
                     let shape = if compound { Shape::Lower } else { shape };
+                    if shape == Shape::Genitive {
+                        before_genitive = tokens.len();
+                    }
                     (length, shape, lexicon.class(&sentence[at..at + length]))
                 }
                 Cut::Space(length) => {
@@ -366,6 +372,9 @@ pub(crate) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) -> Class
     }
     for token in &mut tokens[..before_role] {
         token.class = token.class | Class::BEFORE_ROLE;
+    }
+    for token in &mut tokens[..before_genitive] {
+        token.class = token.class | Class::BEFORE_GENITIVE;
     }
     found
 }
