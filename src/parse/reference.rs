@@ -127,6 +127,9 @@ impl<'t> Names<'t> {
         // "Miss Hansen" is not Jens Hansen.
         let title = Sex::of_title(self.text, span);
         let suits = |name: &Span| title.is_none_or(|title| title.suits(Sex::of_name(self.text, *name)));
+        // "Jens Hansen Sr" is not Jens Hansen Jr.
+        let own = generation(span.of(self.text));
+        let suits = |name: &Span| suits(name) && own.is_none_or(|own| generation(name.of(self.text)) == Some(own));
         let holds = |name: &Span| holds(name) && suits(name);
         let family = |name: &Span| holds(name) && self::words(name.of(self.text)).next_back() == Some(last);
         let (before, after) = (around().take(near.min(NEAR)), around().skip(near.min(NEAR)));
@@ -139,7 +142,14 @@ impl<'t> Names<'t> {
         // "Ana Silva" may stand elsewhere as "Ana Maria Silva".
         let chosen: Vec<&str> = self::words(found.of(self.text)).collect();
         let fuller = |name: &Span| chosen.iter().all(|word| self::words(name.of(self.text)).any(|w| is_same(word, w)));
-        let fullest = around().filter(fuller).max_by_key(|name| (name.len(), std::cmp::Reverse(name.start)));
+        // "He is survived by his son, Jens Hansen Jr": that is another one, who was not told of before.
+        let of_age = |name: &Span| {
+            let other = generation(name.of(self.text)).filter(|&other| generation(found.of(self.text)) != Some(other));
+            other.is_none() || name.start < span.start && name.start < found.start && !is_kin(self.text, name.start)
+        };
+        let fullest = around()
+            .filter(|name| fuller(name) && of_age(name))
+            .max_by_key(|name| (name.len(), std::cmp::Reverse(name.start)));
         fullest.filter(|name| name.len() > span.len()).unwrap_or(span)
     }
 
@@ -206,12 +216,18 @@ fn is_behind_title(text: &str, at: usize) -> bool {
     title(" of ").is_some_and(is_title) || title(" for ").is_some_and(|title| is_title(title) && sits(title))
 }
 
+/// The word behind a name that tells bearers of it apart: "Jr", "III".
+fn generation(name: &str) -> Option<&str> {
+    let last = name.rsplit([' ', ',']).next()?.trim_end_matches('.');
+    GENERATIONS.contains(&last).then_some(last)
+}
+
+const GENERATIONS: [&str; 5] = ["Jr", "Sr", "II", "III", "IV"];
+
 /// The words of a name that tell it: no initials, no suffix.
 fn words(name: &str) -> impl DoubleEndedIterator<Item = &str> {
     let parts = name.split([' ', '\n', ',']).filter(|word| !word.is_empty());
-    parts
-        .filter(|word| !matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "IV"))
-        .filter(|w| !w.ends_with('.'))
+    parts.filter(|word| generation(word).is_none()).filter(|w| !w.ends_with('.'))
 }
 
 fn is_initial_of(initial: &str, word: &str) -> bool {
