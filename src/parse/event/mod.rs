@@ -98,11 +98,11 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
     let mut clauses = Vec::with_capacity(prose.len().min(AT_ONCE));
     for some in prose.chunks(AT_ONCE) {
         clauses.extend(some.iter().map(|prose| article.clause(prose.number)));
-        for (&Prose { number, heading, dated_by, in_table }, clause) in some.iter().zip(clauses.drain(..)) {
+        for (&Prose { number, heading, dated_by, offices_alone }, clause) in some.iter().zip(clauses.drain(..)) {
             let before = found.len();
             offices(article, &mut memory, number, &clause, dated_by.or(heading), &mut found);
             found.extend(described::unframed(article, &mut memory, number, &clause, heading));
-            if article.held[number].dated && !in_table {
+            if article.held[number].dated && !offices_alone {
                 other::read(article, &mut memory, number, &clause, &mut found, before);
             }
         }

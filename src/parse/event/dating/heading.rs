@@ -5,6 +5,7 @@ use crate::span::Span;
 use crate::timex::Timex;
 
 use crate::parse::event::article::Article;
+use crate::parse::event::clause::dates;
 
 /// A sentence that is read.
 #[derive(Clone, Copy, Debug)]
@@ -14,8 +15,8 @@ pub(crate) struct Prose {
     pub(crate) heading: Option<usize>,
     /// The one that heads its paragraph.
     pub(crate) dated_by: Option<usize>,
-    /// Whether it is a row of a table, which tells offices alone.
-    pub(crate) in_table: bool,
+    /// Whether it tells offices alone: a row of a table, what heads the items of a list.
+    pub(crate) offices_alone: bool,
 }
 
 /// The sentences that are `wanted` and no headings, with the dates that head them.
@@ -28,6 +29,8 @@ pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
     let mut line = None;
     // What dates the paragraphs below it, up to the next of its kind.
     let mut under = None;
+    // The date of the line that heads a list.
+    let mut of_list = None;
     let is_digest = is_digest(article);
     let first_line = article.sentences.first().copied();
     for (number, &sentence) in article.sentences.iter().enumerate() {
@@ -55,6 +58,11 @@ pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
                 Headed::Prose => {}
             }
         }
+        let item = is_item(sentence.of(&document.text));
+        let heads = begins_line(&document.text, sentence) && !item;
+        if heads {
+            of_list = heads_list(article, number);
+        }
         let first = first_word(&document.text, sentence);
         let of_line = line.filter(|_| goes_on(&document.text, sentence) && article.times(number).is_empty());
         if begins_line(&document.text, sentence) {
@@ -64,7 +72,9 @@ pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
         // A table is furniture, but for the rows of a life.
         let dated = || article.times(number).first().is_some_and(|timex| timex.span.start == first);
         if wanted(number) && (!in_table || sentence.of(&document.text).starts_with('|') && dated()) {
-            prose.push(Prose { number, heading, dated_by: of_line.or(dated_by).or(under), in_table });
+            let dated_by = of_list.filter(|_| !heads).or(of_line).or(dated_by).or(under);
+            let offices_alone = in_table || heads && of_list.is_some();
+            prose.push(Prose { number, heading, dated_by, offices_alone });
         }
     }
     prose
@@ -100,6 +110,23 @@ fn headed(article: &Article<'_>, number: usize, is_digest: bool) -> Headed {
     }
     let upper = words.bytes().any(|byte| byte.is_ascii_uppercase()) && !words.bytes().any(|b| b.is_ascii_lowercase());
     if upper { Headed::Anew } else { Headed::Prose }
+}
+
+/// The date in a line that heads a list, whose items all are of it: "Among the changes made on Wednesday:".
+fn heads_list(article: &Article<'_>, number: usize) -> Option<usize> {
+    let sentence = article.sentences[number];
+    let below = article.text[sentence.end..].trim_start();
+    let [timex] = article.times(number) else { return None };
+    let heads = sentence.of(article.text).ends_with(':') && is_item(below) && dates(timex) && timex.range.is_none();
+    // "Ministers since 2010:" tells when each of them came by itself.
+    let before = article.text[sentence.start..timex.span.start].trim_end().rsplit(' ').next().unwrap_or_default();
+    let bounds = ["since", "from", "until", "till", "before", "after", "of"].contains(&before.to_lowercase().as_str());
+    (heads && !bounds && timex.date.is_some()).then_some(article.held[number].times.start)
+}
+
+/// Whether a line is one of a list: "- Ana Silva was named consul".
+pub(crate) fn is_item(line: &str) -> bool {
+    ["- ", "* ", "• ", "– ", "·", "▪", "◦"].iter().any(|mark| line.starts_with(mark))
 }
 
 /// Whether a sentence is the first of its line.
