@@ -80,6 +80,7 @@ pub(crate) fn clause(
     to: usize,
     node: usize,
 ) -> String {
+    let to = told_by(clause, first, to, node);
     let (start, end) = (clause.nodes[first].span.start, clause.nodes[to - 1].span.end);
     let aside = (end - start > LONGEST).then(|| relative(clause, first, node)).flatten();
     let whole: Cow<'_, str> = match aside {
@@ -111,6 +112,54 @@ pub(crate) fn clause(
     title.extend(letters.next().into_iter().flat_map(char::to_uppercase));
     title.push_str(letters.as_str());
     title
+}
+
+/// One past the last node that a headline needs: of a long clause, what stands before the last clause or phrase that leaves
+/// it short, where the verb and the date are told by then.
+fn told_by(clause: &Clause<'_>, first: usize, to: usize, node: usize) -> usize {
+    let words = |end: usize| {
+        let told = Span::new(clause.nodes[first].span.start, clause.nodes[end - 1].span.end);
+        told.of(clause.text).split_ascii_whitespace().count()
+    };
+    if words(to) <= LONG {
+        return to;
+    }
+    let verb = (first + 1..to).find(|&i| super::other::is_predicate(clause, i));
+    let Some(verb) = verb else { return to };
+    let told = verb.max(node);
+    let parts = |&i: &usize| parts(clause, i, verb) && !clause.is(i - 1, Class::PREPOSITION | Class::SAY);
+    let mut cuts = (told + 1..to).filter(parts);
+    // The last that leaves it short, else the first.
+    let first_cut = cuts.by_ref().find(|&i| words(i) >= SHORT);
+    let later = first_cut.and_then(|_| cuts.take_while(|&i| words(i) <= LONG).last());
+    later.or(first_cut).unwrap_or(to)
+}
+
+/// A headline of more words is cut where its clause parts, if that leaves it as many as these at least.
+const LONG: usize = 14;
+const SHORT: usize = 5;
+
+/// So many words behind "and" may stand before the date of what it joins.
+const REACH: usize = 20;
+
+/// Whether something begins at `at` that the clause with the verb at `verb` can do without: ", which", "after", "and left".
+fn parts(clause: &Clause<'_>, at: usize, verb: usize) -> bool {
+    let behind = at + usize::from(clause.is_mark(at, b','));
+    let subordinates = clause.is(behind, Class::SUBORDINATOR) && !clause.is(behind, Class::PREPOSITION);
+    let opens = subordinates
+        || clause.is(behind, Class::RELATIVE)
+        || clause.is_any(behind, &["after", "before", "when", "while", "because", "although", "amid", "following"]);
+    let joins = clause.is_any(behind, &["and", "but"]) && {
+        (behind + 1..behind + 5).any(|i| super::other::is_predicate(clause, i)) && behind > verb + 1
+    };
+    let aside = behind > at && (clause.words(behind).ends_with("ing") || clause.is(behind, Class::PREPOSITION));
+    // "an outbreak that left"; "said that" tells what was said.
+    let that = clause.is_any(behind, &["that"]);
+    let relates =
+        that && behind > 0 && !super::other::is_predicate(clause, behind - 1) && !clause.is(behind - 1, Class::SAY);
+    // "a degree in 1967 and another in 1971"
+    let dated = clause.is_any(behind, &["and"]) && (behind..behind + REACH).any(|i| clause.time(i).is_some());
+    relates || (opens || joins || aside || dated) && !that
 }
 
 /// A relative clause between commas before the date: "Ana Silva, who heads the agency, wrote on May 4".

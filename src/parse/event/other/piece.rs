@@ -143,6 +143,14 @@ fn beside(clause: &Clause<'_>, node: usize) -> Option<Piece> {
     let to = (node + 1..clause.nodes.len()).find(opens).unwrap_or(clause.nodes.len());
     let first = title::first(clause, from, to);
     let subject = clause.mention(first).is_some() || clause.is(first, Class::DETERMINER | Class::POSSESSIVE);
+    // "was named mayor after the death of Hansen, and served until 2012": the verb is the main clause's.
+    let told = |at: usize| (from..at).any(|i| is_predicate(clause, i));
+    let and = (from + 1..node).find(|&i| clause.is_any(i, &["and"]) && is_predicate(clause, i + 1) && !told(i));
+    if let Some(and) = and.filter(|_| from > 0) {
+        let main = title::first(clause, 0, from);
+        let verb = (main + 1..from).find(|&i| is_predicate(clause, i)).filter(|&verb| verb <= main + 4)?;
+        return Some(Piece { from: and + 1, to, shared: Some((main, verb)) });
+    }
     let piece = one_of_several(clause, from, to, node)?;
     let verb = (piece.from.max(first + 1)..piece.to).any(|i| is_predicate(clause, i));
     (subject && verb).then_some(piece)
