@@ -193,6 +193,8 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
         // "sworn in as minister at Government House"
         "at" if AT_HALL.iter().any(|office| ends_in(head, office)) => false,
         "at" => named && (is_abroad || after.iter().take(6).take_while(|t| t.is_capital()).any(is_body)),
+        // "resigned as secretary for health reasons"
+        "for" if after.iter().take(3).any(|t| t.span.of(text).starts_with("reason")) => false,
         "for" => named || first.is(Class::ROLE_MODIFIER),
         "in" if named && STATIONED.iter().any(|office| ends_in(head, office)) => true,
         "on" | "in" => is_abroad && (named || word == "on"),

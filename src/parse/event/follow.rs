@@ -20,6 +20,7 @@ use crate::statement::Kind;
 
 use super::article::Article;
 use super::clause::Clause;
+use super::dating::when::is_aside;
 use super::draft::{Draft, Person};
 use super::trigger::Frame;
 
@@ -255,8 +256,12 @@ impl<'d> Memory<'d> {
                 self.offices.entry(name.of(self.text)).or_insert(office);
             }
         }
-        if let Some(first) = followed.first() {
-            self.focus.insert(number, Some(first.person));
+        // "upon the death of Hansen, she took over" is about her.
+        let upon = |at: usize| (at.saturating_sub(3)..at).any(|i| clause.is_any(i, &["upon"]));
+        let main = followed.iter().find(|one| !is_aside(clause, one.draft.at) && !upon(one.draft.at));
+        let main = main.or(followed.first());
+        if let Some(one) = main {
+            self.focus.insert(number, Some(one.person));
         }
     }
 
@@ -371,7 +376,11 @@ impl<'d> Memory<'d> {
         self.last = Some((number, office));
         let known = self.offices.entry(person.of(self.text)).or_insert(office);
         let head = |role: Span| role.of(self.text).split(" of ").next().unwrap_or_default().to_lowercase();
-        if *known != office && (office.0.len() > known.0.len() || !head(known.0).ends_with(&head(office.0))) {
+        // "Acting mayor Silva was elected mayor"
+        let in_full = office::in_full(known.0, self.text);
+        let confirmed = in_full != known.0 && in_full.of(self.text).eq_ignore_ascii_case(office.0.of(self.text));
+        let fuller = office.0.len() > known.0.len() || confirmed;
+        if *known != office && (fuller || !head(known.0).ends_with(&head(office.0))) {
             *known = office;
         }
     }

@@ -1,5 +1,7 @@
 //! What each kind takes, what it must not take, and what is ambiguous: invented people, one reference date.
 
+mod whose;
+
 use crate::calendar::Date;
 use crate::document::{Document, Published};
 use crate::statement::{Certainty, Kind, Statement, Tense};

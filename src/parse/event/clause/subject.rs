@@ -77,6 +77,10 @@ impl Clause<'_> {
             let titled = |i: usize| person(i) && self.words(i).contains(',');
             let and = before >= 4 && self.is_any(before - 2, &["and"]) && self.is_mark(before - 3, b',');
             let joined = joined || and && titled(before - 1) && titled(before - 4);
+            // "while the secretary, Ana Silva, is"
+            let led =
+                before >= 2 && titled(before - 1) && self.is_any(before - 2, &["while", "whereas", "but", "that"]);
+            let joined = joined || led;
             if joined && self.is_mark(before, b',') {
                 return Some(before - 1);
             }

@@ -275,7 +275,10 @@ fn noun_phrase(clause: &Clause<'_>, at: usize) -> Option<usize> {
                 && clause.trigger(*i).is_none()
     };
     let opens = phrase.rev().find(|i| !inside(i))?;
-    clause.is_word(opens, Class::ASIDE).then_some(opens)
+    // "in the wake of Hansen announcing his departure"
+    let of = |&i: &usize| i > 0 && clause.is_any(i, &["of"]) && clause.is_any(i - 1, &["wake", "aftermath", "heels"]);
+    let told = clause.words(opens).ends_with("ing").then(|| (opens.saturating_sub(3)..opens).rev().find(of)).flatten();
+    told.or_else(|| (clause.is_word(opens, Class::ASIDE) || of(&opens)).then_some(opens))
 }
 
 /// Nodes between an expression and an event's word, with a toll for each mark and each clause on the way.

@@ -34,7 +34,7 @@ impl<'d> Memory<'d> {
                 let missing = self.missing(followed, i, &predecessors).filter(|&(role, _)| !got(role));
                 if let Some((role, organization)) = missing {
                     // "became acting consul following the resignation of Hansen": he was the consul.
-                    let lent = leaves && followed[..i].iter().any(|o| o.role == Some(role) && o.person != one.person);
+                    let lent = leaves && followed.iter().any(|o| o.role == Some(role) && o.person != one.person);
                     let role = if lent { in_full(role, self.text) } else { role };
                     let one = &mut followed[i];
                     one.role = Some(role);
@@ -122,6 +122,11 @@ impl<'d> Memory<'d> {
             // "was made secretary in 1966, and when the governor fell ill was appointed to succeed him": in what he left.
             let chosen_heir = one.heir.is_some() && !one.draft.weak && one.draft.kind == Kind::Appointment;
             let own = if chosen_heir { left().or(own) } else { own };
+            // "Silva was named mayor on Monday. She replaces Hansen, who will be envoy; Silva will take over": what she was
+            // told to get just before.
+            let just = |last: usize| self.started.get(name).is_some_and(|&started| started + 3 > last);
+            let due = self.last.is_some_and(|(last, _)| takes_it && just(last));
+            let own = own.or(known.filter(|_| due));
             return own.or_else(left).or(gained).or(known).or(last.filter(|_| chosen));
         }
         let again = one.draft.kind.starts_tenure() && one.draft.trigger.of(self.text).starts_with("re");
@@ -147,7 +152,7 @@ impl<'d> Memory<'d> {
 }
 
 /// An office without the word that it is held for another.
-fn in_full(role: Span, text: &str) -> Span {
+pub(super) fn in_full(role: Span, text: &str) -> Span {
     let words = role.of(text);
     let lead = ["acting ", "interim "]
         .iter()

@@ -61,7 +61,8 @@ impl<'d> Memory<'d> {
             });
             let acts = |m: Mention| m.kind != MentionKind::Body && !(finite && m.kind == MentionKind::Person);
             let first = !common && stands_for.is_none_or(acts);
-            people.filter(|&i| first || Some(i) != subject).skip(usize::from(first)).last()
+            let last = people.filter(|&i| first || Some(i) != subject).skip(usize::from(first)).last();
+            last.map(|last| self.heir_of(clause, last, at).unwrap_or(last))
         } else {
             people
                 .clone()
@@ -87,6 +88,11 @@ impl<'d> Memory<'d> {
             return self.ahead(article, number, clause, at).map(|name| self.names().fullest(name));
         };
         let name = self.names().fullest(name);
+        // Either of two.
+        let ahead = self.may_be_ahead(article, number, clause, at);
+        if ahead.is_some_and(|ahead| ahead.of(self.text) != name.of(self.text)) {
+            return None;
+        }
         self.meant(number, sex, name);
         Some(name)
     }
@@ -112,6 +118,29 @@ impl<'d> Memory<'d> {
         clause.mention(whom)?.name.filter(|_| !others).map(|name| self.names().fullest(name))
     }
 
+    /// Who was told to follow the person at `gone`, and so is who is told of next: "knew that Silva would succeed Hansen when
+    /// it recruited him".
+    fn heir_of(&self, clause: &Clause<'d>, gone: usize, at: usize) -> Option<usize> {
+        let verb = gone.checked_sub(1).filter(|&i| clause.trigger(i).is_some_and(|t| t.frame == Frame::Succeed))?;
+        let group = clause.group(verb);
+        let heir = clause.subject(group.start).filter(|_| !group.passive)?;
+        (self.is_person(clause, heir) && self.suits(clause, heir, at)).then_some(heir)
+    }
+
+    /// Whether the pronoun at `at` stands in a clause before the one whose subject may be whom it means, and who was told of
+    /// in the sentence before as well: "Silva fills Hansen's seat. Once he retires, Hansen".
+    fn may_be_ahead(&self, article: &Article<'d>, number: usize, clause: &Clause<'d>, at: usize) -> Option<Span> {
+        let comma = (at + 1..at + 8).find(|&i| clause.is_mark(i, b','))?;
+        let leads = at == 1 && clause.is(0, Class::SUBORDINATOR) && self.is_subject(clause, comma + 1);
+        let name = clause.mention(comma + 1).filter(|_| leads)?.name.map(|name| self.names().fullest(name))?;
+        let before = article.clause(number.checked_sub(1)?);
+        let told = |m: Mention| {
+            let names = [m.name, m.organization].into_iter().flatten();
+            names.map(|told| self.names().fullest(told)).any(|told| told.of(self.text) == name.of(self.text))
+        };
+        (0..before.nodes.len()).any(|i| before.mention(i).is_some_and(told)).then_some(name)
+    }
+
     /// A pronoun before the one at `at` that means the same: "He said that his", "Silva asked her to stay, and she"; not
     /// where someone is told of between them.
     fn same_pronoun(&self, clause: &Clause<'d>, at: usize) -> Option<usize> {
@@ -123,7 +152,11 @@ impl<'d> Memory<'d> {
             |&i: &usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Pronoun) || is_named(clause, i);
         let earlier = (0..at).rev().filter(is_pronoun).find(|&i| of_two(clause, i).is_none())?;
         let named = (earlier + 1..at).any(|i| self.is_person(clause, i));
+        // "he took over; in May parliament elected him": not where he is the subject of the verb himself.
+        let subject = || clause.subject(clause.group(at.checked_sub(1)?).start);
         let object = clause.is_any(at, &["him"]) || clause.is_any(at, &["her"]) && clause.mention(at).is_some();
+        let object =
+            object && !subject().is_some_and(|subject| subject > earlier && clause.is_any(earlier, &["he", "she"]));
         (sex(earlier) == sex(at) && !named && !object && of_two(clause, at).is_none()).then_some(earlier)
     }
 
@@ -285,16 +318,25 @@ impl<'d> Memory<'d> {
                 && !next.token.is(Class::PREPOSITION | Class::CONJUNCTION)
                 && !next.token.is_capital()
         });
-        self.is_person(clause, at) || next
+        // "Reshuffle shakes cabinet": a headline may begin with any word.
+        let in_prose = at > 0 || clause.span.of(clause.text).ends_with(['.', '!', '?', '"', '”']);
+        self.is_person(clause, at) || next && in_prose
     }
 
     /// Whether the node is surely a person's name.
     pub(crate) fn is_person(&self, clause: &Clause<'d>, at: usize) -> bool {
+        // "The Eastern Standard" is a paper.
+        let thing = |m: Mention| m.definite && m.name.is_some_and(|name| is_behind_the(clause.text, name));
         clause.mention(at).is_some_and(|mention| {
             mention.kind == MentionKind::Person
-                && mention.name.is_some_and(|name| mention.titled || self.names().knows(name))
+                && mention.name.is_some_and(|name| mention.titled || self.names().knows(name) && !thing(mention))
         })
     }
+}
+
+/// Whether "the" stands right before a name.
+fn is_behind_the(text: &str, name: Span) -> bool {
+    text[..name.start].ends_with("The ") || text[..name.start].ends_with(" the ")
 }
 
 /// Whether a sentence begins with someone's kin who has no name and whom the pronoun suits: "The son swore … He was named".

@@ -5,7 +5,7 @@ use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape};
 use crate::statement::{Certainty, Kind};
 
-use super::slot::{agent, authority, office};
+use super::slot::{agent, authority, new_office, office};
 use crate::parse::event::certainty;
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person};
@@ -39,7 +39,14 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     // "his exit as mayor" holds its "as".
     let held_as = end == at + 1 && clause.words(at).ends_with(" as");
     let led = held_as || clause.is_any(end, &["as", "from", "by"]) || !ends && clause.is_any(end, &["to", "for"]);
-    let slot = led.then(|| office(clause, end)).flatten();
+    // "the promotion of Ana Silva from consul to envoy": to what follows, if it is told.
+    let slot = if !ends && clause.is_any(end, &["from"]) {
+        let to = (end + 1..end + 4).any(|i| clause.is_any(i, &["to"]));
+        let Some(slot) = new_office(clause, end).filter(|_| to) else { return Vec::new() };
+        Some(slot)
+    } else {
+        led.then(|| office(clause, end)).flatten()
+    };
     // A new office is not the one already held; "the inauguration of President Hansen" is into this one.
     let held = attached.filter(|_| ends || *kind == Kind::TermStart);
     let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot, held);
