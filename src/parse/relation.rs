@@ -227,7 +227,7 @@ impl<'t> Place<'t> {
             Cue::Wait => self.nearest(told, |kind| *kind == Kind::Credentials)?,
         };
         let [taken, left] = [from, to].map(|end| self.statements[end].role.as_deref());
-        let one_office = taken.zip(left).is_none_or(|(taken, left)| taken == left || share_a_word(taken, left));
+        let one_office = taken.zip(left).is_none_or(|(taken, left)| are_one_office(taken, left));
         (one_office || cue != Cue::Tenure).then_some(Ends { carrier: to, from, to })
     }
 
@@ -300,6 +300,18 @@ fn is_so_far(period: Period, from: Option<Date>, to: Option<Date>) -> bool {
 fn share_a_word(one: &str, other: &str) -> bool {
     let words = |role| str::split(role, |c: char| !c.is_alphanumeric()).filter(|word: &&str| word.len() >= STEM);
     words(one).any(|word| words(other).any(|other| begins_alike(word, other)))
+}
+
+/// Whether all that the shorter of two roles says is in the other: "ministerial post" and "Minister of Finance", but not
+/// "chief executive" and "chief operating officer".
+fn are_one_office(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let words = |role| {
+        let words = str::split(role, |c: char| !c.is_alphanumeric());
+        words.filter(|word: &&str| word.len() >= STEM && !class(word).has(Class::POSTS))
+    };
+    one.eq_ignore_ascii_case(other)
+        || words(short).next().is_some() && words(short).all(|word| words(long).any(|other| begins_alike(word, other)))
 }
 
 /// So many bytes of two words of one stem are the same.
@@ -409,6 +421,20 @@ mod tests {
             format!("{from} to {to}: {} {:?} ({})", gap.period, gap.rounding, relation.text)
         };
         statements.iter().flat_map(|statement| &statement.relations).map(line).collect()
+    }
+
+    #[test]
+    fn roles_of_one_office() {
+        for (one, other, same) in [
+            ("ministerial post", "Minister of Finance", true),
+            ("mayor", "Mayor of Lindhaven", true),
+            ("chief executive", "chief executive officer", true),
+            ("chief executive", "chief operating officer", false),
+            ("Minister of Health", "Minister of Finance", false),
+            ("post", "mayor", false),
+        ] {
+            assert_eq!(are_one_office(one, other), same, "{one}, {other}");
+        }
     }
 
     #[test]
