@@ -125,7 +125,8 @@ fn told_by(clause: &Clause<'_>, first: usize, to: usize, node: usize) -> usize {
         return to;
     }
     let verb = (first + 1..to).find(|&i| super::other::is_predicate(clause, i));
-    let Some(verb) = verb else { return to };
+    // What was said is the news, and all of it.
+    let Some(verb) = verb.filter(|&verb| !clause.is(verb, Class::SAY)) else { return to };
     let told = verb.max(node);
     let parts = |&i: &usize| parts(clause, i, verb) && !clause.is(i - 1, Class::PREPOSITION | Class::SAY);
     let mut cuts = (told + 1..to).filter(parts);
@@ -149,6 +150,8 @@ fn parts(clause: &Clause<'_>, at: usize, verb: usize) -> bool {
     let opens = subordinates
         || clause.is(behind, Class::RELATIVE)
         || clause.is_any(behind, &["after", "before", "when", "while", "because", "although", "amid", "following"]);
+    // "a year before it was built"
+    let measured = behind > 0 && clause.time(behind - 1).is_some_and(|_| clause.is_any(behind, &["after", "before"]));
     let joins = clause.is_any(behind, &["and", "but"]) && {
         (behind + 1..behind + 5).any(|i| super::other::is_predicate(clause, i)) && behind > verb + 1
     };
@@ -159,7 +162,7 @@ fn parts(clause: &Clause<'_>, at: usize, verb: usize) -> bool {
         that && behind > 0 && !super::other::is_predicate(clause, behind - 1) && !clause.is(behind - 1, Class::SAY);
     // "a degree in 1967 and another in 1971"
     let dated = clause.is_any(behind, &["and"]) && (behind..behind + REACH).any(|i| clause.time(i).is_some());
-    relates || (opens || joins || aside || dated) && !that
+    relates || (opens || joins || aside || dated) && !that && !measured
 }
 
 /// A relative clause between commas before the date: "Ana Silva, who heads the agency, wrote on May 4".
