@@ -13,6 +13,7 @@ mod check;
 mod claim;
 mod conflict;
 mod cost;
+mod counted;
 mod decided;
 mod doubt;
 mod entry;
@@ -42,6 +43,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::DocumentInfo;
 use crate::hash::{HashMap, HashSet};
 use crate::resolve::conflict::Report;
+use crate::resolve::counted::Move;
 use crate::resolve::identity::{Event, People};
 use crate::resolve::repair::Finding;
 use crate::resolve::saying::Saying;
@@ -77,9 +79,14 @@ pub fn resolve(input: Input) -> Timeline {
     diagnostics.extend(retract::withdraw(&mut statements));
     diagnostics.extend(left_out(&statements));
     diagnostics.extend(strangers(&documents, &statements, &trust));
-    let sayings = Saying::all(statements);
-    let Reconciled { events, mut entries, conflicts, checks } =
-        reconcile(&sayings, &decisions, &trust, &mut diagnostics);
+    let mut sayings = Saying::all(statements);
+    let mut reconciled = reconcile(&sayings, &decisions, &trust);
+    if !reconciled.moves.is_empty() {
+        std::mem::take(&mut reconciled.moves).into_iter().for_each(|moved| moved.make(&mut sayings[moved.statement]));
+        reconciled = reconcile(&sayings, &decisions, &trust);
+    }
+    let Reconciled { events, mut entries, conflicts, checks, remarks, .. } = reconciled;
+    diagnostics.extend(remarks);
     let overtaken = entry::overtaken(&sayings, &events, &entries);
     let mut sources: Vec<Source> = sayings.into_iter().map(Saying::into_source).collect();
     overtaken.into_iter().for_each(|plan| sources[plan].overtaken = true);
@@ -98,18 +105,17 @@ struct Reconciled {
     entries: Vec<Entry>,
     conflicts: Vec<Conflict>,
     checks: Vec<Check>,
+    /// What no longer fits of what a person decided.
+    remarks: Vec<Diagnostic>,
+    /// The dates that move with those that were repaired.
+    moves: Vec<Move>,
 }
 
-fn reconcile(
-    statements: &[Saying],
-    decisions: &Decisions,
-    trust: &Trust,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Reconciled {
+fn reconcile(statements: &[Saying], decisions: &Decisions, trust: &Trust) -> Reconciled {
     let people = People::new(statements);
     let events = identity::events(statements, &people);
     let (events, decided) = decided::events(decisions, statements, &people, events);
-    diagnostics.extend(decided.remarks);
+    let mut remarks = decided.remarks;
     let voices = Voices::new(statements, &events, trust);
     let outcomes = repair::outcomes(statements, &events, &voices, &decided.dates);
     let windows: Vec<Window> = outcomes.iter().map(|outcome| outcome.own).collect();
@@ -117,6 +123,7 @@ fn reconcile(
     links.extend(relation::links(statements, &people, &events, &windows));
     drop((people, windows));
     let repaired = repair::repair(statements, &events, &voices, outcomes, &links);
+    let moves = counted::moves(statements, &events, &repaired);
 
     let phrases: Vec<String> = events.iter().map(|event| phrase::event(statements, event)).collect();
     let report =
@@ -127,7 +134,7 @@ fn reconcile(
         events.into_iter().for_each(|event| beside.entry(event).or_default().push(conflict.id.clone()));
         conflicts.push(conflict);
     }
-    decided::conflicts(decisions, &mut conflicts, diagnostics);
+    decided::conflicts(decisions, &mut conflicts, &mut remarks);
     let mut reasons = decided.reasons;
     let all = (0..events.len()).map(|event| {
         let mut entry = report.entry(event, &findings.remove(&event).unwrap_or_default());
@@ -136,7 +143,7 @@ fn reconcile(
         entry
     });
     let (entries, checks) = (all.collect(), report.checks());
-    Reconciled { events, entries, conflicts, checks }
+    Reconciled { events, entries, conflicts, checks, remarks, moves }
 }
 
 /// Takes in the documents that statements bring along, in the order in which they come.

@@ -174,6 +174,14 @@ impl Saying {
         self.trigger.as_deref().is_some_and(|word| stems.iter().any(|stem| begins(word, stem)))
     }
 
+    /// Gives it the date that it comes to when counted from another than it is written to be.
+    pub(super) fn recount(&mut self, date: Date, anchor: String) {
+        (self.date, self.anchor) = (Some(date), Some(Text(Rc::new(anchor))));
+        if let Some(aside) = &mut self.aside {
+            aside.readings.clear();
+        }
+    }
+
     /// Whether it is itself the note that takes back a date, which nothing else that is read has.
     pub(super) fn is_correction(&self) -> bool {
         let within = |place: Option<usize>| place.is_some_and(|place| (self.start..self.end).contains(&place));

@@ -3,6 +3,7 @@
 mod desk;
 mod dossier;
 mod doubt;
+mod moved;
 mod sense;
 
 use super::*;
