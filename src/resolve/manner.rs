@@ -9,9 +9,9 @@ use crate::resolve::saying::Saying;
 use crate::statement::{Certainty, Kind};
 use crate::timeline::Conflict;
 
-/// Whether the word does not say how somebody went: "left on 30 March".
+/// Whether the word does not say how somebody went: "left on 30 March", "left her position".
 fn is_left_open(statement: &Saying) -> bool {
-    let word = statement.trigger.as_deref().unwrap_or_default();
+    let word = statement.trigger.as_deref().and_then(|words| words.split(' ').next()).unwrap_or_default();
     ["left", "leave", "leaves", "leaving", "departed"].iter().any(|open| word.eq_ignore_ascii_case(open))
 }
 

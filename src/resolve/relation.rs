@@ -23,6 +23,7 @@ pub(super) fn links(statements: &[Saying], people: &People, events: &[Event], wi
             let Some((from, to)) = finder.sides(at, relation).filter(|(from, to)| from != to) else { continue };
             let other = if finder.event_of[at] == Some(from) { to } else { from };
             if is_of_another(relation, &events[other].kind)
+                || is_of_one(relation) && events[from].person != events[to].person
                 || has_own_year(&statement.sentence, relation, windows[other])
             {
                 continue;
@@ -54,6 +55,12 @@ fn is_of_another(relation: &Relation, kind: &Kind) -> bool {
     kind.ends_tenure() && names(&["appointment", "election", "inauguration"])
         || kind.starts_tenure() && names(&["resignation", "dismissal", "departure"])
         || kind.is_birth() && relation.gap.is_some_and(|gap| gap.period.years == 0)
+}
+
+/// Whether both sides are of one person: "ten months after taking office" is told of who took it.
+fn is_of_one(relation: &Relation) -> bool {
+    let behind = [" after ", " before "].iter().find_map(|word| relation.text.split_once(word));
+    behind.and_then(|(_, behind)| behind.split(' ').next()).is_some_and(|word| word.ends_with("ing"))
 }
 
 /// Whether what is told behind a length has a year of its own, which is not that of the event: "three months before the

@@ -70,6 +70,33 @@ fn how_somebody_is_to_go_is_not_how_they_went() {
 }
 
 #[test]
+fn who_left_neither_resigned_nor_was_dismissed() {
+    let gone = |word: &str| {
+        let mut gone = told("b", "resignation", "Anna Lind", POST, "1921-08-02");
+        gone.0.trigger = Some(word.to_owned());
+        timeline([gone, left("a", "1921-08-02")])
+    };
+    assert_eq!(statuses(&gone("stepped down")), [("term", "noted")]);
+    assert!(gone("left").conflicts.is_empty());
+    assert!(gone("left her position").conflicts.is_empty());
+}
+
+#[test]
+fn a_length_after_taking_office_is_of_who_took_it() {
+    let come = |person| told("a", "appointment", person, "Mayor of Bergen", "1921-07-21");
+    let gone = || told("a", "dismissal", "Anna Lind", POST, "1921-08-02");
+    let after = |person| {
+        let exactly = crate::calendar::Rounding::Stated;
+        timeline([
+            come(person),
+            gone().after("a-appointment-1921-07-21", "ten months after taking office", Some("P10M"), exactly),
+        ])
+    };
+    assert_eq!(statuses(&after("Anna Lind")), [("gap", "noted")]);
+    assert!(after("Karl Berg").conflicts.is_empty(), "{:?}", after("Karl Berg"));
+}
+
+#[test]
 fn who_was_to_leave_later_has_left() {
     let plan = || planned(told("a", "resignation", "Erik Moe", POST, "1922-01").published("1921-09-22"));
     let mut come = told("a", "term_start", "Anna Lind", POST, "1921-09-22").published("1921-09-22");
