@@ -24,6 +24,7 @@ mod ids;
 mod link;
 mod manner;
 mod network;
+mod numbers;
 mod phrase;
 mod readings;
 mod reason;
