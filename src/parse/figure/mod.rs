@@ -7,7 +7,7 @@
 //! - a birth: `Ana Silva, who was born in 1958`; told in passing (`Ana Silva (born 1958)`, `Born in 1958, Ana Silva`) it is a
 //!   statement of its own;
 //! - a life: `Karl Abel (1871–1924)`;
-//! - a holder's number: `the 12th president of Norland`, `the third minister since 2010`.
+//! - a holder's number: `the 12th president of Norland`, `the third minister since 2010`, `12. Ana Silva, 1998–2006`.
 //!
 //! Counter-examples: `Silva, 54 votes ahead`; an age beside an event of long ago, which may be that of then; `he was born`;
 //! `the first lady`, `the second secretary`, `president for the third time`; `the 11th president, Jens Hansen`, of another.
@@ -57,7 +57,7 @@ pub(crate) fn figures(document: &Document, timexes: &[Timex], statements: &mut V
         }
         let around = around(text, statement.span);
         statement.born = age::born(text, around, statement).map(Box::new);
-        if statement.kind.starts_tenure() {
+        if statement.kind.starts_tenure() || statement.kind.ends_tenure() {
             statement.ordinal = ordinal::of(text, timexes, statement).map(Box::new);
         }
     }
@@ -259,9 +259,14 @@ mod tests {
         assert_eq!(number(third), Some((3, Some("2010".to_owned()))));
         let behind = "Ana Silva was sworn in as president of Norland on December 3, 2019 and is the 12th president.";
         assert_eq!(number(behind), Some((12, None)));
+        let gone = "Jens Hansen, the 11th president of Norland, resigned on December 3, 2019.";
+        assert_eq!(number(gone), Some((11, None)));
+        let list = "Mayors of Lom\n\n12. Ana Silva, 1998–2006\n13. Jens Hansen, 2006–2015\n";
+        assert_eq!(number(list), Some((12, None)));
+        let all = list.replace("12.", "1.").replace("13.", "2.");
+        assert_eq!(number(&all), None, "the lines of the list");
         for another in [
             "The 11th president of Norland, Jens Hansen, swore in Ana Silva as president of Norland on December 3, 2019.",
-            "Jens Hansen, the 11th president of Norland, resigned. Ana Silva was elected president of Norland on December 3, 2019.",
             "Ana Silva succeeded the 11th president of Norland as president of Norland on December 3, 2019.",
         ] {
             assert_eq!(number(another), None, "{another}");

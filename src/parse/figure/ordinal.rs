@@ -1,4 +1,4 @@
-//! Holders by number: "the 12th president".
+//! Holders by number: "the 12th president", "12. Ana Silva, 1998–2006" in a list of holders.
 
 use super::{FIGURES, REACH, boundary, places, points, sentence};
 use crate::statement::Ordinal;
@@ -9,6 +9,10 @@ use crate::{Span, Statement};
 pub(super) fn of(text: &str, timexes: &[Timex], statement: &Statement) -> Option<Ordinal> {
     let (role, person) = (statement.role.as_deref()?, statement.person.as_deref()?);
     let sentence = sentence(text, statement);
+    if statement.rule == LIST {
+        // A line tells both ends of a time in office, and one number.
+        return in_list(text, sentence, statement).filter(|_| statement.kind.starts_tenure());
+    }
     // "sworn in as president of Norland and is the 12th president"
     let head = role.split(" of ").next().unwrap_or(role);
     places(sentence.of(text), head).find_map(|at| {
@@ -18,6 +22,19 @@ pub(super) fn of(text: &str, timexes: &[Timex], statement: &Statement) -> Option
             .filter(|(words, _)| !is_of_another(text, sentence, *words, person))
             .map(|(_, ordinal)| ordinal)
     })
+}
+
+/// "12. Ana Silva, 1998–2006", in a list that does not begin with 1: that one counts its lines, and its holders only if it has
+/// them all.
+fn in_list(text: &str, line: Span, statement: &Statement) -> Option<Ordinal> {
+    let (figures, _) = line.of(text).split_once(". ")?;
+    let number = figures.parse().ok().filter(|number| (2..=MOST).contains(number))?;
+    if text[..line.start].lines().any(|line| line.trim_start().starts_with("1. ")) {
+        return None;
+    }
+    let words = Span::new(line.start, line.start + figures.len());
+    let (start, end) = points(text, statement, words);
+    Some(Ordinal { number, since: None, text: words.of(text).to_owned(), start, end })
 }
 
 fn ordinal_at(text: &str, timexes: &[Timex], statement: &Statement, role: Span) -> Option<(Span, Ordinal)> {
@@ -36,6 +53,9 @@ fn ordinal_at(text: &str, timexes: &[Timex], statement: &Statement, role: Span) 
     let since = since.and_then(|timex| timex.date);
     Some((words, Ordinal { number, since, text: words.of(text).to_owned(), start, end }))
 }
+
+/// The rule of a line of a list of holders.
+const LIST: &str = "tenure-listed";
 
 /// Whether somebody else's name stands beside the words: "the 11th president, Jens Hansen,", "succeeds the 11th president".
 fn is_of_another(text: &str, sentence: Span, words: Span, person: &str) -> bool {

@@ -271,6 +271,49 @@ fn one_step_into_an_office_has_one_number() {
 }
 
 #[test]
+fn one_time_in_an_office_has_one_number() {
+    let come = |date: &str| told("a", "term_start", "Anna Lind", POST, date).numbered(7, None);
+    let gone = |number| told("b", "resignation", "Anna Lind", POST, "1924-05-03").numbered(number, None);
+    assert_eq!(is(&conflicts([come("1921-05-03"), gone(8)])), [("number", "noted")]);
+    assert!(conflicts([come("1921-05-03"), gone(7)]).is_empty());
+    let again = told("a", "term_start", "Anna Lind", POST, "1923-05-03");
+    assert!(conflicts([come("1911-05-03"), again, gone(8)]).is_empty(), "the second time");
+}
+
+#[test]
+fn no_number_is_left_out_where_there_is_no_room() {
+    let come = || told("a", "term_start", "Anna Lind", POST, "1911-02-03").numbered(12, None);
+    let next = || told("b", "term_start", "Karl Berg", POST, "1921-02-03").numbered(14, None);
+    let gone = |date: &str| told("a", "resignation", "Anna Lind", POST, date);
+    assert_eq!(is(&conflicts([come(), gone("1921-02-02"), next()])), [("number", "noted")]);
+    assert!(conflicts([come(), gone("1920-02-02"), next()]).is_empty(), "another in that year");
+    assert!(conflicts([come(), gone("1921"), next()]).is_empty(), "another in those weeks");
+    let mut told_so = next();
+    told_so.0.succeeds = Some("Lind".to_owned());
+    assert_eq!(is(&conflicts([come(), told_so])), [("number", "noted")]);
+}
+
+#[test]
+fn no_more_are_counted_than_follow_each_other() {
+    let come = |person: &str, date: &str| told("a", "term_start", person, POST, date);
+    let gone = |person: &str, date: &str| told("a", "resignation", person, POST, date);
+    let last = |number| told("b", "term_start", "Olga Moe", POST, "1920-07-08").numbered(number, Some("1916"));
+    let row = |number, until: &str| {
+        conflicts([
+            come("Anna Lind", "1916-01-01"),
+            gone("Anna Lind", "1918-01-08"),
+            come("Karl Berg", "1918-01-08"),
+            gone("Karl Berg", until),
+            last(number),
+        ])
+    };
+    assert_eq!(is(&row(5, "1920-07-08")), [("number", "noted")]);
+    assert!(row(3, "1920-07-08").is_empty());
+    assert!(row(4, "1920-07-08").is_empty(), "with who was there when the counting begins");
+    assert!(row(5, "1919-07-08").is_empty(), "others between");
+}
+
+#[test]
 fn no_more_holders_are_known_than_are_counted() {
     let known = |number: u32| {
         conflicts([
