@@ -71,16 +71,16 @@ impl Place<'_> {
         self.doubtful() && !self.last.capital
     }
 
-    /// `Friday` in `Mr. Friday Moe`, `the choice of Sunday Moe`, `dropped Sunday Moe as coach`, `His Excellency Ole Friday`:
-    /// a name.
+    /// `Friday` in `Mr. Friday Moe`, `the choice of Sunday Moe`, `replaced by Sunday Moe`, `dropped Sunday Moe as coach`,
+    /// `His Excellency Ole Friday`: a name.
     pub(super) fn weekday_name(&self) -> bool {
         let before = self.text.get(..self.first.span.start).unwrap_or_default();
-        if before.ends_with(' ') && self.after_excellency(before) || self.first.is(Small::Given) && self.taken_as() {
+        if before.ends_with(' ') && self.after_excellency(before) {
             return true;
         }
-        let titled =
-            ["Mr. ", "Mr ", "Mrs. ", "Mrs ", "Ms. ", "Ms ", "Dr. ", "Dr "].iter().any(|title| before.ends_with(title));
-        self.capital_after() && (titled || self.follows(&[Small::Of]))
+        let given = self.first.is(Small::Given) && self.capital_after();
+        self.capital_after() && (self.follows(&[Small::Of]) || is_title(before))
+            || given && (self.taken_as() || by_whom(before) || self.opens_as_subject(before))
     }
 
     /// `His Excellency Ole Angus Friday`
@@ -92,10 +92,36 @@ impl Place<'_> {
 
     /// `Sunday Moe as coach`, where no preposition says that it is the day.
     fn taken_as(&self) -> bool {
+        self.behind_names() == Some("as") && !self.date_expected()
+    }
+
+    /// `Sunday Moe was sacked`, `Sunday Moe, the coach, left` at the head of a sentence or behind a comma; but `Sunday Moe
+    /// left` may tell of a Moe and a day.
+    fn opens_as_subject(&self, before: &str) -> bool {
+        let opens = before.is_empty() || before.ends_with(['\n', '•', '“', '"']);
+        let opens = opens || [". ", ", ", "! ", "? ", "- "].iter().any(|end| before.ends_with(end));
+        let behind = self.behind_names().unwrap_or_default();
+        opens
+            && (["was", "has", "had", "is", "who"].contains(&behind)
+                || ["the", "a", "an", "who"].contains(&self.in_apposition()))
+    }
+
+    /// The first word with a small letter behind the names that follow, on the same line.
+    fn behind_names(&self) -> Option<&str> {
+        self.names_behind().find(|word| !word.starts_with(|c: char| c.is_ascii_uppercase()))
+    }
+
+    /// The word behind the comma that ends the names that follow.
+    fn in_apposition(&self) -> &str {
+        let mut words = self.names_behind();
+        words.find(|word| word.ends_with(',') || word.starts_with(|c: char| !c.is_ascii_uppercase()));
+        words.next().unwrap_or_default()
+    }
+
+    /// The words behind it, no more than a name has and what stands behind them.
+    fn names_behind(&self) -> impl Iterator<Item = &str> {
         let rest = self.text.get(self.last.span.end..).unwrap_or_default();
-        let mut behind = rest.strip_prefix(' ').unwrap_or_default().split(' ');
-        let named = behind.by_ref().take(NAMES + 1).find(|word| !word.starts_with(|c: char| c.is_ascii_uppercase()));
-        self.capital_after() && named == Some("as") && !self.date_expected()
+        rest.strip_prefix(' ').unwrap_or_default().split(' ').take(NAMES + 1)
     }
 
     /// `Sun`, that shines and is a family's and a firm's name: a day only after `on`, and where no name goes on.
@@ -222,11 +248,26 @@ impl Place<'_> {
     }
 }
 
-/// Verbs of speech and auxiliaries, each with its section: the words of all classes would take longer to read than most
+/// Whether a title ends `before`: `Mr. `, `Minister `.
+fn is_title(before: &str) -> bool {
+    let Some(before) = before.strip_suffix(' ') else { return false };
+    let before = before.strip_suffix('.').unwrap_or(before);
+    let length = before.bytes().rev().take_while(u8::is_ascii_alphabetic).take(LONGEST_VERB + 1).count();
+    let word = &before[before.len() - length..];
+    word.starts_with(|c: char| c.is_ascii_uppercase()) && VERBS.get(word) == Some(&"title")
+}
+
+/// `replaced by `: who did it comes next, not by when it was done.
+fn by_whom(before: &str) -> bool {
+    let Some(before) = before.strip_suffix(" by ") else { return false };
+    before.ends_with("ed") || before.ends_with("en")
+}
+
+/// Verbs of speech, auxiliaries and titles, each with its section: the words of all classes would take longer to read than most
 /// articles.
 static VERBS: LazyLock<WordTable<&'static str>> = LazyLock::new(|| {
     let verbs = sections(include_str!("../../../lexicon/en/grammar.txt"))
-        .filter(|(section, _)| ["say", "modal"].contains(section));
+        .filter(|(section, _)| ["say", "modal", "title"].contains(section));
     verbs.flat_map(|(section, words)| words.split_whitespace().map(move |word| (word, section))).collect()
 });
 
