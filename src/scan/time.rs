@@ -49,16 +49,28 @@ pub(crate) fn hits(text: &str, counts: bool) -> impl Iterator<Item = usize> {
         if rest[0].is_ascii_digit() {
             return counts || heads.figures.may_tell(text.as_bytes(), start);
         }
-        heads.words.get(rest).is_some() || accounts(rest).is_some()
+        heads.words.get(rest).is_some() || before_figures(rest).is_some()
     })
 }
 
-/// The length of the letters that the year of accounts is glued to which `bytes` begin with: `FY2018`, `Q3FY24`
-pub(crate) fn accounts(bytes: &[u8]) -> Option<usize> {
+/// The length of the letters that figures are glued to which `bytes` begin with: those of a year of accounts in `FY2018` and
+/// `Q3FY24`, or of a month in `Jan31,2024`.
+pub(crate) fn before_figures(bytes: &[u8]) -> Option<usize> {
     match bytes {
         [b'F', b'Y', b'0'..=b'9', ..] | [b'Q', b'1'..=b'4', b'F', b'Y', b'0'..=b'9', ..] => Some(2),
+        [b'A'..=b'Z', b'a'..=b'z', b'a'..=b'z', day @ ..] if is_day_and_year(day) => Some(3),
         _ => None,
     }
+}
+
+/// `31,2024`, `5, 2024`
+fn is_day_and_year(bytes: &[u8]) -> bool {
+    let digits = |bytes: &[u8]| bytes.iter().take(5).take_while(|byte| byte.is_ascii_digit()).count();
+    let (1 | 2, Some(year)) = (digits(bytes), bytes.get(digits(bytes)..).and_then(|rest| rest.strip_prefix(b",")))
+    else {
+        return false;
+    };
+    digits(year.strip_prefix(b" ").unwrap_or(year)) == 4
 }
 
 /// Whether some production can be read that has no other head than a word of this meaning.

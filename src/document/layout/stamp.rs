@@ -106,12 +106,17 @@ fn words_beside(line: &str, timexes: &[Timex]) -> Option<Vec<(usize, StampRole)>
     for word in line.split(|c: char| !c.is_alphabetic()) {
         let at = start;
         start += word.len() + line[at + word.len()..].chars().next().map_or(0, char::len_utf8);
-        if word.is_empty() || timexes.iter().any(|timex| timex.span.range().contains(&at)) {
+        if timexes.iter().any(|timex| timex.span.range().contains(&at)) {
             signed = false;
             continue;
         }
+        // "By 24moe7"
+        if word.is_empty() {
+            continue;
+        }
         let published = beside.iter().any(|(_, role)| *role != StampRole::Bare);
-        let login = std::mem::replace(&mut signed, word.eq_ignore_ascii_case("by")) && (published || at <= BY.len());
+        let opens = || line[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len() <= BY.len();
+        let login = std::mem::replace(&mut signed, word.eq_ignore_ascii_case("by")) && (published || opens());
         match WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
             Some((_, role)) => beside.push((at, *role)),
             // "Published in The Oslo Post"
@@ -158,6 +163,7 @@ mod tests {
             ("By Ada Moe | January 13, 1932 | Oslo", "1932-01-13", StampRole::Bare),
             ("By admin January 13, 1932", "1932-01-13", StampRole::Bare),
             ("By moe7 January 13, 1932", "1932-01-13", StampRole::Bare),
+            ("By 24moe7 Jan13,1932", "1932-01-13", StampRole::Bare),
             ("Posted on 13 January 1932 by admin", "1932-01-13", StampRole::Published),
             ("Published 13 January 1932 by the National Bank of Lom", "1932-01-13", StampRole::Published),
             ("Updated January 15, 1932. Published January 13, 1932", "1932-01-13", StampRole::Published),

@@ -203,7 +203,7 @@ pub(super) fn year_after(input: In<'_>) -> Res<'_, YearRef> {
 /// The letters of the shortest weekday: shorter ones may be cut short by a full stop.
 const SUNDAY: usize = 6;
 
-/// `Saturday, March 5`, `Saturday night, March 5`, `Friday the 13th`
+/// `Saturday, March 5`, `Saturday night, March 5`, `Saturday – 5 March`, `Friday the 13th`
 fn weekday_and_day(input: In<'_>) -> Res<'_, Expr> {
     let part =
         one(|token| token.meaning(|m| if let Meaning::Part(part) = m { Some(TimeOfDay::Part(part)) } else { None }));
@@ -211,7 +211,7 @@ fn weekday_and_day(input: In<'_>) -> Res<'_, Expr> {
         weekday,
         opt(|stop| if input[0].span.len() < SUNDAY { abbreviation_stop(stop) } else { Err(nom::Err::Error(())) }),
         opt(part),
-        (opt(comma), opt(small(Small::The))),
+        (opt(alt((comma, hyphen))), opt(small(Small::The))),
         alt((numeric::numeric_day, numeric::day_of_no_year, month_day, day_month, month_ordinal_alone)),
     )
         .parse(input)?;
@@ -255,9 +255,14 @@ fn month_day(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, Expr { weekday, ..expr }))
 }
 
-/// `Friday` in `14 December Friday`; one that begins another date is left to it.
+/// `Friday` in `14 December Friday`, and in `14 December, Friday:` where no word goes on; one that begins another date is
+/// left to it.
 fn weekday_after(input: In<'_>) -> Res<'_, Weekday> {
-    let (rest, day) = weekday(input)?;
+    let (rest, set_off) = opt(comma).parse(input)?;
+    let (rest, day) = match set_off {
+        Some(()) => one(|token| token.weekday().filter(|_| !token.followed)).parse(rest)?,
+        None => weekday(rest)?,
+    };
     let comma = usize::from(rest.first().is_some_and(|token| token.sign(b',')));
     let begins = rest.get(comma).is_some_and(|next| next.month().is_some() || matches!(next.kind, Kind::Digits(..)));
     if begins { Err(nom::Err::Error(())) } else { Ok((rest, day)) }

@@ -296,9 +296,9 @@ fn kind(text: &str, at: usize, glued: bool) -> Option<(Kind, usize)> {
     })
 }
 
-/// `FY` in `FY2018`, `Q3` in `Q3FY24`: the letters before the figures of a year of accounts.
+/// `FY` in `FY2018`, `Q3` in `Q3FY24`, `Jan` in `Jan31,2024`: the letters before the figures that they are glued to.
 fn glued_to_figures(text: &str, at: usize) -> Option<(&'static Word, usize)> {
-    let end = at + crate::scan::time::accounts(&text.as_bytes()[at..])?;
+    let end = at + crate::scan::time::before_figures(&text.as_bytes()[at..])?;
     ENGLISH.at(text.get(..end)?, at)
 }
 
