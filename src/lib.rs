@@ -77,7 +77,8 @@ pub fn extract_with(document: &Document, rules: &Rules) -> (Vec<Statement>, Vec<
     parse::correction::correct(document, &timexes, &sentences, &mut statements);
     parse::relation::relate(document, &timexes, &sentences, &mut statements);
     parse::figure::figures(document, &timexes, &mut statements);
-    let remarks = parse::time::no_such_days(document, &timexes, &mut statements);
+    let mut remarks = parse::time::no_such_days(document, &timexes, &mut statements);
+    remarks.extend(document::open_order(document));
     if document.origin.is_some() {
         statements.iter_mut().for_each(|statement| statement.move_by(|span| document.in_origin(span)));
     }

@@ -36,6 +36,7 @@ pub use info::DocumentInfo;
 pub use jsonl::from_json;
 pub use origin::Origin;
 pub use plain::from_text;
+pub(crate) use publication::open_order;
 pub use stated::parse_stated;
 
 /// What a text counts its incomplete dates from.

@@ -6,6 +6,7 @@ use super::layout::{Stamp, StampRole, is_chronicle, stamp};
 use super::{Document, Published, address, bounds};
 use crate::Span;
 use crate::calendar::{Date, Point, Unit};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::parse::time::{Cue, Told, cues};
 use crate::timex::Reading;
 
@@ -111,8 +112,24 @@ fn settled(document: &Document, stamp: &Stamp) -> (Date, String) {
             (on_day_of(stamp.date, reading.date), order)
         }
         // The order that is usual for such figures.
-        _ => (stamp.date, ", day and month in their usual order".to_owned()),
+        _ => (stamp.date, USUAL_ORDER.to_owned()),
     }
+}
+
+/// How it is told that nothing decided between two orders of figures.
+const USUAL_ORDER: &str = ", day and month in their usual order";
+
+/// What to say of a document whose publication may be of another day, all that is counted from it too.
+pub(crate) fn open_order(document: &Document) -> Option<Diagnostic> {
+    let Published { date, how } = document.published.as_ref()?;
+    let words = how.strip_suffix(USUAL_ORDER)?;
+    let day = date.as_day()?;
+    let other = Date::day(day.year(), u8::try_from(day.day()).ok()?, u8::try_from(day.month()).ok()?)?;
+    let message = format!(
+        "ambiguous: its {words} is taken for {date}, and may be {other}: it does not tell whether the day or the month comes \
+         first, and what is counted from it is no surer"
+    );
+    Some(Diagnostic { severity: Severity::Warning, document: document.id.clone(), line: None, message })
 }
 
 /// `date` with its time of day, on the day of `other`.
@@ -218,5 +235,18 @@ mod tests {
             published("a", None, &text("Friday")),
             told("1932-03-06T02:45", "dateline “06.03.1932 02:45”, day and month in their usual order")
         );
+    }
+
+    #[test]
+    fn an_order_of_figures_that_nothing_decides_is_remarked_on() {
+        let remark = |text: &str| {
+            let mut document = Document::new("a", text);
+            document.survey(None);
+            open_order(&document).map(|remark| remark.message)
+        };
+        let open = remark("Moe Resigns\n\n06.03.1932 02:45\n\nThe minister left on Friday.").unwrap();
+        assert!(open.contains("“06.03.1932 02:45”") && open.contains("may be 1932-06-03"), "{open}");
+        assert_eq!(remark("Moe Resigns\n\n06.03.1932\n\nThe minister left on Saturday, March 5."), None);
+        assert_eq!(remark("Moe Resigns\n\n26.03.1932\n\nThe minister left on Friday."), None);
     }
 }
