@@ -8,6 +8,7 @@
 mod age;
 mod background;
 mod beside;
+mod closing;
 mod context;
 mod dateline;
 mod genre;
@@ -33,7 +34,7 @@ use super::expr::{Base, Expr, Figures, Length, Part, Pointer, Sense, TimeOfDay, 
 use super::value::{LengthValue, SetValue, TimeValue, modifier, reference_value};
 use super::{Found, range};
 use crate::Span;
-use crate::calendar::{Date, Grain, Timex3, Unit};
+use crate::calendar::{Date, Grain, Point, Timex3, Unit};
 use crate::document::{Document, Genre};
 use crate::lexicon::time::{Reference, Shift};
 use crate::timex::{Anchor, Modifier, Reading, Timex, TimexClass};
@@ -88,6 +89,8 @@ struct Anchorer<'d> {
     year: Option<Told>,
     /// The last day that was told of the text's own time, not of what had been before it.
     fore: Option<Told>,
+    /// The latest year that was told, in whatever order.
+    latest: Option<Told>,
     /// The birth that was told last.
     birth: Option<Told>,
     /// The last time of an evening that was told.
@@ -166,6 +169,7 @@ impl<'d> Anchorer<'d> {
             month: None,
             year: None,
             fore: None,
+            latest: None,
             birth: None,
             evening: None,
             heading: None,
@@ -264,6 +268,7 @@ impl<'d> Anchorer<'d> {
         }
         if grain <= Grain::Year {
             self.year = told;
+            self.tell_latest(Told { unit, span });
         }
     }
 
@@ -277,7 +282,24 @@ impl<'d> Anchorer<'d> {
         let last = self.now.replace(first);
         let other = self.value(expr, span);
         self.now = last;
-        if other.unit == Some(unit) { value } else { Value::text(unknown(unit.grain())) }
+        if other.unit == Some(unit) {
+            return value;
+        }
+        let open = match expr.sense {
+            Sense::Step { .. } | Sense::Weekday { .. } => self.of_publication(unit),
+            Sense::Part { year: YearRef::Unstated, part } => Some(year::no_year(part)),
+            _ => None,
+        };
+        open.unwrap_or_else(|| Value::text(unknown(unit.grain())))
+    }
+
+    /// The month or the year that is all that is known of the publication, for a day that can be any of it: `today`, `on
+    /// Monday`.
+    fn of_publication(&self, day: Unit) -> Option<Value> {
+        let published = self.published?;
+        let Date::Point(Point { unit, .. }) = published else { return None };
+        let within = day.grain() == Grain::Day && Date::from(day).within(published);
+        within.then(|| Value::anchored(unit, Some(Anchor::Published(published))))
     }
 
     fn value(&mut self, expr: &Expr, span: Span) -> Value {
@@ -492,6 +514,32 @@ mod tests {
         let text = "Moe left last Monday, on March 7. Lie came last week. The strike ended last year.";
         assert_eq!(values("1932-03-09/1932-03-13", text), ["1932-03-07", "1932-03-07", "1932-W09", "1931"]);
         assert_eq!(values("1932-03-09/1932-03-20", text), ["XXXX-XX-XX", "1932-03-07", "XXXX-WXX", "1931"]);
+    }
+
+    #[test]
+    fn a_day_of_a_publication_known_to_the_month_is_of_that_month() {
+        let text =
+            "Moe left today. On Monday Lie came. The strike ended last week. Berg came on May 30, and Dahl on March 3.";
+        assert_eq!(values("1932-05", text), ["1932-05", "1932-05", "XXXX-WXX", "1932-05-30", "1932-03-03"]);
+        let text = "Moe left today. Berg came on May 30. The strike ended last year.";
+        assert_eq!(values("1932", text), ["1932", "XXXX-05-30", "1931"]);
+    }
+
+    #[test]
+    fn what_was_announced_came_before_what_is_planned() {
+        let plan = "Moe will leave the firm on Jan. 5, 1934.";
+        let last = |text: &str| values("1933-08-02/..", &format!("{plan} {text}")).pop().unwrap();
+        assert_eq!(last("The firm announced on July 25 that Lie would go."), "1933-07-25");
+        assert_eq!(last("Lie will leave on July 25."), "1934-07-25");
+    }
+
+    #[test]
+    fn a_weekday_in_a_line_that_a_day_heads_is_near_to_it() {
+        let text = |line: &str| format!("What the council did, so far:\n\n- {line}\n- 5 August 1932: Dahl came.\n");
+        let told = |line: &str| values("1932-09-07", &text(line)).swap_remove(1);
+        assert_eq!(told("14 June 1932: Moe resigned on Friday."), "1932-06-17");
+        assert_eq!(told("14 June 1932 – The yard closed on Monday."), "1932-06-13");
+        assert_eq!(told("14 June 1932 was fair. The yard closed on Monday."), "1932-09-05");
     }
 
     #[test]

@@ -16,6 +16,9 @@ const BREATH: usize = 40;
 /// So far before it, in bytes, stands the day that a "had been since" looks back from.
 const SENTENCES: usize = 160;
 
+/// So far in, in bytes, a line is still that of the date that heads it.
+const LINE: usize = 400;
+
 impl Anchorer<'_> {
     /// The day and anchor of a date that states its year and stands right before `span` in the same sentence.
     pub(super) fn beside(&self, span: Span) -> Option<(NaiveDate, Anchor)> {
@@ -44,6 +47,16 @@ impl Anchorer<'_> {
         let near = self.now.is_none_or(|now| (now - day).num_days().abs() <= 7);
         let runs = near && range::joined(self.text, told.span, span);
         runs.then_some((day, Anchor::Text(told.unit.into(), told.span)))
+    }
+
+    /// The day and anchor of the date that heads the line of `span`: "- 14 June 1932: Moe left on Friday".
+    pub(super) fn day_of_line(&self, span: Span) -> Option<(NaiveDate, Anchor)> {
+        let told = self.day.filter(|told| told.unit.grain() == Grain::Day && told.span.end <= span.start)?;
+        let between = self.text.get(told.span.end..span.start).filter(|between| between.len() <= LINE)?;
+        let heads = [": ", " - ", " – ", " — "].iter().any(|sign| between.starts_with(sign)) && !between.contains('\n');
+        let before = self.text.get(..told.span.start)?.trim_end_matches(['*', '-', '•', ' ']);
+        let opens = before.is_empty() || before.ends_with('\n');
+        (heads && opens).then_some((told.unit.first_day()?, Anchor::Text(told.unit.into(), told.span)))
     }
 
     /// The first day and anchor of the date from which an interval runs to the one at `span`: "from May 3 to June 9".

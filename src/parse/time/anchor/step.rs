@@ -151,6 +151,10 @@ impl Anchorer<'_> {
         {
             return Value::anchored(Unit::Day(end), Some(anchor));
         }
+        if let Some((day, anchor)) = self.day_of_line(span).filter(|_| turn.is_none()) {
+            let near = first_on(weekday, day.checked_sub_days(Days::new(3)).unwrap_or(day), 0);
+            return near.map_or_else(unknown_day, |day| Value::anchored(Unit::Day(day), Some(anchor)));
+        }
         // A history's Friday is the one after the day that it is at, unless it speaks of its writer's days.
         let of_history = turn.is_none()
             && self.genre == Genre::Narrative

@@ -108,7 +108,7 @@ impl Anchorer<'_> {
         if matches!(part, Part::Day(..)) && is_dateline(self.text, span) {
             return self.now.map(|now| (nearest(now, part), self.published.map(Anchor::Published)));
         }
-        if let Some((year, anchor)) = self.headed_year() {
+        if let Some((year, anchor)) = self.headed_year().or_else(|| self.closed_year(part, span)) {
             return Some((year, Some(anchor)));
         }
         if self.of_unknown_year {
@@ -154,6 +154,8 @@ impl Anchorer<'_> {
             }
         }
         match self.told(Grain::Year) {
+            // "She will leave on Jan. 5, 1924. The firm announced on July 25 that he would go": before she leaves.
+            Some((day, anchor)) if self.is_before_the_plan(span) => Some((latest(day, part, 0), Some(anchor))),
             Some((day, anchor)) => {
                 let narrated = self.narrated_year(day, anchor, part);
                 Some(self.no_later(narrated, part, span))
@@ -173,6 +175,12 @@ impl Anchorer<'_> {
     /// `In January she left.`
     fn opens_past(&self, span: Span) -> bool {
         opens_sentence(self.text, span) && tense(self.text, span) == Some(Tense::Past)
+    }
+
+    /// Whether the expression tells what was done and the date told last what is to come.
+    fn is_before_the_plan(&self, span: Span) -> bool {
+        let planned = self.year.is_some_and(|told| promised(self.text, told.span));
+        planned && tense(self.text, span) == Some(Tense::Past)
     }
 
     /// The year of a part that a history tells after `told`.
@@ -293,7 +301,7 @@ fn date_of(year: i32, part: Part) -> Option<Date> {
 }
 
 /// The part of a year that is not known.
-fn no_year(part: Part) -> Value {
+pub(super) fn no_year(part: Part) -> Value {
     let unit = match part {
         Part::Month(month) => Unit::MonthOfYear(month),
         Part::Day(month, day) => Unit::DayOfYear(month, day),
