@@ -38,6 +38,9 @@ impl Move {
 
 /// The dates that move with one that is repaired.
 pub(super) fn moves(statements: &[Saying], events: &[Event], repaired: &Repaired) -> Vec<Move> {
+    if !statements.iter().any(is_counted) {
+        return Vec::new();
+    }
     let mut read = readings(events, repaired);
     if read.is_empty() {
         return Vec::new();
@@ -73,9 +76,6 @@ fn readings(events: &[Event], repaired: &Repaired) -> BTreeMap<usize, Date> {
 
 /// The members of an event that count their date from another, where nobody else tells that date.
 fn counted_alone<'e>(statements: &'e [Saying], event: &'e Event) -> impl Iterator<Item = usize> + 'e {
-    let is_counted = |statement: &Saying| {
-        statement.weekday.is_none() && statement.anchor.as_deref().is_some_and(|anchor| anchor.starts_with(ANCHOR))
-    };
     event.members.iter().copied().filter(move |&at| {
         let told = &statements[at];
         let as_one = |&other: &usize| {
@@ -84,6 +84,11 @@ fn counted_alone<'e>(statements: &'e [Saying], event: &'e Event) -> impl Iterato
         };
         is_counted(told) && event.members.iter().all(as_one)
     })
+}
+
+/// Whether its date is counted from another of the text, by nothing but words.
+fn is_counted(statement: &Saying) -> bool {
+    statement.weekday.is_none() && statement.anchor.as_deref().is_some_and(|anchor| anchor.starts_with(ANCHOR))
 }
 
 /// The statement whose date this one is counted from: the last before it that gives it.
