@@ -115,8 +115,11 @@ impl Report<'_> {
         };
         let titled =
             known.members.iter().map(|&member| &self.statements[member]).filter(|statement| statement.title.is_some());
+        // A headline that is a sentence holds its date.
+        let own = self.repaired.outcomes[event].own;
+        let agrees = |statement: &Saying| statement.date.is_some_and(|date| Window::of(date).meets(own));
         let best = titled.max_by_key(|statement| {
-            (statement.kind == known.kind, filled(statement), statement.date.is_some(), Reverse(&statement.id))
+            (statement.kind == known.kind, filled(statement), agrees(statement), Reverse(&statement.id))
         });
         let title = match best.and_then(|statement| statement.title.clone()) {
             Some(title) => title.to_string(),

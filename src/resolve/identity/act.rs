@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use super::telling::beside_date;
 use crate::hash::HashMap;
 use crate::lexicon;
 use crate::parse::word::{Class, class, may_be_past};
@@ -18,11 +19,20 @@ pub(super) struct Act {
     pub(super) kind: &'static str,
     object: Phrase,
     agent: Phrase,
+    /// All that the sentence says beside its date.
+    words: String,
 }
+
+/// In fewer words many things without a name are told alike: "The trial opened on 4 May".
+const WORDS: usize = 5;
 
 /// The words of a phrase without its articles, in lower case, each with whether it is a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Phrase(Vec<(String, bool)>);
+struct Phrase {
+    words: Vec<(String, bool)>,
+    /// Whether it is one that is known: "the lifting bridge".
+    is_definite: bool,
+}
 
 impl Act {
     /// What `told` does; `None` where that can recur, or the object is not named.
@@ -36,14 +46,17 @@ impl Act {
         let words = words(told);
         let place = place(&words, &trigger)?;
         let verb = || Some(Act::by_verb(told, &words, place, is_verb?));
-        let noun =
-            |place: usize, kind| Some(Act { kind, object: behind_noun(&words, place)?, agent: Phrase::default() });
+        let noun = |place: usize, kind| {
+            Some(Act { kind, object: behind_noun(&words, place)?, agent: Phrase::default(), words: String::new() })
+        };
         let light = || {
             let mut nouns = (0..place).rev().filter_map(|at| Some((at, *ACTS.nouns.get(words[at].bare().as_str())?)));
             nouns.find_map(|(at, kind)| noun(at, kind))
         };
         let act = is_noun.and_then(|kind| noun(place, kind)).or_else(verb).or_else(light)?;
-        act.object.is_named().then_some(act)
+        let is_told = act.object.is_named() || act.object.is_definite && words.len() >= WORDS;
+        let (before, behind) = beside_date(told);
+        is_told.then(|| Act { words: [before, behind].concat(), ..act })
     }
 
     fn by_verb(told: &Saying, words: &[Word<'_>], place: usize, kind: &'static str) -> Act {
@@ -55,30 +68,38 @@ impl Act {
         };
         let (object, agent) = match is_passive {
             true => (before, by()),
-            false if behind.0.is_empty() => (before, Phrase::default()),
+            false if behind.words.is_empty() => (before, Phrase::default()),
             false => (behind, before),
         };
         // "He was arrested"
         let is_pronoun =
-            matches!(&object.0[..], [(word, _)] if ["he", "she", "him", "her", "they"].contains(&word.as_str()));
-        let named = told.person.as_deref().filter(|_| is_pronoun || object.0.is_empty());
-        Act { kind, object: named.map_or(object, Phrase::name), agent }
+            matches!(&object.words[..], [(word, _)] if ["he", "she", "him", "her", "they"].contains(&word.as_str()));
+        let named = told.person.as_deref().filter(|_| is_pronoun || object.words.is_empty());
+        Act { kind, object: named.map_or(object, Phrase::name), agent, words: String::new() }
     }
 
-    /// Whether both are one act, for all that is said of it: the object is the same, and not each has an agent of its own.
+    /// Whether both are one act, for all that is said of it: the object is the same, and not each has an agent of its own. An
+    /// object without a name is the same in the same words.
     pub(super) fn is(&self, other: &Act) -> bool {
-        self.kind == other.kind && self.object.is(&other.object) && !self.agent.is_apart(&other.agent)
+        let is_same = self.object.is(&other.object) && !self.agent.is_apart(&other.agent);
+        let are_named = self.object.is_named() && other.object.is_named();
+        self.kind == other.kind && is_same && (are_named || self.is_in_the_words_of(other))
+    }
+
+    /// Whether nothing but the date is told otherwise.
+    pub(super) fn is_in_the_words_of(&self, other: &Act) -> bool {
+        self.words == other.words
     }
 
     /// What it is looked for by.
     pub(super) fn key(&self) -> (&'static str, &str) {
-        (self.kind, self.object.0.last().map_or("", |(head, _)| head))
+        (self.kind, self.object.words.last().map_or("", |(head, _)| head))
     }
 }
 
 impl Phrase {
     fn name(name: &str) -> Phrase {
-        Phrase(name.split(' ').map(|word| (word.to_lowercase(), true)).collect())
+        Phrase { words: name.split(' ').map(|word| (word.to_lowercase(), true)).collect(), is_definite: true }
     }
 
     /// The phrase that ends before the verb at `place`, its auxiliaries apart.
@@ -88,7 +109,11 @@ impl Phrase {
             class(&word).has(Class::BE | Class::HAVE | Class::ADVERB) || word.ends_with("ly")
         };
         let end = (0..place).rev().find(|&at| !auxiliary(&words[at])).map_or(0, |at| at + 1);
-        let start = (0..end).rev().find(|&at| words[at].closes && at + 1 < end).map_or(0, |at| at + 1);
+        let opens = |end: usize| (0..end).rev().find(|&at| words[at].closes && at + 1 < end).map_or(0, |at| at + 1);
+        let start = opens(end);
+        // "The trial of Ana Silva, the former mayor, opened"
+        let is_apposed = start > 0 && words[end - 1].closes && class(&words[start].bare()).has(Class::DETERMINER);
+        let (start, end) = if is_apposed { (opens(start), start) } else { (start, end) };
         let phrase = &words[start..end];
         let cut = phrase.iter().position(Word::is_cut).unwrap_or(phrase.len());
         // "On Monday police", "In Lorne the Tarn bridge"
@@ -108,11 +133,12 @@ impl Phrase {
         let article = |word: &Word<'_>| class(&word.bare()).has(Class::DETERMINER);
         let from = words.iter().rposition(article).map_or(0, |at| at + 1);
         let word = |word: &Word<'_>| (word.bare(), word.text.starts_with(char::is_uppercase));
-        Phrase(words[from..].iter().map(word).filter(|(word, _)| !word.is_empty()).collect())
+        let is_definite = from.checked_sub(1).is_some_and(|at| words[at].bare() == "the");
+        Phrase { words: words[from..].iter().map(word).filter(|(word, _)| !word.is_empty()).collect(), is_definite }
     }
 
     fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().filter(|(_, is_name)| *is_name).map(|(word, _)| word.as_str())
+        self.words.iter().filter(|(_, is_name)| *is_name).map(|(word, _)| word.as_str())
     }
 
     fn is_named(&self) -> bool {
@@ -120,21 +146,21 @@ impl Phrase {
     }
 
     fn has(&self, word: &str) -> bool {
-        self.0.iter().any(|(own, _)| own == word)
+        self.words.iter().any(|(own, _)| own == word)
     }
 
     /// Whether both end alike, and one has all names of the other: "Tarn bridge", "the old Tarn Bridge".
     fn is(&self, other: &Phrase) -> bool {
         let holds = |one: &Phrase, other: &Phrase| other.names().all(|name| one.has(name));
-        self.0.last().map(|(head, _)| head) == other.0.last().map(|(head, _)| head)
+        self.words.last().map(|(head, _)| head) == other.words.last().map(|(head, _)| head)
             && (holds(self, other) || holds(other, self))
     }
 
     /// Whether they are two: of other names, or told apart by the words before one noun, "the lower house", "the upper house".
     fn is_apart(&self, other: &Phrase) -> bool {
-        let more = |one: &Phrase, other: &Phrase| one.0.iter().any(|(word, _)| !other.has(word));
+        let more = |one: &Phrase, other: &Phrase| one.words.iter().any(|(word, _)| !other.has(word));
         let named = self.is_named() && other.is_named() && !self.names().any(|name| other.has(name));
-        let alike = self.0.last().zip(other.0.last()).is_some_and(|((one, _), (other, _))| one == other);
+        let alike = self.words.last().zip(other.words.last()).is_some_and(|((one, _), (other, _))| one == other);
         named || alike && more(self, other) && more(other, self)
     }
 }
@@ -159,8 +185,7 @@ impl Word<'_> {
 
 /// The words of the sentence but for its date.
 fn words(told: &Saying) -> Vec<Word<'_>> {
-    let date = told.date_text.as_deref().unwrap_or_default();
-    let (before, behind) = told.sentence.split_once(date).filter(|_| !date.is_empty()).unwrap_or((&told.sentence, ""));
+    let (before, behind) = beside_date(told);
     let word = |word| {
         let text: &str = word;
         let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
@@ -246,6 +271,14 @@ mod tests {
                 ("raid", "The raid on Ostby Lines followed on 4 May 1921."),
             ),
             (
+                ("opened", "The trial of the former banker Anna Lind opened in Bergen on 4 May 1921."),
+                ("opened", "The trial of Anna Lind, the former banker, opened on 4 May 1921."),
+            ),
+            (
+                ("opened", "The lifting bridge was opened by the mayor on 4 May 1921."),
+                ("opened", "The lifting bridge was opened by the mayor on 4 May 1921."),
+            ),
+            (
                 ("passed", "Parliament passed the Harbour Act on 4 May 1921."),
                 ("passed", "The Harbour Act was finally passed by parliament on 4 May 1921."),
             ),
@@ -272,6 +305,10 @@ mod tests {
             (
                 ("passed", "The lower house passed the Harbour Act on 4 May 1921."),
                 ("passed", "The upper house passed the Harbour Act on 4 May 1921."),
+            ),
+            (
+                ("opened", "The lifting bridge was opened by the mayor on 4 May 1921."),
+                ("opened", "The lifting bridge was opened by the council on 4 May 1921."),
             ),
             (
                 ("bought", "Ostby bought the Grand Hotel on 4 May 1921."),

@@ -46,9 +46,9 @@ impl<'s> Telling<'s> {
         let mut tellings: Vec<Telling<'s>> = Vec::new();
         for &member in members {
             let statement = &statements[member];
-            let (person, sentence) = (people.of(member), statement.sentence.trim());
-            let key = (&statement.kind, person, statement.date, sentence);
-            let at = seen.get(&key).copied().filter(|_| !sentence.is_empty()).unwrap_or(tellings.len());
+            let (person, words) = (people.of(member), beside_date(statement));
+            let key = (&statement.kind, person, statement.date, words);
+            let at = seen.get(&key).copied().filter(|_| words != ("", "")).unwrap_or(tellings.len());
             if at == tellings.len() {
                 seen.insert(key, at);
                 let window = statement.date.map_or(Window::OPEN, Window::of);
@@ -133,6 +133,14 @@ impl<'s> Telling<'s> {
     }
 }
 
+/// What a sentence says beside its date: "The commission reported on 4 March" and "The commission reported on Thursday" are
+/// the same of one day.
+pub(super) fn beside_date(statement: &Saying) -> (&str, &str) {
+    let sentence = statement.sentence.trim();
+    let date = statement.date_text.as_deref().filter(|date| !date.is_empty());
+    date.and_then(|date| sentence.split_once(date)).unwrap_or((sentence, ""))
+}
+
 /// Whether `words`, which rise, have the word.
 fn has(words: &[u32], word: &u32) -> bool {
     words.binary_search(word).is_ok()
@@ -153,8 +161,7 @@ impl<'s> Vocabulary<'s> {
     fn read(&mut self, statement: &'s Saying) -> (Vec<u32>, Vec<u32>) {
         let (mut words, mut names) = (Vec::new(), Vec::new());
         self.documents.insert(&statement.document);
-        let date = statement.date_text.as_deref().unwrap_or_default();
-        let (before, behind) = statement.sentence.split_once(date).unwrap_or((&statement.sentence, ""));
+        let (before, behind) = beside_date(statement);
         for word in [before, behind].into_iter().flat_map(|part| part.split(|c: char| !c.is_alphanumeric())) {
             let is_name = word.starts_with(char::is_uppercase);
             if !is_name && !word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().count() <= 3

@@ -8,7 +8,7 @@
 //!   unless each names what the other does not: "Ostby closed at 43 in Bergen" and "Farsund closed at 43 in Bergen";
 //! - where both are of one kind, what shares a third of its words and most of its names;
 //! - an act that befalls its object once ([`act`](super::act)), on one day, or on days that different documents tell within
-//!   two weeks: an arrest, the opening of a bridge. Where the like is told of the same object not much further off, it recurs.
+//!   two weeks, or in the same words on that day of the next month: an arrest, the opening of a bridge. Where the like is told of the same object not much further off, it recurs.
 //!
 //! A word weighs the less the more documents have it: half a newspaper tells of "shares in composite trading".
 
@@ -19,7 +19,7 @@ use super::act::Act;
 use super::people::People;
 use super::telling::{SHARED, Telling, Vocabulary};
 use super::union::Union;
-use crate::calendar::Date;
+use crate::calendar::{Date, Period};
 use crate::hash::{HashMap, HashSet};
 use crate::resolve::saying::Saying;
 use crate::resolve::window::{DAY, Window};
@@ -108,7 +108,8 @@ impl Near<'_> {
         let first = self.days.first().map_or(day.at, |first| first.at);
         let told_apart =
             |known: &Day<'_>| known.at != day.at && known.documents.intersection(&day.documents).next().is_some();
-        self.act.is(act) && day.at - first <= NEAR && !self.days.iter().any(told_apart)
+        let is_near = || day.at - first <= NEAR || self.act.is_in_the_words_of(act) && is_a_month_apart(first, day.at);
+        self.act.is(act) && is_near() && !self.days.iter().any(told_apart)
     }
 
     /// Whether the like is told again not much further off than these days lie apart.
@@ -118,6 +119,13 @@ impl Near<'_> {
         let apart = (other_first - last).max(first - other_last);
         apart < RECURS * (last - first)
     }
+}
+
+/// Whether two days are the same of one month and of the next.
+fn is_a_month_apart(first: i64, next: i64) -> bool {
+    let day = |at: i64| Window { lo: at, hi: at + DAY - 1 }.date();
+    let month = Period { months: 1, ..Period::default() };
+    day(first).and_then(|first| first.checked_add(month)).is_some_and(|moved| Window::of(moved).lo == next)
 }
 
 /// The notes of correction, each with what it took back in another document.
@@ -267,16 +275,33 @@ mod tests {
     }
 
     #[test]
+    fn one_day_in_the_same_words_is_one_event() {
+        let mut thursday = told("a", "event", "1921-05-05", "The commission reported on Thursday.");
+        thursday.date_text = Some("Thursday".to_owned());
+        let told_of = |date: &str| {
+            let mut other = told("b", "event", date, "The commission reported on 5 May.");
+            other.date_text = Some("5 May".to_owned());
+            other
+        };
+        assert!(are_one(thursday.clone(), told_of("1921-05-05")));
+        assert!(!are_one(thursday, told_of("1922-05-05")));
+    }
+
+    #[test]
     fn what_happens_once_is_one_event_on_days_near_each_other() {
         let arrests = |days: &[(&str, &str)]| count("arrested", "Police arrested Anna Lind", days);
         assert_eq!(arrests(&[("a", "1921-05-04"), ("b", "1921-05-05")]), 1);
         assert_eq!(arrests(&[("a", "1921-05-04"), ("b", "1921-05-11"), ("c", "1921-05-04")]), 1);
-        assert_eq!(arrests(&[("a", "1921-05-04"), ("b", "1921-06-04")]), 2, "a month later");
+        assert_eq!(arrests(&[("a", "1921-05-04"), ("b", "1921-06-08")]), 2, "a month later");
         assert_eq!(arrests(&[("a", "1921-05-04"), ("a", "1921-05-05")]), 2, "one source tells both");
         let again = [("a", "1921-05-04"), ("a", "1921-05-11"), ("b", "1921-05-11"), ("c", "1921-05-12")];
         assert_eq!(arrests(&again), 2, "{:?}", "the second is told by three");
         let row = [("a", "1921-05-04"), ("b", "1921-05-12"), ("c", "1921-05-20"), ("d", "1921-05-28")];
         assert_eq!(arrests(&row), 4, "every week again");
+        let opened = |days: &[(&str, &str)]| count("opened", "The lifting bridge was opened by Princess Adela", days);
+        assert_eq!(opened(&[("a", "1921-05-04"), ("b", "1921-06-04"), ("c", "1921-06-04")]), 1, "the next month");
+        assert_eq!(opened(&[("a", "1921-05-04"), ("b", "1921-06-05")]), 2);
+        assert_eq!(opened(&[("a", "1921-05-04"), ("b", "1922-05-04")]), 2, "a season");
         let visits = |days: &[(&str, &str)]| count("visited", "Anna Lind visited Bergen", days);
         assert_eq!(visits(&[("a", "1921-05-04"), ("b", "1921-05-05")]), 2);
     }
