@@ -474,6 +474,9 @@ mod tests {
             &words.has_corrected,
             &words.as_reported,
             &words.corrects,
+            &words.retracts,
+            &words.was_wrong,
+            &words.that_was_wrong,
         ];
         for word in lists.into_iter().flatten() {
             assert!(words.lower_cues.as_ref().is_none_or(|cues| cues.find(word).is_some()), "{word}");
@@ -605,11 +608,19 @@ mod tests {
             "The Courier has retracted its report that Jens Hansen resigned as mayor of Vik on 3 May 2021.",
             "Our report of 4 May that Jens Hansen resigned as mayor of Vik on 3 May 2021 was wrong.",
             "The Courier reported on Tuesday that Jens Hansen resigned as mayor of Vik on 3 May 2021. That was wrong: he has not.",
+            "The story that Jens Hansen resigned as mayor of Vik on 3 May 2021 has been withdrawn.",
+            "We were wrong to say that Jens Hansen resigned as mayor of Vik on 3 May 2021.",
+            "Jens Hansen resigned as mayor of Vik on 3 May 2021, the paper reported in error.",
+            "We reported that Jens Hansen resigned as mayor of Vik on 3 May 2021. This is not true.",
         ] {
             let found = certainties(text);
             assert!(found.iter().all(|&certainty| certainty == "denied"), "{text}: {found:?}");
         }
-        let other = "Jens Hansen resigned as mayor of Vik on 3 May 2021. He was wrong, he said.";
-        assert!(certainties(other).contains(&"reported"));
+        for text in [
+            "Jens Hansen resigned as mayor of Vik on 3 May 2021. He was wrong, he said.",
+            "Jens Hansen, whose name had been withdrawn, resigned as mayor of Vik on 3 May 2021.",
+        ] {
+            assert!(certainties(text).contains(&"reported"), "{text}");
+        }
     }
 }

@@ -23,7 +23,12 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
     let leads = |i: usize| (i + 1..at.min(i + 5)).any(that) || i + 1 < at && said(i + 1);
     let rumour = |i: usize| (i + 1..i + 3).any(|j| clause.is_word(j, Class::RUMOUR));
     let denied = |i: usize| clause.is_word(i, Class::DENY) && leads(i) || clause.is_word(i, Class::REJECT) && rumour(i);
-    let untrue = |i: usize| clause.is_any(i, &["not"]) && clause.is_any(i + 1, &["true"]) && leads(i + 1);
+    // "it is not true that", "it is not the case that"
+    let case = |i: usize| if clause.is_any(i, &["the"]) && clause.is_any(i + 1, &["case"]) { i + 1 } else { i };
+    let untrue = |i: usize| {
+        let end = case(i + 1);
+        clause.is_any(i, &["not"]) && clause.is_any(end, &["true", "case"]) && leads(end)
+    };
     let claimed = |i: usize| clause.is_word(i, Class::CLAIM) && leads(i);
     let reports = |i: usize| clause.is_word(i, Class::RUMOUR) && leads(i);
     let denied_later = Class::FALSE | Class::DENY | Class::REJECT;
