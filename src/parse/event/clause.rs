@@ -291,7 +291,9 @@ fn is_time(text: &str, timex: &Timex, tokens: &[Token]) -> bool {
             next.shape == Shape::Capital && !next.is(Class::FUNCTION | Class::MONTH | Class::TIME)
                 || next.shape == Shape::Lower && next.is(Class::PARTICLE)
         });
-    !named && !given && !timex.value.ends_with("_REF") && !timex.span.of(text).is_empty()
+    // "her last day as mayor" is what a verb dates.
+    let ends = timex.rule == "nth-unit" && ["last day", "final day"].contains(&timex.span.of(text));
+    !named && !given && !ends && !timex.value.ends_with("_REF") && !timex.span.of(text).is_empty()
 }
 
 /// Whether a word before "Jan" makes it the month: "in Jan", "last Jan", "4 Jan".
@@ -305,9 +307,9 @@ fn is_modifier(text: &str, tokens: &[Token], at: usize) -> bool {
     let next = tokens.get(at + 1);
     // "appoints retired police general Ana Silva"
     let held = tokens[at].is(Class::FORMER) && next.is_some_and(|next| next.is(Class::ROLE | Class::ROLE_MODIFIER));
-    // "and retired General Ana Silva"
-    let retired = ["retired", "retiring"].contains(&tokens[at].span.of(text));
-    let ranked = retired && next.is_some_and(|next| next.is(Class::RANK) && next.is_capital());
+    // "and retired General Ana Silva", "Retired Archbishop Jens Hansen died"
+    let retired = ["retired", "retiring", "Retired"].contains(&tokens[at].span.of(text));
+    let ranked = retired && next.is_some_and(|next| next.is(Class::RANK | Class::ROLE) && next.is_capital());
     let office = held || tokens[at].is(Class::ROLE_MODIFIER) && next.is_some_and(|next| next.is(Class::ROLE));
     let object = at.checked_sub(1).is_some_and(|before| {
         // "the first elected mayor"

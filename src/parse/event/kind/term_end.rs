@@ -1,7 +1,8 @@
 //! Ends of a tenure without the word of who ended it.
 //!
-//! **Recognises** "until" beside an office, "lost his post", "his term expired", "her mandate ended"; the upper bound of
-//! "served from … to …" is read with the lower one (`serve`), "was replaced by" with the successor (`succeed`).
+//! **Recognises** "until" beside an office, "lost his post", "his term expired", "her mandate ended", "her last day as mayor
+//! was"; the upper bound of "served from … to …" is read with the lower one (`serve`), "was replaced by" with the
+//! successor (`succeed`).
 //!
 //! **Examples**: "Silva had been treasurer until July 1962"; "Hansen's term as governor ended on May 4, 2019"; "Ana
 //! Silva, whose mandate expires in June".
@@ -11,11 +12,11 @@
 use crate::Span;
 use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape};
-use crate::statement::Kind;
+use crate::statement::{Certainty, Kind};
 
 use super::resignation;
 use crate::parse::event::clause::Clause;
-use crate::parse::event::draft::{Draft, Person};
+use crate::parse::event::draft::{Draft, Person, When};
 use crate::parse::event::frame::slot::{named_behind, office};
 use crate::parse::event::frame::{people, serve};
 use crate::parse::event::trigger::{Frame, Trigger};
@@ -23,6 +24,7 @@ use crate::parse::event::trigger::{Frame, Trigger};
 pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     match trigger.frame {
         Frame::Serve => serve::beside(clause, at, Kind::TermEnd),
+        Frame::Expire if trigger.word.ends_with("day") => last_day(clause, at).into_iter().collect(),
         Frame::Expire => expired(clause, at).or_else(|| begun(clause, at)).into_iter().collect(),
         _ if trigger.word.starts_with("part") => parted(clause, at, trigger).into_iter().collect(),
         _ => resignation::read(clause, at, trigger),
@@ -61,6 +63,33 @@ fn expired(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     draft.certainty = clause.verb(ends).certainty;
     // "her second term began": in the office that she was told to hold.
     draft.elsewhere = draft.kind == Kind::TermStart && slot.is_none() && held.is_none();
+    Some(draft.with_role(slot, held.and_then(|node| clause.mention(node))))
+}
+
+/// "Hansen's last day as mayor was Friday", "Friday will be her final day in office": the day itself is told.
+fn last_day(clause: &Clause<'_>, at: usize) -> Option<Draft> {
+    let slot = office(clause, at + 1).filter(|slot| clause.is_any(at + 1, &["as"]) && slot.role.is_some());
+    let in_office = clause.is_any(at + 1, &["in"]) && clause.is_any(at + 2, &["office"]);
+    let end = slot.map_or(at + 1 + 2 * usize::from(in_office), |slot| slot.end);
+    let verb = |i: usize| i + usize::from(clause.is_any(i, &["will"]));
+    let be = |i: usize| clause.is(verb(i), Class::BE).then(|| verb(i));
+    let told = |i: usize| (i..i + 3).find(|&i| clause.time(i).is_some());
+    let (person, held) = holder(clause, at)?;
+    let whose =
+        (at.saturating_sub(3)..at).rev().find(|&i| matches!(person, Person::Node(n) | Person::Pronoun(n) if n == i))?;
+    let behind = be(end).and_then(|be| told(be + 1).map(|time| (be, time)));
+    let before = || {
+        let be = whose.checked_sub(1).filter(|&be| clause.is(be, Class::BE))?;
+        let start = clause.group(be).start;
+        Some((be, start.checked_sub(1).filter(|&time| clause.time(time).is_some())?))
+    };
+    let (be, time) = behind.or_else(before)?;
+    let mut draft = Draft::new(clause, at, Kind::TermEnd, "term-end", person);
+    draft.when = clause.time(time).map_or(draft.when, When::Time);
+    draft.certainty = if clause.is_any(be, &["is"]) { Certainty::Planned } else { clause.verb(be).certainty };
+    draft.elsewhere = slot.is_none();
+    // "His last day in Lima was Friday": of a stay, unless an office is told of him.
+    draft.needs_role = !in_office;
     Some(draft.with_role(slot, held.and_then(|node| clause.mention(node))))
 }
 
