@@ -43,6 +43,8 @@ pub(super) fn framed(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<D
         | Frame::Present
         | Frame::Charge
         | Frame::Apart
+        | Frame::Is
+        | Frame::Choice
         | Frame::Plain => Vec::new(),
     }
 }

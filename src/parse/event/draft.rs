@@ -32,7 +32,7 @@ pub(crate) struct Draft {
     pub(crate) needs_role: bool,
     /// Whether a list names the office once for several who held it, perhaps in the plural.
     pub(crate) listed: bool,
-    /// Whether the office is held for another, as a word away from it tells: "Hansen (acting, 1998)".
+    /// Whether the office is held for another, as a word away from it tells: "Hansen (acting, 1998)", "the interim post".
     pub(crate) acting: bool,
 }
 

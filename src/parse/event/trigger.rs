@@ -64,6 +64,10 @@ pub(crate) enum Frame {
     Present,
     /// person – "died"
     Die,
+    /// person – "is the new" – office
+    Is,
+    /// person – "is" – authority's – "choice for" – office
+    Choice,
     /// A kind of the user's own without a frame: the subject, the place and the date of the clause.
     Plain,
 }
@@ -211,7 +215,9 @@ fn forms(line: &str, frame: Frame) -> Vec<(Form, String)> {
     let (verb, particle) = line.split_once(" + ").map_or((line, None), |(verb, particle)| (verb, Some(particle)));
     let words: Vec<&str> = verb.split_whitespace().collect();
     let order: &[Form] = match (words.len(), frame) {
-        (_, Frame::Noun | Frame::Present | Frame::Apart) | (1 | 2, _) => return vec![(Form::Noun, line.to_owned())],
+        (_, Frame::Noun | Frame::Present | Frame::Apart | Frame::Is | Frame::Choice) | (1 | 2, _) => {
+            return vec![(Form::Noun, line.to_owned())];
+        }
         (4, _) if words[0] == words[2] => &[Form::BaseOrPast, Form::Third, Form::BaseOrPast, Form::Gerund],
         (4, _) => &[Form::Base, Form::Third, Form::PastOrParticiple, Form::Gerund],
         _ => &[Form::Base, Form::Third, Form::Past, Form::Participle, Form::Gerund],
@@ -237,6 +243,8 @@ fn frame_of(name: &str) -> Option<Frame> {
         "noun" => Frame::Noun,
         "present" => Frame::Present,
         "die" => Frame::Die,
+        "is" => Frame::Is,
+        "choice" => Frame::Choice,
         _ => return None,
     })
 }

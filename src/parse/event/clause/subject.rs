@@ -29,9 +29,13 @@ impl Clause<'_> {
             let lead = (before.saturating_sub(3)..before).rev().find(|&i| !plain(i) || self.mention(i).is_some());
             // "executives at mortgage lender Jens Hansen were"
             let headed = lead.is_some_and(|by| by + 1 < before && self.is_any(by, &["by", "at", "of"]));
+            // "moved from the ministry to become": the trigger holds its "from".
+            let left = |i: usize| mention.kind == MentionKind::Body && self.words(i).ends_with(" from");
             let governed = head == before
                 && before > 0
-                && (headed || self.is_any(before - 1, &["of", "at", "in", "for", "from", "with", "by"]));
+                && (headed
+                    || left(before - 1)
+                    || self.is_any(before - 1, &["of", "at", "in", "for", "from", "with", "by"]));
             return Some(head).filter(|_| !governed || mention.titled);
         }
         let common =

@@ -205,7 +205,9 @@ impl Clause<'_> {
             if !matches!(self.nodes[i].item, Item::Word) || i < start && !self.is_any(i, &["if", "unless", "whether"]) {
                 continue;
             }
-            if self.is_any(i, &["would"]) && (0..start).any(|j| self.is(j, Class::SAY)) {
+            // "confirmed he would": it confirms what is to come, and no appointment.
+            let says = |j: usize| self.is(j, Class::SAY) || self.is_any(j, &["confirmed", "confirms"]);
+            if self.is_any(i, &["would"]) && (0..start).any(says) {
                 let hearsay = (0..start).any(|j| certainty::is_anonymous(self, j));
                 // "said that he would not be appointed" stays a denial.
                 found = found.max_doubt(if hearsay { Certainty::Hypothetical } else { Certainty::Planned });

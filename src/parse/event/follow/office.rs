@@ -142,7 +142,9 @@ impl<'d> Memory<'d> {
         let last = last.filter(|_| one.draft.elsewhere && one.draft.kind.starts_tenure());
         // "Hansen was removed and Consul Ana Silva was promoted to the post": what he left, not what she has been.
         let vacated = vacated().filter(|_| one.draft.elsewhere && one.draft.kind.starts_tenure());
-        let heard = here.filter(|_| one.draft.elsewhere).or(vacated).or(own).or(known).or(last);
+        // "Treasurer Ana Silva was named to the interim post": what was told last, not what she holds.
+        let held = own.or(known).filter(|_| !one.draft.acting);
+        let heard = here.filter(|_| one.draft.elsewhere).or(vacated).or(held).or(last);
         // "Mayor Ana Silva, who was elected in 2011"
         let elected =
             one.draft.kind == Kind::Election && known.is_some_and(|(role, _)| is_elective(role.of(self.text)));

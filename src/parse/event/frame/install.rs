@@ -182,6 +182,7 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
         let mut draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(person));
         draft.by = by;
         draft.elsewhere = elsewhere || consented;
+        draft.acting = elsewhere && is_for_a_time(clause, at + 1);
         draft.needs_role &= !(consented || slot.is_some_and(|slot| slot.seat && slot.role.is_none()));
         for &(node, further) in &further {
             drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(further), None));
@@ -289,6 +290,12 @@ pub(crate) fn title_of_the_first(clause: &Clause<'_>, person: usize) -> Option<S
     let office = clause.mention(title).filter(|m| m.kind == MentionKind::Role && !m.former)?;
     let slot = Slot::of(office, person);
     is_of_the_first(clause, title).then_some(slot)
+}
+
+/// "to the interim role": in what another has left, not in what one holds.
+pub(crate) fn is_for_a_time(clause: &Clause<'_>, at: usize) -> bool {
+    let interim = |i: usize| clause.is_any(i, &["interim", "acting", "temporary", "caretaker"]);
+    (at..at + 5).any(|i| interim(i) && clause.is_word(i + 1, Class::POSTS))
 }
 
 /// Whether an authority is one that votes: "the Senate".

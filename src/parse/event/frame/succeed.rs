@@ -41,9 +41,15 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     // "taught law before replacing Jens Hansen as mayor in 2011"
     let dated = || (at..clause.nodes.len().min(at + 16)).any(|i| clause.time(i).is_some());
     let aside = at > 0 && clause.is_any(at - 1, &["after", "before", "since"]) && dated();
+    let beside = with_whom(clause, at);
     if trigger.form == Form::Gerund && !verb.auxiliary && !aside {
         let replaced = replaces && clause.mention(object).is_some() && clause.is_any(with, &["with"]);
-        return if replaced { replaced_with(clause, at, object, with, None) } else { Vec::new() };
+        if replaced {
+            return replaced_with(clause, at, object, with, None);
+        }
+        if beside.is_none() {
+            return Vec::new();
+        }
     }
     if trigger.word.ends_with(" place") {
         return in_place_of(clause, at, verb);
@@ -64,7 +70,8 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     };
     let slot = (object + 1..object + 3).find(|&i| clause.is_any(i, &["as", "in"])).and_then(|i| office(clause, i));
     let fronted = || people::fronted_and_dated(clause, at).filter(|_| aside);
-    let Some(subject) = clause.subject(verb.start).or_else(fronted) else { return Vec::new() };
+    let subject = beside.or_else(|| clause.subject(verb.start)).or_else(fronted);
+    let Some(subject) = subject else { return Vec::new() };
     if clause.is_any(with, &["with"]) {
         return replaced_with(clause, at, object, with, None);
     }
@@ -90,6 +97,12 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             draft
         })
         .collect()
+}
+
+/// "The board met on Monday, with Ana Silva replacing Jens Hansen as treasurer": who replaces him.
+fn with_whom(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let with = at.checked_sub(2).filter(|&with| clause.is_any(with, &["with", "saw", "sees"]))?;
+    clause.mention(with + 1).filter(|m| m.kind == MentionKind::Person && m.name.is_some()).map(|_| with + 1)
 }
 
 /// Whether the subject is one who gives offices rather than takes them: "the president has replaced his spokesman, Jens

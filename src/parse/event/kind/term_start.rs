@@ -4,7 +4,7 @@
 //! as … from".
 //!
 //! **Examples**: "Jens Hansen, 54, becomes chairman, succeeding Ana Silva"; "Silva was sworn in on Thursday"; "Hansen
-//! was replaced as mayor by Ana Silva"; "Silva, treasurer since May 2001".
+//! was replaced as mayor by Ana Silva"; "Silva, treasurer since May 2001"; "Ana Silva is the new mayor".
 //!
 //! **Not**: "became involved", "took over the company", "the fund replaced the council", "would become mayor if".
 
@@ -12,6 +12,7 @@ use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape, class};
 use crate::statement::{Certainty, Kind};
 
+use crate::parse::event::certainty;
 use crate::parse::event::clause::{Clause, Verb};
 use crate::parse::event::draft::{Draft, Person, Slot};
 use crate::parse::event::frame::slot::{command, further_offices, is_seat, named_behind, office};
@@ -23,6 +24,7 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         Frame::Noun => noun::read(clause, at, &trigger.kind, "term-start-noun"),
         Frame::Succeed => succeed::read(clause, at, trigger),
         Frame::Serve => serve::read(clause, at, trigger),
+        Frame::Is => is_the_new(clause, at).into_iter().collect(),
         _ => enter(clause, at, trigger),
     }
 }
@@ -285,6 +287,22 @@ fn office_in_body(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let slot = office(clause, after).filter(|slot| clause.is_any(after, &["as"]) && slot.role.is_some())?;
     let organization = body.and_then(|body| clause.mention(body)?.organization);
     Some(Slot { organization: slot.organization.or(organization), ..slot })
+}
+
+/// "Ana Silva is the new mayor of Lima", "Ana Silva will be the next mayor".
+fn is_the_new(clause: &Clause<'_>, at: usize) -> Option<Draft> {
+    let person = clause.subject(at)?;
+    clause.mention(person).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
+    let office = clause.mention(at + 1).filter(|m| m.kind == MentionKind::Role && m.name.is_none() && !m.former)?;
+    // "is the new mayor's wife"; "will be the next mayor from May 4" is told by its "from".
+    let owns = clause.nodes.get(at + 2).is_some_and(|next| next.token.shape == Shape::Genitive);
+    let bound = clause.is_any(at + 2, &["from"]) && clause.time(at + 3).is_some();
+    // "whether Ana Silva will be the next mayor"
+    let certainty = clause.certainty(person, at);
+    let comes = clause.words(at).starts_with("will") && certainty == Certainty::Reported;
+    let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start-new", Person::Node(person));
+    draft.certainty = if comes { Certainty::Planned } else { certainty };
+    Some(draft.with_role(None, Some(office))).filter(|_| !owns && !bound && !certainty::is_condition(clause))
 }
 
 /// "The new minister is Ana Silva", "Ana Silva will be the next mayor of Lima". `be` is the verb.
