@@ -30,14 +30,14 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     let found = found.or_else(|| tendered(clause, at).filter(|_| *kind == Kind::Resignation));
     let found = found.or_else(|| of_a_letter(clause, at)).or_else(|| taken(clause, at));
     let Some(Holder { person, mention, end, by }) = found else { return Vec::new() };
-    if clause.words(at).ends_with('s') {
+    // "his exit as mayor" holds its "as".
+    let held_as = end == at + 1 && clause.words(at).ends_with(" as");
+    if clause.words(at).ends_with('s') && !held_as {
         return several(clause, at, kind, rule, mention);
     }
     let attached = mention.and_then(|node| clause.mention(node));
     let ends = matches!(kind, Kind::Dismissal | Kind::Resignation | Kind::TermEnd | Kind::Death);
     // "his resignation to the head of state": who receives it.
-    // "his exit as mayor" holds its "as".
-    let held_as = end == at + 1 && clause.words(at).ends_with(" as");
     let led = held_as || clause.is_any(end, &["as", "from", "by"]) || !ends && clause.is_any(end, &["to", "for"]);
     // "the promotion of Ana Silva from consul to envoy": to what follows, if it is told.
     let slot = if !ends && clause.is_any(end, &["from"]) {

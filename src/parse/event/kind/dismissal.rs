@@ -34,7 +34,7 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         return Vec::new();
     }
     // "The ministers sacked are Ana Silva, minister of posts; and"
-    if at > 0 && people::is_plural(clause, at - 1) {
+    if list::several(clause, at).is_some() {
         let named = list::read(clause, at, &trigger.kind, "dismissal");
         if !named.is_empty() {
             return named;

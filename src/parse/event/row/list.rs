@@ -20,15 +20,16 @@ const COLON: usize = 10;
 pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str) -> Vec<Draft> {
     let near = at + 1..clause.nodes.len().min(at + COLON);
     let before = |i: &usize| clause.trigger(*i).is_none() && !clause.is_mark(*i, b';');
-    // "The ministers sacked are", "Ministers appointed on May 4 include"
-    let several = at > 0 && people::is_plural(clause, at - 1);
+    let head = several(clause, at);
     let names = |i: usize| clause.is(i, Class::BE) || clause.is_any(i, &["include", "included"]);
-    let opens = |&i: &usize| clause.is_mark(i, b':') || several && names(i) && !clause.is_mark(i + 1, b':');
+    let opens = |&i: &usize| clause.is_mark(i, b':') || head.is_some() && names(i) && !clause.is_mark(i + 1, b':');
     let Some(colon) = near.take_while(before).find(opens) else { return Vec::new() };
     let verb = clause.verb(at);
     let by = authority(clause, clause.subject(verb.start).filter(|_| !verb.passive));
-    let shared =
-        (at.saturating_sub(1)..colon).rev().find(|&i| people::is_plural(clause, i)).and_then(|i| clause.mention(i));
+    let shared = (head.unwrap_or(at.saturating_sub(1))..colon)
+        .rev()
+        .find(|&i| people::is_plural(clause, i))
+        .and_then(|i| clause.mention(i));
     let mut drafts = Vec::new();
     let mut i = colon + 1;
     while let Some((slot, behind)) = row(clause, i) {
@@ -51,6 +52,15 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     }
     drafts.retain(|draft| draft.role.is_some());
     drafts
+}
+
+/// Who is told of without names before the verb at `at`: "The ministers sacked are", "Ministers appointed on May 4 include",
+/// "The ministers who were dropped include".
+pub(crate) fn several(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let start = clause.group(at).start;
+    let relative = start > 0 && clause.is(start - 1, Class::RELATIVE);
+    let behind = if relative { start - 1 } else { at };
+    behind.checked_sub(1).filter(|&head| people::is_plural(clause, head))
 }
 
 /// The time of a row's own and the node behind it: "Ana Silva, consul, from May 4; Jens Hansen, envoy, from June 1".
