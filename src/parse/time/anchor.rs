@@ -445,6 +445,8 @@ impl<'d> Anchorer<'d> {
 fn looks_back(expr: &Expr) -> bool {
     match expr.sense {
         Sense::YearAgo(_) | Sense::Part { part: Part::ReportedQuarter | Part::ReportedPeriod, .. } => true,
+        // "In the prior year"
+        Sense::Step { grain: Grain::Year, step: -1, base: Base::Text } => true,
         Sense::Offset { shift, .. } => matches!(shift, Shift::Ago | Shift::Earlier | Shift::Before),
         _ => false,
     }
@@ -523,6 +525,24 @@ mod tests {
         assert_eq!(values("1932-05", text), ["1932-05", "1932-05", "XXXX-WXX", "1932-05-30", "1932-03-03"]);
         let text = "Moe left today. Berg came on May 30. The strike ended last year.";
         assert_eq!(values("1932", text), ["1932", "XXXX-05-30", "1931"]);
+    }
+
+    #[test]
+    fn a_writer_tells_of_the_days_to_come_and_a_reporter_of_those_before() {
+        let last = |text: &str| values("1932-05-06", &format!("Moe left for Bergen in haste. {text}")).pop().unwrap();
+        assert_eq!(last("Saturday afternoon, I stay at home."), "1932-05-07TAF");
+        assert_eq!(last("Saturday evening we have a guest."), "1932-05-07TEV");
+        assert_eq!(last("Saturday I have seen the play."), "1932-04-30");
+        assert_eq!(last("Saturday I met the mayor."), "1932-04-30");
+        assert_eq!(last("Wool rose in anticipation of Sunday."), "1932-05-08");
+        assert_eq!(last("Sales rose in autumn and went on rising until mid-January."), "1932-01");
+        assert_eq!(last("The trial was postponed until January."), "1933-01");
+    }
+
+    #[test]
+    fn what_is_compared_with_the_year_before_leaves_a_report_where_it_is() {
+        let text = "Sales rose to 30 crowns from 28 in the prior year. Costs were 20 crowns, as in the prior year.";
+        assert_eq!(values("1932-05-06", text), ["1931", "1931"]);
     }
 
     #[test]

@@ -71,8 +71,14 @@ fn ahead(text: &str, length: Length, span: Span) -> bool {
         && follows(text, span, &["in"])
         && match tense(text, span) {
             Some(tense) => tense == Tense::Future,
-            None => is_note(text),
+            None => is_note(text) && !is_first_in(text, span),
         }
+}
+
+/// `for the first time in nearly two months`
+fn is_first_in(text: &str, span: Span) -> bool {
+    let before = text[..span.start].trim_end().strip_suffix("in").unwrap_or_default().trim_end();
+    ["time", "first"].iter().any(|word| ends_with_word(before, word))
 }
 
 /// Whether a text is a note of what is to come, "Lunch in two weeks?", "Dentist on Friday", and no report in short: "Mayor

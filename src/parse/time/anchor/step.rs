@@ -7,7 +7,7 @@ use super::super::range;
 use super::super::value::reference_value;
 use super::background::is_before;
 use super::context::{follows, is_note};
-use super::tense::{Tense, promised, tense};
+use super::tense::{Tense, is_own_plan, promised, tense};
 use super::{Anchorer, Found, Value};
 use crate::Span;
 use crate::calendar::{Date, Grain, Holiday, Unit};
@@ -187,6 +187,7 @@ impl Anchorer<'_> {
             None => match tense(self.text, span) {
                 Some(Tense::Future) if !self.known_event(span) => forth(0),
                 None if note => forth(0),
+                _ if is_own_plan(self.text, span) => forth(0),
                 _ => back(0),
             },
         };

@@ -21,7 +21,9 @@ const REACH: usize = 160;
 pub(in crate::parse::time) fn tense(text: &str, span: Span) -> Option<Tense> {
     let (before, after) = sentence_around(text, span);
     // "as soon as Tuesday", "as early as May", "ahead of Friday's vote", "looking ahead to Monday"
-    if [" soon as ", " early as ", " ahead of ", " ahead to ", " forward to "].iter().any(|lead| before.ends_with(lead))
+    if [" soon as ", " early as ", " ahead of ", " ahead to ", " forward to ", " anticipation of "]
+        .iter()
+        .any(|lead| before.ends_with(lead))
         || before.ends_with("Ahead of ")
     {
         return Some(Tense::Future);
@@ -83,6 +85,20 @@ pub(super) fn done(text: &str, span: Span) -> bool {
 
 /// So many words before its verb a clause has at most that an "until" opens.
 const CLAUSE: usize = 6;
+
+/// Whether writers tell what is on their own calendar: `Saturday I have a rehearsal`, `Sunday afternoon, we play in Oslo`
+pub(super) fn is_own_plan(text: &str, span: Span) -> bool {
+    let (before, after) = sentence_around(text, span);
+    let mut words = words(after());
+    if !before.trim().is_empty() || !words.next().is_some_and(|word| is_any(word, &["I", "we"])) {
+        return false;
+    }
+    match words.next().and_then(telling) {
+        // "I have a rehearsal", but "I have seen it".
+        Some(Telling::Perfect) => words.next().and_then(telling) == Some(Telling::Determiner),
+        told => told.and_then(Telling::tense) != Some(Tense::Past),
+    }
+}
 
 /// What the words before an expression tell, the nearest first.
 fn before_tells(before: &str) -> Option<Tense> {

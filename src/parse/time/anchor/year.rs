@@ -166,10 +166,10 @@ impl Anchorer<'_> {
         }
     }
 
-    /// `by March`, `through March`; but `fell through March` tells of the past.
+    /// `by March`, `until March`; but `fell through March` and `went on until March` tell of the past.
     fn up_to(&self, span: Span) -> bool {
-        follows(self.text, span, &["by", "until", "till"])
-            || follows(self.text, span, &["through"]) && tense(self.text, span) != Some(Tense::Past)
+        follows(self.text, span, &["by"])
+            || follows(self.text, span, &["through", "until", "till"]) && tense(self.text, span) != Some(Tense::Past)
     }
 
     /// `In January she left.`
