@@ -12,9 +12,13 @@
 //! counted from no event; `on May 3, three weeks later than planned`; `in 1962, four days after the vote`, if the only
 //! vote is one of 1961 that another paragraph tells.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+mod cues;
+mod people;
+mod roles;
 
+use self::cues::{CUES, Cue};
+use self::people::{NEAR, People};
+use self::roles::{are_one_office, share_a_word};
 use super::apposition;
 use super::event::dating::landmark::RULE as LANDMARK;
 use super::word::{Class, class};
@@ -77,15 +81,6 @@ pub(crate) fn relate(document: &Document, timexes: &[Timex], sentences: &[Span],
 /// Whether the text says itself that the length is not exact.
 fn is_rounded(stated: Stated) -> bool {
     !matches!(stated.rounding, Rounding::Stated | Rounding::Exactly)
-}
-
-/// Between which events a length lies, by the words around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Cue {
-    /// A person's taking and leaving of an office.
-    Tenure,
-    /// A person's taking of an office and the next event told of them.
-    Wait,
 }
 
 /// Two events, and the statement that carries what is said of them, as indices.
@@ -296,96 +291,10 @@ fn is_so_far(period: Period, from: Option<Date>, to: Option<Date>) -> bool {
     (there - to).num_days().abs() <= half
 }
 
-/// Whether two roles have a word in common, as far as its stem: "ministerial post" and "Minister of Finance".
-fn share_a_word(one: &str, other: &str) -> bool {
-    let words = |role| str::split(role, |c: char| !c.is_alphanumeric()).filter(|word: &&str| word.len() >= STEM);
-    words(one).any(|word| words(other).any(|other| begins_alike(word, other)))
-}
-
-/// Whether all that the shorter of two roles says is in the other: "ministerial post" and "Minister of Finance", but not
-/// "chief executive" and "chief operating officer".
-fn are_one_office(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let words = |role| {
-        let words = str::split(role, |c: char| !c.is_alphanumeric());
-        words.filter(|word: &&str| word.len() >= STEM && !class(word).has(Class::POSTS))
-    };
-    one.eq_ignore_ascii_case(other)
-        || words(short).next().is_some() && words(short).all(|word| words(long).any(|other| begins_alike(word, other)))
-}
-
-/// So many bytes of two words of one stem are the same.
-const STEM: usize = 4;
-
-fn begins_alike(one: &str, other: &str) -> bool {
-    one.get(..STEM).zip(other.get(..STEM)).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
-}
-
 fn begins_with(text: &str, words: &str) -> bool {
     text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
         && !text[words.len()..].starts_with(char::is_alphanumeric)
 }
-
-/// How many neighbours are looked through, so that a text of any length costs the same for each of its words.
-const NEAR: usize = 32;
-
-/// The people that a document's statements speak of, by their last names.
-struct People<'t> {
-    statements: BTreeMap<&'t str, Vec<usize>>,
-    last_names: BTreeMap<&'t str, &'t str>,
-}
-
-impl<'t> People<'t> {
-    fn of(statements: &'t [Statement]) -> People<'t> {
-        let mut people = People { statements: BTreeMap::new(), last_names: BTreeMap::new() };
-        for (at, statement) in statements.iter().enumerate() {
-            if let Some(person) = statement.person.as_deref() {
-                people.statements.entry(person).or_default().push(at);
-                people.last_names.insert(person.rsplit(' ').next().unwrap_or(person), person);
-            }
-        }
-        people
-    }
-
-    /// The person of that last name.
-    fn named(&self, word: &str) -> Option<&'t str> {
-        self.last_names.get(word).copied()
-    }
-
-    /// The statements of a person around an offset.
-    fn near(&self, person: &str, statements: &[Statement], offset: usize) -> &[usize] {
-        let all = self.statements.get(person).map_or(&[][..], Vec::as_slice);
-        let middle = all.partition_point(|&at| statements[at].span.start < offset);
-        &all[middle.saturating_sub(NEAR)..all.len().min(middle + NEAR)]
-    }
-}
-
-/// The words of `en/relations.txt`.
-struct Cues {
-    before: Vec<(Cue, &'static str)>,
-    after: Vec<(Cue, &'static str)>,
-    /// A tenure behind one of the `terms`.
-    lasts: Vec<&'static str>,
-    terms: Vec<&'static str>,
-}
-
-static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let mut cues = Cues { before: Vec::new(), after: Vec::new(), lasts: Vec::new(), terms: Vec::new() };
-    for entry in lexicon::entries(include_str!("../lexicon/en/relations.txt")) {
-        let cue = match entry.class {
-            "tenure" => Cue::Tenure,
-            "wait" => Cue::Wait,
-            _ => continue,
-        };
-        match entry.key {
-            "after" => cues.after.push((cue, entry.form)),
-            "lasts" => cues.lasts.push(entry.form),
-            "term" => cues.terms.push(entry.form),
-            _ => cues.before.push((cue, entry.form)),
-        }
-    }
-    cues
-});
 
 #[cfg(test)]
 mod tests {
