@@ -1,7 +1,10 @@
 //! The lines above the prose: title, dateline, byline.
 
+mod below;
+
 use std::cell::OnceCell;
 
+use self::below::{BETWEEN, Below, may_stand_between};
 use super::facts::Facts;
 use super::lines::lines;
 use super::pages::is_page_mark;
@@ -19,9 +22,6 @@ use crate::lexicon::time::{ENGLISH, Meaning};
 
 /// A head is no longer than this many lines.
 const LINES: usize = 12;
-
-/// A longer line, in bytes, is no part of a head that nothing else knows.
-const BESIDE: usize = 80;
 
 /// What stands above the prose.
 #[derive(Debug, Default)]
@@ -229,82 +229,9 @@ impl<'t> Head<'t> {
     }
 }
 
-/// What the lines below a line of the head make of it.
-#[derive(Clone, Copy)]
-struct Below {
-    /// A blank line stands between.
-    apart: bool,
-    /// The next line dates the article.
-    dated: bool,
-    /// The next line names the author.
-    signed: bool,
-    /// The next line is the article's address.
-    addressed: bool,
-    /// The next line begins with a dateline that dates the article.
-    wired: bool,
-    /// The next line that is no date may be a title.
-    titled: bool,
-    /// The next line begins as a sentence does.
-    opens: bool,
-    /// A line soon below dates the article, and those up to it are of a head.
-    headed: bool,
-}
-
-/// So many lines stand between a title and its date at most, and so many where one of them signs the article.
-const BETWEEN: usize = 3;
-const SIGNED: usize = 6;
-
-/// "By": the name stands on the next line.
-fn is_by(line: &str) -> bool {
-    line.eq_ignore_ascii_case("by") || byline(line).is_some()
-}
-
 /// "By admin, 7 March 1932"
 fn begins_byline(line: &str) -> bool {
     line.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "))
-}
-
-/// A short line that may belong to a head: the second half of its title too, "from our own correspondents".
-fn may_stand_between(line: &str) -> bool {
-    let goes_on = || {
-        line.starts_with(|c: char| c.is_ascii_lowercase())
-            && line.ends_with(char::is_alphanumeric)
-            && line.split(' ').count() <= GOES_ON
-    };
-    line.len() <= BESIDE && (is_title(line) || goes_on())
-}
-
-/// The second half of a title has so many words at most.
-const GOES_ON: usize = 6;
-
-impl Below {
-    fn of(lines: &Lines<'_>, at: usize) -> Below {
-        let next = at + 1;
-        let following = lines.words(next);
-        let (text, end) = (lines.text, lines.spans[at].end);
-        let start = lines.spans.get(next).map_or(end, |next| next.start);
-        let dates = |line: usize| lines.stamp(line).is_some();
-        let of_head =
-            |&line: &usize| !dates(line) && (may_stand_between(lines.words(line)) || is_title(lines.words(line)));
-        let last = lines.spans.len();
-        let between = (next..last.min(next + BETWEEN)).take_while(of_head).count();
-        let signed = || (at..next + between).any(|line| is_by(lines.words(line)));
-        let between = if between == BETWEEN && !dates(next + between) && signed() {
-            (next..last.min(next + SIGNED)).take_while(of_head).count()
-        } else {
-            between
-        };
-        Below {
-            apart: text[end..start].bytes().filter(|&byte| byte == b'\n').count() > 1,
-            dated: dates(next),
-            signed: byline(following).is_some(),
-            addressed: own_address(following).is_some(),
-            wired: wire(following).dateline.is_some_and(|dateline| stamp(dateline).is_some()),
-            titled: is_title(lines.words(next + usize::from(dates(next)))),
-            opens: following.starts_with(|c: char| !c.is_lowercase()),
-            headed: dates(next + between) || is_rule(following),
-        }
-    }
 }
 
 /// Gives a time of day the zone that the words "(Moscow time)" below it begin with.
