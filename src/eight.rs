@@ -104,6 +104,12 @@ fn trailing(set: u64) -> u32 {
     (!set & HIGH).leading_zeros() / 8
 }
 
+/// All bits of the bytes before the first that is in the set, which is not empty.
+#[inline]
+pub(crate) fn before(set: u64) -> u64 {
+    ((set & set.wrapping_neg()) >> 7).wrapping_sub(1)
+}
+
 /// How many of the first bytes are in the set.
 #[inline]
 pub(crate) fn leading(set: u64) -> u32 {

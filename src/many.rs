@@ -30,9 +30,31 @@ pub(crate) fn any_pair(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> bool {
     sixteens.iter().zip(nexts).any(of_some) || of_rest()
 }
 
+/// How many pairs of neighbours are so.
+#[inline]
+pub(crate) fn count_pairs(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> usize {
+    let (Some((_, next)), Some((_, bytes))) = (bytes.split_first(), bytes.split_last()) else { return 0 };
+    let of_some = |(some, next): (&[u8; 16], &[u8; 16])| {
+        usize::from((0..16).fold(0_u8, |count, at| count + u8::from(is(some[at], next[at]))))
+    };
+    let ((sixteens, rest), (nexts, rest_next)) = (bytes.as_chunks(), next.as_chunks());
+    let of_rest = rest.iter().zip(rest_next).filter(|&(&byte, &next)| is(byte, next)).count();
+    sixteens.iter().zip(nexts).map(of_some).sum::<usize>() + of_rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn neighbours_are_counted_at_any_place() {
+        let bytes: Vec<u8> = (0..70).map(|n| b"ab a  b"[n % 7]).collect();
+        for end in 0..bytes.len() {
+            let bytes = &bytes[..end];
+            let expected = bytes.windows(2).filter(|pair| pair[0] == b' ' && pair[1] != b' ').count();
+            assert_eq!(count_pairs(bytes, |byte, next| (byte == b' ') & (next != b' ')), expected, "{end}");
+        }
+    }
 
     #[test]
     fn one_byte_is_found_at_any_place() {

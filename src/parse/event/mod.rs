@@ -142,13 +142,16 @@ fn offices<'d>(
                 drafts.extend(term_start::is_new(clause, at));
                 drafts.extend(install::gazetted(clause, at));
             }
-            Item::Word if node.token.is(Class::PREPOSITION) && clause.is_any(at, &["with"]) => {
-                drafts.extend(serve::with_holders(clause, at, heading.is_some()));
-            }
-            Item::Word if names_office && clause.is_any(at, &["as"]) => drafts.extend(apart::unveiled(clause, at)),
-            Item::Word if at == 0 && clause.is_any(0, &["in"]) => drafts.extend(serve::in_span(clause)),
-            Item::Word if node.token.is(Class::PREPOSITION) && clause.is_any(at, &["from", "between"]) => {
-                drafts.extend(serve::spanned(clause, at));
+            Item::Word if node.token.is(Class::PREPOSITION) => {
+                if clause.is_any(at, &["with"]) {
+                    drafts.extend(serve::with_holders(clause, at, heading.is_some()));
+                } else if names_office && clause.is_any(at, &["as"]) {
+                    drafts.extend(apart::unveiled(clause, at));
+                } else if at == 0 && clause.is_any(0, &["in"]) {
+                    drafts.extend(serve::in_span(clause));
+                } else if clause.is_any(at, &["from", "between"]) {
+                    drafts.extend(serve::spanned(clause, at));
+                }
             }
             Item::Word | Item::Mention(_) | Item::Time(_) => {}
         }

@@ -117,11 +117,11 @@ pub(crate) fn clause(
 /// One past the last node that a headline needs: of a long clause, what stands before the last clause or phrase that leaves
 /// it short, where the verb and the date are told by then.
 fn told_by(clause: &Clause<'_>, first: usize, to: usize, node: usize) -> usize {
-    let words = |end: usize| {
+    let count = |end: usize| {
         let told = Span::new(clause.nodes[first].span.start, clause.nodes[end - 1].span.end);
-        told.of(clause.text).split_ascii_whitespace().count()
+        words(told.of(clause.text))
     };
-    if words(to) <= LONG {
+    if count(to) <= LONG {
         return to;
     }
     let verb = (first + 1..to).find(|&i| super::other::is_predicate(clause, i));
@@ -131,9 +131,16 @@ fn told_by(clause: &Clause<'_>, first: usize, to: usize, node: usize) -> usize {
     let parts = |&i: &usize| parts(clause, i, verb) && !clause.is(i - 1, Class::PREPOSITION | Class::SAY);
     let mut cuts = (told + 1..to).filter(parts);
     // The last that leaves it short, else the first.
-    let first_cut = cuts.by_ref().find(|&i| words(i) >= SHORT);
-    let later = first_cut.and_then(|_| cuts.take_while(|&i| words(i) <= LONG).last());
+    let first_cut = cuts.by_ref().find(|&i| count(i) >= SHORT);
+    let later = first_cut.and_then(|_| cuts.take_while(|&i| count(i) <= LONG).last());
     later.or(first_cut).unwrap_or(to)
+}
+
+/// How many words there are between spaces.
+fn words(text: &str) -> usize {
+    let is_space = |byte: u8| (byte == b' ') | (byte == b'\t') | (byte == b'\n') | (byte == 0x0C) | (byte == b'\r');
+    let first = text.as_bytes().first().is_some_and(|&first| !is_space(first));
+    usize::from(first) + many::count_pairs(text.as_bytes(), |byte, next| is_space(byte) & !is_space(next))
 }
 
 /// A headline of more words is cut where its clause parts, if that leaves it as many as these at least.

@@ -23,20 +23,20 @@ pub(super) fn plain(rest: &[u8]) -> Option<Plain> {
     const FIRST: u64 = 0x80;
     let eight = eight::load(rest);
     let (letters, digits) = eight::letters_and_digits(eight);
-    let within = eight::leading(letters | digits) as usize;
-    let small = eight::first(small(letters, eight), within);
-    let (length, key, later_small) = match within {
-        0 => return None,
+    let behind = !(letters | digits) & eight::HIGH;
+    let small = small(letters, eight);
+    let (length, key, any_small, next) = if behind & FIRST != 0 {
+        return None;
+    } else if behind != 0 {
+        let (length, word) = ((behind.trailing_zeros() / 8) as usize, eight::before(behind));
         // Digits have the bit of small letters, too.
-        1..8 => (within, Some(eight::first(eight | eight::SMALL, within)), false),
-        _ => {
-            let (length, later_small) = long(rest);
-            (length, None, later_small)
-        }
+        (length, Some((eight | eight::SMALL) & word), small & word != 0, (eight >> (8 * length)) as u8)
+    } else {
+        let (length, later_small) = long(rest);
+        (length, None, small != 0 || later_small, rest.get(length).copied().unwrap_or_default())
     };
     // A space, behind most words.
-    let joins = |&next: &u8| next != b' ' && may_join(next);
-    if rest.get(length).is_some_and(joins) && goes_on(&rest[..length], &rest[length..]) {
+    if next != b' ' && may_join(next) && goes_on(&rest[..length], &rest[length..]) {
         return None;
     }
     let shape = if digits & FIRST != 0 {
@@ -45,7 +45,7 @@ pub(super) fn plain(rest: &[u8]) -> Option<Plain> {
         Shape::Lower
     } else if length == 1 {
         Shape::Initial
-    } else if small != 0 || later_small {
+    } else if any_small {
         Shape::Capital
     } else {
         Shape::Acronym
