@@ -271,7 +271,7 @@ impl<'d> Memory<'d> {
         let retold = |one: &Followed| {
             let started =
                 self.started.get(one.person.of(self.text)).is_some_and(|&told| told < number && told + 3 > number);
-            let present = ["replaces", "succeeds"].contains(&one.draft.trigger.of(self.text));
+            let present = ["replaces", "succeeds", "replace", "succeed"].contains(&one.draft.trigger.of(self.text));
             let comma = (one.draft.at..clause.nodes.len()).take_while(|&i| !clause.is_mark(i, b','));
             let undated = || (0..one.draft.at).chain(comma).all(|i| clause.time(i).is_none());
             started && present && one.draft.rule == "term-start-succession" && undated()

@@ -81,9 +81,9 @@ impl<'d> Memory<'d> {
         // "dismissed Hansen as mayor and named Silva in his place"
         let vacated = || followed.iter().filter(|o| o.draft.kind.ends_tenure()).find_map(Followed::office);
         let left = || {
-            let gets = |office: &Office| {
+            let gets = |whom: Span, office: &Office| {
                 let mut comes = followed.iter().filter(|o| o.draft.kind.starts_tenure() && o.role == Some(office.0));
-                comes.any(|o| heir == Some(o.person.of(self.text)))
+                comes.any(|o| whom.of(self.text) == o.person.of(self.text))
             };
             // "Hansen was dismissed and named envoy. Silva succeeded him": in what he left.
             let quit = |heir: &Span| self.left.get(heir.of(self.text)).copied().flatten();
@@ -94,8 +94,9 @@ impl<'d> Memory<'d> {
             let held = |heir: Span| {
                 just(heir).or_else(|| quit(&heir)).or_else(|| self.offices.get(heir.of(self.text)).copied())
             };
-            let heir = one.heir.and_then(held).filter(|office| !gets(office));
-            let named = || predecessors.iter().find_map(|p| self.offices.get(p.of(self.text)).copied());
+            let heir = one.heir.and_then(|heir| held(heir).filter(|office| !gets(heir, office)));
+            let known = |&p: &Span| self.offices.get(p.of(self.text)).copied().filter(|office| !gets(p, office));
+            let named = || predecessors.iter().find_map(known);
             heir.or_else(named).or_else(|| vacated().filter(|_| one.draft.kind.starts_tenure()))
         };
         if predecessors.iter().any(|p| p.of(self.text) == name) && !one.draft.kind.starts_tenure() {

@@ -87,6 +87,15 @@ fn is_vote(clause: &Clause<'_>, at: usize, verb: Verb) -> bool {
     chooses && (voters || (at + 1..at + 12).any(|i| clause.is_any(i, &["by"]) && (vote(i + 1) || vote(i + 2))))
 }
 
+/// Whether the office alone that ends a headline names its see or its country, not who gets it: "Hansen named Lom Bishop".
+fn is_of_see(clause: &Clause<'_>, at: usize) -> bool {
+    let headline = at == 1 && clause.nodes.len() == 3;
+    let office = clause.mention(2).filter(|m| headline && m.kind == MentionKind::Role && m.prefix.is_some());
+    let whose = clause.mention(0).is_some_and(|m| m.kind == MentionKind::Person && !m.titled);
+    let last = office.and_then(|m| m.role).and_then(|role| role.of(clause.text).rsplit(' ').next());
+    whose && last.is_some_and(|word| word.starts_with(char::is_uppercase))
+}
+
 enum Holders {
     /// The verb is passive; these are appointed.
     Passive(Vec<usize>),
@@ -113,6 +122,9 @@ fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
     }
     let next = clause.skip(at + 1);
     let object = clause.mention(next);
+    if is_of_see(clause, at) {
+        return subjects(at);
+    }
     let names = object.is_some_and(|m| {
         matches!(m.kind, MentionKind::Person | MentionKind::Pronoun) && !(m.role.is_some() && m.name.is_none())
     });
@@ -382,10 +394,11 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         // "and Ana Silva president"
         let comma = usize::from(clause.is_mark(end, b','));
         let and = usize::from(clause.is_any(end + comma, &["and"]));
-        if comma + and == 0 {
+        i = end + comma + and;
+        // ", chairwoman Ana Silva said on Thursday", "and Consul Ana Silva resigned": what they do themselves.
+        if comma + and == 0 || people::acts(clause, clause.skip(i + 1)) {
             break;
         }
-        i = end + comma + and;
     }
     // "named Jens Hansen and Ana Silva directors": the office stands after the last.
     if let Some((role, organization)) = drafts.last().map(|last| (last.role, last.organization)) {

@@ -128,7 +128,7 @@ fn behind_aside(clause: &Clause<'_>, at: usize) -> Option<usize> {
 }
 
 /// Whether the node at `at` is a verb, so that who stands before it is a subject.
-fn acts(clause: &Clause<'_>, at: usize) -> bool {
+pub(crate) fn acts(clause: &Clause<'_>, at: usize) -> bool {
     let past = clause.nodes.get(at).is_some_and(|node| node.token.shape == Shape::Lower) && {
         clause.mention(at).is_none() && clause.words(at).ends_with("ed")
     };
