@@ -91,7 +91,7 @@ fn file(path: &Path) -> File {
                 .events
                 .push(event.to_owned());
         } else if !line.is_empty() && !line.starts_with('#') {
-            cases.push(Case { line: number, text: line.replace("\\n", "\n"), events: Vec::new() });
+            cases.push(Case { line: number, text: line.replace("\\n", "\n").replace("\\t", "\t"), events: Vec::new() });
         }
     }
     cases.iter_mut().for_each(|case| case.events.sort());

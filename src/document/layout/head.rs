@@ -83,6 +83,10 @@ impl<'t> Head<'t> {
     /// Takes a line, which others follow, where it is understood.
     fn takes(&mut self, lines: &Lines<'t>, at: usize) -> bool {
         let words = lines.words(at);
+        // "Jens Moe", "4 May 1900", "6 June 1908" between tabs: the row of a table.
+        if words.matches('\t').nth(1).is_some() {
+            return false;
+        }
         let below = Below::of(lines, at);
         self.takes_stamp(words, lines.stamp(at))
             || self.takes_labelled(words)

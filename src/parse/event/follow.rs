@@ -22,6 +22,7 @@ use super::article::Article;
 use super::clause::Clause;
 use super::dating::when::is_aside;
 use super::draft::{Draft, Person};
+use super::row::table::Columns;
 use super::trigger::Frame;
 
 /// A draft with its people and offices known.
@@ -80,6 +81,8 @@ pub(crate) struct Memory<'d> {
     above: Option<(usize, Span)>,
     /// The office that the row of a list told last is of, and its sentence.
     listed: Option<(usize, Office)>,
+    /// The table that the row asked for last is of, where it is one of the holders of an office, and that row's sentence.
+    table: Option<(usize, Option<(Columns, Office)>)>,
     /// The office of the event told last, and in which sentence.
     last: Option<(usize, Office)>,
     /// Whether the offices of each sentence are known.
@@ -124,6 +127,7 @@ impl<'d> Memory<'d> {
             holders: Vec::new(),
             above: None,
             listed: None,
+            table: None,
             last: None,
             read: vec![false; article.sentences.len()],
             heard: Vec::new(),

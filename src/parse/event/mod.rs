@@ -125,7 +125,9 @@ fn offices<'d>(
 ) {
     let mut drafts = career::row(clause);
     let listed = roster::rows(article, memory, number, clause);
-    let nodes = if listed.is_empty() { &clause.nodes[..] } else { &[] };
+    // What a row of a table tells does not follow from its words alone.
+    let in_table = clause.is_mark(0, b'|') && clause.time(1).is_none();
+    let nodes = if listed.is_empty() && !in_table { &clause.nodes[..] } else { &[] };
     drafts.extend(listed);
     // What "is" tells is told of an office by itself.
     let names_office = clause.mentions().iter().any(|mention| mention.kind == MentionKind::Role);

@@ -69,8 +69,8 @@ pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
             line = opens_entry(article, number, first);
         }
         let in_table = document.region_at(first).is_some();
-        // A table is furniture, but for the rows of a life.
-        let dated = || article.times(number).first().is_some_and(|timex| timex.span.start == first);
+        // A table is furniture, but for the rows of a life and of those who held an office.
+        let dated = || !article.times(number).is_empty();
         if wanted(number) && (!in_table || sentence.of(&document.text).starts_with('|') && dated()) {
             let dated_by = of_list.filter(|_| !heads).or(of_line).or(dated_by).or(under);
             let offices_alone = in_table || heads && of_list.is_some();

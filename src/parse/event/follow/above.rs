@@ -1,8 +1,11 @@
 //! What the rows of a list leave to the lines above them: whom they are about, which is the person of the heading, else
 //! who the prose above is about; and the office that the heading names.
 
+use std::ops::Range;
+
 use crate::Span;
 use crate::parse::event::clause::Clause;
+use crate::parse::event::row::table::{self, Columns};
 use crate::parse::event::{Article, roster};
 use crate::parse::mention::MentionKind;
 use crate::parse::word::Class;
@@ -11,6 +14,9 @@ use super::{Memory, Office, REACH};
 
 /// So many lines above are asked, so that a page of rows stays linear.
 const LINES: usize = 24;
+
+/// So many sentences may stand between a heading and its table, and one more.
+const HEADS: usize = 3;
 
 /// No heading with a name is longer, in bytes.
 const HEADING: usize = 90;
@@ -46,6 +52,37 @@ impl<'d> Memory<'d> {
         })?;
         self.listed = Some((number, office));
         Some(office)
+    }
+
+    /// The columns of the table that the row is of which is the sentence `number`, and the office whose holders it lists.
+    pub(in crate::parse::event) fn table_above(
+        &mut self,
+        article: &Article<'d>,
+        number: usize,
+    ) -> Option<(Columns, Office)> {
+        // The rows of one table follow each other without a blank line.
+        let is_row = |&i: &usize| {
+            let (row, next) = (article.sentences[i], article.sentences[i + 1]);
+            table::is_row(row.of(self.text)) && !self.text[row.end..next.start].contains("\n\n")
+        };
+        let rows = |between: Range<usize>| between.rev().take_while(is_row);
+        let known = self.table.filter(|&(last, _)| rows(last..number).count() == number - last);
+        let found = match known {
+            Some((_, table)) => table,
+            None => self.table_of(article, rows(0..number).last()?),
+        };
+        self.table = Some((number, found));
+        found
+    }
+
+    /// The columns of the table whose first row is the sentence `head`, and the office of whose holders it is.
+    fn table_of(&self, article: &Article<'d>, head: usize) -> Option<(Columns, Office)> {
+        let (columns, titled) = table::head(self.text, article.sentences[head].start)?;
+        let heading = (head.saturating_sub(HEADS)..head).rev().find_map(|before| {
+            let line = article.sentences[before].of(self.text);
+            (line.len() <= HEADING).then(|| roster::heading(&article.clause(before))).flatten()
+        });
+        Some((columns, heading.or(titled.map(|office| (office, None)))?))
     }
 
     /// The one person whom a line without a verb names: "Curriculum vitae of Ana Silva".

@@ -6,3 +6,4 @@ pub(super) mod list;
 pub(super) mod respectively;
 pub(super) mod roster;
 pub(super) mod singular;
+pub(super) mod table;

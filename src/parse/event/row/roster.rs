@@ -14,7 +14,7 @@ use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape};
 use crate::statement::Kind;
 
-use super::career;
+use super::{career, table};
 use crate::parse::event::Article;
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person, Slot, When};
@@ -27,6 +27,11 @@ pub(crate) fn rows<'d>(
     number: usize,
     clause: &Clause<'d>,
 ) -> Vec<Draft> {
+    if table::is_row(article.sentences[number].of(article.text))
+        && let Some((columns, office)) = memory.table_above(article, number)
+    {
+        return table::row(clause, columns).map_or(Vec::new(), |row| row.drafts(clause, office));
+    }
     if clause.nodes.len() < SHORTEST {
         return Vec::new();
     }
@@ -76,12 +81,12 @@ fn behind_comma(clause: &Clause<'_>, name: usize) -> Option<Row> {
 }
 
 /// Who held it and when.
-struct Row {
-    name: usize,
+pub(super) struct Row {
+    pub(super) name: usize,
     /// The node that its dates begin with.
-    at: usize,
-    acting: bool,
-    ends: Vec<(Kind, usize)>,
+    pub(super) at: usize,
+    pub(super) acting: bool,
+    pub(super) ends: Vec<(Kind, usize)>,
 }
 
 impl Row {
