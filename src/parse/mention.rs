@@ -463,6 +463,9 @@ fn body(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {
 /// The office that follows a name: `, 54, the foreign minister of Norway`, `(foreign minister)`.
 fn appose(text: &str, tokens: &[Token], mention: &mut Mention) {
     let Some(start) = apposition(tokens, mention.length) else { return };
+    // "Ana Silva, as consul since 2016, signed"
+    let led = tokens[start..].first().is_some_and(|t| t.span.of(text) == "as");
+    let start = start + usize::from(led);
     let rest = &tokens[start..];
     let lead = lead(text, rest);
     let Some(mut office) = office(text, &rest[lead.length..], &lead).filter(|m| m.name.is_none()) else { return };
@@ -475,7 +478,8 @@ fn appose(text: &str, tokens: &[Token], mention: &mut Mention) {
     // "Ana Silva (mayor 1990–95, senator 1996–2000)": each has times of its own.
     let opens = start.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|t| t.is_mark(b'('));
     let held = opens && tokens.get(end).is_some_and(|t| t.is(Class::TIME));
-    if !closed || held {
+    let since = || tokens.get(end).is_some_and(|t| t.span.of(text) == "since");
+    if !closed || held || led && !since() {
         return;
     }
     office.organization = office.organization.or(lead.organization);

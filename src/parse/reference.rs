@@ -68,7 +68,8 @@ impl<'t> Names<'t> {
                     word.shape == Shape::Capital && !word.is(Class::SUFFIX) && word.span.of(self.text).ends_with('.');
                 Span::new(word.span.start, word.span.end - usize::from(stop))
             };
-            let whole = Span::new(words[0].span.start, unstopped(&words[length - 1]).end);
+            let end = unstopped(&words[length - 1]).end;
+            let whole = Span::new(words[0].span.start, end + behind_comma(&self.text[end..]));
             let told = words.iter().filter(|t| t.shape == Shape::Capital && !t.is(Class::SUFFIX));
             self.by_word.extend(told.map(|word| (unstopped(word).of(self.text), whole)));
         }
@@ -223,6 +224,15 @@ fn generation(name: &str) -> Option<&str> {
 }
 
 const GENERATIONS: [&str; 5] = ["Jr", "Sr", "II", "III", "IV"];
+
+/// The length of `, Jr.` at the start of `rest`.
+fn behind_comma(rest: &str) -> usize {
+    let Some(behind) = rest.strip_prefix(", ") else { return 0 };
+    let Some(own) = GENERATIONS.iter().find(|own| behind.starts_with(**own)) else { return 0 };
+    let behind = &behind[own.len()..];
+    let stop = usize::from(own.ends_with('r') && behind.starts_with('.'));
+    if behind.starts_with(char::is_alphanumeric) { 0 } else { 2 + own.len() + stop }
+}
 
 /// The words of a name that tell it: no initials, no suffix.
 fn words(name: &str) -> impl DoubleEndedIterator<Item = &str> {

@@ -191,7 +191,7 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
         return None;
     }
     // "On Monday the firm said its chairman would retire on June 30": the day of what was said.
-    let said = fronted && (node + 1..at).any(|i| clause.is(i, Class::SAY)) && {
+    let said = fronted && (node + 1..at).any(|i| clause.is_word(i, Class::SAY)) && {
         (at + 1..at + 8).any(|i| clause.time(i).is_some())
     };
     if said {
@@ -201,7 +201,7 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     // "In March he was given command, but after the defeat he was": what follows has a day of its own.
     let turns = (node + 1..at).filter(|&i| clause.is_mark(i, b',') && clause.is_any(i + 1, &["but"])).count();
     // "This morning Acme said that Hansen would go on May 4": when it was said.
-    let said = (node + 1..at).any(|i| clause.is(i, Class::SAY));
+    let said = (node + 1..at).any(|i| clause.is_word(i, Class::SAY));
     let turns = turns + 2 * usize::from(said && fronted);
     Some(if fronted { 4 + breaks * 15 + between * 6 + turns * 6 } else { own } + usize::from(genitive) * 8)
 }

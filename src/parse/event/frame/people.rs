@@ -178,7 +178,9 @@ pub(crate) fn is_plural(clause: &Clause<'_>, at: usize) -> bool {
 /// subject follows the comma.
 pub(crate) fn fronted(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let gerund = is_absolute(clause, at) || clause.trigger(at).is_some_and(|trigger| trigger.form == Form::Gerund);
-    let opens = at == 0 || gerund && (0..at).all(|i| clause.mention(i).is_none() && !clause.is_mark(i, b','));
+    // "Lom College: Having served as"
+    let from = (0..at).rev().find(|&i| clause.is_mark(i, b':')).map_or(0, |colon| colon + 1);
+    let opens = at == 0 || gerund && (from..at).all(|i| clause.mention(i).is_none() && !clause.is_mark(i, b','));
     let comma = (at + 1..clause.nodes.len().min(at + 14)).find(|&i| clause.is_mark(i, b',')).filter(|_| opens)?;
     clause
         .mention(comma + 1)
