@@ -616,6 +616,13 @@ mod tests {
             let found = certainties(text);
             assert!(found.iter().all(|&certainty| certainty == "denied"), "{text}: {found:?}");
         }
+        // The report that it takes back stands elsewhere, so the note has to tell what that says.
+        for text in [
+            "The Courier on 4 May wrongly reported that Jens Hansen had resigned as mayor of Vik on 3 May 2021. He has not.",
+            "We wrongly said on Tuesday that Jens Hansen resigned as mayor of Vik on 3 May 2021.",
+        ] {
+            assert_eq!(certainties(text), ["denied"], "{text}");
+        }
         for text in [
             "Jens Hansen resigned as mayor of Vik on 3 May 2021. He was wrong, he said.",
             "Jens Hansen, whose name had been withdrawn, resigned as mayor of Vik on 3 May 2021.",

@@ -170,6 +170,12 @@ pub(crate) fn is_correction(clause: &Clause<'_>) -> bool {
         || clause.holds(Class::WRONGLY) && (0..clause.nodes.len()).any(wrongly)
 }
 
+/// Whether what is told at the node `at` was reported, and wrongly: "The Courier wrongly reported that Hansen had resigned".
+pub(crate) fn is_own_error(clause: &Clause<'_>, at: usize) -> bool {
+    let wrongly = |i: usize| clause.is_word(i, Class::WRONGLY) && clause.is(i + 1, Class::SAY);
+    clause.holds(Class::WRONGLY) && (0..at.saturating_sub(1)).any(wrongly)
+}
+
 /// Whether the node at `at` is the word of those whose say makes no fact: "sources said".
 pub(crate) fn is_anonymous(clause: &Clause<'_>, at: usize) -> bool {
     clause.is_word(at, Class::ANONYMOUS)

@@ -4,7 +4,7 @@
 
 use crate::calendar::Date;
 use crate::hash::HashMap;
-use crate::statement::{Kind, Statement};
+use crate::statement::{Certainty, Kind, Statement};
 
 /// The statements without those that repeat another.
 pub(crate) fn once(statements: Vec<Statement>) -> Vec<Statement> {
@@ -57,7 +57,9 @@ fn repeats(a: &Statement, b: &Statement) -> bool {
     // "Hansen, who was a minister from 1991 to 1993, was sworn in as minister of health"
     let bounded = |s: &Statement| s.rule.starts_with("tenure");
     let two_acts = two_acts || a.sentence == b.sentence && a.role != b.role && bounded(a) != bounded(b);
+    let denied = |s: &Statement| s.certainty == Certainty::Denied;
     !two_acts
+        && denied(a) == denied(b)
         && (starts || ends || a.kind == b.kind)
         && same_role(a, b)
         && same_date(a, b)

@@ -28,6 +28,7 @@ pub(crate) mod trigger;
 use std::borrow::Cow;
 
 use crate::document::Document;
+use crate::parse::correction::RETRACTION;
 use crate::parse::mention::MentionKind;
 use crate::parse::word::Class;
 use crate::scan::sentence::sentences;
@@ -158,8 +159,14 @@ fn offices<'d>(
             Item::Word | Item::Mention(_) | Item::Time(_) => {}
         }
     }
-    drafts.retain(|draft| {
-        matches!(draft.certainty, Certainty::Reported | Certainty::Planned) && !certainty::is_denied(clause, draft.at)
+    drafts.retain_mut(|draft| {
+        let is_told = matches!(draft.certainty, Certainty::Reported | Certainty::Planned);
+        // What a paper says that it reported wrongly is kept: its own report is looked for elsewhere.
+        if is_told && certainty::is_own_error(clause, draft.at) {
+            (draft.certainty, draft.rule) = (Certainty::Denied, RETRACTION);
+            return true;
+        }
+        is_told && !certainty::is_denied(clause, draft.at)
     });
     if !drafts.is_empty() && is_taken_back(article, number + 1) {
         drafts.clear();
