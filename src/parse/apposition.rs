@@ -70,6 +70,15 @@ pub(crate) fn firm<'x>(text: &str, timexes: &'x [Timex], at: usize) -> Option<&'
     before.filter(stands).or(after.filter(stands))
 }
 
+/// Whether the length at `at` stands behind a day that it explains: "on 14 March, less than three weeks after the vote".
+pub(crate) fn explains(text: &str, timexes: &[Timex], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &timexes[before]);
+    before.is_some_and(|day| {
+        let is_day = day.date.and_then(Date::as_day).is_some() && day.stated.is_none();
+        is_day && are_joined(text, day, &timexes[at])
+    })
+}
+
 /// Whether a comma, and at most a preposition, is all that stands between them.
 fn are_joined(text: &str, first: &Timex, second: &Timex) -> bool {
     let between = text.get(first.span.end..second.span.start).and_then(|between| between.strip_prefix(','));

@@ -149,7 +149,13 @@ impl<'t> Place<'t> {
         let Some(Anchor::Text(counted_from, span)) = step.anchor else { return None };
         let event = self.dated_by(dated)?;
         let near = event.saturating_sub(NEAR)..self.statements.len().min(event + NEAR);
-        let landmark = near.into_iter().find(|&at| self.statements[at].date_span == Some(span))?;
+        let told_elsewhere = |&at: &usize| {
+            let told = &self.statements[at];
+            let words = self.text.get(step.span.end..span.start).unwrap_or_default();
+            told.date == Some(counted_from) && told.trigger.as_deref().is_some_and(|trigger| words.contains(trigger))
+        };
+        let landmark = near.clone().find(|&at| self.statements[at].date_span == Some(span));
+        let landmark = landmark.or_else(|| near.into_iter().find(told_elsewhere))?;
         // "after he had been appointed": he, and nobody else.
         let one = self.statements[landmark].person.as_deref().zip(self.statements[event].person.as_deref());
         let of_another = one.is_some_and(|(one, other)| one != other);
@@ -361,6 +367,35 @@ mod tests {
             ("Ivo Lund was", Kind::Appointment, "Ivo Lund", "May 7, 2019"),
         ];
         assert_eq!(relations(text, &told), ["s0 to s1: P1D Stated (The next day)"]);
+    }
+
+    #[test]
+    fn a_rounded_length_behind_a_day_is_counted_from_the_event_that_it_names() {
+        let gaps = |told: &str| {
+            let text =
+                format!("Ada Moe was appointed consul on 4 February 2019. Ada Moe was dismissed as consul {told}.");
+            let (statements, _) = crate::extract(&Document::new("d", text));
+            let gap = |relation: &Relation| {
+                let gap = relation.gap.unwrap();
+                format!("{} {:?}", gap.period, gap.rounding)
+            };
+            statements.iter().flat_map(|statement| statement.relations.iter().map(gap)).collect::<Vec<_>>()
+        };
+        for (told, gap) in [
+            ("on 14 March 2019, less than three weeks after she was appointed", "P3W Less"),
+            ("on 14 March 2019, less than three weeks after she was appointed on 4 February 2019", "P3W Less"),
+            ("on 14 March 2019, nearly two months after her appointment", "P2M Almost"),
+            ("on 14 March 2019, barely a week later", "P1W About"),
+        ] {
+            assert_eq!(gaps(told), [gap], "{told}");
+        }
+        for told in [
+            "less than three weeks after she was appointed",
+            "on 14 March 2019, less than three weeks after the dredging",
+            "on 14 March 2019, less than three weeks of pay in hand",
+        ] {
+            assert!(gaps(told).is_empty(), "{told}");
+        }
     }
 
     #[test]

@@ -17,6 +17,7 @@ use chrono::NaiveDate;
 use crate::Span;
 use crate::calendar::{Date, Grain, Period, Point, Rounding, Unit};
 use crate::lexicon;
+use crate::parse::apposition;
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape, class};
 use crate::statement::{Kind, Statement};
@@ -30,7 +31,7 @@ use crate::parse::event::clause::{Clause, dates};
 pub(crate) fn dated(article: &Article<'_>, told: &[Statement]) -> Option<Vec<Timex>> {
     let mut timexes = None;
     for (at, timex) in article.timexes.iter().enumerate() {
-        let found = Step::of(timex, article.text).and_then(|step| Landmark::of(article, at, step));
+        let found = Step::of(article.text, article.timexes, at).and_then(|step| Landmark::of(article, at, step));
         let Some(landmark) = found else { continue };
         let timexes = timexes.get_or_insert_with(|| article.timexes.to_vec());
         timexes[at] = landmark.dated(article, told).unwrap_or_else(|| unknown(timex));
@@ -72,8 +73,10 @@ struct Step {
 }
 
 impl Step {
-    /// What an expression says that stands before an order word.
-    fn of(timex: &Timex, text: &str) -> Option<Step> {
+    /// What an expression says that stands before an order word. What is rounded makes no date, but tells how far the one
+    /// beside it is: "on 14 March, less than three weeks after she was appointed".
+    fn of(text: &str, timexes: &[Timex], at: usize) -> Option<Step> {
+        let timex = &timexes[at];
         let Some(sign) = sign(text.get(timex.span.end..)?) else { return Step::within(timex, text) };
         // "three years less two months after the war": more is told than is read.
         if ["less", "plus", "minus"].iter().any(|word| text[..timex.span.start].trim_end().ends_with(word)) {
@@ -83,7 +86,7 @@ impl Step {
             (TimexClass::Duration, _) => {
                 let stated = timex.stated?;
                 let exact = matches!(stated.rounding, Rounding::Stated | Rounding::Exactly);
-                one_unit(stated.period).filter(|_| exact)?
+                one_unit(stated.period).filter(|_| exact || apposition::explains(text, timexes, at))?
             }
             (TimexClass::Date, "the-unit") => (unit(timex)?, 1),
             (TimexClass::Time, "turned-part") => (Grain::Day, 1),
