@@ -16,6 +16,7 @@ mod cost;
 mod counted;
 mod decided;
 mod doubt;
+mod effect;
 mod entry;
 mod explain;
 mod figures;
@@ -186,6 +187,7 @@ fn prepare(documents: &[DocumentInfo], statements: &mut [Statement]) {
         documents.iter().map(|document| (document.id.as_str(), document)).collect();
     ids::name(statements);
     for statement in statements {
+        effect::tell(statement);
         let Some(document) = by_id.get(statement.document.as_str()) else { continue };
         statement.published = statement.published.or(document.published.as_ref().map(|published| published.date));
         if statement.publisher.is_none() {

@@ -47,6 +47,7 @@ use frame::{apart, asked, gapped, install, serve};
 use kind::{appointment, credentials, death, dismissal, election, nomination, resignation, term_end, term_start};
 pub(crate) use line::plain;
 use row::{brackets, career, respectively, roster, singular};
+pub(crate) use title::office as headline;
 use trigger::{Form, Frame, Hit, Table, Trigger};
 
 /// What a document tells, in text order.

@@ -31,6 +31,8 @@ struct Words {
     levels: HashMap<&'static str, usize>,
     /// By the words for a state, its name.
     states: HashMap<String, String>,
+    /// By its letters, what an office is called in full.
+    short: HashMap<&'static str, &'static str>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -51,6 +53,10 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         states: lexicon::sections(lexicon::PLACES)
             .filter(|(section, _)| *section == "country")
             .flat_map(|(_, line)| state(line))
+            .collect(),
+        short: lexicon::sections(lexicon::OFFICES)
+            .filter(|(section, _)| *section == "short")
+            .filter_map(|(_, line)| line.split_once(": "))
             .collect(),
     }
 });
@@ -79,7 +85,9 @@ impl Office {
                     continue;
                 }
                 office.level = office.level.or_else(|| WORDS.levels.get(word.as_str()).copied());
-                if !WORDS.empty.contains(word.as_str()) {
+                if let Some(words) = WORDS.short.get(word.as_str()) {
+                    office.stems.extend(words.split(' ').map(stem));
+                } else if !WORDS.empty.contains(word.as_str()) {
                     office.stems.push(WORDS.states.get(&word).cloned().unwrap_or_else(|| stem(&word)));
                 }
             }
@@ -160,6 +168,7 @@ mod tests {
         assert!(fit("Ambassador of Norway to Lisbon", "Ambassador of Norway to Portugal"));
         assert!(fit("office", "Governor of Maine"));
         assert!(fit("head of the company", "Head of Maine Shipping"));
+        assert!(fit("CEO of Maine Shipping", "Chief Executive of Maine Shipping"));
         assert_eq!(Office::new(Some("Norwegian king"), None), Office::new(Some("King of Norway"), None));
     }
 
