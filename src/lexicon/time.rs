@@ -123,6 +123,13 @@ pub(crate) enum Turn {
     Latest,
 }
 
+impl Turn {
+    /// Whether it is counted from where the text is, not from its writer.
+    pub(crate) fn is_of_text(self) -> bool {
+        matches!(self, Turn::That | Turn::Same | Turn::Previous | Turn::Following)
+    }
+}
+
 /// Which stretch of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Phase {

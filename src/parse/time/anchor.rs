@@ -149,7 +149,7 @@ impl<'d> Anchorer<'d> {
         let own = document.genre.is_none();
         Anchorer {
             text: &document.text,
-            genre: document.genre.unwrap_or_else(|| genre::genre(published_year, &document.text, found)),
+            genre: document.genre.unwrap_or_else(|| genre::genre(published_year, now, &document.text, found)),
             now,
             of_this_age: own && now.is_some_and(|now| genre::of_this_age(now, found)),
             of_these_days: own && now.is_some_and(|now| genre::of_these_days(now, found)),

@@ -32,8 +32,7 @@ impl Anchorer<'_> {
 
     /// `last March`; where the turn is the year's, `March last year`, `August of that year`.
     fn turned(&self, turn: Turn, part: Part, of_year: bool) -> Value {
-        let from_text = matches!(turn, Turn::That | Turn::Same | Turn::Previous | Turn::Following);
-        let base = if from_text { self.told(Grain::Year) } else { None };
+        let base = if turn.is_of_text() { self.told(Grain::Year) } else { None };
         let Some((day, anchor)) = base.or_else(|| self.now()) else { return no_year(part) };
         let year = day.year();
         let year = match turn {
@@ -189,7 +188,9 @@ impl Anchorer<'_> {
         let (told, anchor) = if self.year_in_passing() { (day, day_anchor) } else { (told, anchor) };
         // After "December 1941" a "March" is the next.
         let begins = unit(told.year(), part).and_then(Unit::first_day).map_or(told.month(), |first| first.month());
-        let next = told == day && matches!(part, Part::Month(_) | Part::Day(..)) && told.month() >= begins + NEXT;
+        let next = told == day
+            && matches!(part, Part::Season(_) | Part::Month(_) | Part::Day(..))
+            && told.month() >= begins + NEXT;
         (told.year() + i32::from(next), Some(anchor))
     }
 
