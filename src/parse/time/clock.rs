@@ -47,11 +47,13 @@ fn clock_alone(input: In<'_>) -> Res<'_, Expr> {
     clock.map(|time| Expr { time: Some(time), ..today("clock") }).parse(input)
 }
 
-/// `5 p.m. Friday`, `7pm tonight`, `9:30 last night`, `3 a.m. local time on Monday`, `10:53 pm on October 6, 2023`, `3 p.m. every day`
+/// `5 p.m. Friday`, `7pm tonight`, `9:30 last night`, `3 a.m. local time on Monday`, `10:53 pm on October 6, 2023`, `3 p.m. every day`,
+/// `noon of the 27th`
 fn clock_and_day(input: In<'_>) -> Res<'_, Expr> {
-    let joint = (opt(small(Small::LocalTime)), opt(sign(b',')), opt(small(Small::On)), opt(sign(b',')));
+    let on = alt((small(Small::On), small(Small::Of)));
+    let joint = (opt(small(Small::LocalTime)), opt(sign(b',')), opt(on), opt(sign(b',')));
     let (after, time) = clock(input)?;
-    let day = alt((day_and_part, day, today_part, part_and_day, turned_part, set::days));
+    let day = alt((day_and_part, day, today_part, part_and_day, turned_part, set::days, nth_of_month));
     let (rest, day) = preceded(joint, day).parse(after)?;
     let time = in_part(time, &input[..input.len() - after.len()], day.time);
     // "5 p.m. Friday EST"

@@ -112,7 +112,7 @@ fn hour_and_letter(input: In<'_>) -> Res<'_, Hour> {
     Ok((rest, Hour::told(hour, minute.into())))
 }
 
-/// `7` in `7 to 9 p.m.`, `9:30` in `9:30-11 a.m.`: of the same half of the day as the later, if that is later; `10` in
+/// `7` in `7 to 9 p.m.`, `9` in `9 to noon`, `9:30` in `9:30-11 a.m.`: of the same half of the day as the later, if that is later; `10` in
 /// `10 to 11:30`.
 fn hour_of_later(input: In<'_>) -> Res<'_, Hour> {
     let plain = bare_hour.map(|time| {
@@ -121,7 +121,7 @@ fn hour_of_later(input: In<'_>) -> Res<'_, Hour> {
     let (rest, first) = alt((hour_and_minute, plain)).parse(input)?;
     let joint = alt((hyphen, small(Small::To), small(Small::And), small(Small::Or), small(Small::Until)));
     let told = (hour_and_minute, meridiem_letters).map(|(time, half)| of_half(time.hour, half));
-    let later = alt((hour_meridiem, spelled_meridiem)).map(|time| time.hour);
+    let later = alt((hour_meridiem, spelled_meridiem, named_hour)).map(|time| time.hour);
     let half = alt((later, told)).map(Some);
     let figures = verify(hour_and_minute, |later| !first.bare && later.hour > first.hour).map(|_| None);
     let (_, later) = peek(preceded(joint, alt((half, figures)))).parse(rest)?;

@@ -92,6 +92,8 @@ pub(super) fn day_of_no_year(input: In<'_>) -> Res<'_, Expr> {
     // "5/1-5/7"
     let another = (glued(b'-'), glued_figures, glued(b'/')).map(drop);
     alt((peek(another), ends)).parse(rest)?;
+    // "The night of 9/10 May" is of two days.
+    not(is(|token| token.month().is_some())).parse(rest)?;
     // "24/7" is always.
     if (first.0, second.0) == (24, 7) {
         return Err(nom::Err::Error(()));

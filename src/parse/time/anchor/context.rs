@@ -4,7 +4,7 @@
 use super::super::MESSAGE;
 use super::super::expr::{Amount, Count, Expr, Length, Sense, TimeOfDay};
 use super::super::range::ends_with_word;
-use super::tense::{Tense, tense};
+use super::tense::{Tense, possible, tense};
 use crate::Span;
 use crate::calendar::Grain;
 use crate::lexicon::time::{ENGLISH, Reference, Shift, Turn};
@@ -70,8 +70,9 @@ fn ahead(text: &str, length: Length, span: Span) -> bool {
     counted
         && follows(text, span, &["in"])
         && match tense(text, span) {
-            Some(tense) => tense == Tense::Future,
-            None => is_note(text) && !is_first_in(text, span),
+            Some(Tense::Future) => true,
+            Some(Tense::Past) => possible(text, span),
+            None => (is_note(text) || possible(text, span)) && !is_first_in(text, span),
         }
 }
 

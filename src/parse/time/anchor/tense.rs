@@ -62,6 +62,14 @@ pub(super) fn ahead(text: &str, span: Span) -> bool {
         || promised(text, span)
 }
 
+/// Whether the sentence tells what can come to be, which of itself says nothing of when: `the dollar could fall in two
+/// weeks`, but not `she could not be reached`
+pub(super) fn possible(text: &str, span: Span) -> bool {
+    let (before, _) = sentence_around(text, span);
+    let mut verbs = words(before).zip(words(before).skip(1));
+    before_tells(before).is_none() && verbs.any(|(word, next)| is_any(word, &["could"]) && !is_any(next, &["not"]))
+}
+
 /// Whether the present tells what is to change: `he steps down on August 31`, `she takes office on May 3`
 pub(super) fn changes(text: &str, span: Span) -> bool {
     let (before, _) = sentence_around(text, span);
@@ -375,6 +383,17 @@ mod tests {
             assert!(told(text), "{text}");
         }
         for text in ["It is heard in May.", "A list to be published in May.", "He said the sale closes in May."] {
+            assert!(!told(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_could_be_is_possible() {
+        let told = |text: &str| possible(text, Span::new(text.find("two").unwrap(), text.find("two").unwrap() + 9));
+        for text in ["The krone could fall in two weeks, Lie said.", "The yard could soon be sold in two weeks."] {
+            assert!(told(text), "{text}");
+        }
+        for text in ["The yard could not be sold in two weeks.", "Lie could see it. It fell in two weeks."] {
             assert!(!told(text), "{text}");
         }
     }
