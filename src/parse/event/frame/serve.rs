@@ -209,6 +209,9 @@ pub(crate) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
         let office = clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role);
         let another = office && i > at && clause.is_any(i - 1, &["as"]);
         let next = clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE);
+        // "from 1990 to 1999 (acting 1990–1991)": what is said of a part of it.
+        let note = !found.is_empty() && clause.is_mark(i, b'(') && clause.time(i + 1).is_none();
+        let next = next || note;
         if next || another || (verb || office) && !found.is_empty() {
             break;
         }
