@@ -181,8 +181,9 @@ fn line_ends(text: &str, line_start: usize, at: usize) -> bool {
     let next = text[at + 1..].trim_start_matches([' ', '\t', '\r', '\u{a0}']);
     let Some(first) = next.chars().next() else { return true };
     let row = matches!(first, '0'..='9' | 's' | 'S') && is_row(next) && is_row(&text[line_start..]);
-    // The cells of a table, parted by tabs.
-    let row = row || text[line_start..at].trim_ascii().contains('\t');
+    // The cells of a table.
+    let line = text[line_start..at].trim_ascii();
+    let row = row || line.contains('\t') || line.contains(" | ");
     if row || first == '|' || first.is_uppercase() && is_labelled(next) && is_labelled(&text[line_start..at]) {
         return true;
     }

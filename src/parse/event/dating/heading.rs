@@ -6,6 +6,7 @@ use crate::timex::Timex;
 
 use crate::parse::event::article::Article;
 use crate::parse::event::clause::dates;
+use crate::parse::event::row::table;
 
 /// A sentence that is read.
 #[derive(Clone, Copy, Debug)]
@@ -70,8 +71,8 @@ pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
         }
         let in_table = document.region_at(first).is_some();
         // A table is furniture, but for the rows of a life and of those who held an office.
-        let dated = || !article.times(number).is_empty();
-        if wanted(number) && (!in_table || sentence.of(&document.text).starts_with('|') && dated()) {
+        let dated_row = || !article.times(number).is_empty() && table::is_row(sentence.of(&document.text));
+        if wanted(number) && (!in_table || dated_row()) {
             let dated_by = of_list.filter(|_| !heads).or(of_line).or(dated_by).or(under);
             let offices_alone = in_table || heads && of_list.is_some();
             prose.push(Prose { number, heading, dated_by, offices_alone });
