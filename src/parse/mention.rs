@@ -333,26 +333,77 @@ fn office(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {
         mention.organization = within.or(Some(before));
     }
     let comma = usize::from(tokens.get(end).is_some_and(|t| t.is_mark(b',')));
-    let named = &tokens[end + comma..];
-    let honors = named.iter().take(4).take_while(|t| t.is_capital() && t.is(Class::HONORIFIC | Class::RANK)).count();
-    if let Some(length) = name(&named[honors..]).or_else(|| titled_surname(&named[honors..])) {
-        let after = named.get(honors + length);
-        let closed = after.is_none_or(|t| matches!(t.shape, Shape::Mark(_)) || t.is(Class::RELATIVE));
-        let body = organization(&named[honors..]).is_some_and(|n| n > length);
-        if !body && (comma == 0 || closed && length > 1 && lead.definite_or_bare(tokens)) {
-            mention.name = Some(between(named, honors, honors + length));
-            let named = &named[honors + length..];
-            mention.length = end + comma + honors + length + letters(text, named);
-            mention.kind = MentionKind::Person;
-            mention.titled = true;
-            mention.prefix = None;
-            // "Green Valley Chairman Jens Hansen": the body is no part of the office.
-            if prefix > 1 {
-                mention.role = Some(between(tokens, prefix, end));
-            }
+    if let Some(behind) = Behind::read(text, &tokens[end + comma..])
+        && (comma == 0 || behind.closed && behind.whole && lead.definite_or_bare(tokens))
+    {
+        behind.names(&mut mention, end + comma);
+        mention.prefix = None;
+        // "Green Valley Chairman Jens Hansen": the body is no part of the office.
+        if prefix > 1 {
+            mention.role = Some(between(tokens, prefix, end));
         }
     }
     Some(mention)
+}
+
+/// A name right behind an office.
+struct Behind {
+    name: Span,
+    /// How many tokens it takes, with its titles and letters.
+    length: usize,
+    /// Whether it is more than a family name.
+    whole: bool,
+    /// Whether an aside ends behind it.
+    closed: bool,
+}
+
+impl Behind {
+    fn read(text: &str, tokens: &[Token]) -> Option<Behind> {
+        let honors =
+            tokens.iter().take(4).take_while(|t| t.is_capital() && t.is(Class::HONORIFIC | Class::RANK)).count();
+        let named = &tokens[honors..];
+        let length = name(named).or_else(|| titled_surname(named))?;
+        if organization(named).is_some_and(|n| n > length) {
+            return None;
+        }
+        let closed = named.get(length).is_none_or(|t| matches!(t.shape, Shape::Mark(_)) || t.is(Class::RELATIVE));
+        let behind = honors + length + letters(text, &named[length..]);
+        Some(Behind { name: between(named, 0, length), length: behind, whole: length > 1, closed })
+    }
+
+    /// Gives the office of `mention` the name, which begins behind so many of its tokens.
+    fn names(self, mention: &mut Mention, at: usize) {
+        mention.name = Some(self.name);
+        mention.length = at + self.length;
+        mention.kind = MentionKind::Person;
+        mention.titled = true;
+    }
+}
+
+/// Takes the name behind a comma to an office in capitals that stands for itself: "sacked Minister of Power, Ole Lie, and
+/// Minister of Trade, Ana Silva". `before` are the words of the sentence before it: behind a name it is that one's office,
+/// as it is of whom a passive or an "as" is told.
+pub(crate) fn introduce(text: &str, before: &[Token], tokens: &[Token], mention: &mut Mention) {
+    let alone = mention.name.is_none() && mention.prefix.is_none() && !mention.definite && !mention.former;
+    if mention.kind != MentionKind::Role || !alone || !tokens[0].is_capital() {
+        return;
+    }
+    let led = match before {
+        [] => true,
+        [first, verb] if verb.is(Class::TRIGGER) => first.shape != Shape::Lower || !first.is(Class::BE | Class::HAVE),
+        [.., aux, verb] if verb.is(Class::TRIGGER) => !aux.is(Class::BE) && !aux.is_mark(b','),
+        [.., last] => last.is(Class::CONJUNCTION) && last.shape == Shape::Lower || last.is(Class::AGENT),
+    };
+    let comma = tokens.get(mention.length).is_some_and(|t| t.is_mark(b','));
+    if !led || !comma {
+        return;
+    }
+    let named = &tokens[mention.length + 1..];
+    let place = named.iter().take(3).take_while(|t| t.is_capital()).any(|t| t.is(Class::STATE | Class::COUNTRY));
+    let ends = |behind: &Behind| behind.closed || named.get(behind.length).is_some_and(|t| t.span.of(text) == "and");
+    if let Some(behind) = Behind::read(text, named).filter(|behind| behind.whole && !place && ends(behind)) {
+        behind.names(mention, mention.length + 1);
+    }
 }
 
 /// Whether an office is the family name in "Albert King became": where a sentence goes on, not a headline ("Lom King

@@ -10,7 +10,7 @@ mod verb;
 use std::cell::RefCell;
 
 use crate::Span;
-use crate::parse::mention::{Mention, may_begin, mention};
+use crate::parse::mention::{Mention, introduce, may_begin, mention};
 use crate::parse::word::{Class, Shape, Token, tokenize};
 use crate::timex::{Timex, TimexClass};
 
@@ -137,7 +137,8 @@ impl<'t> Clause<'t> {
                     (covered(hit.span), Item::Trigger(hit.trigger))
                 }
                 _ => match mention(text, &tokens[i..]) {
-                    Some(mention) => {
+                    Some(mut mention) => {
+                        introduce(text, &tokens[..i], &tokens[i..], &mut mention);
                         mentions.push(mention);
                         (mention.length, Item::Mention(mentions.len() - 1))
                     }

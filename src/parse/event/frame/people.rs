@@ -1,6 +1,6 @@
 //! People in a row: the several subjects or objects of one verb.
 
-use crate::parse::mention::MentionKind;
+use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape, class};
 
 use crate::parse::event::clause::Clause;
@@ -104,13 +104,15 @@ pub(crate) fn onwards(clause: &Clause<'_>, at: usize) -> Vec<usize> {
             let Some(close) = (i..i + 8).find(|&i| clause.is_mark(i, b')')) else { break };
             i = close + 1;
         }
-        if clause.is_mark(i, b',') && !person(i + 1) {
+        if clause.is_mark(i, b',') && !person(i + 1) && !person(behind_office(clause, i + 1)) {
             i = behind_aside(clause, i).unwrap_or(i);
         }
         while clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and"]) {
-            closed = clause.is_any(i, &["and"]) && person(i + 1) && !acts(clause, i + 2);
+            let next = behind_office(clause, i + 1);
+            closed = clause.is_any(i, &["and"]) && person(next) && !acts(clause, next + 1);
             i += 1;
         }
+        i = behind_office(clause, i);
         if closed {
             people.push(i);
         }
@@ -119,6 +121,25 @@ pub(crate) fn onwards(clause: &Clause<'_>, at: usize) -> Vec<usize> {
         people.truncate(1);
     }
     people
+}
+
+/// The name behind an office and a comma at `at`, else `at` itself: "the Ministers of Power, Ole Lie", "his Trade
+/// counterpart, Ana Silva".
+fn behind_office(clause: &Clause<'_>, at: usize) -> usize {
+    let his = clause.nodes.get(at).is_some_and(|node| node.token.is(Class::POSSESSIVE));
+    let counterpart = (at + 1..at + 7).find(|&i| his && clause.is_any(i, &["counterpart"]));
+    let office = counterpart.or_else(|| clause.mention(at).filter(|m| m.kind == MentionKind::Role).map(|_| at));
+    let named = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    let name = office.filter(|&office| clause.is_mark(office + 1, b',') && named(office + 2));
+    name.map_or(at, |office| office + 2)
+}
+
+/// The office that stands before a name and a comma, where it is not one with the name: "sacked the Ministers of Power, Ole
+/// Lie and", "the Minister of Power, Ole Lie and the".
+pub(crate) fn office_before(clause: &Clause<'_>, person: usize) -> Option<Mention> {
+    let office = person.checked_sub(2).filter(|&office| clause.is_mark(office + 1, b','))?;
+    let bare = clause.mention(person).is_some_and(|m| m.role.is_none());
+    clause.mention(office).filter(|m| bare && m.kind == MentionKind::Role && !m.former)
 }
 
 /// The comma that closes the aside which opens with the comma at `at`, where the row goes on behind it.

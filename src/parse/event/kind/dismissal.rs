@@ -119,7 +119,10 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             draft.needs_role &= !(draft.elsewhere && trigger.word.starts_with("relie"));
             // What came between is the office that is lost, not the one before the name.
             let held = clause.mention(person).filter(|_| !goes_on);
-            draft.with_role(slot.filter(|s| s.role.is_some()), held)
+            let before = people::office_before(clause, person).filter(|_| person > at);
+            // "the Ministers of Power, Ole Lie and his": of one of them.
+            draft.listed = before.is_some() && slot.is_none();
+            draft.with_role(slot.filter(|s| s.role.is_some()), before.or(held))
         })
         .collect()
 }
