@@ -178,6 +178,7 @@ classes! {
     VICTORY = "victory" in "frames",
     CEREMONIES = "ceremonies" in "frames",
     LOOKS_ON = "looks-on" in "frames",
+    DEFEATS = "defeats" in "frames",
     COUNTS = "counts" in "frames",
     OCCASIONS = "occasions" in "frames",
     PURSUITS = "pursuits" in "frames",
@@ -232,6 +233,7 @@ impl Class {
     );
 
     /// These classes and those of `other`, in a constant.
+    #[inline]
     pub(crate) const fn and(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
@@ -242,6 +244,7 @@ impl Class {
     }
 
     /// Whether the two share a class.
+    #[inline]
     pub(crate) fn has(self, other: Class) -> bool {
         self.0 & other.0 != 0
     }
@@ -250,6 +253,7 @@ impl Class {
 impl BitOr for Class {
     type Output = Class;
 
+    #[inline]
     fn bitor(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }

@@ -45,6 +45,7 @@ pub(super) fn framed(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<D
         | Frame::Apart
         | Frame::Is
         | Frame::Choice
+        | Frame::Unveil
         | Frame::Plain => Vec::new(),
     }
 }

@@ -138,6 +138,7 @@ fn offices<'d>(
             Item::Trigger(_) => {
                 drafts.extend(clause.trigger(at).into_iter().flat_map(|one| read(clause, at, one)));
                 drafts.extend(credentials::named_below(article, number, clause, at));
+                drafts.extend(install::named_next(article, number, clause, at));
             }
             Item::Word if node.token.is_mark(b'(') => drafts.extend(brackets::read(clause, at)),
             Item::Word if node.token.is_mark(b')') => drafts.extend(brackets::closed(clause, at)),
@@ -294,8 +295,10 @@ fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
             return charged;
         }
     }
-    if trigger.frame == Frame::Apart {
-        return Vec::from_iter(apart::read(clause, at, trigger));
+    match trigger.frame {
+        Frame::Apart => return Vec::from_iter(apart::read(clause, at, trigger)),
+        Frame::Unveil => return Vec::new(),
+        _ => {}
     }
     let mut drafts = match trigger.kind {
         Kind::Appointment => appointment::read(clause, at, trigger),

@@ -46,6 +46,8 @@ pub(crate) enum Frame {
     Charge,
     /// authority – verb – person – particle – office
     Apart,
+    /// authority – verb – person – "as its new" – office, which is read from the "as" on
+    Unveil,
     /// person – "accepts" – an offer or a post
     Accept,
     /// authority – "asked" – person – "to" verb
@@ -223,7 +225,8 @@ fn forms(line: &str, frame: Frame) -> Vec<(Form, String)> {
         _ => &[Form::Base, Form::Third, Form::Past, Form::Participle, Form::Gerund],
     };
     let joined = |word: &str| particle.map_or(word.to_owned(), |particle| format!("{word} {particle}"));
-    order.iter().zip(words).map(|(&form, word)| (form, joined(word))).collect()
+    let told = order.iter().zip(words).filter(|(_, word)| *word != "-");
+    told.map(|(&form, word)| (form, joined(word))).collect()
 }
 
 fn frame_of(name: &str) -> Option<Frame> {
@@ -234,6 +237,7 @@ fn frame_of(name: &str) -> Option<Frame> {
         "enter" => Frame::Enter,
         "charge" => Frame::Charge,
         "apart" => Frame::Apart,
+        "unveil" => Frame::Unveil,
         "accept" => Frame::Accept,
         "asked" => Frame::Asked,
         "succeed" => Frame::Succeed,

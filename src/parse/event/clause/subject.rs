@@ -35,7 +35,7 @@ impl Clause<'_> {
                 && before > 0
                 && (headed
                     || left(before - 1)
-                    || self.is_any(before - 1, &["of", "at", "in", "for", "from", "with", "by"]));
+                    || self.is_any(before - 1, &["of", "at", "in", "for", "from", "with", "by", "over", "against"]));
             return Some(head).filter(|_| !governed || mention.titled);
         }
         let common =

@@ -22,6 +22,9 @@ use crate::statement::Kind;
 /// `VERB PERSON out as OFFICE`, from the particle on.
 pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Option<Draft> {
     let person = at.checked_sub(1)?;
+    if clause.is(person, Class::BE) {
+        return is_in_or_out(clause, at, trigger);
+    }
     let whom = clause.mention(person).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))?;
     let verb = person.checked_sub(1).filter(|&verb| clause.is_word(verb, Class::APART))?;
     let group = clause.verb(verb);
@@ -31,6 +34,21 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Option<
     let draft = Draft::new(clause, at, trigger.kind.clone(), "apart", Person::Node(person)).with_role(slot, held);
     let by = authority(clause, clause.subject(group.start));
     Some(Draft { by, certainty: group.certainty, ..draft }).filter(|_| !group.passive)
+}
+
+/// `PERSON is out as OFFICE`: whoever did it.
+fn is_in_or_out(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Option<Draft> {
+    let kind = match trigger.word.as_str() {
+        "in as" => Kind::TermStart,
+        "out as" => Kind::TermEnd,
+        _ => return None,
+    };
+    let verb = clause.verb(at - 1);
+    let person = clause.subject(verb.start)?;
+    clause.mention(person).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
+    let slot = office(clause, at).or_else(|| office(clause, at + 1)).filter(|slot| slot.role.is_some())?;
+    let draft = Draft::new(clause, at, kind, "apart", Person::Node(person)).with_role(Some(slot), None);
+    Some(Draft { certainty: verb.certainty, ..draft })
 }
 
 /// `announced PERSON as its new OFFICE`, from the "as" on.

@@ -12,11 +12,12 @@ use super::slot::{
     agent, aside, authority, behind_home, fills, further_offices, in_stead, named_behind, new_office, office,
 };
 use super::{noun, people, serve};
+use crate::parse::event::Article;
 use crate::parse::event::clause::{Clause, Verb};
 use crate::parse::event::draft::{Draft, Person, Slot, When};
-use crate::parse::event::kind::credentials;
+use crate::parse::event::kind::{credentials, term_start};
 use crate::parse::event::row::list;
-use crate::parse::event::trigger::Form;
+use crate::parse::event::trigger::{Form, Frame};
 
 /// The events that the verb at `at` tells.
 pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str) -> Vec<Draft> {
@@ -36,6 +37,7 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     let office_first = office_first(clause, at, verb, kind, rule);
     let mut drafts = match persons(clause, at, verb) {
         _ if !listed.is_empty() => listed,
+        _ if !verb.passive && trigger_word(clause, at).ends_with(" from") => moved(clause, at, verb),
         _ if office_first.is_some() => Vec::from_iter(office_first),
         Holders::Passive(persons) => passive(clause, at, kind, rule, &persons),
         Holders::Active => active(clause, at, verb, kind, rule),
@@ -58,6 +60,30 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     drafts.retain(|_| !back || (at + 1..at + 10).any(|i| clause.is_any(i, &["as"])));
     drafts.retain(|draft| !gives || draft.role.is_some_and(|role| role.of(clause.text).ends_with("portfolio")));
     drafts
+}
+
+/// "A new consul has been appointed. He is Colonel Jens Hansen.": who the next sentence says that it is.
+pub(crate) fn named_next(article: &Article<'_>, number: usize, clause: &Clause<'_>, at: usize) -> Option<Draft> {
+    let trigger = clause.trigger(at).filter(|t| t.frame == Frame::Install && t.form.is_participle())?;
+    let group = clause.group(at);
+    let subject = group.start.checked_sub(1).filter(|_| group.passive)?;
+    let office = clause.mention(subject).filter(|m| m.kind == MentionKind::Role && m.name.is_none())?;
+    if !term_start::is_new_office(clause, subject, false) || number + 1 >= article.sentences.len() {
+        return None;
+    }
+    let next = article.clause(number + 1);
+    let who = next.mention(0).is_some_and(|m| m.kind == MentionKind::Pronoun) && next.is(1, Class::BE);
+    let closed = next.nodes.get(3).is_none_or(|mark| matches!(mark.token.shape, Shape::Mark(_)));
+    let name = next.mention(2).filter(|m| who && closed && m.kind == MentionKind::Person).and_then(|m| m.name)?;
+    let draft = Draft::new(clause, at, trigger.kind.clone(), "appointment-next", Person::Name(name));
+    Some(Draft { certainty: clause.verb(at).certainty, ..draft.with_role(None, Some(office)) })
+}
+
+/// "Ana Silva moves from consul in Lima to envoy": nobody is told to move her.
+fn moved(clause: &Clause<'_>, at: usize, verb: Verb) -> Vec<Draft> {
+    let Some(slot) = new_office(clause, at + 1).filter(|slot| slot.role.is_some()) else { return Vec::new() };
+    let draft = |person| Draft::new(clause, at, Kind::TermStart, "term-start", Person::Node(person));
+    clause.subject(verb.start).map(|person| draft(person).with_role(Some(slot), None)).into_iter().collect()
 }
 
 /// "elected to the sport's hall of fame": an honour, and no office.

@@ -163,7 +163,9 @@ fn turned(clause: &Clause<'_>, at: usize) -> Vec<usize> {
     if !opens || !participle || (0..at).any(|i| clause.is(i, Class::BE)) {
         return Vec::new();
     }
-    let be = (at + 1..at + 10).take_while(|&i| !clause.is_mark(i, b',')).find(|&i| clause.is(i, Class::BE));
+    // "Jens Hansen resigned; his successor is Ana Silva"
+    let near = (at + 1..at + 10).take_while(|&i| !clause.is_mark(i, b',') && !clause.is_mark(i, b';'));
+    let be = near.into_iter().find(|&i| clause.is(i, Class::BE));
     be.map_or(Vec::new(), |be| onwards(clause, be + 1))
 }
 

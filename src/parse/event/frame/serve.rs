@@ -48,6 +48,10 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let held = clause.mention(subject).filter(|_| was.is_some());
     let subject = was.unwrap_or(subject);
     let slot = slot.or(held.map(|m| Slot { role: m.role, organization: m.organization, ..Slot::default() }));
+    // "has agreed to serve as acting speaker" is a plan.
+    let agrees = || verb.start > 0 && (verb.start - 1..at).any(|i| clause.is_any(i, &["agreed", "agrees"]));
+    let certainty = if verb.certainty == Certainty::Reported && agrees() { Certainty::Planned } else { verb.certainty };
+    let verb = Verb { certainty, ..verb };
     // "will serve as acting speaker": a beginning.
     if let (Some(slot), true, Certainty::Planned) = (slot, ends.is_empty(), verb.certainty) {
         let draft =

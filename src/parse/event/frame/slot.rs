@@ -127,6 +127,8 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
             i += 2;
         } else if clause.is_any(i, &["by"]) {
             i = behind_count(clause, agent_end(clause, i + 1)?);
+        } else if is_above_another(clause, i) {
+            i += 2;
         } else if clause.is_any(i, &["to"]) && clause.trigger(i + 1).is_some_and(|t| t.frame == Frame::Succeed) {
             let named = (i + 3..i + 5).find(|&j| clause.is_any(j, &["as", "in"]));
             let slot = named.and_then(|j| office(clause, j)).filter(|slot| slot.role.is_some());
@@ -181,8 +183,19 @@ fn heads_office(clause: &Clause<'_>, at: usize) -> bool {
     bare && clause.mention(at + 1).is_some_and(|m| m.kind == MentionKind::Role && !m.definite && !m.former)
 }
 
-/// The node behind a date in commas that an event takes effect on: "resigned, effective May 4, as".
+/// "was chosen over Ana Silva to be": who did not get it.
+fn is_above_another(clause: &Clause<'_>, at: usize) -> bool {
+    let person = clause.mention(at + 1).is_some_and(|m| m.kind == MentionKind::Person);
+    person && clause.is_any(at, &["over"]) && clause.is_any(at + 2, &["to", "as", "for"])
+}
+
+/// The node behind a date in commas right behind the verb: "resigned, effective May 4, as", "was appointed, in 1842, consul".
 fn behind_effect(clause: &Clause<'_>, at: usize) -> usize {
+    let dated = clause.skip(at + 1);
+    if clause.is_mark(at, b',') && dated > at + 1 && clause.is_mark(dated, b',') && clause.mention(dated + 1).is_some()
+    {
+        return dated + 1;
+    }
     let opens = clause.is_mark(at, b',') && clause.is_any(at + 1, &["effective"]);
     let close = (at + 2..at + 6)
         .find(|&i| clause.is_mark(i, b','))
@@ -263,8 +276,12 @@ pub(crate) fn is_seat(clause: &Clause<'_>, body: Option<Span>) -> bool {
 fn lead_of(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let verbs = &["lead", "run", "chair", "head", "oversee", "take over"];
     let leads = clause.is_any(at, &["to"]) && clause.is_any(at + 1, verbs);
-    let body = (at + 2..at + 4).find_map(|i| clause.mention(i)).filter(|_| leads);
-    leads.then(|| Slot { organization: body.and_then(|b| b.organization), seat: true, end: at + 2, ..Slot::default() })
+    let body = (at + 2..at + 4).find(|&i| clause.mention(i).is_some()).filter(|_| leads);
+    // "to lead the railways as their director"
+    let titled = body.and_then(|body| office(clause, body + 1).filter(|_| clause.is_any(body + 1, &["as"])));
+    let organization = body.and_then(|body| clause.mention(body)?.organization);
+    let slot = leads.then(|| Slot { organization, seat: true, end: at + 2, ..Slot::default() });
+    titled.filter(|slot| slot.role.is_some()).or(slot)
 }
 
 /// "Hansen's successor"

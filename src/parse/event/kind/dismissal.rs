@@ -117,6 +117,8 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             draft.elsewhere |= (verb.passive || goes_on) && !led && clause.skip(after) > after;
             // "relieved of her duties" tells it whatever they were.
             draft.needs_role &= !(draft.elsewhere && trigger.word.starts_with("relie"));
+            // "dropped from the cabinet"
+            draft.needs_role &= !slot.is_some_and(|slot| slot.seat && slot.role.is_none());
             // What came between is the office that is lost, not the one before the name.
             let held = clause.mention(person).filter(|_| !goes_on);
             let before = people::office_before(clause, person).filter(|_| person > at);

@@ -25,7 +25,10 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     match trigger.frame {
         Frame::Serve => serve::beside(clause, at, Kind::TermEnd),
         Frame::Expire if trigger.word.ends_with("day") => last_day(clause, at).into_iter().collect(),
-        Frame::Expire => expired(clause, at).or_else(|| begun(clause, at)).into_iter().collect(),
+        Frame::Expire => match expired(clause, at).or_else(|| begun(clause, at)) {
+            Some(draft) => vec![draft],
+            None => had(clause, at),
+        },
         _ if trigger.word.starts_with("part") => parted(clause, at, trigger).into_iter().collect(),
         _ => resignation::read(clause, at, trigger),
     }
@@ -106,6 +109,20 @@ fn begun(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     draft.certainty = verb.certainty;
     draft.elsewhere = slot.is_none();
     Some(draft.with_role(slot, clause.mention(subject)))
+}
+
+/// "had a stint as governor from 1991 to 1993": both ends of it.
+fn had(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
+    let article = (at.saturating_sub(3)..at).rev().find(|&i| clause.is_any(i, &["a", "an"]));
+    let has = article.and_then(|article| article.checked_sub(1)).filter(|&has| clause.is(has, Class::HAVE));
+    let slot = office(clause, at + 1).filter(|slot| clause.is_any(at + 1, &["as"]) && slot.role.is_some());
+    let (Some(has), Some(slot)) = (has, slot) else { return Vec::new() };
+    let Some(subject) = clause.subject(clause.group(has).start) else { return Vec::new() };
+    let end = |(kind, time)| {
+        let draft = Draft::new(clause, at, kind, "tenure", Person::Node(subject)).with_role(Some(slot), None);
+        Draft { when: When::Time(time), ..draft }
+    };
+    serve::bounds(clause, slot.end).into_iter().map(end).collect()
 }
 
 /// Whose term it is that the noun at `at` names, and the node that does.

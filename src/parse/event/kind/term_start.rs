@@ -17,6 +17,7 @@ use crate::parse::event::clause::{Clause, Verb};
 use crate::parse::event::draft::{Draft, Person, Slot};
 use crate::parse::event::frame::slot::{command, further_offices, is_seat, named_behind, office};
 use crate::parse::event::frame::{install, noun, people, serve, succeed};
+use crate::parse::event::row::list;
 use crate::parse::event::trigger::{Form, Frame, Trigger};
 
 pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
@@ -42,13 +43,22 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
             return held;
         }
     }
+    // "The new provosts, who took office on July 1, are Ana Silva, of Lom College; and"
+    if list::several(clause, at).is_some() {
+        let named = list::read(clause, at, &trigger.kind, "term-start");
+        if !named.is_empty() {
+            return named;
+        }
+    }
     if let Some(draft) = falls_to(clause, at, trigger, verb) {
         return vec![draft];
     }
     let falls = ["pass", "f", "giv", "gav", "hand"].iter().any(|verb| trigger.word.starts_with(verb));
-    if falls && trigger.word.ends_with(" to") || trigger.word.starts_with("pass") {
+    let never_taken = ["pass", "confer", "bestow"].iter().any(|verb| trigger.word.starts_with(verb));
+    if falls && trigger.word.ends_with(" to") || never_taken {
         return Vec::new();
     }
+    let verb = victory(clause, verb).unwrap_or(verb);
     let mut persons = people::subjects(clause, at, verb.start);
     if persons.is_empty() {
         persons.extend(people::fronted(clause, at));
@@ -66,6 +76,10 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         return Vec::new();
     }
     let Some(&subject) = persons.last() else { return Vec::new() };
+    // "will head for Lima as consul"
+    if trigger.word == "will head" && clause.is(at + 1, Class::PREPOSITION) {
+        return Vec::new();
+    }
     // "joined a string of mayors who were convicted"
     let joins_row = trigger.word.starts_with("join") && clause.is_any(at + 1, &["a"]) && clause.is_any(at + 3, &["of"]);
     if joins_row || of_another(clause, at) || is_one_of_those(clause, at) {
@@ -110,7 +124,7 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     }
     for person in persons {
         let mut draft = Draft::new(clause, at, trigger.kind.clone(), "term-start", Person::Node(person));
-        draft.certainty = verb.certainty;
+        draft.certainty = if trigger.word.starts_with("will ") { Certainty::Planned } else { verb.certainty };
         for &(node, further) in &further {
             drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(further), None));
         }
@@ -154,9 +168,17 @@ fn who_left_for_it(clause: &Clause<'_>, verb: Verb) -> Vec<usize> {
     left.map_or(Vec::new(), |left| people::subjects(clause, left, clause.group(left).start))
 }
 
+/// The verb before whom somebody "beat to become mayor".
+fn victory(clause: &Clause<'_>, verb: Verb) -> Option<Verb> {
+    let loser = verb.start.checked_sub(1).filter(|_| clause.is_any(verb.start, &["to"]))?;
+    clause.mention(loser).filter(|m| m.kind == MentionKind::Person)?;
+    let wins = loser.checked_sub(1).filter(|&wins| clause.is_word(wins, Class::DEFEATS))?;
+    Some(clause.verb(wins)).filter(|wins| !wins.passive)
+}
+
 /// Whether what one takes is the lead, of whatever it may be.
 fn leads_on(trigger: &Trigger) -> bool {
-    ["helm", "reins", "charge", "control", "power", "over"].iter().any(|word| trigger.word.ends_with(word))
+    ["helm", "reins", "charge", "control", "power", "over", " head"].iter().any(|word| trigger.word.ends_with(word))
 }
 
 /// "takes over trade": something else is taken over than what an office told beside it names.
@@ -169,14 +191,15 @@ fn is_over_a_thing(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// How the words begin that tell an office only where it stands behind them.
-const NAMED_WITH: &[&str] = &["bec", "join", "return", "start", "enter", "go", "went", "move", "rise", "rose"];
+const NAMED_WITH: &[&str] = &["bec", "crown", "join", "return", "start", "enter", "go", "went", "move", "rise", "rose"];
 
 /// "command of the fleet passed to Ana Silva", "the job went to Jens Hansen": the office is the subject.
 fn falls_to(clause: &Clause<'_>, at: usize, trigger: &Trigger, verb: Verb) -> Option<Draft> {
     // "the job was given to Ana Silva"
-    let given = verb.passive && ["given", "handed"].iter().any(|verb| trigger.word.starts_with(verb));
+    let given = ["given", "handed", "conferred", "bestowed"].iter().any(|verb| trigger.word.starts_with(verb));
+    let given = verb.passive && given;
     let goes = ["pass", "go", "went", "fall", "fell"].iter().any(|verb| trigger.word.starts_with(verb));
-    let falls = trigger.word.ends_with(" to") && (given || goes);
+    let falls = given || trigger.word.ends_with(" to") && goes;
     let last = verb.start.checked_sub(1).filter(|_| falls)?;
     let person = people::behind_title(clause, at + 1).unwrap_or_else(|| named_behind(clause, at + 1));
     clause.mention(person).filter(|m| m.kind == MentionKind::Person)?;
@@ -329,6 +352,9 @@ pub(crate) fn is_new(clause: &Clause<'_>, be: usize) -> Option<Draft> {
         |i: usize| clause.mention(i).is_some_and(|m| !m.definite && !m.former && !m.possessive && m.name.is_none());
     let is_office =
         |i: &usize| is_new_office(clause, *i, comes) || comes && will && *i == be + 1 && is_role(*i) && bare(*i);
+    // "Hansen's successor as mayor will be Ana Silva"
+    let next = |i: usize| i > 1 && clause.is_any(i - 1, &["as"]) && clause.is_any(i - 2, &["successor", "replacement"]);
+    let is_office = |i: &usize| is_office(i) || next(*i) && is_role(*i);
     let (office, person) = match before {
         office if is_office(&office) => (office, Some(behind).filter(is_person)?),
         _ => (Some(behind).filter(is_office)?, clause.subject(verb.start).filter(is_person)?),

@@ -60,6 +60,8 @@ pub(crate) fn several(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let start = clause.group(at).start;
     let relative = start > 0 && clause.is(start - 1, Class::RELATIVE);
     let behind = if relative { start - 1 } else { at };
+    // "The new consuls, who took office on Monday, are"
+    let behind = behind - usize::from(relative && behind > 0 && clause.is_mark(behind - 1, b','));
     behind.checked_sub(1).filter(|&head| people::is_plural(clause, head))
 }
 
@@ -90,7 +92,8 @@ fn row(clause: &Clause<'_>, at: usize) -> Option<(Option<Slot>, usize)> {
         named && !clause.nodes[i].token.is(Class::DETERMINER)
     };
     let aside = clause.is_mark(at + 1, b',') && !person(at + 2) && !clause.is_any(at + 2, &["and"]);
-    let closes = |i: &usize| clause.is_mark(*i, b',') && (clause.is_any(i + 1, &["and"]) || person(i + 1));
+    let goes_on = |i: usize| clause.is_any(i + 1, &["and"]) || person(i + 1);
+    let closes = |i: &usize| clause.is_mark(*i, b';') || clause.is_mark(*i, b',') && goes_on(*i);
     let behind = (at + 2..at + 10).take_while(|&i| clause.trigger(i).is_none()).find(closes).filter(|_| aside);
     Some((None, behind.unwrap_or(at + 1)))
 }
