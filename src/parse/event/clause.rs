@@ -14,7 +14,7 @@ use crate::parse::mention::{Mention, introduce, may_begin, mention};
 use crate::parse::word::{Class, Shape, Token, tokenize};
 use crate::timex::{Timex, TimexClass};
 
-use super::trigger::{Hit, Table, Trigger, TriggerId};
+use super::trigger::{Form, Hit, Table, Trigger, TriggerId};
 
 pub(crate) use verb::Verb;
 
@@ -97,7 +97,7 @@ impl<'t> Clause<'t> {
         let is_time = |(_, timex): &(usize, &Timex)| is_time(text, timex, tokens);
         times.extend((first..).zip(timexes).filter(is_time).map(|(n, timex)| (n, timex.span)));
         mark(tokens, times.iter().map(|&(_, span)| span), Class::TIME);
-        mark(tokens, hits.iter().map(|hit| hit.span), Class::TRIGGER);
+        mark_triggers(text, tokens, table, hits);
         nodes.reserve(tokens.len());
         // What lies before the word is done with.
         let (mut times, mut hits) = (&times[..], hits);
@@ -133,7 +133,7 @@ impl<'t> Clause<'t> {
             let covered = |span: Span| tokens[i..].iter().take_while(|t| t.span.start < span.end).count().max(1);
             let (length, item) = match (times, hits) {
                 ([(number, time), ..], _) if time.overlaps(token.span) => (covered(*time), Item::Time(*number)),
-                (_, [hit, ..]) if hit.span.start == token.span.start && !modifies => {
+                (_, [hit, ..]) if hit.span.start == token.span.start && tokens[i].is(Class::TRIGGER) => {
                     (covered(hit.span), Item::Trigger(hit.trigger))
                 }
                 _ => match mention(text, &tokens[i..]) {
@@ -318,6 +318,40 @@ fn is_modifier(text: &str, tokens: &[Token], at: usize) -> bool {
         counted || tokens[before].is(Class::TRIGGER | Class::DETERMINER) || tokens[before].shape == Shape::Genitive
     });
     ranked || office && object
+}
+
+/// Gives the tokens of triggers their class, but for those in the name of a body.
+fn mark_triggers(text: &str, tokens: &mut [Token], table: &Table, hits: &[Hit]) {
+    let mut at = 0;
+    for hit in hits {
+        at += tokens[at..].iter().take_while(|token| token.span.end <= hit.span.start).count();
+        if !is_of_a_body(text, tokens, at, table.trigger(hit.trigger).form) {
+            let inside = tokens[at..].iter_mut().take_while(|token| token.span.start < hit.span.end);
+            inside.for_each(|token| token.class = token.class | Class::TRIGGER);
+        }
+    }
+}
+
+/// Whether a form of a trigger is a word of a body's name: "the electoral commission", "the Election Commission", "the
+/// Norland Fire Service"; not "vowed to commission a study", nor "Board Names Service Chief".
+fn is_of_a_body(text: &str, tokens: &[Token], at: usize, form: Form) -> bool {
+    let Some((word, behind)) = tokens.get(at..).and_then(<[Token]>::split_first) else { return false };
+    let before = at.checked_sub(1).map(|before| tokens[before]);
+    if word.is(Class::ORGANIZATION) && matches!(form, Form::Base | Form::Third) {
+        return !before.is_some_and(|to| to.is(Class::MODAL) || to.span.of(text).eq_ignore_ascii_case("to"));
+    }
+    let heads = |next: &Token| next.is(Class::ORGANIZATION) && next.is_capital();
+    let named = word.is_capital() && behind.iter().take(2).take_while(|next| next.is_capital()).any(heads);
+    match form {
+        _ if !named => false,
+        Form::Noun => true,
+        // "Owners Fire Board": a verb, unless an article tells that a noun follows.
+        Form::Base | Form::Gerund => {
+            let modified = before.filter(|before| before.is_capital()).and_then(|_| tokens.get(at.checked_sub(2)?).copied());
+            [before, modified].into_iter().flatten().any(|word| word.is(Class::DETERMINER))
+        }
+        _ => false,
+    }
 }
 
 /// Gives the tokens under `spans`, which are in order, a class.
