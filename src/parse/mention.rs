@@ -448,11 +448,24 @@ fn prefix(text: &str, tokens: &[Token], definite: bool) -> usize {
                     | Class::HONORIFIC)
         })
         .count();
-    let Some(core) = tokens.get(run..).filter(|_| run > 0).and_then(|rest| heads(text, rest)) else { return 0 };
+    let Some(core) = tokens.get(run..).filter(|_| run > 0).and_then(|rest| heads(text, rest)) else {
+        return body_before(text, tokens);
+    };
     let body = tokens[..run]
         .iter()
         .any(|t| t.is(Class::ORGANIZATION | Class::COUNTRY | Class::STATE) || t.shape == Shape::Acronym);
     if run == 1 || body || definite || name(&tokens[run + core..]).is_some() { run } else { 0 }
+}
+
+/// A body whose name has words that an office could have too: `European Commission president`, `University of Norway
+/// chancellor`.
+fn body_before(text: &str, tokens: &[Token]) -> usize {
+    let leads = |&length: &usize| {
+        let head = tokens[..length].iter().any(|token| token.is(Class::ORGANIZATION) && token.is_capital());
+        head && tokens.get(length).is_some_and(|next| next.is(Class::BEFORE_ROLE))
+            && heads(text, &tokens[length..]).is_some()
+    };
+    organization(tokens).filter(leads).unwrap_or(0)
 }
 
 /// A name by itself, with its titles: `Dr. Jens Hansen`, `Major General Hansen`, `Hansen`.
