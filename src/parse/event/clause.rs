@@ -347,8 +347,7 @@ fn is_of_a_body(text: &str, tokens: &[Token], at: usize, form: Form) -> bool {
         Form::Noun => true,
         // "Owners Fire Board": a verb, unless an article tells that a noun follows.
         Form::Base | Form::Gerund => {
-            let modified =
-                before.filter(|before| before.is_capital()).and_then(|_| tokens.get(at.checked_sub(2)?).copied());
+            let modified = before.filter(Token::is_capital).and_then(|_| tokens.get(at.checked_sub(2)?).copied());
             [before, modified].into_iter().flatten().any(|word| word.is(Class::DETERMINER))
         }
         _ => false,

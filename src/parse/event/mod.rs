@@ -126,6 +126,7 @@ fn offices<'d>(
     found: &mut Vec<Statement>,
 ) {
     let mut drafts = career::row(clause);
+    drafts.extend(career::offices_with_years(clause));
     let listed = roster::rows(article, memory, number, clause);
     // What a row of a table tells does not follow from its words alone.
     let in_table = clause.is_mark(0, b'|') && clause.time(1).is_none();

@@ -31,7 +31,9 @@ impl<'d> Memory<'d> {
         let person = (number.saturating_sub(LINES)..number).rev().find_map(|before| {
             let line = article.sentences[before].of(self.text);
             if line.ends_with('.') {
-                return Some(self.focus(article, before, REACH));
+                // "Lom had fires in 1880": a name of one word is a place's as often.
+                let person = self.focus(article, before, REACH);
+                return Some(person.filter(|&name| self.names().fullest(name).of(self.text).contains(' ')));
             }
             let named = (line.len() <= HEADING).then(|| self.named_alone(&article.clause(before))).flatten();
             named.map(Some)

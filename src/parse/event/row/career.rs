@@ -1,12 +1,14 @@
 //! The offices of a life in rows, as a curriculum vitae has them: each line tells from when to when, and what.
 //!
 //! **Recognises** a line without a verb that opens with two times, or with one and "since" or a dash behind it, and goes on
-//! with an office; the person is told by the line itself or by a heading above ([`Person::Above`]).
+//! with an office; the person is told by the line itself or by a heading above ([`Person::Above`]). And a sentence of
+//! nothing but offices with their times behind them, as biographical dictionaries go on behind the name.
 //!
 //! **Examples**: "1995–1998: Attaché in Lima", "| 2001–2005 | Director, Ministry of Health |", "since 2005 Consul in Cusco",
-//! "1900–1908 Jens Hansen, mayor of Lima".
+//! "1900–1908 Jens Hansen, mayor of Lima"; "Solicitor General, 1819–24; Mayor of Lima 1827–30, 1834–35."
 //!
-//! **Not**: "1995–1998: the war", "1995–1998 Hansen", "1995: consul" (when it began and when it ended is open).
+//! **Not**: "1995–1998: the war", "1995–1998 Hansen", "1995: consul" (when it began and when it ended is open); "Mayor,
+//! 1827–30, and poet".
 
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape, class};
@@ -45,6 +47,41 @@ pub(crate) fn row(clause: &Clause<'_>) -> Vec<Draft> {
 
 /// A row has no more words and marks.
 const LONGEST: usize = 24;
+
+/// The tenures of a sentence that holds nothing but offices, each with its times behind it.
+pub(crate) fn offices_with_years(clause: &Clause<'_>) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let mut at = 0;
+    while at < clause.nodes.len() {
+        let Some(office) = clause.mention(at).filter(|m| m.kind == MentionKind::Role && !m.former && !m.possessive)
+        else {
+            return Vec::new();
+        };
+        let body = body_behind(clause, at);
+        let slot = Slot {
+            organization: body.and_then(|body| body.organization).or(office.organization),
+            ..Slot::of(office, at + 1)
+        };
+        let mut next = at + if body.is_some() { 3 } else { 1 };
+        let before = drafts.len();
+        loop {
+            let comma = usize::from(clause.is_mark(next, b',') || clause.is_any(next, &["and"]));
+            let Some(years) = years_at(clause, next + comma) else { break };
+            drafts.extend(years.ends().into_iter().map(|(kind, time)| {
+                let draft = Draft::new(clause, years.at, kind, "tenure-row", Person::Above);
+                Draft { when: When::Time(time), ..draft.with_role(Some(slot), None) }
+            }));
+            next = years.behind;
+        }
+        let closed = clause.is_mark(next, b';') || clause.is_mark(next, b',') || clause.is_mark(next, b'.');
+        if drafts.len() == before || next < clause.nodes.len() && !closed {
+            return Vec::new();
+        }
+        at = next + 1;
+        at += usize::from(clause.is_any(at, &["and"]));
+    }
+    drafts
+}
 
 /// What a row opens with.
 pub(crate) struct Years {
