@@ -46,6 +46,10 @@ pub(crate) fn correct(document: &Document, timexes: &[Timex], sentences: &[Span]
     while at < sentences.len() {
         // "Corrections", and notes below it.
         in_column |= is_heading(sentences[at].of(text));
+        if of_office && deny(text, &sentences[at..], statements) {
+            at += 1;
+            continue;
+        }
         match Note::at(text, timexes, &sentences[at..], in_column) {
             Some(note) => {
                 at += note.sentences;
@@ -55,6 +59,11 @@ pub(crate) fn correct(document: &Document, timexes: &[Timex], sentences: &[Span]
             None => {
                 if of_office {
                     retract(text, &sentences[at..], statements);
+                }
+                // A note that corrects something else, such as a name, tells no event either.
+                if let Some(Head::Another | Head::Retold) = Head::of(sentences[at].of(text), in_column) {
+                    let note = sentences[at];
+                    statements.retain(|told| told.kind.is_office() || !note.contains(told.span));
                 }
                 at += 1;
             }
@@ -85,6 +94,7 @@ struct Words {
     report: Vec<&'static str>,
     was_wrong: Vec<&'static str>,
     that_was_wrong: Vec<&'static str>,
+    we_said: Vec<&'static str>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -112,6 +122,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         report: of("report"),
         was_wrong: of("was wrong"),
         that_was_wrong: of("that was wrong"),
+        we_said: of("we said"),
     }
 });
 
@@ -129,12 +140,29 @@ fn retract(text: &str, sentences: &[Span], statements: &mut [Statement]) {
         WORDS.that_was_wrong.iter().any(|words| next.starts_with(words))
     };
     if holds(&said, &WORDS.retracts) || holds(&said, &WORDS.report) && ends_wrong() || next() {
-        let of_it =
-            statements.iter_mut().filter(|statement| told.contains(statement.span) && statement.kind.is_office());
-        of_it.for_each(|statement| {
-            (statement.certainty, statement.rule) = (Certainty::Denied, RETRACTION.into());
-        });
+        of_office(told, statements).for_each(take_back);
     }
+}
+
+/// Denies what the first of `sentences` says that was reported, where the next says that it was not so: "We said that she
+/// had been dismissed. She was not dismissed; her term ended on May 4." Whether there was any.
+fn deny(text: &str, sentences: &[Span], statements: &mut [Statement]) -> bool {
+    let [told, next, ..] = *sentences else { return false };
+    if !holds(&told.of(text).to_lowercase(), &WORDS.we_said) {
+        return false;
+    }
+    let next = next.of(text).split([',', ';', ':']).next().filter(|clause| denies(clause));
+    let denied = |statement: &&mut Statement| next.is_some_and(|clause| is_spoken_of(clause, statement));
+    of_office(told, statements).filter(denied).map(take_back).count() > 0
+}
+
+/// What a sentence tells of offices.
+fn of_office(sentence: Span, statements: &mut [Statement]) -> impl Iterator<Item = &mut Statement> {
+    statements.iter_mut().filter(move |told| sentence.contains(told.span) && told.kind.is_office())
+}
+
+fn take_back(statement: &mut Statement) {
+    (statement.certainty, statement.rule) = (Certainty::Denied, RETRACTION.into());
 }
 
 /// A note that corrects a date.
@@ -578,6 +606,13 @@ mod tests {
     }
 
     #[test]
+    fn a_note_on_something_else_than_a_date_tells_no_event() {
+        let text = "Corrections\n\nA caption on 1 June 2021 gave the wrong name for the winner of the race.\n\n\
+                    An article on 2 June 2021 incorrectly gave the length of the Vik bridge.";
+        assert_eq!(extract(&Document::new("a", text)).0, []);
+    }
+
+    #[test]
     fn a_page_that_is_mended_keeps_its_date() {
         let note =
             "An earlier version of this article said that Hansen resigned on 2 May 2021. He resigned on 3 May 2021.";
@@ -612,6 +647,9 @@ mod tests {
             "We were wrong to say that Jens Hansen resigned as mayor of Vik on 3 May 2021.",
             "Jens Hansen resigned as mayor of Vik on 3 May 2021, the paper reported in error.",
             "We reported that Jens Hansen resigned as mayor of Vik on 3 May 2021. This is not true.",
+            "Correction: We said that Jens Hansen had been dismissed as mayor of Vik on 3 May 2021. He was not dismissed.",
+            "Corrections\n\nIn our report on 4 May we said that Jens Hansen had been dismissed as mayor of Vik. He was not \
+             dismissed; a vote was put off to 31 May 2021.",
         ] {
             let found = certainties(text);
             assert!(found.iter().all(|&certainty| certainty == "denied"), "{text}: {found:?}");
@@ -626,6 +664,7 @@ mod tests {
         for text in [
             "Jens Hansen resigned as mayor of Vik on 3 May 2021. He was wrong, he said.",
             "Jens Hansen, whose name had been withdrawn, resigned as mayor of Vik on 3 May 2021.",
+            "Corrected: We said that Jens Hansen resigned as mayor of Vik on 3 May 2021. He did not say why.",
         ] {
             assert!(certainties(text).contains(&"reported"), "{text}");
         }
