@@ -257,6 +257,8 @@ mod tests {
         assert_eq!(number(twelfth), Some((12, None)));
         let third = "Ana Silva became the third mayor since 2010 on December 3, 2019.";
         assert_eq!(number(third), Some((3, Some("2010".to_owned()))));
+        let since = "Ana Silva has been the eleventh mayor of Lom since 2010.";
+        assert_eq!(number(since), Some((11, None)), "when she came");
         let behind = "Ana Silva was sworn in as president of Norland on December 3, 2019 and is the 12th president.";
         assert_eq!(number(behind), Some((12, None)));
         let gone = "Jens Hansen, the 11th president of Norland, resigned on December 3, 2019.";

@@ -43,7 +43,8 @@ fn ordinal_at(text: &str, timexes: &[Timex], statement: &Statement, role: Span) 
     let word = before.rsplit(' ').next()?;
     let preceding = before[..before.len() - word.len()].to_ascii_lowercase();
     let number = numbered(word).filter(|_| preceding.ends_with("the "))?;
-    let since = counted_since(text, timexes, role.end);
+    // "has been the eleventh mayor since 2022": the mayor has, and is counted from the first.
+    let since = counted_since(text, timexes, role.end).filter(|_| !preceding.ends_with(" been the "));
     // "the second secretary" is a rank.
     if word.starts_with(char::is_alphabetic) && number < 4 && since.is_none() {
         return None;
