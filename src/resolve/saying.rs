@@ -167,6 +167,11 @@ impl Saying {
         self.kind == Kind::TermStart && self.is_told_by(&["succeed", "replace"])
     }
 
+    /// Whether it tells a coming to office with ceremony: "was sworn in", "was consecrated".
+    pub(super) fn is_ceremony(&self) -> bool {
+        self.kind == Kind::TermStart && self.is_told_by(&["sworn", "inaugurat", "install", "consecrat", "enthron"])
+    }
+
     /// Whether its trigger begins with one of `stems`.
     fn is_told_by(&self, stems: &[&str]) -> bool {
         let begins =

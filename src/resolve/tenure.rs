@@ -220,7 +220,10 @@ impl Career<'_> {
 
     /// How many days before the act that gives an office one can be in it and nobody wonders.
     fn entered_ahead(&self, act: usize, start: usize) -> i64 {
-        if self.is_within_weeks(start, act) { SIGNED } else { CONFIRMED }
+        // Who is acting is not sworn in.
+        let of_event = || self.events[start].members.iter().map(|&at| &self.statements[at]);
+        let is_ceremony = of_event().any(Saying::is_ceremony);
+        if is_ceremony || self.is_within_weeks(start, act) { SIGNED } else { CONFIRMED }
     }
 
     fn is_within_weeks(&self, start: usize, act: usize) -> bool {

@@ -94,6 +94,10 @@ fn nobody_is_in_office_long_before_the_appointment() {
     assert_eq!(is(&pair("1921-02-03")), [("order", "noted")]);
     assert!(pair("1921-11-20").is_empty());
     assert!(pair("1921-07-20").is_empty(), "acting, and confirmed in the autumn");
+    let mut sworn_in = told("b", "term_start", "Anna Lind", POST, "1921-07-20");
+    sworn_in.0.trigger = Some("sworn in".to_owned());
+    let appointment = told("a", "appointment", "Anna Lind", POST, "1921-11-04");
+    assert_eq!(is(&conflicts([appointment, sworn_in])), [("order", "noted")], "nobody is sworn in as acting");
 }
 
 #[test]
