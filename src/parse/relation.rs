@@ -386,6 +386,10 @@ mod tests {
             ("on 14 March 2019, less than three weeks after she was appointed on 4 February 2019", "P3W Less"),
             ("on 14 March 2019, nearly two months after her appointment", "P2M Almost"),
             ("on 14 March 2019, barely a week later", "P1W About"),
+            (
+                "on 14 March 2019, two weeks after the auditors had handed over their report on 1 March 2019",
+                "P2W Stated",
+            ),
         ] {
             assert_eq!(gaps(told), [gap], "{told}");
         }

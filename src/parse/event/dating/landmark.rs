@@ -198,6 +198,14 @@ impl<'d> Landmark<'d> {
         };
         let word = clause.words(event);
         let beside = (event + 1..event + 4).find_map(|i| clause.time(i));
+        // Where another day dates the sentence, what closes the clause behind dates what it tells: "on 21 June, three weeks
+        // after the auditors handed over their report on 16 June".
+        let beside = beside.or_else(|| {
+            let ends = |i: &usize| !b",;(".iter().any(|&mark| clause.is_mark(*i, mark));
+            let mut behind = (event + 1..clause.nodes.len()).take_while(ends);
+            let at_hand = apposition::explains(article.text, article.timexes, at);
+            behind.find_map(|i| clause.time(i)).filter(|_| at_hand)
+        });
         let beside = beside.filter(|&time| dates(&article.timexes[time]) && article.timexes[time].date.is_some());
         Some(Landmark {
             at,
