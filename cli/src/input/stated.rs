@@ -35,25 +35,22 @@ impl<'a> Dates<'a> {
 
     /// Gives the document the date that is stated of it alone.
     pub(super) fn settle(&self, document: &mut Document) {
-        if let Some(published) = self.of(Some(&document.id)) {
-            document.published = Some(published.clone());
+        let of_it =
+            self.0.iter().rev().find(|(stated, _)| stated.id.as_ref().is_some_and(|id| means(id, &document.id)));
+        if let Some((stated, _)) = of_it {
+            document.published = Some(stated.published.clone());
         }
     }
 
     /// The date of all documents that do not say so themselves.
     pub(super) fn otherwise(&self) -> Option<&'a Published> {
-        self.of(None)
-    }
-
-    fn of(&self, id: Option<&str>) -> Option<&'a Published> {
-        let of_it = |&&(stated, _): &&(&'a Stated, AtomicBool)| stated.id.as_deref() == id;
-        self.0.iter().rev().find(of_it).map(|(stated, _)| &stated.published)
+        self.0.iter().rev().find(|(stated, _)| stated.id.is_none()).map(|(stated, _)| &stated.published)
     }
 
     /// Notes whose date the document has.
     pub(super) fn took(&self, document: &Document) {
         for (stated, taken) in &self.0 {
-            let meant = stated.id.as_ref().is_none_or(|id| *id == document.id);
+            let meant = stated.id.as_ref().is_none_or(|id| means(id, &document.id));
             if meant && document.published.as_ref() == Some(&stated.published) {
                 taken.store(true, Ordering::Relaxed);
             }
@@ -76,4 +73,9 @@ impl<'a> Dates<'a> {
             });
         }
     }
+}
+
+/// Whether a stated id is of the document `own`: also a path as it was typed, of which the id leaves the folder out.
+fn means(stated: &str, own: &str) -> bool {
+    stated.strip_suffix(own).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'))
 }

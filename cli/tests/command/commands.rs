@@ -87,7 +87,10 @@ fn the_users_date_for_one_document_counts_whatever_it_says() {
         let timeline: serde_json::Value = serde_json::from_str(&run.out).unwrap();
         (timeline["documents"][0]["published"]["date"].as_str().unwrap().to_owned(), run.err)
     };
-    assert_eq!(published(&["--published", "a.txt=1933-08-01"]), ("1933-08-01".to_owned(), String::new()));
+    for id in ["a.txt", "articles/a.txt"] {
+        let stated = format!("{id}=1933-08-01");
+        assert_eq!(published(&["--published", &stated]), ("1933-08-01".to_owned(), String::new()));
+    }
     let (date, told) = published(&["--published", "1933-08-01"]);
     assert_eq!(date, "1932-05-05");
     assert!(told.contains("--published 1933-08-01 is taken for none"), "{told}");
