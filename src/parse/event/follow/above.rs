@@ -15,8 +15,8 @@ use super::{Memory, Office, REACH};
 /// So many lines above are asked, so that a page of rows stays linear.
 const LINES: usize = 24;
 
-/// So many sentences may stand between a heading and its table, and one more.
-const HEADS: usize = 3;
+/// So many sentences are looked at for the heading of a table: some paragraphs may stand between.
+const HEADS: usize = 12;
 
 /// No heading with a name is longer, in bytes.
 const HEADING: usize = 90;
@@ -82,7 +82,8 @@ impl<'d> Memory<'d> {
         let (columns, titled) = table::head(self.text, article.sentences[head].start)?;
         let heading = (head.saturating_sub(HEADS)..head).rev().find_map(|before| {
             let line = article.sentences[before].of(self.text);
-            (line.len() <= HEADING).then(|| roster::heading(&article.clause(before))).flatten()
+            let heads = line.len() <= HEADING && !line.ends_with('.');
+            heads.then(|| roster::office_alone(&article.clause(before))).flatten()
         });
         Some((columns, heading.or(titled.map(|office| (office, None)))?))
     }

@@ -170,13 +170,18 @@ fn is_name(clause: &Clause<'_>, at: usize) -> bool {
 /// The office of several that a line names and nothing more: "Former mayors of Lima", "List of presidents of the club:",
 /// "This is a list of mayors of Lima.", "The club's presidents have included:".
 pub(crate) fn heading(clause: &Clause<'_>) -> Option<Office> {
+    office_alone(clause).filter(|(role, _)| super::singular::is_plural(role.of(clause.text)))
+}
+
+/// The office that a line names and nothing more, of one or of several: "Governor of Lom", above a table.
+pub(crate) fn office_alone(clause: &Clause<'_>) -> Option<Office> {
     let first = career::behind_marks(clause, 0);
     let opens = ["this", "is", "a"].iter().enumerate().all(|(i, word)| clause.is_any(first + i, &[word]));
     let first = if opens { first + 3 } else { first };
     let led = clause.is_any(first, &["list", "roll"]) && clause.is_any(first + 1, &["of"]);
     let at = if led { first + 2 } else { first };
     let mention = clause.mention(at).filter(|m| m.kind == MentionKind::Role)?;
-    let role = mention.role.filter(|role| super::singular::is_plural(role.of(clause.text)))?;
+    let role = mention.role?;
     // "Mayors of Lima, 1900–1950", "Presidents (since 1994)"
     let closes = |i: usize| {
         clause.time(i).is_some()
