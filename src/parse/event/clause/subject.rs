@@ -67,8 +67,7 @@ impl Clause<'_> {
             return self.mention(antecedent).map(|_| self.head_of(antecedent)).or_else(|| self.leftwards(before));
         }
         // "Jens Hansen (Labour, Lima) was"
-        if self.is_mark(before, b')')
-            && let Some(open) = (before.saturating_sub(BRACKETS)..before).rev().find(|&i| self.is_mark(i, b'('))
+        if let Some(open) = self.opens(before)
             && let Some(named) = open.checked_sub(1).filter(|&i| self.mention(i).is_some_and(|m| m.name.is_some()))
         {
             return Some(self.head_of(named));
@@ -137,6 +136,12 @@ impl Clause<'_> {
             }
         }
         self.leftwards(start)
+    }
+
+    /// Where the brackets open that the mark at `at` closes.
+    fn opens(&self, at: usize) -> Option<usize> {
+        let close = Some(at).filter(|&at| self.is_mark(at, b')'))?;
+        (close.saturating_sub(BRACKETS)..close).rev().find(|&i| self.is_mark(i, b'('))
     }
 
     /// Of "Ana Silva, the fifth child of Jens Hansen", with him at `at`, her.
@@ -212,6 +217,11 @@ impl Clause<'_> {
         while let Some(j) = i.checked_sub(1) {
             if self.is_mark(j, b';') {
                 return None;
+            }
+            // "Ana Silva (born 3 May 1964, Lom) is a lawyer who was": nobody in the brackets.
+            if let Some(open) = self.opens(j) {
+                i = open;
+                continue;
             }
             if let Some(mention) = self.mention(j).filter(|m| m.kind != MentionKind::Body || m.name.is_some()) {
                 let first = j == 0;

@@ -89,11 +89,14 @@ fn further(clause: &Clause<'_>, told: &[Draft]) -> Vec<Draft> {
         let comma = usize::from(clause.is_mark(at + 1, b',') || clause.is_mark(at + 1, b';'));
         let and = usize::from(clause.is_any(at + 1 + comma, &["and", "then"]));
         let lead = at + 1 + comma + and;
-        let office =
-            office(clause, lead).filter(|slot| comma + and > 0 && clause.is_any(lead, &["as"]) && slot.role.is_some());
-        let Some(slot) = office else { break };
-        let bounds = bounds(clause, slot.end);
+        if comma + and == 0 || !clause.is_any(lead, &["as"]) {
+            break;
+        }
+        // What is no office to us stands in the row as well.
+        let slot = office(clause, lead).filter(|slot| slot.role.is_some());
+        let bounds = bounds(clause, slot.map_or(lead + 1, |slot| slot.end));
         end = bounds.last().and_then(|&(_, time)| node(time));
+        let Some(slot) = slot else { continue };
         let tenure = |(kind, time)| Draft { kind, when: When::Time(time), ..last.clone() }.with_role(Some(slot), None);
         found.extend(bounds.into_iter().map(tenure));
     }
@@ -211,7 +214,9 @@ pub(crate) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
         let verb = clause.is(i, Class::BE) || clause.trigger(i).is_some_and(|t| t.frame != Frame::Serve);
         // "was minister from 1979 to 1983 and president from 1989": those of another office.
         let office = clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role);
-        let another = office && i > at && clause.is_any(i - 1, &["as"]);
+        // "as rector from 1998 to 2006, as parish priest from 2006", whether we know that office or not
+        let as_another = clause.is_any(i, &["as"]) && matches!(found.last(), Some((Kind::TermEnd, _)));
+        let another = office && i > at && clause.is_any(i - 1, &["as"]) || as_another;
         let next = clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE);
         // "from 1990 to 1999 (acting 1990–1991)": what is said of a part of it.
         let note = !found.is_empty() && clause.is_mark(i, b'(') && clause.time(i + 1).is_none();

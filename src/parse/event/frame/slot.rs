@@ -11,6 +11,7 @@ use crate::parse::event::trigger::{Form, Frame};
 
 /// The node behind the home of the person before `at`: "Senator Hansen of Ohio", "of Springfield, Illinois, as".
 pub(crate) fn behind_home(clause: &Clause<'_>, at: usize) -> usize {
+    let at = behind_age(clause, at);
     let home = clause.is_any(at, &["of"]) && clause.mention(at + 1).is_some_and(|m| m.role.is_none() && !m.titled);
     if !home {
         return behind_letters(clause, at).or_else(|| behind_calling(clause, at)).unwrap_or(at);
@@ -19,6 +20,13 @@ pub(crate) fn behind_home(clause: &Clause<'_>, at: usize) -> usize {
     let state = clause.is_mark(at + 2, b',') && clause.is_word(at + 3, Class::STATE | Class::COUNTRY);
     let closed = state.then(|| at + 4 + usize::from(clause.is_mark(at + 4, b',')));
     closed.filter(|&led| clause.is_any(led, &["as", "to"])).unwrap_or(at + 2)
+}
+
+/// The node behind an age or a party in brackets at `at`: "appointed Ana Silva (47) as", "Ana Silva (Civic Union) as".
+fn behind_age(clause: &Clause<'_>, at: usize) -> usize {
+    let close = (at + 2..at + 5).find(|&i| clause.is_mark(i, b')')).filter(|_| clause.is_mark(at, b'('));
+    let held = |i: usize| clause.time(i).is_some() || clause.mention(i).is_some_and(|m| m.role.is_some());
+    close.filter(|&close| !(at..close).any(held)).map_or(at, |close| close + 1)
 }
 
 /// The "as" behind more of what somebody is: "Ana Silva, a lawyer with Acme in Lima, as".
@@ -375,7 +383,7 @@ pub(crate) fn agent(clause: &Clause<'_>, at: usize) -> Option<Span> {
     for i in at..clause.nodes.len().min(at + 24) {
         // "was dismissed and replaced by Hansen": who replaces him did not dismiss him.
         let replaced = clause.trigger(i).is_some_and(|t| t.frame == Frame::Succeed);
-        if clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE) || replaced {
+        if clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE) || replaced || is_next_act(clause, at, i) {
             return None;
         }
         // "according to a decree seen by the Courier", "in a ceremony attended by Ana Silva": who looked on.
@@ -406,6 +414,15 @@ pub(crate) fn agent(clause: &Clause<'_>, at: usize) -> Option<Span> {
         return None;
     }
     None
+}
+
+/// Whether the trigger at `i` tells what came later of whom the verb before `at` is told: "named bishop in March and
+/// consecrated in May by".
+fn is_next_act(clause: &Clause<'_>, at: usize, i: usize) -> bool {
+    let act = clause.trigger(i).is_some_and(|trigger| trigger.form.is_participle());
+    let start = if act { clause.group(i).start } else { return false };
+    let joined = start > at && clause.is_any(start - 1, &["and"]);
+    joined && (at..start).any(|i| clause.time(i).is_some())
 }
 
 /// The node after the authority that begins at `at`.
