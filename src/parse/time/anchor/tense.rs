@@ -121,8 +121,13 @@ fn before_tells(before: &str) -> Option<Tense> {
         if std::mem::take(&mut participle) && !is_any(word, &["be", "to"]) && !told.is_some_and(Telling::is_future) {
             // "remains closed until the budget is passed", "once it is published"
             let mut clause = words.clone().take(CLAUSE);
-            let awaited = told == Some(Telling::Copula) && clause.any(|word| is_any(word, &["until", "till", "once"]));
-            return Some(if awaited { Tense::Future } else { Tense::Past });
+            let awaits = |word: &str| is_any(word, &["until", "till", "once"]);
+            return match told {
+                Some(Telling::Copula) if awaits(nearest) || clause.any(awaits) => Some(Tense::Future),
+                // "The fair is held on May 3"
+                Some(Telling::Copula) => None,
+                _ => Some(Tense::Past),
+            };
         }
         match told {
             Some(Telling::Promise | Telling::Future) => return Some(Tense::Future),
