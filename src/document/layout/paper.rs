@@ -30,6 +30,11 @@ pub(super) fn is_organization(line: &str) -> bool {
         && !is_label(line)
 }
 
+/// "Diocese", "Ministry": what publishes news of its own where "of" and a place follow.
+pub(super) fn is_body(word: &str) -> bool {
+    lexicon::is_one_of(&BODIES, word)
+}
+
 /// "Gazette" alone.
 pub(super) fn is_newspaper(line: &str) -> bool {
     lexicon::is_one_of(&NEWSPAPERS, line.trim_matches('*'))
@@ -45,7 +50,12 @@ pub(super) fn masthead_beside<'t>(line: &'t str, other: &str) -> Option<&'t str>
         // "By Ada Moe, The Oslo Courier"
         part.strip_prefix("By ").map_or(part, |by| by.split_once(", ").map_or(by, |(_, paper)| paper))
     };
-    parts.map(bare).find(|part| is_masthead(part))
+    let body = |line: &'t str| {
+        let first = line.split(',').next().unwrap_or_default();
+        let (body, of) = first.split_once(' ')?;
+        (is_body(body) && of.starts_with("of ") && is_organization(first)).then_some(first)
+    };
+    body(line).or_else(|| parts.map(bare).find(|part| is_masthead(part)))
 }
 
 /// A headline without the paper that stands behind it: "Moe Resigns | The Oslo Courier".
@@ -126,6 +136,7 @@ pub(super) fn agency(word: &str) -> Option<&'static str> {
 }
 
 static AGENCIES: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("agency"));
+static BODIES: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("body"));
 static ISSUES: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("issue"));
 static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("label"));
 static NEWSPAPERS: LazyLock<Vec<&str>> = LazyLock::new(|| lexicon::of_page("masthead"));

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::paper::is_body;
 use crate::calendar::Date;
 use crate::document::Document;
 use crate::lexicon;
@@ -125,6 +126,8 @@ fn words_beside(line: &str, timexes: &[Timex]) -> Option<Vec<(usize, StampRole)>
             None if login => {}
             // "Published by the Bank of Norway"
             None if word == "of" && published && names > 0 => {}
+            // "Diocese of Bergen, 13 January 1932"
+            None if word == "of" && ends_with_body(line[..at].trim_end()) => {}
             // "The Envoy's Notebook"
             None if word == "s" && line[..at].ends_with(['\'', '’']) => {}
             // "Born: 13 January 1932" dates something else.
@@ -134,6 +137,10 @@ fn words_beside(line: &str, timexes: &[Timex]) -> Option<Vec<(usize, StampRole)>
         }
     }
     (names <= NAMES).then_some(beside)
+}
+
+fn ends_with_body(words: &str) -> bool {
+    words.rsplit(' ').next().is_some_and(is_body)
 }
 
 static WORDS: LazyLock<Vec<(&str, StampRole)>> = LazyLock::new(|| {
@@ -166,6 +173,7 @@ mod tests {
             ("By 24moe7 Jan13,1932", "1932-01-13", StampRole::Bare),
             ("Posted on 13 January 1932 by admin", "1932-01-13", StampRole::Published),
             ("Published 13 January 1932 by the National Bank of Lom", "1932-01-13", StampRole::Published),
+            ("Diocese of North Bergen, News, 13 January 1932", "1932-01-13", StampRole::Bare),
             ("Updated January 15, 1932. Published January 13, 1932", "1932-01-13", StampRole::Published),
             ("Last updated at 10:53 pm on January 13, 1932", "1932-01-13T22:53", StampRole::Updated),
         ] {
@@ -181,6 +189,7 @@ mod tests {
             "Moe, driven out by force, January 13, 1932",
             "On the 13th day of January, 1932, Ada Moe",
             "Bank of Norway, 13 January 1932",
+            "Battle of Bergen, 13 January 1932",
             "On January 13, 1932, Ada Moe was made Minister of Fisheries and Trade in the Cabinet of Eli Lie",
             "Born: 13 January 1932, Oslo",
             "Fire in Oslo, January 13, 1932",

@@ -652,6 +652,13 @@ mod tests {
     }
 
     #[test]
+    fn the_monday_is_near_a_day_that_was_told() {
+        let told = "Moe resigned on 22 June 1932, as all knew. Lie heard of it on the Monday.";
+        assert_eq!(values("1932-06-30", told), ["1932-06-22", "XXXX-WXX-1"]);
+        assert_eq!(values("1932-06-30", "Moe resigned. Lie heard of it on the Monday.").pop().unwrap(), "1932-06-27");
+    }
+
+    #[test]
     fn nothing_is_counted_from_an_open_bound() {
         assert_eq!(
             values("1932-03-09/..", "Moe left last Monday. The strike ended last year."),

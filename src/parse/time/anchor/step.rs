@@ -155,6 +155,10 @@ impl Anchorer<'_> {
             let near = first_on(weekday, day.checked_sub_days(Days::new(3)).unwrap_or(day), 0);
             return near.map_or_else(unknown_day, |day| Value::anchored(Unit::Day(day), Some(anchor)));
         }
+        // "He resigned on June 21. I told her on the Monday": one near that day, before it or after.
+        if turn.is_none() && self.is_near_told(span) {
+            return Value::text(format_args!("XXXX-WXX-{}", weekday.number_from_monday()));
+        }
         // A history's Friday is the one after the day that it is at, unless it speaks of its writer's days.
         let of_history = turn.is_none()
             && self.genre == Genre::Narrative
@@ -201,6 +205,17 @@ impl Anchorer<'_> {
             return before.map_or_else(unknown_day, |day| Value::anchored(Unit::Day(day), Some(anchor)));
         }
         found.map_or_else(unknown_day, |day| Value::anchored(Unit::Day(day), Some(anchor)))
+    }
+
+    /// Whether `the Monday` at `span` is one that the text told the days of, and not that of "the Monday meeting".
+    fn is_near_told(&self, span: Span) -> bool {
+        let told = self.day.is_some_and(|told| told.unit.first_day() != self.now);
+        let alone = self.text.get(span.end..).is_none_or(|rest| !rest.starts_with(' '));
+        self.genre == Genre::News
+            && told
+            && alone
+            && span.of(self.text).starts_with("the ")
+            && follows(self.text, span, &["on"])
     }
 
     /// `Thursday` in `she stayed from Thursday to Saturday`, told on a Friday: that of the week before, for what is told as

@@ -35,9 +35,11 @@ impl Anchorer<'_> {
         let base = if turn.is_of_text() { self.told(Grain::Year) } else { None };
         let Some((day, anchor)) = base.or_else(|| self.now()) else { return no_year(part) };
         let year = day.year();
+        // After a year alone "the following May" is that of the next.
+        let of_year = of_year || turn.is_of_text() && self.year.is_none_or(|told| told.unit.grain() == Grain::Year);
         let year = match turn {
             Turn::Last | Turn::Past | Turn::Latest if !of_year => latest(day, part, 1),
-            Turn::Next | Turn::Coming if !of_year => soonest(day, part, 1),
+            Turn::Next | Turn::Coming | Turn::Following if !of_year => soonest(day, part, 1),
             Turn::Last | Turn::Past | Turn::Previous => year - 1,
             Turn::Next | Turn::Coming | Turn::Following => year + 1,
             Turn::This | Turn::Current | Turn::Latest | Turn::That | Turn::Same => year,
