@@ -31,7 +31,7 @@ pub(crate) struct Columns {
 
 /// Whether a line is a row of cells.
 pub(crate) fn is_row(line: &str) -> bool {
-    line.contains(['|', '\t'])
+    crate::many::any(line.as_bytes(), |byte| (byte == b'|') | (byte == b'\t'))
 }
 
 /// The columns that the row of head words around `at` names, and the office that the one of the holders does: "Mayor".
