@@ -51,10 +51,13 @@ fn is_in_or_out(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Option<Dra
     Some(Draft { certainty: verb.certainty, ..draft })
 }
 
-/// `announced PERSON as its new OFFICE`, from the "as" on.
+/// `announced PERSON as its new OFFICE`, from the "as" on; not "welcomed Ana Silva as the new coach walked in".
 pub(crate) fn unveiled(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     let person = at.checked_sub(1).filter(|_| term_start::is_new_office(clause, at + 1, false))?;
     clause.mention(person).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
+    if clause.is(at + 2, Class::PAST | Class::BE | Class::HAVE | Class::MODAL) {
+        return None;
+    }
     let verb = (person.saturating_sub(4)..person).rev().find(|&i| clause.is_word(i, Class::UNVEILS))?;
     let group = clause.group(verb);
     let by = authority(clause, clause.subject(group.start)).filter(|_| !group.passive);
