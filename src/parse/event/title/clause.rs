@@ -1,75 +1,15 @@
-//! The headline of a statement: a full phrase, built from its slots.
+//! The headline of what a date dates: its clause, without what leads into it and without what it can do without.
 
 use std::borrow::Cow;
 
 use crate::Span;
 use crate::many;
+use crate::parse::event::clause::Clause;
+use crate::parse::event::line::one_line;
+use crate::parse::event::other;
 use crate::parse::word::Class;
-use crate::statement::{Kind, Statement};
 
-use super::clause::Clause;
-
-/// A headline for an office event: "Ana Silva appointed mayor of Lima by President Jens Hansen".
-pub(crate) fn office(statement: &Statement) -> Option<String> {
-    let person = statement.person.as_deref()?;
-    let (verb, link) = match statement.kind {
-        Kind::Appointment => ("appointed", ""),
-        Kind::Nomination => ("nominated", "as "),
-        Kind::Election => ("elected", ""),
-        Kind::TermStart => ("takes office", "as "),
-        Kind::Dismissal => ("dismissed", "as "),
-        Kind::Resignation => ("resigns", "as "),
-        Kind::TermEnd => ("leaves office", "as "),
-        Kind::Credentials => return Some(credentials(statement, person)),
-        Kind::Death => ("dies", "as "),
-        Kind::Event | Kind::Other(_) => return None,
-    };
-    let slots = [&statement.role, &statement.organization, &statement.by].into_iter().flatten();
-    let mut title = String::with_capacity(person.len() + slots.map(String::len).sum::<usize>() + LONGEST_LINKS);
-    title.push_str(person);
-    title.push(' ');
-    title.push_str(verb);
-    if let Some(role) = &statement.role {
-        title.push(' ');
-        title.push_str(link);
-        title.push_str(role);
-        if let Some(organization) = statement.organization.as_deref().filter(|o| !role.contains(o)) {
-            title.push_str(" (");
-            title.push_str(organization);
-            title.push(')');
-        }
-    } else if let Some(organization) = &statement.organization {
-        title.push_str(match statement.kind {
-            Kind::TermStart | Kind::TermEnd => " at ",
-            _ if statement.kind.ends_tenure() => " from ",
-            _ => " to ",
-        });
-        title.push_str(organization);
-    }
-    // Who accepts a resignation did not bring it about.
-    let done_by = !matches!(statement.kind, Kind::Resignation | Kind::TermEnd | Kind::Death);
-    if let Some(by) = statement.by.as_deref().filter(|_| done_by) {
-        title.push_str(" by ");
-        title.push_str(by);
-    }
-    Some(title)
-}
-
-/// No more stands in such a headline beside the slots.
-const LONGEST_LINKS: usize = 32;
-
-fn credentials(statement: &Statement, person: &str) -> String {
-    let mut title = format!("{person} presents credentials");
-    if let Some(by) = &statement.by {
-        title.push_str(" to ");
-        title.push_str(by);
-    }
-    if let Some(role) = &statement.role {
-        title.push_str(" as ");
-        title.push_str(role);
-    }
-    title
-}
+use super::text::{LONGEST, balanced, shorten, unlinked, unmarked};
 
 /// A headline from the nodes of a clause, dated at `node`, from the [`first`] that tells something: without its closing
 /// mark, behind the nodes of the subject that it shares with what stands before it.
@@ -101,7 +41,7 @@ pub(crate) fn clause(
     };
     let left_out = aside.map_or(0, Span::len);
     let dated = clause.nodes[node].span.end.saturating_sub(start + left_out);
-    let text = super::line::one_line(&whole);
+    let text = one_line(&whole);
     let is_marked = text.starts_with('#') || many::any(text.as_bytes(), |byte| (byte == b']') | (byte == b'*'));
     let text = if is_marked { unmarked(&unlinked(text)).into_owned().into() } else { text };
     let text = shorten(&text, dated);
@@ -124,7 +64,7 @@ fn told_by(clause: &Clause<'_>, first: usize, to: usize, node: usize) -> usize {
     if count(to) <= LONG {
         return to;
     }
-    let verb = (first + 1..to).find(|&i| super::other::is_predicate(clause, i));
+    let verb = (first + 1..to).find(|&i| other::is_predicate(clause, i));
     // What was said is the news, and all of it.
     let Some(verb) = verb.filter(|&verb| !clause.is(verb, Class::SAY)) else { return to };
     let told = verb.max(node);
@@ -160,13 +100,13 @@ fn parts(clause: &Clause<'_>, at: usize, verb: usize) -> bool {
     // "a year before it was built"
     let measured = behind > 0 && clause.time(behind - 1).is_some_and(|_| clause.is_any(behind, &["after", "before"]));
     let joins = clause.is_any(behind, &["and", "but"]) && {
-        (behind + 1..behind + 5).any(|i| super::other::is_predicate(clause, i)) && behind > verb + 1
+        (behind + 1..behind + 5).any(|i| other::is_predicate(clause, i)) && behind > verb + 1
     };
     let aside = behind > at && (clause.words(behind).ends_with("ing") || clause.is(behind, Class::PREPOSITION));
     // "an outbreak that left"; "said that" tells what was said.
     let that = clause.is_any(behind, &["that"]);
     let relates =
-        that && behind > 0 && !super::other::is_predicate(clause, behind - 1) && !clause.is(behind - 1, Class::SAY);
+        that && behind > 0 && !other::is_predicate(clause, behind - 1) && !clause.is(behind - 1, Class::SAY);
     // "a degree in 1967 and another in 1971"
     let dated = clause.is_any(behind, &["and"]) && (behind..behind + REACH).any(|i| clause.time(i).is_some());
     relates || (opens || joins || aside || dated) && !that && !measured
@@ -191,7 +131,7 @@ fn opens(clause: &Clause<'_>, at: usize, from: usize) -> bool {
     // "The past week was quiet", "the summer passed" are about it.
     let subject = || {
         clause.is(at + 1, Class::BE | Class::HAVE | Class::MODAL)
-            || at == from && super::other::is_predicate(clause, at + 1)
+            || at == from && other::is_predicate(clause, at + 1)
     };
     let dated = clause.time(at).is_some()
         && !subject()
@@ -216,62 +156,4 @@ fn opens(clause: &Clause<'_>, at: usize, from: usize) -> bool {
         })
     };
     dated || before_date() || mark() || connective() || adverb() || phrase() || inside()
-}
-
-/// With the quotation mark or bracket that an end lacks put back, where it closes inside, and without one that has
-/// nothing to close.
-fn balanced(text: &str) -> Cow<'_, str> {
-    // 0xE2 begins the quotation marks that differ.
-    if !many::any(text.as_bytes(), |byte| (byte == 0xE2) | (byte == b'"') | (byte & 0xFE == b'(')) {
-        return text.into();
-    }
-    let count = |mark: char| text.matches(mark).count();
-    if count('"') % 2 == 1 {
-        return text.trim_matches('"').trim_start_matches([' ', ',']).into();
-    }
-    if count('“') != count('”') {
-        let text = text.trim_matches(['“', '”']);
-        return if text.contains('”') { format!("“{text}").into() } else { text.into() };
-    }
-    if count('(') != count(')') { text.trim_matches(['(', ')']).into() } else { text.into() }
-}
-
-/// Words without the marks of a Markdown link: `[said](#)` to `said`.
-fn unlinked(mut text: Cow<'_, str>) -> Cow<'_, str> {
-    let mut out = String::new();
-    while let Some((before, words, after)) = link(&text) {
-        out.push_str(before);
-        out.push_str(words);
-        text = after.to_owned().into();
-    }
-    if out.is_empty() { text } else { (out + &text).into() }
-}
-
-/// Words without the marks of emphasis and of a heading: `## **Moe** left` to `Moe left`.
-fn unmarked(text: &str) -> Cow<'_, str> {
-    let words = text.trim_start_matches('#');
-    let text = if words.starts_with(' ') { words.trim_start() } else { text };
-    if text.contains('*') { text.replace('*', "").into() } else { text.into() }
-}
-
-fn link(text: &str) -> Option<(&str, &str, &str)> {
-    let middle = text.find("](")?;
-    let open = text[..middle].rfind('[')?;
-    let close = middle + text[middle..].find(')')?;
-    Some((&text[..open], &text[open + 1..middle], &text[close + 1..]))
-}
-
-/// No headline is longer, unless its date stands further on; it is cut at a comma where one stands behind the date,
-/// else at a word.
-pub(crate) const LONGEST: usize = 180;
-
-fn shorten(text: &str, dated: usize) -> Cow<'_, str> {
-    let limit = LONGEST.max(dated + 1);
-    let cut = if text.len() > limit { text.char_indices().nth(limit) } else { None };
-    let Some((end, _)) = cut else { return text.into() };
-    let head = &text[..end];
-    match head.rfind(", ").filter(|&comma| comma > LONGEST / 3 && comma >= dated) {
-        Some(comma) => head[..comma].into(),
-        None => format!("{} …", &head[..head.rfind(' ').unwrap_or(end)]).into(),
-    }
 }
