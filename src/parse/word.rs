@@ -148,6 +148,7 @@ classes! {
     LEADS_TO = "leads-to" in "verbs",
     LIGHT = "light" in "verbs",
     PARTICIPLE = "participle" in "verbs",
+    DIRECTION = "direction" in "verbs",
     PRESENTS = "presents" in "frames",
     RECEIVES = "receives" in "frames",
     CHANCES = "chances" in "frames",

@@ -328,7 +328,13 @@ fn begins_sentence(text: &str, at: usize) -> bool {
     let rest = &text[at..];
     let next = rest.trim_start();
     let Some(first) = next.chars().next() else { return true };
-    next.len() < rest.len() && !first.is_lowercase() && !matches!(first, ',' | ';' | ':' | ')' | ']')
+    let may_begin = !first.is_lowercase() || is_trade_name(next);
+    next.len() < rest.len() && may_begin && !matches!(first, ',' | ';' | ':' | ')' | ']')
+}
+
+/// Whether a word is a name for all its small first letter: "iPhone", "eBay".
+fn is_trade_name(next: &str) -> bool {
+    matches!(next.as_bytes(), [b'a'..=b'z', b'A'..=b'Z', ..])
 }
 
 /// The end of the closing quotes, brackets and note marks ("in 1990.[4]") that follow a stop at `at`.
@@ -478,6 +484,8 @@ mod tests {
         );
         assert_eq!(cut("He said: “Go.” She went. (Later.) End"), ["He said: “Go.”", "She went.", "(Later.)", "End"]);
         assert_eq!(cut("He fell in 1815.[3] The king returned."), ["He fell in 1815.[3]", "The king returned."]);
+        assert_eq!(cut("It sold two. eFerry sold three."), ["It sold two.", "eFerry sold three."]);
+        assert_eq!(cut("It sold approx. two ferries."), ["It sold approx. two ferries."]);
     }
 
     #[test]

@@ -207,6 +207,12 @@ pub(super) fn is_predicate(clause: &Clause<'_>, at: usize) -> bool {
         || lower && (clause.may_be_past(at) || kind(clause, at).is_some())
 }
 
+/// Whether a verb group stands at `at`, or what it begins with: "was", "signed"; but not "the signed treaty", nor a noun that
+/// tells a kind of event.
+pub(super) fn is_finite(clause: &Clause<'_>, at: usize) -> bool {
+    clause.is(at, Class::BE | Class::HAVE | Class::MODAL) || teller::is_verb(clause, at)
+}
+
 /// Whether the verb nearest to the expression at `node`, in a clause from `from` on, tells a fact: "may name a successor in
 /// June" does not.
 fn certainty(clause: &Clause<'_>, from: usize, verb: Option<usize>, node: usize) -> Certainty {

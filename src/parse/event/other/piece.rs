@@ -10,7 +10,7 @@ use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape};
 use crate::statement::Statement;
 
-use super::is_predicate;
+use super::{is_finite, is_predicate, kind};
 use crate::parse::event::clause::Clause;
 use crate::parse::event::title;
 
@@ -49,29 +49,75 @@ pub(crate) fn piece(clause: &Clause<'_>, node: usize, told: &[Statement]) -> Opt
     (!(piece.from..piece.to).any(is_told)).then_some(piece)
 }
 
-/// What a relative clause between commas tells of the one it is about: "met the envoy Jens Hansen, who left Lima in
-/// July, and".
+/// What a relative clause tells of the one it is about: "met the envoy Jens Hansen, who left Lima in July, and", "bought a
+/// ferry that was built in 1921".
 fn related(clause: &Clause<'_>, node: usize) -> Option<Piece> {
     let before = (0..node).rev().take_while(|&i| !clause.is_mark(i, b',') && !is_border(clause, i));
-    let pronoun = before.into_iter().find(|&i| clause.is(i, Class::RELATIVE))?;
-    let antecedent = pronoun.checked_sub(2).filter(|&i| clause.is_mark(i + 1, b','))?;
-    let mention = clause.mention(antecedent)?;
+    let that = |i: usize| clause.is_any(i, &["that"]) && is_finite(clause, i + 1);
+    let pronoun = before.into_iter().find(|&i| clause.is(i, Class::RELATIVE) || that(i))?;
+    let apart = clause.is_mark(pronoun.checked_sub(1)?, b',');
+    let antecedent = pronoun.checked_sub(1 + usize::from(apart))?;
     let from = pronoun + 1;
-    let acts = match clause.words(pronoun) {
-        "who" => {
-            let person = matches!(mention.kind, MentionKind::Person | MentionKind::Role);
-            person && (from..node).any(|i| is_predicate(clause, i))
-        }
-        "which" => !mention.titled && is_predicate(clause, from),
-        _ => false,
+    // Without commas a second verb is the main clause's: "the man who led the strike died in May".
+    let verbs = || {
+        let starts = |&i: &usize| is_finite(clause, i) && !is_finite(clause, i - 1);
+        apart || (from..node).filter(starts).nth(1).is_none()
     };
+    let mention = clause.mention(antecedent);
+    let (acts, about) = match clause.words(pronoun) {
+        "who" => {
+            let person = mention.is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Role));
+            let named = mention.is_some() && (apart || is_finite(clause, from));
+            (
+                (from..node).any(|i| is_predicate(clause, i)),
+                if named && person { Some(antecedent) } else { thing(clause, antecedent) },
+            )
+        }
+        "which" | "that" => {
+            let named = mention.is_some_and(|m| !m.titled);
+            (is_finite(clause, from), if named { Some(antecedent) } else { thing(clause, antecedent) })
+        }
+        _ => return None,
+    };
+    let about = whole_name(clause, about.filter(|_| acts && verbs())?);
+    // "a treaty in Lima which", "in May at the yard that": of the treaty, or of Lima.
+    let placed =
+        |i: usize| clause.words(i).rsplit(' ').next().is_some_and(|last| ["in", "at", "near", "from"].contains(&last));
+    if !apart && about.checked_sub(1).is_some_and(placed) {
+        return None;
+    }
     // "Norway and Sweden, which were invited": more than the one before.
     let several = clause.is_any(from, &["were", "are", "have"])
-        && antecedent.checked_sub(1).is_some_and(|i| clause.is_any(i, &["and", "or"]));
+        && about.checked_sub(1).is_some_and(|i| clause.is_any(i, &["and", "or"]));
     let to = (node + 1..clause.nodes.len()).find(|&i| clause.is_mark(i, b',') || is_border(clause, i));
     let to = to.unwrap_or(clause.nodes.len());
-    (acts && !several).then_some(Piece { from, to, shared: Some((antecedent, antecedent + 1)) })
+    (!several).then_some(Piece { from, to, shared: Some((about, antecedent + 1)) })
 }
+
+/// The first node of a name that goes on with "of" and the one at `at`: "*Status* of Forces Agreement".
+fn whole_name(clause: &Clause<'_>, at: usize) -> usize {
+    let capital = |i: usize| clause.nodes[i].token.is_capital();
+    let of = at > 1 && clause.is_any(at - 1, &["of"]) && capital(at) && capital(at - 2);
+    if of { at - 2 } else { at }
+}
+
+/// The first node of the noun that ends at `at`, with its article: "*the old ferry*"; none where it has no article of its own.
+fn thing(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let noun = |i: usize| {
+        let word = &clause.nodes[i].token;
+        matches!(word.shape, Shape::Lower | Shape::Capital | Shape::Number | Shape::Acronym)
+            && !word.is(Class::FUNCTION | Class::CONJUNCTION | Class::PREPOSITION | Class::SAY)
+            && clause.time(i).is_none()
+    };
+    let article = (at.saturating_sub(NOUN)..at).rev().find(|&i| !noun(i))?;
+    let opens = clause.is(article, Class::DETERMINER | Class::POSSESSIVE) && !clause.is_any(article, &["that", "this"]);
+    // "The French also used napalm, which": of the napalm no article is told.
+    let acts = || (article + 1..=at).any(|i| is_finite(clause, i) || clause.is_adverb(i));
+    (opens && noun(at) && !clause.may_be_past(at) && !acts()).then_some(article)
+}
+
+/// So many nodes stand between an article and its noun at most.
+const NOUN: usize = 5;
 
 /// What is told on of someone behind a relative clause: "Ana Silva, who had been mayor, died on Monday".
 fn resumed(clause: &Clause<'_>, node: usize) -> Option<Piece> {
@@ -102,6 +148,7 @@ fn around(clause: &Clause<'_>, node: usize) -> (usize, usize) {
             to += 1;
         }
     }
+    let (mut from, to) = apart_from_led(clause, from, to, node);
     // Of a long one, as much before the expression as a headline holds.
     let length = |from: usize| clause.nodes[to - 1].span.end - clause.nodes[from].span.start;
     let shorter = (from + 1..node).filter(|&i| begins_clause(clause, from, i));
@@ -113,6 +160,38 @@ fn around(clause: &Clause<'_>, node: usize) -> (usize, usize) {
     }
     (from, to)
 }
+
+/// Of a clause that another leads into, the one of the two that the expression at `node` dates: "As talks broke down, *the
+/// army marched in May*", "When *the ferry sank in May*, the port was shut". What depends on a condition is left whole.
+fn apart_from_led(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> (usize, usize) {
+    let start = title::first(clause, from, to);
+    let Some(led) = (from..=start).rev().find(|&i| clause.is_any(i, &LEADS)) else { return (from, to) };
+    // "As expected,", "after leaving Lima,", "after the war,": no clause.
+    let subject = !is_finite(clause, led + 1)
+        && !clause.is(led + 1, Class::PREPOSITION)
+        && !clause.words(led + 1).ends_with("ing");
+    let told = |range: std::ops::Range<usize>| title::main_verb(clause, range.start, range.end).is_some();
+    let opens = |i: usize| {
+        let named = clause.mention(i).is_some() || clause.is(i, Class::DETERMINER | Class::POSSESSIVE | Class::SUBJECT);
+        named && told(i + 1..to)
+    };
+    let comma = (led + 2..to).find(|&i| clause.is_mark(i, b',') && told(led + 1..i) && opens(i + 1));
+    let Some(comma) = comma.filter(|_| subject) else { return (from, to) };
+    // "After the army had fled, on May 4, he signed": the signing.
+    let preposition = usize::from(clause.is(node.wrapping_sub(1), Class::PREPOSITION));
+    let between = comma == node + 1 && node > preposition && clause.is_mark(node - 1 - preposition, b',');
+    if node < led || node > comma || between {
+        (comma + 1, to)
+    } else if !clause.is_any(led, &["before", "until"]) {
+        (led + 1, comma)
+    } else {
+        (from, to)
+    }
+}
+
+/// What leads into a clause that can stand by itself.
+const LEADS: [&str; 11] =
+    ["as", "when", "while", "after", "since", "because", "although", "though", "once", "before", "until"];
 
 /// Whether a clause with a subject begins at `at`, behind "that" or a comma; "1,500" and "the Oslo, Norway, police" go on.
 fn begins_clause(clause: &Clause<'_>, from: usize, at: usize) -> bool {
@@ -128,7 +207,9 @@ fn begins_clause(clause: &Clause<'_>, from: usize, at: usize) -> bool {
     let named = || clause.mention(at).is_some() && (clause.words(at).contains(' ') || !clause.is_mark(at + 1, b','));
     let spaced = clause.nodes[at].span.start > clause.nodes[at - 1].span.end;
     let subject = Class::DETERMINER | Class::SUBJECT | Class::POSSESSIVE | Class::CONJUNCTION;
-    clause.is_mark(at - 1, b',') && spaced && (clause.is(at, subject) || named()) && told()
+    // "will sell its yard, and took a loss": of one subject.
+    let goes_on = clause.is(at, Class::CONJUNCTION) && is_predicate(clause, at + 1);
+    clause.is_mark(at - 1, b',') && spaced && (clause.is(at, subject) && !goes_on || named()) && told()
 }
 
 /// The clause that the expression at `node` dates beside others of its sentence: "resigned in May after a crane collapsed
@@ -171,7 +252,8 @@ fn one_of_several(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> O
     let verb = (first + 1..to).find(|&i| is_predicate(clause, i));
     let led = from.checked_sub(1).is_some_and(|i| clause.is_any(i, &["after", "when", "while", "because"]));
     let aside = |to: usize| led || (first..to).any(|i| clause.is(i, Class::RELATIVE));
-    let and = |i: usize| clause.is_any(i, &["and"]) && is_predicate(clause, i + 1);
+    let and =
+        |i: usize| clause.is_any(i, &["and"]) && is_predicate(clause, i + 1) && !clause.words(i + 1).ends_with("ing");
     // "joined in 1895, was elected in 1903 and became"; "the budget, expected in March," goes on.
     let lists = |i: usize| {
         let dated =
@@ -187,8 +269,21 @@ fn one_of_several(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> O
         let joins = clause.is_any(i, &["and"]) && verb.is_some_and(|verb| verb < i);
         joins && clause.time(i - 1).is_some() && subject() && told()
     };
+    // "launched the ferry in 1998, in 2001 the tug and the following year a barge"
+    let fresh = |i: usize| {
+        let dated = clause.time(i + 1).is_some() && clause.is_any(i, &["and"])
+            || clause.is_any(i + 1, &["in", "on"]) && clause.time(i + 2).is_some();
+        let told = verb.is_some_and(|verb| verb < i) && clause.time(i - 1).is_none();
+        let next = i + 2 + usize::from(clause.time(i + 1).is_none());
+        let goes_on = clause.mention(next).is_some()
+            || clause.is(next, Class::DETERMINER | Class::POSSESSIVE)
+            || is_predicate(clause, next);
+        (dated && told && next < to && goes_on).then_some(next)
+    };
     let may_join = |i: usize| clause.mark(i) == Some(b',') || clause.is_any(i, &["and"]);
-    let joins = |&i: &usize| may_join(i) && (and(i) || lists(i) || own(i)) && dated(from..i) && dated(i..to);
+    let joins = |&i: &usize| {
+        may_join(i) && (and(i) || lists(i) || own(i) || fresh(i).is_some()) && dated(from..i) && dated(i..to)
+    };
     let to = (node + 1..to).find(joins).unwrap_or(to);
     let before = (from..node).rev().find(joins);
     let Some(and) = before else { return Some(Piece { from, to, shared: None }) };
@@ -196,6 +291,11 @@ fn one_of_several(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> O
         return Some(Piece { from: and + 1, to, shared: None });
     }
     let verb = verb.filter(|&verb| verb < and && verb <= first + 4 && !aside(verb))?;
+    if let Some(next) = fresh(and) {
+        let (acts, told) = (is_predicate(clause, next), (next..to).any(|i| is_finite(clause, i)));
+        let shared = if acts { Some((first, verb)) } else { (!told).then_some((first, verb + 1)) };
+        return Some(Piece { from: if acts { next } else { and + 1 }, to, shared });
+    }
     // "was shut on Sunday after a flood broke the dyke and drowned the fields that night": the flood.
     let leads = |&i: &usize| clause.is_any(i, &["after", "when", "while", "because", "as", "before"]);
     if let Some(led) = (verb + 1..and).rev().find(leads)
@@ -258,9 +358,18 @@ fn ends(clause: &Clause<'_>, node: usize, at: usize) -> bool {
         let before = (0..node).rev().take_while(|&i| !clause.is_mark(i, b','));
         clause.holds(Class::RELATIVE) && before.into_iter().any(relative)
     };
-    let comma = || clause.is_mark(at, b',') && (relative(at + 1) || opened());
-    is_border(clause, at) || comma() || clause.is_mark(at, b'-')
+    // ", who met the envoy, left on May 4" goes on with the verb of whom it is about.
+    let comma = || clause.is_mark(at, b',') && (relative(at + 1) || opened() && !is_finite(clause, at + 1));
+    // "bought the yard which was sold in 1930": what has its own date is told by it.
+    let dated = || {
+        let own = (at + 2..clause.nodes.len()).take_while(|&i| !clause.is_mark(i, b','));
+        at > node && relative(at) && is_finite(clause, at + 1) && own.take(RELATIVE).any(|i| clause.time(i).is_some())
+    };
+    is_border(clause, at) || comma() || clause.is_mark(at, b'-') || dated()
 }
+
+/// So far behind its verb the date of a relative clause is looked for.
+const RELATIVE: usize = 12;
 
 /// The noun that the expression at `node` dates, where a clause is told of something else: "after the 1953 floods",
 /// "reminiscent of the strikes of 1926".
@@ -287,7 +396,9 @@ fn dated_noun(clause: &Clause<'_>, node: usize) -> Option<(usize, usize)> {
     if to > node + 1 && clause.is_any(to, &["of"]) && clause.time(to + 1).is_some() {
         to += 2;
     }
-    let named = to > node + 1 || article + 1 < head || definite(article);
+    // "took the city the next day" dates the taking, "after the attack Monday" the attack.
+    let of_its_own = to > node + 1 || head < node || kind(clause, before).is_some();
+    let named = of_its_own && (to > node + 1 || article + 1 < head || definite(article));
     let governed = article.checked_sub(1).is_some_and(|i| {
         clause.is_any(i, &["after", "before", "following", "since", "during", "of", "amid", "despite", "for", "to"])
     });

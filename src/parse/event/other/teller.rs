@@ -108,7 +108,7 @@ fn noun(clause: &Clause<'_>, within: Range<usize>, node: usize) -> Option<usize>
 }
 
 /// Whether the word at `at` is a verb that tells something: no auxiliary, and no participle before a noun.
-fn is_verb(clause: &Clause<'_>, at: usize) -> bool {
+pub(super) fn is_verb(clause: &Clause<'_>, at: usize) -> bool {
     let Some(node) = clause.nodes.get(at).filter(|node| node.token.shape == Shape::Lower) else { return false };
     let plain = clause.trigger(at).is_some() || node.span == node.token.span && clause.time(at).is_none();
     if !plain || node.token.is(Class::FUNCTION | Class::PREPOSITION) {
@@ -144,7 +144,7 @@ fn is_between(clause: &Clause<'_>, at: usize) -> bool {
 fn describes(clause: &Clause<'_>, at: usize) -> bool {
     let noun = |i: usize| {
         clause.nodes.get(i).filter(|_| clause.time(i).is_none()).is_some_and(|Node { token, .. }| {
-            let other = Class::FUNCTION | Class::PREPOSITION | Class::ADVERB;
+            let other = Class::FUNCTION | Class::PREPOSITION | Class::ADVERB | Class::DIRECTION;
             token.is_capital() || token.shape == Shape::Lower && !token.is(other) && !clause.may_be_past(i)
         })
     };

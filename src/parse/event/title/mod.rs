@@ -6,7 +6,7 @@ mod text;
 
 use crate::statement::{Kind, Statement};
 
-pub(crate) use clause::{clause, first, relative};
+pub(crate) use clause::{clause, first, main_verb, relative};
 pub(crate) use text::LONGEST;
 
 /// A headline for an office event: "Ana Silva appointed mayor of Lima by President Jens Hansen".
