@@ -487,7 +487,8 @@ impl<'w> Known<'w> {
 /// "ministers" is a body as well as the plural of an office, "heads" what one does who leads.
 fn forms_of_offices(words: &Known<'_>) -> Vec<(String, Class)> {
     let offices = words.words.iter().filter(|(_, class)| class.has(Class::ROLE));
-    let forms = offices.flat_map(|&(office, _)| ["s", "-elect", "-designate"].map(|ending| [office, ending].concat()));
+    let forms =
+        offices.flat_map(|&(office, _)| [plural(office), format!("{office}-elect"), format!("{office}-designate")]);
     let known = forms.map(|form| {
         let known = words.class(&form);
         (form, known)
@@ -496,6 +497,16 @@ fn forms_of_offices(words: &Known<'_>) -> Vec<(String, Class)> {
     let allowed = Class::PLACE | Class::BODY | Class::TOLD;
     let forms = known.filter(|(_, known)| known.without(allowed) == Class::default());
     forms.map(|(form, known)| (form, known | Class::ROLE)).collect()
+}
+
+/// Several who hold an office: "mayors", "chairmen", "deputies".
+fn plural(office: &str) -> String {
+    let consonant = |stem: &str| !stem.ends_with(['a', 'e', 'i', 'o', 'u']);
+    match (office.strip_suffix("man"), office.strip_suffix('y').filter(|stem| consonant(stem))) {
+        (Some(stem), _) => format!("{stem}men"),
+        (_, Some(stem)) => format!("{stem}ies"),
+        _ => format!("{office}s"),
+    }
 }
 
 /// The lines of one section of a word list.

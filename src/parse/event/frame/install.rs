@@ -28,7 +28,7 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     if noun::is_gerund(clause, at) {
         return noun::read(clause, at, kind, rule);
     }
-    if honours(clause, at) {
+    if honours(clause, at) || tells_on(clause, at) {
         return Vec::new();
     }
     let verb = clause.verb(at);
@@ -49,6 +49,9 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     for draft in &mut drafts {
         draft.certainty = verb.certainty;
     }
+    // "the same move made in his absence": what is made of somebody is told.
+    let makes = trigger_word(clause, at).starts_with("ma");
+    drafts.retain(|draft| !makes || draft.role.is_some());
     // "promoted to major general" is a rank.
     let raises = ["promot", "elevat", "commission"].iter().any(|verb| trigger_word(clause, at).starts_with(verb));
     drafts.retain(|draft| !raises || draft.role.is_none_or(|role| !is_rank(clause, role)));
@@ -84,6 +87,11 @@ fn moved(clause: &Clause<'_>, at: usize, verb: Verb) -> Vec<Draft> {
     let Some(slot) = new_office(clause, at + 1).filter(|slot| slot.role.is_some()) else { return Vec::new() };
     let draft = |person| Draft::new(clause, at, Kind::TermStart, "term-start", Person::Node(person));
     clause.subject(verb.start).map(|person| draft(person).with_role(Some(slot), None)).into_iter().collect()
+}
+
+/// `"It is late," declares Ana Silva, head of the bank`: who said so.
+fn tells_on(clause: &Clause<'_>, at: usize) -> bool {
+    at > 0 && clause.is_mark(at - 1, b'"') && clause.mention(at + 1).is_some()
 }
 
 /// "elected to the sport's hall of fame": an honour, and no office.

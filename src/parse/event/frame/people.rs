@@ -194,7 +194,7 @@ pub(crate) fn listed(clause: &Clause<'_>, at: usize) -> Vec<usize> {
 /// "Three directors", "ministers": who they are is told elsewhere.
 pub(crate) fn is_plural(clause: &Clause<'_>, at: usize) -> bool {
     let known = class(clause.words(at).rsplit(' ').next().unwrap_or_default());
-    known.has(Class::STAFF) || known.has(Class::ROLE) && clause.words(at).ends_with('s')
+    known.has(Class::STAFF) || known.has(Class::ROLE) && ["s", "men"].iter().any(|end| clause.words(at).ends_with(end))
 }
 
 /// "Sworn in on May 4, Ana Silva promised", "In a speech since becoming leader, Silva", "Having resigned, Silva": the

@@ -94,6 +94,8 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             draft.weak = true;
             draft.heir_of = Some(object);
             draft.shares_role = draft.role.is_none();
+            // A new model replaces an old one, too.
+            draft.needs_role |= replaces;
             draft
         })
         .collect()

@@ -40,6 +40,12 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             return named;
         }
     }
+    // "a friend of ousted Mayor Jens Hansen", "the sacked mayor": told in passing.
+    let describes =
+        at > 0 && clause.is(at - 1, Class::PREPOSITION | Class::DETERMINER) && !clause.is_any(at - 1, &["to"]);
+    if describes && trigger.form.is_participle() && !verb.auxiliary {
+        return Vec::new();
+    }
     let subject = clause.subject(verb.start);
     if let Some((person, by)) = whom(clause, verb.start) {
         let mut draft = Draft::new(clause, at, trigger.kind.clone(), "dismissal", Person::Node(person));

@@ -30,11 +30,14 @@ pub(crate) fn is_plural(role: &str) -> bool {
 fn plural(role: &str) -> Option<(usize, usize, &'static str)> {
     let end = COMPLEMENTS.iter().filter_map(|complement| role.find(complement)).min().unwrap_or(role.len());
     let head = &role[..end];
+    let word = head.rfind([' ', '-']).map_or(0, |space| space + 1);
+    let is_office = |stem: &str| class(stem).has(Class::ROLE);
+    if let Some(stem) = head[word..].strip_suffix("men") {
+        return is_office(&format!("{stem}man")).then_some((word + stem.len(), end, "man"));
+    }
     if !head.ends_with('s') {
         return None;
     }
-    let word = head.rfind([' ', '-']).map_or(0, |space| space + 1);
-    let is_office = |stem: &str| class(stem).has(Class::ROLE);
     let of_y = || head[word..].strip_suffix("ies").filter(|stem| is_office(&format!("{stem}y")));
     match of_y() {
         Some(stem) => Some((word + stem.len(), end, "y")),
@@ -55,6 +58,7 @@ mod tests {
             ("mayors of Lom", "mayor of Lom"),
             ("Chiefs of Staff", "Chief of Staff"),
             ("Deputies", "Deputy"),
+            ("vice chairmen", "vice chairman"),
             ("ambassadors to the United Nations", "ambassador to the United Nations"),
             ("members of the board of governors", "member of the board of governors"),
         ] {
