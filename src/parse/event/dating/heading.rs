@@ -28,6 +28,8 @@ pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
     let mut dated_by = None;
     // The date that the line of a chronology opens with.
     let mut line = None;
+    // The date that the sentence before is all about.
+    let mut said = None;
     // What dates the paragraphs below it, up to the next of its kind.
     let mut under = None;
     // The date of the line that heads a list.
@@ -66,6 +68,8 @@ pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
         }
         let first = first_word(&document.text, sentence);
         let of_line = line.filter(|_| goes_on(&document.text, sentence) && article.times(number).is_empty());
+        let of_next = said.take().filter(|_| goes_on(&document.text, sentence) && article.times(number).is_empty());
+        said = says_day(article, number);
         if begins_line(&document.text, sentence) {
             line = opens_entry(article, number, first);
         }
@@ -73,7 +77,7 @@ pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
         // A table is furniture, but for the rows of a life and of those who held an office.
         let dated_row = || !article.times(number).is_empty() && table::is_row(sentence.of(&document.text));
         if wanted(number) && (!in_table || dated_row()) {
-            let dated_by = of_list.filter(|_| !heads).or(of_line).or(dated_by).or(under);
+            let dated_by = of_list.filter(|_| !heads).or(of_line).or(of_next).or(dated_by).or(under);
             let offices_alone = in_table || heads && of_list.is_some();
             prose.push(Prose { number, heading, dated_by, offices_alone });
         }
@@ -140,10 +144,28 @@ fn begins_line(text: &str, sentence: Span) -> bool {
 /// Hansen resigned."
 fn opens_entry(article: &Article<'_>, number: usize, first: usize) -> Option<usize> {
     let timex = article.times(number).first().filter(|timex| timex.span.start == first)?;
-    let behind = article.text[timex.span.end..].trim_start_matches(' ');
-    let marked = behind.starts_with([':', '-', '–', '—']);
+    let behind = article.text[timex.span.end..].trim_start_matches([' ', '*', '_', '.']);
+    // "4 May 1931. Ana Silva was": the day is a sentence of its own.
+    let rest = article.text.get(timex.span.end..article.sentences[number].end);
+    let alone = rest.is_some_and(|rest| !rest.contains(char::is_alphanumeric));
+    // "**4 May 1931.** Ana Silva was": set off by its type.
+    let marks = article.text[timex.span.end..].trim_start_matches(['.', ':']);
+    let bold = ["**", "__"].iter().any(|mark| marks.starts_with(mark) && article.text[..first].ends_with(mark));
+    let marked = bold || behind.starts_with([':', '-', '–', '—']) || alone && !behind.starts_with('\n');
     let one = timex.range.is_none() && timex.date.is_some();
     (marked && one).then_some(article.held[number].times.start)
+}
+
+/// The day that a sentence tells and nothing else, for the one behind it: "It was 4 May 1931. The council met."
+fn says_day(article: &Article<'_>, number: usize) -> Option<usize> {
+    let [timex] = article.times(number) else { return None };
+    let sentence = article.sentences[number];
+    let lead = article.text.get(sentence.start..timex.span.start)?.trim_end();
+    let lead = lead.strip_suffix(" on").unwrap_or(lead);
+    let says = ["It was", "The day was", "The date was", "The year was"].contains(&lead);
+    let closed = article.text.get(timex.span.end..sentence.end).is_some_and(|rest| rest.trim() == ".");
+    let told = says && closed && timex.range.is_none() && timex.date.is_some();
+    told.then_some(article.held[number].times.start)
 }
 
 /// Whether a sentence further on in a line tells what happened then: not what had, nor what came of it.

@@ -175,7 +175,10 @@ fn is_done(clause: &Clause<'_>, kind: &str, at: usize, node: usize) -> bool {
 
 /// Whether a sentence is a date and nothing more: what heads an entry.
 fn is_bare(clause: &Clause<'_>) -> bool {
-    let dated = |i: usize| clause.time(i).is_some() || clause.is(i, Class::PREPOSITION | Class::DETERMINER);
+    // "It was 4 May 1931."
+    let dated = |i: usize| {
+        clause.time(i).is_some() || clause.is(i, Class::PREPOSITION | Class::DETERMINER | Class::SUBJECT | Class::BE)
+    };
     (0..clause.nodes.len()).all(|i| dated(i) || matches!(clause.nodes[i].token.shape, Shape::Mark(_)))
 }
 
