@@ -21,12 +21,34 @@ const YEARS: std::ops::RangeInclusive<i32> = 25..=110;
 pub(super) fn brackets<'x>(text: &str, timexes: &'x [Timex]) -> Vec<[&'x Timex; 2]> {
     let pair = |pair: &'x [Timex]| {
         let [first, last] = pair else { return None };
-        let between = text.get(first.span.end..last.span.start)?.trim();
-        let opened = text[..first.span.start].ends_with(" (");
-        let closed = matches!(between, "–" | "-" | "—") && text[last.span.end..].starts_with(')');
-        (opened && closed).then_some([first, last])
+        let between = text.get(first.span.end..last.span.start).filter(|between| between.len() <= PLACES)?;
+        let (born, died) = between.split_once(['–', '—', '-'])?;
+        let before = &text[opening(text, first)?..first.span.start];
+        let after = text[last.span.end..].split_once(')')?.0;
+        let parts = [before, born, died, after];
+        let alone = parts.iter().all(|part| part.trim().is_empty());
+        // "(3 May 1964, Lima – 2 June 2023, Lom)"
+        let day = |timex: &Timex| timex.date.is_some_and(|date| date.as_day().is_some());
+        let placed = || day(first) && day(last) && parts.into_iter().all(is_place);
+        (alone || placed()).then_some([first, last])
     };
     timexes.windows(2).filter_map(pair).collect()
+}
+
+/// Where the brackets open that a birth stands in, behind a name.
+fn opening(text: &str, birth: &Timex) -> Option<usize> {
+    let before = &text[..birth.span.start];
+    let opening = before.rfind(" (").filter(|&at| before.len() - at <= PLACES)?;
+    (!before[opening..].contains(')')).then_some(opening + " (".len())
+}
+
+/// Where somebody was born or died takes no more bytes.
+const PLACES: usize = 60;
+
+/// "Lima", ", San Marco, Peru", or nothing: capitals with commas between, and small particles.
+fn is_place(words: &str) -> bool {
+    let name = |word: &str| word.starts_with(char::is_uppercase) || class(word).has(Class::PARTICLE) || word == "in";
+    words.len() <= PLACES && words.split([' ', ',']).filter(|word| !word.is_empty()).all(name)
 }
 
 /// Those of `brackets` that tell the life of somebody whom `names` has by the last name.
@@ -39,11 +61,12 @@ pub(super) fn told(
     let dated: HashSet<usize> =
         statements.iter().filter_map(|statement| statement.date_span).map(|span| span.start).collect();
     let life = |&[birth, death]: &[&Timex; 2]| {
-        let before = text[..birth.span.start].strip_suffix(" (").filter(|_| !dated.contains(&birth.span.start))?;
+        let before = text[..opening(text, birth)?].strip_suffix(" (").filter(|_| !dated.contains(&birth.span.start))?;
         let person = named(before, names)?;
         let years = year(death)? - year(birth)?;
         let words = Span::new(birth.span.start, death.span.end);
-        let span = Span::new(before.len() - person.len(), words.end + 1);
+        let closing = text[words.end..].find(')')?;
+        let span = Span::new(before.len() - person.len(), words.end + closing + 1);
         YEARS.contains(&years).then(|| Statement {
             span,
             sentence: span.of(text).to_owned(),

@@ -236,7 +236,13 @@ mod tests {
         assert_eq!(lives(&text), life("1871/1924", "1871–1924"));
         let text = format!("Jens Hansen (4 May 1871 – 2 June 1924) was a sailor. Jens {acts}");
         assert_eq!(lives(&text), life("1871-05-04/1924-06-02", "4 May 1871 – 2 June 1924"));
+        let text = format!("Jens Hansen (4 May 1871, Lima – 2 June 1924, Lom) was a sailor. Jens {acts}");
+        assert_eq!(lives(&text), life("1871-05-04/1924-06-02", "4 May 1871, Lima – 2 June 1924"));
+        let text = format!("Jens Hansen (Lima, 4 May 1871 – San Marco, 2 June 1924) was a sailor. Jens {acts}");
+        assert_eq!(lives(&text), life("1871-05-04/1924-06-02", "4 May 1871 – San Marco, 2 June 1924"));
         for other in [
+            "Jens Hansen (appointed 4 May 1871, Lima – dismissed 2 June 1924) was a sailor.",
+            "Jens Hansen (4 May 1901, Lima – 2 June 1914, Lom) was a sailor.",
             "Jens Hansen (1901–1914) was a sailor.",
             "President Jens Hansen (1871–1924) was a sailor.",
             "The house of Jens Hansen & Jens Hansen (1871–1924, with gaps) was his.",

@@ -23,6 +23,7 @@ pub(crate) fn is_told_in_passing(article: &Article<'_>, clause: &Clause<'_>, nod
     is_attribute(clause, node)
         || is_quoted(article.text, timex)
         || is_life(clause, node, timex)
+        || is_placed_life(article, clause, node)
         || is_told_closer(article, clause, timex)
         || is_end_of_period(clause, node)
         || is_reason(clause, node)
@@ -49,6 +50,32 @@ fn is_life(clause: &Clause<'_>, node: usize, timex: &Timex) -> bool {
     let closed = (node + 1..node + 4).any(|i| clause.is_mark(i, b')'));
     long && named && closed
 }
+
+/// The same with the places: "Ana Silva (4 May 1902, Lima – 3 June 1971, Lom)".
+fn is_placed_life(article: &Article<'_>, clause: &Clause<'_>, node: usize) -> bool {
+    let Some(opening) = (node.saturating_sub(LIFE)..node).rev().find(|&i| clause.is_mark(i, b'(')) else {
+        return false;
+    };
+    let named = opening.checked_sub(1).and_then(|i| clause.mention(i));
+    let Some(close) = (node..opening + LIFE).find(|&i| clause.is_mark(i, b')')) else { return false };
+    if !named.is_some_and(|m| m.kind == MentionKind::Person) {
+        return false;
+    }
+    let place = |i: usize| {
+        clause.mention(i).is_some_and(|m| m.role.is_none())
+            || clause.nodes[i].token.is_capital()
+            || clause.is_mark(i, b',')
+            || clause.is_mark(i, b'-')
+    };
+    let day = |i: usize| clause.time(i).and_then(|time| article.timexes[time].date?.as_day());
+    let mut days = (opening + 1..close).filter_map(day);
+    let both = days.next().zip(days.next()).is_some_and(|(from, to)| to.year() - from.year() >= SHORT_LIFE);
+    both && (opening + 1..close).any(|i| clause.is_mark(i, b'-'))
+        && (opening + 1..close).all(|i| day(i).is_some() || place(i))
+}
+
+/// No more nodes stand between the brackets of a life.
+const LIFE: usize = 14;
 
 /// Years behind a name that lie less far apart are those of an office.
 const SHORT_LIFE: i32 = 20;
