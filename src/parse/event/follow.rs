@@ -71,6 +71,8 @@ pub(crate) struct Memory<'d> {
     formers: HashSet<&'d str>,
     /// Whose office was told by an event.
     told: HashSet<&'d str>,
+    /// Who was last told to give or take an office, and in which sentence.
+    acted: Option<(usize, Span)>,
     /// Who was last told to get an office in which sentence.
     started: HashMap<&'d str, usize>,
     /// Who was told to leave an office, and which.
@@ -104,8 +106,23 @@ struct Heard {
     former: bool,
 }
 
+/// Who the main clause is about where another stands before it: "When Jens Hansen resigned, Ana Silva became mayor".
+fn behind_fronted<'f>(clause: &Clause<'_>, followed: &'f [Followed]) -> Option<&'f Followed> {
+    let fronted = followed.len() > 1 && clause.is(0, Class::SUBORDINATOR);
+    let comma = (1..clause.nodes.len()).find(|&i| fronted && clause.is_mark(i, b','))?;
+    // "When Ana Silva took over, she named Jens Hansen her deputy" is about her.
+    let is_subject = |one: &&Followed| {
+        let subject = matches!(one.draft.person, Person::Node(at) if comma < at && at < one.draft.at);
+        subject && clause.subject(clause.group(one.draft.at).start).is_some_and(|at| at > comma)
+    };
+    followed.iter().find(is_subject).filter(|_| followed.iter().any(|one| one.draft.at < comma))
+}
+
 /// How many sentences back a pronoun reaches, and "the post".
 const REACH: usize = 8;
+
+/// How many sentences back one who acts is still the one.
+const ACTS: usize = 4;
 
 impl<'d> Memory<'d> {
     pub(crate) fn new(article: &Article<'d>) -> Memory<'d> {
@@ -122,6 +139,7 @@ impl<'d> Memory<'d> {
             left_on: HashMap::default(),
             formers: HashSet::default(),
             told: HashSet::default(),
+            acted: None,
             started: HashMap::default(),
             left: HashMap::default(),
             holders: Vec::new(),
@@ -196,6 +214,7 @@ impl<'d> Memory<'d> {
         let him = draft.heir_of.filter(|&him| draft.weak && clause.is_any(him, &["him", "her"]));
         let gone = before.iter().rev().find(|one| one.draft.kind.ends_tenure() && one.draft.at < him.unwrap_or(0));
         let heir = gone.filter(|_| him.is_some()).map(|gone| gone.person).filter(|&gone| gone != person).or(heir);
+        draft.by = draft.by.and_then(|by| self.acting(article, number, clause, by, person));
         draft.by = draft.by.map(|by| if self.names().knows_exactly(by) { self.names().fullest(by) } else { by });
         // "King retired": who, and no office.
         let surname = |m: Mention| m.role.is_some() && m.role == draft.role && self.is_surname(m);
@@ -209,6 +228,33 @@ impl<'d> Memory<'d> {
             None => told,
         };
         Some(Followed { draft, person, role, organization, heir, succeeds: heir })
+    }
+
+    /// Who acts where "he" or "she" stands for them: another one than the `person` it is done to.
+    fn acting(
+        &mut self,
+        article: &Article<'d>,
+        number: usize,
+        clause: &Clause<'d>,
+        by: Span,
+        person: Span,
+    ) -> Option<Span> {
+        let pronoun =
+            by.len() <= "she".len() && ["he", "she"].iter().any(|he| by.of(self.text).eq_ignore_ascii_case(he));
+        if !pronoun {
+            return Some(by);
+        }
+        let node = (0..clause.nodes.len()).find(|&i| clause.nodes[i].span == by)?;
+        // "President Silva named Hansen consul. She dismissed Lie": she who acted before, not who was acted on.
+        let acted = self.acted.filter(|&(told, who)| told + ACTS > number && who.of(self.text) != person.of(self.text));
+        let sex = Sex::of_pronoun(clause.words(node));
+        let acted = acted.filter(|&(_, who)| sex.is_none_or(|sex| sex.suits(self.sex(who)))).map(|(_, who)| who);
+        let acts = acted.or_else(|| self.person(article, number, clause, Person::Node(node)))?;
+        let started = self.started.get(acts.of(self.text)).is_some_and(|&told| told < number && told + ACTS > number);
+        if acted.is_none() && started {
+            return None;
+        }
+        (acts.of(self.text) != person.of(self.text)).then_some(acts)
     }
 
     /// Whom the person of a draft follows by its own words, "as his successor"; where "he" would be both, the person is
@@ -243,6 +289,8 @@ impl<'d> Memory<'d> {
     /// Keeps what the events of the sentence `number` tell of people and offices.
     fn take_in(&mut self, number: usize, clause: &Clause<'d>, followed: &[Followed]) {
         for one in followed {
+            let acts = one.draft.by.filter(|&by| self.names().knows_exactly(by));
+            self.acted = acts.map(|by| (number, by)).or(self.acted);
             if one.draft.kind.ends_tenure() || one.draft.kind == Kind::Death {
                 self.left.insert(one.person.of(self.text), one.office());
             }
@@ -263,7 +311,7 @@ impl<'d> Memory<'d> {
         // "upon the death of Hansen, she took over" is about her.
         let upon = |at: usize| (at.saturating_sub(3)..at).any(|i| clause.is_any(i, &["upon"]));
         let main = followed.iter().find(|one| !is_aside(clause, one.draft.at) && !upon(one.draft.at));
-        let main = main.or(followed.first());
+        let main = behind_fronted(clause, followed).or(main).or(followed.first());
         if let Some(one) = main {
             self.focus.insert(number, Some(one.person));
         }

@@ -102,7 +102,9 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
         clauses.extend(some.iter().map(|prose| article.clause(prose.number)));
         for (&Prose { number, heading, dated_by, offices_alone }, clause) in some.iter().zip(clauses.drain(..)) {
             let before = found.len();
-            offices(article, &mut memory, number, &clause, dated_by.or(heading), &mut found);
+            if !offices(article, &mut memory, number, &clause, dated_by.or(heading), &mut found) {
+                continue;
+            }
             found.extend(described::unframed(article, &mut memory, number, &clause, heading));
             if article.held[number].dated && !offices_alone {
                 other::read(article, &mut memory, number, &clause, &mut found, before);
@@ -116,7 +118,7 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
 /// more code than the processor keeps at hand beside the other.
 const AT_ONCE: usize = 32;
 
-/// The office events of one sentence.
+/// The office events of one sentence; whether what it tells stands, and the next one does not take it back.
 fn offices<'d>(
     article: &Article<'d>,
     memory: &mut Memory<'d>,
@@ -124,7 +126,7 @@ fn offices<'d>(
     clause: &Clause<'d>,
     heading: Option<usize>,
     found: &mut Vec<Statement>,
-) {
+) -> bool {
     let mut drafts = career::row(clause);
     drafts.extend(career::offices_with_years(clause));
     let listed = roster::rows(article, memory, number, clause);
@@ -172,11 +174,12 @@ fn offices<'d>(
         is_told && !certainty::is_denied(clause, draft.at)
     });
     if !drafts.is_empty() && is_taken_back(article, number + 1) {
-        drafts.clear();
+        memory.follow(article, number, clause, Vec::new());
+        return false;
     }
     let mut followed = memory.follow(article, number, clause, drafts);
     if followed.is_empty() {
-        return;
+        return true;
     }
     let mut told: Vec<usize> = followed.iter().map(|one| one.draft.at).collect();
     told.dedup();
@@ -231,6 +234,7 @@ fn offices<'d>(
         }
         found.extend(described::finished(statement, clause, one.draft.at));
     }
+    true
 }
 
 /// Whether the sentence of this number denies the one before it.

@@ -260,7 +260,7 @@ impl<'d> Memory<'d> {
         opens && lead.contains(&self.names().fullest(person).start)
     }
 
-    fn sex(&self, name: Span) -> Option<Sex> {
+    pub(super) fn sex(&self, name: Span) -> Option<Sex> {
         Sex::of_name(self.text, name).or_else(|| self.said_of.get(name.of(self.text)).copied())
     }
 

@@ -452,8 +452,14 @@ fn is_decree(words: &str) -> bool {
 
 /// Who a mention as an authority is.
 pub(crate) fn authority(clause: &Clause<'_>, at: Option<usize>) -> Option<Span> {
-    let mention = clause.mention(at?)?;
-    mention.name.or(mention.organization)
+    let at = at?;
+    let mention = clause.mention(at)?;
+    // "The president appointed": whoever that is.
+    let office = Some(clause.nodes[at].span)
+        .filter(|_| mention.kind == MentionKind::Role && mention.definite && !mention.possessive);
+    // "He appointed": who that is will be known once pronouns are followed.
+    let pronoun = Some(clause.nodes[at].span).filter(|_| clause.is_any(at, &["he", "she"]));
+    mention.name.or(office).or(mention.organization).or(pronoun)
 }
 
 /// Who comes in "relinquished command to Ana Silva", "handed over to her deputy, Jens Hansen". The "to" is at `at`.

@@ -85,7 +85,11 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         if persons.is_empty() {
             persons.extend(people::fronted(clause, at));
         }
-        (persons, agent(clause, at + 1), at + 1)
+        let by = agent(clause, at + 1);
+        if persons.is_empty() && by.is_some() && verb.passive && clause.skip(0) == verb.start {
+            return vec![understood(clause, at, trigger, by, verb.certainty)];
+        }
+        (persons, by, at + 1)
     } else {
         let role = |m: Mention| m.kind == MentionKind::Role && m.definite;
         if listed.is_empty() && !is_person(object) && !clause.mention(object).is_some_and(role) {
@@ -133,6 +137,14 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             draft.with_role(slot.filter(|s| s.role.is_some()), before.or(held))
         })
         .collect()
+}
+
+/// "Was removed by Mayor Ana Silva in May.": who was told of before, from what was told before.
+fn understood(clause: &Clause<'_>, at: usize, trigger: &Trigger, by: Option<Span>, certainty: Certainty) -> Draft {
+    let draft = Draft::new(clause, at, trigger.kind.clone(), "dismissal", Person::Earlier);
+    let slot =
+        office(clause, at + 1).filter(|slot| slot.role.is_some() && clause.is_any(at + 1, &["as", "from", "of"]));
+    Draft { by, certainty, elsewhere: slot.is_none(), ..draft.with_role(slot, None) }
 }
 
 /// Who is dismissed, and by whom, in "Ana Silva, whom he had dismissed as consul", where `start` begins the verb group.

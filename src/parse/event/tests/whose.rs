@@ -143,3 +143,25 @@ fn a_long_headline_ends_with_its_clause() {
         "The keeper of the old lighthouse at the end of the long pier and his wife left the town for good in 1901"
     );
 }
+
+#[test]
+fn who_acts_may_stand_for_another() {
+    let by = |text: &str| statements(text).into_iter().map(|s| s.by.unwrap_or_default()).collect::<Vec<_>>();
+    assert_eq!(
+        by("President Ivo Balan appointed Mira Petrescu minister of health on 4 May 2019. He dismissed Radu Stan as \
+            minister of trade on 6 May 2019. On 8 May 2019 the president named Ion Vas envoy."),
+        ["Ivo Balan", "Ivo Balan", "the president"],
+    );
+    // Nobody who is told of.
+    assert_eq!(by("He dismissed Radu Stan as minister of trade on 6 May 2019."), [""]);
+    assert_eq!(by("It dismissed Radu Stan as minister of trade on 6 May 2019."), [""]);
+}
+
+#[test]
+fn what_is_denied_right_behind_is_no_event_of_another_kind() {
+    assert!(
+        statements("Finance Minister Olga Renn resigned on 3 May, a paper wrote. The ministry denied this.").is_empty()
+    );
+    let told = statements("Finance Minister Olga Renn resigned on 3 May, a paper wrote. The ministry denied debts.");
+    assert_eq!(told.len(), 1);
+}

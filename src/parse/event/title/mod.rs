@@ -50,7 +50,10 @@ pub(crate) fn office(statement: &Statement) -> Option<String> {
     let done_by = !matches!(statement.kind, Kind::Resignation | Kind::TermEnd | Kind::Death);
     if let Some(by) = statement.by.as_deref().filter(|_| done_by) {
         title.push_str(" by ");
-        title.push_str(by);
+        // "The president named Ana Silva consul."
+        let inner = by.strip_prefix("The ").filter(|_| by.chars().filter(|c| c.is_uppercase()).count() == 1);
+        title.push_str(if inner.is_some() { "the " } else { "" });
+        title.push_str(inner.unwrap_or(by));
     }
     Some(title)
 }
