@@ -96,11 +96,17 @@ pub(crate) fn mention(text: &str, tokens: &[Token]) -> Option<Mention> {
     mention.definite = lead.definite;
     mention.possessive = lead.possessive;
     mention.organization = mention.organization.or(lead.organization);
-    mention.former |= lead.former;
+    mention.former |= lead.former || mention.role.is_some_and(|role| is_past(role.of(text)));
     if mention.name.is_some() && mention.role.is_none() {
         appose(text, tokens, &mut mention);
     }
     Some(mention)
+}
+
+/// Whether an office is one that was held before by its own words: "Archbishop Emeritus".
+fn is_past(role: &str) -> bool {
+    role.len() > "emeritus".len()
+        && role.split(' ').any(|word| ["emeritus", "emerita"].iter().any(|past| word.eq_ignore_ascii_case(past)))
 }
 
 /// `(COO)` behind what it stands for.
@@ -333,7 +339,7 @@ fn office(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {
         mention.organization = within.or(Some(before));
     }
     let comma = usize::from(tokens.get(end).is_some_and(|t| t.is_mark(b',')));
-    if let Some(behind) = Behind::read(text, &tokens[end + comma..])
+    if let Some(behind) = Behind::read(text, &tokens[end + comma..], comma > 0)
         && (comma == 0 || behind.closed && behind.whole && lead.definite_or_bare(tokens))
     {
         behind.names(&mut mention, end + comma);
@@ -358,9 +364,12 @@ struct Behind {
 }
 
 impl Behind {
-    fn read(text: &str, tokens: &[Token]) -> Option<Behind> {
+    fn read(text: &str, tokens: &[Token], comma: bool) -> Option<Behind> {
         let honors =
             tokens.iter().take(4).take_while(|t| t.is_capital() && t.is(Class::HONORIFIC | Class::RANK)).count();
+        // "the Mayor, Alderman Jens Hansen,"
+        let seat = |t: &Token| t.shape == Shape::Capital && t.is(Class::ROLE) && SEATS.get(t.span.of(text)).is_some();
+        let honors = honors + usize::from(comma && tokens.get(honors).is_some_and(seat));
         let named = &tokens[honors..];
         let length = name(named).or_else(|| titled_surname(named))?;
         if organization(named).is_some_and(|n| n > length) {
@@ -401,7 +410,7 @@ pub(crate) fn introduce(text: &str, before: &[Token], tokens: &[Token], mention:
     let named = &tokens[mention.length + 1..];
     let place = named.iter().take(3).take_while(|t| t.is_capital()).any(|t| t.is(Class::STATE | Class::COUNTRY));
     let ends = |behind: &Behind| behind.closed || named.get(behind.length).is_some_and(|t| t.span.of(text) == "and");
-    if let Some(behind) = Behind::read(text, named).filter(|behind| behind.whole && !place && ends(behind)) {
+    if let Some(behind) = Behind::read(text, named, true).filter(|behind| behind.whole && !place && ends(behind)) {
         behind.names(mention, mention.length + 1);
     }
 }
@@ -491,6 +500,12 @@ fn letters(text: &str, tokens: &[Token]) -> usize {
 static LETTERS: LazyLock<WordTable<()>> = LazyLock::new(|| {
     let lines = section_lines(include_str!("../lexicon/en/people.txt"), "[letters]");
     lines.flat_map(str::split_whitespace).map(|letters| (letters, ())).collect()
+});
+
+/// Seats that stand before a name whatever else its holder is.
+static SEATS: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    let lines = section_lines(include_str!("../lexicon/en/people.txt"), "[seat]");
+    lines.flat_map(str::split_whitespace).map(|seat| (seat, ())).collect()
 });
 
 /// A body or state: `the board`, `Acme Inc`, `Norway's parliament`.

@@ -10,7 +10,7 @@ mod verb;
 use std::cell::RefCell;
 
 use crate::Span;
-use crate::parse::mention::{Mention, introduce, may_begin, mention};
+use crate::parse::mention::{Mention, MentionKind, introduce, may_begin, mention};
 use crate::parse::word::{Class, Shape, Token, tokenize};
 use crate::timex::{Timex, TimexClass};
 
@@ -136,7 +136,9 @@ impl<'t> Clause<'t> {
                 (_, [hit, ..]) if hit.span.start == token.span.start && tokens[i].is(Class::TRIGGER) => {
                     (covered(hit.span), Item::Trigger(hit.trigger))
                 }
-                _ => match mention(text, &tokens[i..]) {
+                _ => match mention(text, &tokens[i..])
+                    .filter(|mention| !is_verb(text, &tokens[..i], &tokens[i..], mention))
+                {
                     Some(mut mention) => {
                         introduce(text, &tokens[..i], &tokens[i..], &mut mention);
                         mentions.push(mention);
@@ -301,6 +303,19 @@ fn is_time(text: &str, timex: &Timex, tokens: &[Token]) -> bool {
 fn dates_a_month(before: &Token) -> bool {
     let leads = before.is(Class::PREPOSITION) && !before.is(Class::AGENT | Class::SUBORDINATOR);
     leads || before.is(Class::ORDINAL | Class::ADVERB | Class::TIME) || before.shape == Shape::Number
+}
+
+/// Whether a word for an office is a verb where it stands: "is to head the ministry", "asked to chair a panel".
+fn is_verb(text: &str, before: &[Token], tokens: &[Token], mention: &Mention) -> bool {
+    if mention.kind != MentionKind::Role || mention.length != 1 {
+        return false;
+    }
+    let ([.., to], [word, next, ..]) = (before, tokens) else { return false };
+    let object = next.is(Class::DETERMINER | Class::POSSESSIVE) || next.is_capital();
+    object
+        && word.shape == Shape::Lower
+        && ["head", "chair", "captain", "coach", "partner", "judge"].contains(&word.span.of(text))
+        && to.span.of(text) == "to"
 }
 
 /// Whether the word at `at` belongs to an office rather than tells an event: "sacked fire chief Jens Hansen".

@@ -321,13 +321,19 @@ fn is_bare_appointment(clause: &Clause<'_>, at: usize) -> bool {
         && (clause.is_any(next, &["by"]) || clause.is_mark(next, b',') || next == clause.nodes.len())
 }
 
-/// "the first ambassador, Ana Silva", "Ana Silva, the first ambassador,": an office that somebody had to get.
+/// "the first ambassador, Ana Silva", "Ana Silva, the ninth ambassador,": an office that somebody had to get.
 pub(crate) fn is_of_the_first(clause: &Clause<'_>, person: usize) -> bool {
     let apposed = clause.mention(person).filter(|m| m.apposed).and_then(|m| m.name);
     let behind = |name: Span| clause.text[name.end..clause.nodes[person].span.end].trim_start_matches([',', ' ']);
     let mut lead = apposed.map_or(clause.words(person), behind).split(' ');
+    // "Ana Silva, the ninth ambassador,", "the 12th ambassador": of the holders of one office.
+    let nth = |word: &str| {
+        let figures = word.trim_end_matches(char::is_alphabetic);
+        let counted = !figures.is_empty() && figures.len() < word.len() && figures.bytes().all(|b| b.is_ascii_digit());
+        counted || class(word).has(Class::ORDINAL) && word.ends_with("th") || ["second", "third"].contains(&word)
+    };
     lead.next().is_some_and(|word| word.eq_ignore_ascii_case("the"))
-        && lead.next().is_some_and(|word| ["first", "new", "current"].contains(&word))
+        && lead.next().is_some_and(|word| ["first", "new", "current"].contains(&word) || apposed.is_some() && nth(word))
 }
 
 /// "The first ambassador, Ana Silva of Lima, was appointed": the same, before the name.

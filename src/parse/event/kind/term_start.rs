@@ -8,6 +8,7 @@
 //!
 //! **Not**: "became involved", "took over the company", "the fund replaced the council", "would become mayor if".
 
+use crate::Span;
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape, class};
 use crate::statement::{Certainty, Kind};
@@ -94,6 +95,7 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     let slot = command(clause, at)
         .or_else(|| office(clause, heir_of.unwrap_or(led) + 1))
         .or_else(|| office_in_body(clause, at + 1))
+        .or_else(|| department(clause, at + 1).filter(|_| leads_on(trigger)))
         .or_else(|| apposed(clause, subject))
         .or_else(|| install::title_of_the_first(clause, subject).filter(|_| leads_on(trigger)))
         .or(seat);
@@ -166,6 +168,22 @@ fn who_left_for_it(clause: &Clause<'_>, verb: Verb) -> Vec<usize> {
     let near = to.into_iter().flat_map(|to| (to.saturating_sub(10)..to).rev());
     let left = near.take_while(|&i| !clause.is_mark(i, b',') && !clause.is_mark(i, b';')).find(moves);
     left.map_or(Vec::new(), |left| people::subjects(clause, left, clause.group(left).start))
+}
+
+/// An office that is called by its department alone: "takes over at Justice", "took charge at Foreign Affairs on Monday".
+fn department(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let names = |i: usize| {
+        clause.nodes.get(i).is_some_and(|node| {
+            let words = Class::ROLE_MODIFIER | Class::FIELD | Class::ROLE;
+            node.token.shape == Shape::Capital && node.token.is(words) && clause.time(i).is_none()
+        })
+    };
+    let end = (at + 1..at + 4).find(|&i| !names(i)).filter(|&end| clause.is_any(at, &["at"]) && end > at + 1)?;
+    let role = Span::new(clause.nodes[at + 1].span.start, clause.nodes[end - 1].span.end);
+    // "at Trade House", "at Chief Justice Hansen's house"
+    let named = clause.nodes.get(end).is_some_and(|n| n.token.is_capital() || n.token.shape == Shape::Genitive);
+    let plain = role.of(clause.text).split(' ').all(|word| class(word).has(Class::ROLE_MODIFIER | Class::FIELD));
+    (plain && !named).then(|| Slot { role: Some(role), end, ..Slot::default() })
 }
 
 /// The verb before whom somebody "beat to become mayor".
