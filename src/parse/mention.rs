@@ -96,10 +96,11 @@ pub(crate) fn mention(text: &str, tokens: &[Token]) -> Option<Mention> {
     mention.definite = lead.definite;
     mention.possessive = lead.possessive;
     mention.organization = mention.organization.or(lead.organization);
-    mention.former |= lead.former || mention.role.is_some_and(|role| is_past(role.of(text)));
+    mention.former |= lead.former;
     if mention.name.is_some() && mention.role.is_none() {
         appose(text, tokens, &mut mention);
     }
+    mention.former |= mention.role.is_some_and(|role| is_past(role.of(text)));
     Some(mention)
 }
 

@@ -89,20 +89,51 @@ fn denies_it(clause: &Clause<'_>, at: usize) -> bool {
     let noun = at + 1 + the(at + 1);
     let told = clause.is_any(noun, &["report", "story", "claim", "news"]) || clause.is_word(noun, Class::RUMOUR);
     let it = clause.is_any(at + 1, &["it", "this", "that"])
-        && clause.nodes.get(at + 2).is_none_or(|next| matches!(next.token.shape, Shape::Mark(_)));
+        && (clause.skip(at + 2) > at + 2
+            || clause.nodes.get(at + 2).is_none_or(|next| matches!(next.token.shape, Shape::Mark(_))));
     clause.is_word(at, Class::DENY) && (it || told && noun > at + 1)
         || clause.is_word(at, Class::REJECT) && told && noun > at + 1
 }
 
 /// Whether the sentence behind what was told takes it back: "The ministry denied the report." It tells nothing itself.
 pub(crate) fn is_taken_back(next: &Clause<'_>) -> bool {
-    (0..next.nodes.len().min(8)).any(|i| denies_it(next, i))
+    ((0..next.nodes.len().min(8)).any(|i| denies_it(next, i)) || is_false(next))
         && (0..next.nodes.len()).all(|i| next.trigger(i).is_none() || next.is_word(i, Class::REJECT))
+}
+
+/// "The report was false.", "This is untrue, the firm said."
+fn is_false(clause: &Clause<'_>) -> bool {
+    if !clause.holds(Class::FALSE) {
+        return false;
+    }
+    let report = clause.is(0, Class::DETERMINER)
+        && (clause.is_any(1, &["report", "story", "claim", "news"]) || clause.is_word(1, Class::RUMOUR));
+    let it = clause.is_any(0, &["this", "that", "it"]);
+    let be = usize::from(report) + 1;
+    let wrong = clause.skip(be + 1);
+    let closed = clause.nodes.get(wrong + 1).is_none_or(|next| matches!(next.token.shape, Shape::Mark(_)));
+    // "It was wrong" judges what was done.
+    let told = report || it && !clause.is_any(wrong, &["wrong"]);
+    told && clause.is(be, Class::BE) && clause.is_word(wrong, Class::FALSE) && closed
 }
 
 /// Whether a text may hold a word of denial: what nearly all are told by to hold none.
 pub(crate) fn may_deny(text: &str) -> bool {
-    ["denie", "deny", "rejected", "refuted", "dismissed"].iter().any(|word| text.contains(word))
+    [
+        "denie",
+        "deny",
+        "rejected",
+        "refuted",
+        "dismissed",
+        "false",
+        "true",
+        "wrong",
+        "incorrect",
+        "baseless",
+        "unfounded",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
 }
 
 /// "it is unclear whether Hansen resigned or was dismissed"

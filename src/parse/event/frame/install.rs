@@ -242,6 +242,9 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
             clause.mention(told).filter(|m| aside && !m.apposed || ceremony || is_of_the_first(clause, told));
         let slot = slot.or_else(|| who_is(clause, told)).or_else(|| title_of_the_first(clause, told));
         let slot = slot.or_else(|| held_since(clause, at));
+        let row = slot.is_none().then(|| heads_row(clause, told, at)).flatten();
+        draft.listed = row.is_some();
+        let slot = slot.or(row);
         drafts.push(draft.with_role(slot, attached));
     }
     if let Some(end) = slot.filter(|slot| slot.role.is_some() && !persons.is_empty()).map(|slot| slot.end) {
@@ -343,6 +346,20 @@ pub(crate) fn title_of_the_first(clause: &Clause<'_>, person: usize) -> Option<S
     let slot = Slot::of(office, person);
     is_of_the_first(clause, title).then_some(slot)
 }
+
+/// "has had two provosts: Ana Silva, appointed in 1947, and Jens Hansen, appointed in 1961": what those of the row were.
+fn heads_row(clause: &Clause<'_>, person: usize, at: usize) -> Option<Slot> {
+    clause.mention(person).filter(|m| m.role.is_none() && clause.is_mark(person + 1, b',') && at == person + 2)?;
+    let colon = (person.saturating_sub(ROW)..person).rev().find(|&i| clause.is_mark(i, b':'))?;
+    let office = (colon.saturating_sub(8)..colon).rev().find(|&i| people::is_plural(clause, i))?;
+    let before = office.checked_sub(1).filter(|_| clause.mention(office).is_some_and(|m| m.name.is_none()));
+    let counted = clause.mention(office)?.definite
+        || before.is_some_and(|i| clause.is_word(i, Class::COUNTS) || clause.nodes[i].token.shape == Shape::Number);
+    clause.mention(office).filter(|m| m.role.is_some() && counted).map(|office| Slot::of(office, at))
+}
+
+/// So many nodes stand at most between a colon and one of its row.
+const ROW: usize = 24;
 
 /// "to the interim role": in what another has left, not in what one holds.
 pub(crate) fn is_for_a_time(clause: &Clause<'_>, at: usize) -> bool {

@@ -5,7 +5,7 @@ use crate::parse::word::{Class, Shape, class};
 use crate::statement::{Certainty, Kind};
 
 use super::people;
-use super::slot::office;
+use super::slot::{office, then_elsewhere};
 use crate::parse::event::clause::{Clause, Verb};
 use crate::parse::event::draft::{Draft, Person, Slot, When};
 use crate::parse::event::row::career;
@@ -152,11 +152,19 @@ pub(crate) fn spanned(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let ends = bounds(clause, at);
     let held = match at {
         0 => holder_behind(clause, &ends),
-        _ => holder_of_title(clause, at, &ends).or_else(|| holder(clause, at)),
+        _ => again_elsewhere(clause, at).or_else(|| holder_of_title(clause, at, &ends)).or_else(|| holder(clause, at)),
     };
     let held = held.or_else(|| holder_of_next(clause, at, &ends)).or_else(|| holder_elsewhere(clause, at));
     let Some((person, slot)) = held else { return Vec::new() };
     ends.into_iter().map(|(kind, time)| tenure(clause, at, kind, time, person, slot)).collect()
+}
+
+/// "was governor of Lima from 1990 to 1994, then of Lom from 1995 to 1999": who held the first, and the second.
+fn again_elsewhere(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
+    let of = at.checked_sub(2).filter(|&of| clause.mention(of + 1).is_some())?;
+    let (office, slot) = then_elsewhere(clause, of)?;
+    let from = (office + 1..of).find(|&i| clause.is_any(i, &["from", "between"]) && clause.time(i + 1).is_some())?;
+    Some((holder(clause, from)?.0, Some(slot)))
 }
 
 /// "was Minister of Posts 1945–1951", "was High Commissioner, 1982-86": both years right behind the office. `be` is the
@@ -220,7 +228,10 @@ pub(crate) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
         let next = clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE);
         // "from 1990 to 1999 (acting 1990–1991)": what is said of a part of it.
         let note = !found.is_empty() && clause.is_mark(i, b'(') && clause.time(i + 1).is_none();
-        let next = next || note;
+        // "and then of Lom from 1995": those of the same office elsewhere.
+        let elsewhere = || i > 0 && clause.is_any(i - 1, &["then", "later", "finally", "and"]);
+        let elsewhere = !found.is_empty() && clause.is_any(i, &["of", "to", "in", "at", "for"]) && elsewhere();
+        let next = next || note || elsewhere && clause.mention(i + 1).is_some();
         if next || another || (verb || office) && !found.is_empty() {
             break;
         }

@@ -223,6 +223,28 @@ pub(crate) fn further_offices(clause: &Clause<'_>, at: usize) -> Vec<(usize, Slo
     found
 }
 
+/// The office told before that is held elsewhere then, and its node: "bishop of Lima in 1996, then of Lom in 2002". The
+/// "of" is at `at`.
+pub(crate) fn then_elsewhere(clause: &Clause<'_>, at: usize) -> Option<(usize, Slot)> {
+    let preposition = ["of", "to", "in", "at", "for"].into_iter().find(|&word| clause.is_any(at, &[word]))?;
+    at.checked_sub(1).filter(|&then| clause.is_any(then, &["then", "later", "finally", "and"]))?;
+    let place = clause.mention(at + 1).filter(|m| m.role.is_none() && !m.titled)?;
+    let organization = place.organization.or(place.name)?;
+    let held = |i: usize| clause.mention(i).and_then(|m| m.role).map(|role| (i, role));
+    let (node, role) = (at.saturating_sub(ELSEWHERE)..at).rev().find_map(held)?;
+    let head = role.of(clause.text).split(' ').scan(0, |end, word| {
+        let start = *end;
+        *end += word.len() + 1;
+        Some((start, word))
+    });
+    let head = head.into_iter().find(|&(start, word)| start > 0 && word == preposition)?.0 - 1;
+    let role = Span::new(role.start, role.start + head);
+    Some((node, Slot { role: Some(role), organization: Some(organization), end: at + 2, ..Slot::default() }))
+}
+
+/// So many nodes stand at most between an office and where it is held next.
+const ELSEWHERE: usize = 20;
+
 fn next_office(clause: &Clause<'_>, at: usize) -> Option<(usize, Slot)> {
     let dated = clause.skip(at);
     let mark = usize::from(clause.is_mark(dated, b',') || clause.is_mark(dated, b';'));
@@ -232,6 +254,10 @@ fn next_office(clause: &Clause<'_>, at: usize) -> Option<(usize, Slot)> {
         return None;
     }
     let lead = and + joined;
+    let of = lead + usize::from(clause.is_any(lead, &["then", "later", "finally"]));
+    if let Some((_, slot)) = then_elsewhere(clause, of).filter(|(_, slot)| clause.skip(slot.end) > slot.end) {
+        return Some((of + 1, slot));
+    }
     let led = clause.is_any(lead, &["as"]);
     let node = lead + usize::from(led);
     let slot = office(clause, lead).filter(|slot| slot.role.is_some() && clause.mention(node).is_some())?;

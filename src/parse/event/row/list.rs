@@ -4,8 +4,8 @@
 //! Jens Hansen (justice) and Ole Berg (defence)`, `Appointments: Ana Silva, ambassador to Chile; Jens Hansen, consul`.
 
 use crate::Span;
-use crate::parse::mention::MentionKind;
-use crate::parse::word::{Class, Shape};
+use crate::parse::mention::{Mention, MentionKind};
+use crate::parse::word::{Class, Shape, class};
 use crate::statement::Kind;
 
 use crate::parse::event::clause::Clause;
@@ -30,14 +30,17 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
         .rev()
         .find(|&i| people::is_plural(clause, i))
         .and_then(|i| clause.mention(i));
+    // "Two consuls were named on Monday: Ana Silva to Peru"
+    let subject = verb.start.checked_sub(1).filter(|&i| verb.passive && people::is_plural(clause, i));
+    let office = shared.or_else(|| clause.mention(subject?)).and_then(|several| counted(clause, several));
     let mut drafts = Vec::new();
     let mut i = colon + 1;
-    while let Some((slot, behind)) = row(clause, i) {
+    while let Some((slot, behind)) = posted(clause, i, office).or_else(|| row(clause, i)) {
         let mention = clause.mention(i).filter(|m| !m.former);
         // "two outside directors: Ana Silva, a lawyer, and Jens Hansen"
         let own = mention.filter(|m| m.role.is_some());
         let mut draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(i)).with_role(slot, own.or(shared));
-        draft.listed = slot.is_none() && own.is_none();
+        draft.listed = slot.is_none_or(|slot| slot.role == office) && own.is_none();
         draft.by = by;
         let (time, end) = dated(clause, behind).unzip();
         draft.when = time.map_or(draft.when, When::Time);
@@ -71,6 +74,26 @@ fn dated(clause: &Clause<'_>, at: usize) -> Option<(usize, usize)> {
     let time = (led..led + 3).find(|&i| clause.time(i).is_some())?;
     let leads = |i: usize| clause.is_any(i, &["from", "on", "as", "of", "effective", "in"]);
     (led..time).all(leads).then_some((clause.time(time)?, time + 1))
+}
+
+/// "Two envoys were named: Ana Silva to Peru and Jens Hansen to Chile": a person at `at` with the place of the office that
+/// all of them get.
+fn posted(clause: &Clause<'_>, at: usize, office: Option<Span>) -> Option<(Option<Slot>, usize)> {
+    clause.mention(at).filter(|m| m.kind == MentionKind::Person && m.name.is_some() && m.role.is_none())?;
+    let role = office.filter(|_| clause.is_any(at + 1, &["to", "at", "in", "for"]))?;
+    let place = clause.mention(at + 2).filter(|m| m.role.is_none() && !m.titled)?;
+    let closed = clause.nodes.get(at + 3).is_none_or(|next| matches!(next.token.shape, Shape::Mark(_)));
+    let organization = place.organization.or(place.name);
+    let slot = Slot { role: Some(role), organization, end: at + 3, ..Slot::default() };
+    (closed || clause.is_any(at + 3, &["and"])).then_some((Some(slot), at + 3))
+}
+
+/// The office of "Two consuls" without how many they are.
+fn counted(clause: &Clause<'_>, several: Mention) -> Option<Span> {
+    let role = several.role?;
+    let (first, _) = role.of(clause.text).split_once(' ').unwrap_or_default();
+    let counts = class(first).has(Class::COUNTS) && several.prefix.is_some();
+    Some(Span::new(role.start + if counts { first.len() + 1 } else { 0 }, role.end))
 }
 
 /// A person with an office at `at`, and the node behind both.

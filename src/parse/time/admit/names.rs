@@ -103,7 +103,16 @@ impl Place<'_> {
         let behind = self.behind_names().unwrap_or_default();
         opens
             && (["was", "has", "had", "is", "who"].contains(&behind)
+                || self.dated_again()
                 || ["the", "a", "an", "who"].contains(&self.in_apposition()))
+    }
+
+    /// `Sunday Moe resigned on 4 May`, `in 2019`: the sentence has another day.
+    fn dated_again(&self) -> bool {
+        let rest = self.text.get(self.last.span.end..).unwrap_or_default();
+        let sentence = rest.find(". ").map_or(rest, |end| &rest[..end]);
+        let mut pairs = sentence.split(' ').take(WORDS).zip(sentence.split(' ').skip(1));
+        pairs.any(|(lead, day)| ["on", "in"].contains(&lead) && day.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// The first word with a small letter behind the names that follow, on the same line.
@@ -276,6 +285,9 @@ const LONGEST_VERB: usize = 12;
 
 /// So many names a person has at most.
 const NAMES: usize = 4;
+
+/// So many words of a sentence are asked for another day.
+const WORDS: usize = 16;
 
 /// So many bytes stand before the last word of a title at most.
 const TITLE: usize = 60;
