@@ -24,7 +24,8 @@ pub(super) fn brackets<'x>(text: &str, timexes: &'x [Timex]) -> Vec<[&'x Timex; 
         let between = text.get(first.span.end..last.span.start).filter(|between| between.len() <= PLACES)?;
         let (born, died) = between.split_once(['–', '—', '-'])?;
         let before = &text[opening(text, first)?..first.span.start];
-        let after = text[last.span.end..].split_once(')')?.0;
+        let behind = &text[last.span.end..];
+        let after = &behind[..behind.bytes().take(PLACES).position(|byte| byte == b')')?];
         let parts = [before, born, died, after];
         let alone = parts.iter().all(|part| part.trim().is_empty());
         // "(3 May 1964, Lima – 2 June 2023, Lom)"
@@ -38,8 +39,9 @@ pub(super) fn brackets<'x>(text: &str, timexes: &'x [Timex]) -> Vec<[&'x Timex; 
 /// Where the brackets open that a birth stands in, behind a name.
 fn opening(text: &str, birth: &Timex) -> Option<usize> {
     let before = &text[..birth.span.start];
-    let opening = before.rfind(" (").filter(|&at| before.len() - at <= PLACES)?;
-    (!before[opening..].contains(')')).then_some(opening + " (".len())
+    let near = before.bytes().rev().take(PLACES).position(|byte| matches!(byte, b'(' | b')'))?;
+    let opening = before.len() - near;
+    before[..opening].ends_with(" (").then_some(opening)
 }
 
 /// Where somebody was born or died takes no more bytes.

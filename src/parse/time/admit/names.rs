@@ -110,8 +110,9 @@ impl Place<'_> {
     /// `Sunday Moe resigned on 4 May`, `in 2019`: the sentence has another day.
     fn dated_again(&self) -> bool {
         let rest = self.text.get(self.last.span.end..).unwrap_or_default();
-        let sentence = rest.find(". ").map_or(rest, |end| &rest[..end]);
-        let mut pairs = sentence.split(' ').take(WORDS).zip(sentence.split(' ').skip(1));
+        let words = || rest.split([' ', '\n']).take(WORDS);
+        let sentence = words().take_while(|word| !word.ends_with('.'));
+        let mut pairs = sentence.zip(words().skip(1));
         pairs.any(|(lead, day)| ["on", "in"].contains(&lead) && day.starts_with(|c: char| c.is_ascii_digit()))
     }
 
