@@ -14,6 +14,7 @@ mod dateline;
 mod genre;
 mod heading;
 mod night;
+mod nth;
 mod numeric;
 mod quarter;
 mod step;
@@ -322,6 +323,10 @@ impl<'d> Anchorer<'d> {
             Sense::DayOfMonth(day) => self.day_of_month(day, expr.weekday, span),
             Sense::Weekday { day, turn } => self.weekday(day, turn, span),
             Sense::WeekdayOf { day, step, base } => self.weekday_of(day, step, base),
+            // "The change is since year-end": the end that is over.
+            Sense::Step { grain: Grain::Year, step: 0, .. } if self.is_since_year_end(expr, span) => {
+                self.step(Grain::Year, -1, Base::Now)
+            }
             // "By the end of the year she will go": of the year of writing.
             Sense::Step { grain, step: 0, base: Base::Text } if self.is_ahead(expr, span) => {
                 self.step(grain, 0, Base::Now)
@@ -333,9 +338,13 @@ impl<'d> Anchorer<'d> {
             Sense::Step { grain, step: 0, base: Base::Text } if self.came_back(expr, grain, span) => {
                 self.step(grain, 0, Base::Now)
             }
+            Sense::Step { grain: Grain::Day, step: 0, base: Base::Text } if self.is_counted_from_event(expr, span) => {
+                Value::text(unknown(Grain::Day))
+            }
             Sense::Step { grain: Grain::Day, step, base: Base::Text } if self.is_aside(span) => self.step_on(step),
             Sense::Step { grain, step, base } => self.step(grain, step, base),
             Sense::Offset { length, shift } => self.offset(length, shift, span),
+            Sense::Nth(Grain::Day) => self.nth_day(span),
             Sense::Nth(grain) => Value::text(unknown(grain)),
             Sense::YearAgo(grain) => self.year_ago(grain, span),
             Sense::Length(length) | Sense::Window { length, .. } => Value::text(LengthValue(length)),
@@ -376,6 +385,11 @@ impl<'d> Anchorer<'d> {
         let told = self.year.and_then(|told| told.unit.year());
         let ahead = told.zip(self.now).is_some_and(|(told, now)| told > now.year());
         self.genre == Genre::News && (ahead || expr.rule == "year-end")
+    }
+
+    /// Whether news counts from the end of the last year: "up 12% since year-end"
+    fn is_since_year_end(&self, expr: &Expr, span: Span) -> bool {
+        expr.rule == "year-end" && self.genre == Genre::News && context::follows(self.text, span, &["since"])
     }
 
     fn day_of_publication(&self) -> Option<(NaiveDate, Anchor)> {

@@ -28,7 +28,25 @@ pub(in crate::parse::time) fn tense(text: &str, span: Span) -> Option<Tense> {
     {
         return Some(Tense::Future);
     }
-    before_tells(before).or_else(|| words(after()).find_map(|word| telling(word)?.tense()))
+    // "Friday is the last day of the fair"
+    if before.trim().is_empty() && text[span.end..].starts_with(" is ") {
+        return Some(Tense::Future);
+    }
+    let told = before_tells(before).or_else(|| plans(before).then_some(Tense::Future));
+    told.or_else(|| words(after()).find_map(|word| telling(word)?.tense()))
+}
+
+/// Whether several are told to do soon what they do at a fixed time: `the ministers meet separately on`, `they leave`, but
+/// not `the track meet on`
+fn plans(before: &str) -> bool {
+    let mut back = words(before).rev().skip_while(|word| is_any(word, &["on"]) || word.ends_with("ly")).peekable();
+    if back.next().and_then(telling) != Some(Telling::Plan) {
+        return false;
+    }
+    let Some(who) = back.next() else { return false };
+    let several = who.ends_with('s') && !who.ends_with("ss") && !who.ends_with("'s") && !who.ends_with("’s");
+    let name = who.starts_with(|c: char| c.is_ascii_uppercase());
+    several || is_any(who, &["they", "we", "who"]) || name && back.take(CLAUSE).any(|word| word == "and")
 }
 
 /// Whether the sentence tells what stands at `span` as still to come: `she will be sworn in on January 8`, `on January 8 she
@@ -74,7 +92,7 @@ pub(super) fn possible(text: &str, span: Span) -> bool {
 pub(super) fn changes(text: &str, span: Span) -> bool {
     let (before, _) = sentence_around(text, span);
     let told = words(before).rev().filter_map(|word| Some((word, telling(word)?)));
-    let verb = told.into_iter().find(|(_, told)| !matches!(told, Telling::Aside | Telling::Determiner));
+    let verb = told.into_iter().find(|(_, told)| !matches!(told, Telling::Aside | Telling::Determiner | Telling::Plan));
     // "Were due on May 3" tells nothing of another year.
     matches!(verb, Some((_, Telling::Change)))
         || matches!(verb, Some((word, Telling::Announced)) if word.ends_with('s'))
@@ -148,7 +166,7 @@ fn before_tells(before: &str) -> Option<Tense> {
             Some(Telling::Aside) if is_any(word, &["to"]) && words.clone().next().is_some_and(is_copula) => {
                 return Some(Tense::Future);
             }
-            Some(Telling::Copula | Telling::Change | Telling::Aside | Telling::Determiner) | None => {}
+            Some(Telling::Copula | Telling::Change | Telling::Plan | Telling::Aside | Telling::Determiner) | None => {}
         }
     }
     (participle || reduced).then_some(Tense::Past)
@@ -195,6 +213,8 @@ enum Telling {
     Copula,
     /// `retires`
     Change,
+    /// `meet`
+    Plan,
     /// `originally`
     Aside,
     /// `the`
@@ -221,6 +241,7 @@ fn telling_of(class: &str, key: &str) -> Option<Telling> {
         ("past", _) => Telling::Past,
         ("present", "copula") => Telling::Copula,
         ("present", "change") => Telling::Change,
+        ("present", "plan") => Telling::Plan,
         ("aside", _) => Telling::Aside,
         ("noun", _) => Telling::Determiner,
         _ => return None,
@@ -251,7 +272,12 @@ impl Telling {
         match self {
             Telling::Promise | Telling::Future | Telling::Announced => Some(Tense::Future),
             Telling::Past | Telling::PastCopula | Telling::Perfect | Telling::AnnouncedTo => Some(Tense::Past),
-            Telling::PutOff | Telling::Copula | Telling::Change | Telling::Aside | Telling::Determiner => None,
+            Telling::PutOff
+            | Telling::Copula
+            | Telling::Change
+            | Telling::Plan
+            | Telling::Aside
+            | Telling::Determiner => None,
         }
     }
 }
@@ -449,6 +475,13 @@ mod tests {
             ("Lie will stay until a successor is installed on Monday.", future),
             ("The hall remains shut until the budget is passed on Monday.", future),
             ("The hall was shut until the budget was passed on Monday.", past),
+            ("The ministers meet separately Monday.", future),
+            ("Moe and Lie meet on Monday, he said.", future),
+            ("They leave Monday.", future),
+            ("Monday is the last day of the fair.", future),
+            ("On what Monday is worth, nobody agreed.", past),
+            ("He said that his rivals meet on Monday.", past),
+            ("The track meet Monday drew a crowd.", past),
             ("Monday.", None),
         ] {
             assert_eq!(told(text), expected, "{text}");
