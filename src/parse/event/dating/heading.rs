@@ -158,14 +158,14 @@ fn opens_entry(article: &Article<'_>, number: usize, first: usize) -> Option<usi
 
 /// The day that a sentence tells and nothing else, for the one behind it: "It was 4 May 1931. The council met."
 fn says_day(article: &Article<'_>, number: usize) -> Option<usize> {
-    let [timex] = article.times(number) else { return None };
+    let timex = article.times(number).last()?;
     let sentence = article.sentences[number];
     let lead = article.text.get(sentence.start..timex.span.start)?.trim_end();
     let lead = lead.strip_suffix(" on").unwrap_or(lead);
     let says = ["It was", "The day was", "The date was", "The year was"].contains(&lead);
     let closed = article.text.get(timex.span.end..sentence.end).is_some_and(|rest| rest.trim() == ".");
     let told = says && closed && timex.range.is_none() && timex.date.is_some();
-    told.then_some(article.held[number].times.start)
+    told.then_some(article.held[number].times.end - 1)
 }
 
 /// Whether a sentence further on in a line tells what happened then: not what had, nor what came of it.
