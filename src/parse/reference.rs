@@ -62,6 +62,22 @@ impl<'t> Names<'t> {
             if words.iter().filter(|t| t.shape == Shape::Capital).count() < 2 && length < 2 {
                 continue;
             }
+            // "the Karl Moen Trail", "the Spring Offensive": nobody is called so.
+            let before = &self.text[..words[0].span.start];
+            let thing = words.last().is_some_and(|last| last.is(Class::THING));
+            if thing || before.ends_with(" the ") || before.ends_with("The ") {
+                continue;
+            }
+            // "Leaving Lom, the army", "in April Moen left"
+            let leads = words[0].span.of(self.text);
+            let gerund = leads.ends_with("ing") && !words[0].is(Class::GIVEN) && opens_sentence(before);
+            let month = words[0].is(Class::MONTH) && MONTH_LEADS.iter().any(|lead| before.ends_with(lead));
+            let lead = usize::from(gerund || month);
+            let words = &words[lead..];
+            let length = length - lead;
+            if length < 2 {
+                continue;
+            }
             // The stop behind a short name may be the sentence's.
             let unstopped = |word: &Token| {
                 let stop =
@@ -209,6 +225,15 @@ const CLEARLY: usize = 2;
 
 /// How many names around a mention are looked at.
 const NEAR: usize = 24;
+
+/// Whether nothing but a break or a closed sentence stands before.
+fn opens_sentence(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '"', '“']);
+    before.is_empty() || before.ends_with(['.', '!', '?', '\n', ':'])
+}
+
+/// What stands before a month rather than before a given name.
+const MONTH_LEADS: [&str; 8] = [" in ", "In ", " since ", "Since ", " by ", "By ", " last ", " until "];
 
 /// Whether a title and an "of" stand before `at`: "Mayor of".
 fn is_behind_title(text: &str, at: usize) -> bool {

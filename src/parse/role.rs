@@ -286,6 +286,10 @@ fn phrase(text: &str, tokens: &[Token], plain: bool, whole: bool) -> usize {
         let closed = tokens[..end].last().is_some_and(|t| t.is(Class::COUNTRY | Class::STATE));
         match rest {
             [genitive, next, ..] if genitive.shape == Shape::Genitive && !next.is(Class::TRIGGER) => end += 1,
+            // "commander of all Union armies"
+            [force, ..] if run > 0 && force.shape == Shape::Lower && FORCES.contains(&force.span.of(text)) => {
+                return end + 1;
+            }
             // "the Karatal region"
             [area, ..] if run > 0 && area.shape == Shape::Lower && area.is(Class::AREA) => return end + 1,
             [word, next, ..] if run > 0 && word.shape == Shape::Lower && is_committee(word, next) => {
@@ -317,6 +321,9 @@ fn phrase(text: &str, tokens: &[Token], plain: bool, whole: bool) -> usize {
         }
     }
 }
+
+/// What small letters name behind whose it is.
+const FORCES: &[&str] = &["armies", "army", "fleet", "forces", "navy", "troops"];
 
 /// `Haryana High Court` behind "Punjab and": a body of both.
 fn is_joint_body(tokens: &[Token]) -> bool {

@@ -124,6 +124,7 @@ classes! {
     ORGANIZATION = "head" in "organizations",
     BODY = "body" in "organizations",
     AREA = "area" in "organizations",
+    THING = "thing" in "organizations",
     DETERMINER = "determiner" in "grammar",
     PREPOSITION = "preposition" in "grammar",
     COMPLEMENT = "complement" in "grammar",

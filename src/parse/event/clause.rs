@@ -136,6 +136,7 @@ impl<'t> Clause<'t> {
                 (_, [hit, ..]) if hit.span.start == token.span.start && tokens[i].is(Class::TRIGGER) => {
                     (covered(hit.span), Item::Trigger(hit.trigger))
                 }
+                _ if i == 0 && is_opening_adverb(text, tokens) => (1, Item::Word),
                 _ => match mention(text, &tokens[i..])
                     .filter(|mention| !is_verb(text, &tokens[..i], &tokens[i..], mention))
                 {
@@ -276,6 +277,23 @@ impl Drop for Clause<'_> {
         let _ = ROOMS.try_with(|rooms| rooms.borrow_mut().push(room));
     }
 }
+
+/// "Essentially, the board": no name, long as it is; "Emily, 54, left" is one.
+fn is_opening_adverb(text: &str, tokens: &[Token]) -> bool {
+    let [adverb, comma, ..] = tokens else { return false };
+    let ends = |word: &str| ADVERBS.iter().any(|end| word.ends_with(end));
+    let word = adverb.span.of(text);
+    adverb.is(Class::IN_LY) && comma.is_mark(b',') && word.len() >= LONG_ADVERB && ends(word)
+}
+
+/// What adverbs end in, and names that are as long do not.
+const ADVERBS: [&str; 14] = [
+    "ably", "ally", "antly", "arly", "ately", "edly", "ently", "fully", "ibly", "ingly", "ively", "ously", "tely",
+    "urely",
+];
+
+/// Shorter words may be names: "Sally".
+const LONG_ADVERB: usize = 8;
 
 /// Whether an expression is one for these grammars: "former" belongs to an office, "May" may end a name.
 fn is_time(text: &str, timex: &Timex, tokens: &[Token]) -> bool {

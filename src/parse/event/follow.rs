@@ -196,6 +196,13 @@ impl<'d> Memory<'d> {
         let holder = before.last().filter(|_| is_of_the_post(clause, draft.person)).map(|last| last.person);
         let person = holder.or_else(|| self.person(article, number, clause, draft.person))?;
         let person = self.other_than_by(article, number, clause, &draft, person)?;
+        // "the fall of Lom" is a town's.
+        let titled = |at: usize| clause.mention(at).is_some_and(|m| m.titled || m.kind == MentionKind::Pronoun);
+        let known =
+            matches!(draft.person, Person::Node(at) if titled(at)) || self.offices.contains_key(person.of(self.text));
+        if draft.trigger.of(self.text).starts_with("fall") && !known {
+            return None;
+        }
         let (person, heir) = self.heir(article, number, clause, &draft, person);
         // "dismissed Hansen and replaced him with Ana Silva": who was just told to leave.
         let him = draft.heir_of.filter(|&him| draft.weak && clause.is_any(him, &["him", "her"]));
@@ -511,7 +518,9 @@ impl<'d> Memory<'d> {
             Person::Node(at) => {
                 let mention = clause.mention(at)?;
                 match mention.kind {
-                    MentionKind::Person => mention.name.filter(|name| !is_party(clause, at, *name))?,
+                    MentionKind::Person => {
+                        mention.name.filter(|&name| !is_party(clause, at, name) && !is_thing(clause, mention, name))?
+                    }
                     MentionKind::Pronoun => self.antecedent(article, number, clause, at)?,
                     MentionKind::Role if self.is_surname(mention) => mention.role?,
                     // "was the second mayor to be ousted": one of several.
@@ -670,6 +679,25 @@ fn is_party(clause: &Clause<'_>, at: usize, name: Span) -> bool {
     let article = clause.nodes[at].token.span.of(clause.text).eq_ignore_ascii_case("the");
     let led = article || at > 0 && clause.is_any(at - 1, &["the"]);
     led && word.ends_with('s') && !word.contains(' ') && clause.mention(at).is_some_and(|m| !m.titled)
+}
+
+/// "the Red army", "the Central Dictatorship", "a Norland Cup": a name behind an article is no person's, unless it wears a
+/// title.
+fn is_thing(clause: &Clause<'_>, mention: Mention, name: Span) -> bool {
+    if mention.titled {
+        return false;
+    }
+    if name.of(clause.text).rsplit(' ').next().is_some_and(|last| class(last).has(Class::THING)) {
+        return true;
+    }
+    // "the Central Caspian Dictatorship"
+    let modifies = |word: &&str| {
+        let class = class(word);
+        word.starts_with(char::is_uppercase) && class.has(Class::ROLE_MODIFIER) && !class.has(Class::DEMONYM)
+    };
+    let words = clause.text[..name.start].trim_end_matches(' ').rsplit([' ', '\n']);
+    let before = words.take(3).find(|word| !modifies(word)).unwrap_or_default();
+    ["the", "a", "an"].iter().any(|article| before.eq_ignore_ascii_case(article))
 }
 
 /// Whether the node is a small word of no part in the grammar: "the economist".

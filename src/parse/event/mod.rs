@@ -190,7 +190,10 @@ fn offices<'d>(
         let when = |time| (0..one.draft.at).any(|i| clause.time(i) == Some(time) && when::opens_when(clause, i));
         let both = one.draft.kind == Kind::Death || is_until(clause, one.draft.at);
         let found = when::nearest(clause, article.timexes, one.draft.at, &told);
-        found.filter(|&time| both || !tenures.contains(&time) || when(time))
+        // "in 1969, under Colonel Silva, who later became president"
+        let later = told_later(clause, one.draft.at);
+        let before = |time| later.is_some_and(|who| (0..who).any(|i| clause.time(i) == Some(time)));
+        found.filter(|&time| (both || !tenures.contains(&time) || when(time)) && !before(time))
     };
     let mut times: Vec<Option<usize>> =
         followed.iter().map(|one| one.draft.when.time().or_else(|| nearest(one))).collect();
@@ -241,6 +244,15 @@ fn offices<'d>(
 fn is_taken_back(article: &Article<'_>, number: usize) -> bool {
     let next = article.sentences.get(number).map(|next| next.of(article.text));
     next.is_some_and(certainty::may_deny) && certainty::is_taken_back(&article.clause(number))
+}
+
+/// The pronoun of the relative clause in which the event at `at` is said to have come later than the rest.
+fn told_later(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let group = clause.group(at).start;
+    let later = group.saturating_sub(2)..=at;
+    let later = later.into_iter().any(|i| clause.is_any(i, &["later", "subsequently", "eventually"]));
+    let near = || (group.saturating_sub(4)..=group).rev().find(|&i| clause.is(i, Class::RELATIVE));
+    later.then(near).flatten()
 }
 
 /// Whether a bound of a tenure is told by the event at `at`: "served until Ana Silva was sworn in on May 4".

@@ -31,6 +31,10 @@ impl Clause<'_> {
             let headed = lead.is_some_and(|by| by + 1 < before && self.is_any(by, &["by", "at", "of"]));
             // "moved from the ministry to become": the trigger holds its "from".
             let left = |i: usize| mention.kind == MentionKind::Body && self.words(i).ends_with(" from");
+            // "returned to Lima to accept the post": who returned.
+            if before > 0 && self.words(before - 1).ends_with("to") && self.is_any(start, &["to"]) {
+                return self.leftwards(before);
+            }
             let governed = head == before
                 && before > 0
                 && (headed

@@ -44,7 +44,11 @@ impl<'d> Memory<'d> {
         if let Some(earlier) = self.same_pronoun(clause, at) {
             return self.antecedent(article, number, clause, earlier);
         }
-        let people = (0..at).filter(|&i| self.is_person(clause, i) && self.suits(clause, i, at));
+        // "As Emil Novak writes, "… by the time he left"": not who writes it.
+        let quoted = opened_quotation(clause, at);
+        let tells = quoted.is_some_and(|open| (0..open).any(|i| tells_words(clause, i)));
+        let first = quoted.filter(|_| tells).map_or(0, |open| open + 1);
+        let people = (first..at).filter(|&i| self.is_person(clause, i) && self.suits(clause, i, at));
         let object = clause.is_any(at, &["him", "her"]) && clause.mention(at).is_some() || is_named(clause, at);
         let found = if object {
             // The subject of its own verb is someone else, unless it is a body: "and the Senate confirmed her".
@@ -67,11 +71,17 @@ impl<'d> Memory<'d> {
             people
                 .clone()
                 .find(|&i| stands_as_subject(clause, i))
-                .or_else(|| (0..at).find(|&i| self.suits(clause, i, at) && self.is_subject(clause, i)))
+                .or_else(|| (first..at).find(|&i| self.suits(clause, i, at) && self.is_subject(clause, i)))
+                .or_else(|| people.clone().next().filter(|_| tells))
+                // "was headed by Jens Hansen, but his appointment"
+                .or_else(|| {
+                    let (one, another) = (people.clone().next()?, people.clone().nth(1));
+                    (another.is_none() && one > 0 && clause.is_any(one - 1, &["by"])).then_some(one)
+                })
                 .or_else(|| {
                     // "King Ole married Ana of Lom; she": the other one.
                     let named = |&i: &usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person);
-                    let mut named = (0..at).filter(named).skip_while(|&i| self.suits(clause, i, at));
+                    let mut named = (first..at).filter(named).skip_while(|&i| self.suits(clause, i, at));
                     named.next().and_then(|_| named.find(|&i| self.suits(clause, i, at)))
                 })
         };
@@ -314,7 +324,8 @@ impl<'d> Memory<'d> {
             return false;
         }
         let next = clause.nodes.get(at + 1).is_some_and(|next| {
-            !matches!(next.token.shape, Shape::Mark(_))
+            // "Resolution 14 was passed"
+            !matches!(next.token.shape, Shape::Mark(_) | Shape::Number)
                 && !next.token.is(Class::PREPOSITION | Class::CONJUNCTION)
                 && !next.token.is_capital()
         });
@@ -383,10 +394,30 @@ fn is_object_of(clause: &Clause<'_>, at: usize, subject: usize) -> bool {
 
 /// Whether a mention is neither governed by a preposition nor a possessor.
 fn stands_as_subject(clause: &Clause<'_>, at: usize) -> bool {
-    let governed = at > 0 && clause.is(at - 1, Class::PREPOSITION) && !clause.is(at - 1, Class::SUBORDINATOR);
+    let governed =
+        |at: usize| at > 0 && clause.is(at - 1, Class::PREPOSITION) && !clause.is(at - 1, Class::SUBORDINATOR);
+    // "with the US journalist Jens Hansen"
+    let modifies = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body && m.name.is_none());
+    let common = (at.saturating_sub(2)..at).rev().take_while(|&i| super::is_plain(clause, i) || modifies(i)).last();
+    let article = common.and_then(|i| i.checked_sub(1)).filter(|&i| clause.is(i, Class::DETERMINER));
+    let governed = governed(at) || article.is_some_and(governed);
     let possessor = clause.nodes.get(at + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
     let addressed = at > 0 && clause.is_any(at - 1, ADDRESSES);
     !governed && !possessor && !addressed
+}
+
+/// The mark that opens the quotation in which the node at `at` stands.
+fn opened_quotation(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    // Single ones may be apostrophes.
+    let double = |&i: &usize| clause.is_mark(i, b'"') && matches!(clause.words(i), "\"" | "“" | "”" | "«" | "»" | "„");
+    let marks = (0..at).filter(double);
+    let (count, last) = marks.fold((0, None), |(count, _), i| (count + 1, Some(i)));
+    last.filter(|_| count % 2 == 1)
+}
+
+/// Whether a word leads to what somebody said or wrote.
+fn tells_words(clause: &Clause<'_>, at: usize) -> bool {
+    clause.is(at, Class::SAY) || clause.is_any(at, &["writes", "wrote", "argues", "argued", "explains", "explained"])
 }
 
 /// Who is spoken to behind these.

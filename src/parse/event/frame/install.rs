@@ -50,7 +50,8 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
         draft.certainty = verb.certainty;
     }
     // "the same move made in his absence": what is made of somebody is told.
-    let makes = trigger_word(clause, at).starts_with("ma");
+    // "declared in the assembly that"
+    let makes = ["ma", "declar"].iter().any(|verb| trigger_word(clause, at).starts_with(verb));
     drafts.retain(|draft| !makes || draft.role.is_some());
     // "promoted to major general" is a rank.
     let raises = ["promot", "elevat", "commission"].iter().any(|verb| trigger_word(clause, at).starts_with(verb));

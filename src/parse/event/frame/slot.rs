@@ -364,8 +364,10 @@ pub(crate) fn command(clause: &Clause<'_>, at: usize) -> Option<Slot> {
             .is_some_and(|n| n.token.shape == Shape::Lower && !n.token.is(Class::FUNCTION | Class::TRIGGER))
     };
     // "command of the fleet to Jens Hansen": not to whom.
-    let mut near = (at + 2..at + 6).take_while(|&i| !clause.is_any(i, &["to"]));
-    let named = near.find(|&i| clause.mention(i).is_some());
+    // "command of the city until he left"
+    let told = |i: usize| clause.is_any(i, &["to"]) || clause.is(i, Class::SUBORDINATOR | Class::RELATIVE);
+    let mut near = (at + 2..at + 6).take_while(|&i| !told(i));
+    let named = near.find(|&i| clause.mention(i).is_some_and(|m| m.kind != MentionKind::Pronoun));
     let body = named.or_else(|| (at + 2..at + 7).rev().find(|&i| (at + 3..=i).all(plain) && plain(i)))?;
     let role = Span::new(clause.nodes[at].span.start + noun, clause.nodes[body].span.end);
     let organization = clause.mention(body).and_then(|m| m.organization.or(m.name));

@@ -178,15 +178,22 @@ fn succeeded(clause: &Clause<'_>, at: usize, start: usize, replaces: bool) -> Ve
     // "was followed as" holds its "as".
     let led = |i: usize| clause.is_any(i, &["as", "in"]) || clause.words(i - 1).ends_with(" as");
     let slot = [at + 1, successor + 1].into_iter().filter(|&i| led(i)).find_map(|i| office(clause, i));
-    let predecessor = clause.subject(start);
-    let held = predecessor.and_then(|p| clause.mention(p));
+    // "was withdrawn by the president and his secretary, Hansen, to be replaced by": who was withdrawn.
+    let to = Some(start).filter(|&to| to > 0 && clause.is_any(to, &["to"]) && clause.is_mark(to - 1, b','));
+    let withdrawn = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person);
+    let predecessor = match to {
+        Some(to) => (0..to).find(withdrawn),
+        None => clause.subject(start),
+    };
+    let held = predecessor.filter(|_| to.is_none()).and_then(|p| clause.mention(p));
     let mut comes = Draft::new(clause, at, Kind::TermStart, "term-start-succession", Person::Node(successor));
     comes = comes.with_role(slot, held);
     comes.weak = true;
     comes.heir_of = predecessor;
     comes.shares_role = comes.role.is_none();
     let mut drafts = Vec::new();
-    if let Some(predecessor) = predecessor.filter(|_| replaces) {
+    // How he leaves is told before "to be replaced by".
+    if let Some(predecessor) = predecessor.filter(|_| replaces && to.is_none()) {
         let mut leaves = Draft::new(clause, at, Kind::TermEnd, "term-end-succession", Person::Node(predecessor))
             .with_role(slot, held);
         leaves.weak = true;

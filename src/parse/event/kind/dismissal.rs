@@ -174,9 +174,13 @@ fn behind_request(clause: &Clause<'_>, at: usize) -> usize {
 /// hear it".
 fn is_of_no_office(clause: &Clause<'_>, after: usize, trigger: &Trigger) -> bool {
     let next = clause.skip(after);
+    // "was fired upon", "was fired on by"
+    let shot = trigger.word.starts_with("fire")
+        && (clause.is_any(after, &["upon", "at"])
+            || clause.is_any(after, &["on"]) && (clause.is_any(after + 1, &["by"]) || after + 1 == clause.nodes.len()));
     let wide = ["remov", "relea", "relie", "disch", "drop", "thr"].iter().any(|verb| trigger.word.starts_with(verb));
     let elsewhere = clause.is_any(next, &["from", "of"]) && !posts(clause, next);
-    wide && (elsewhere || clause.is_any(next, &["to", "on"]))
+    shot || wide && (elsewhere || clause.is_any(next, &["to", "on"]))
 }
 
 /// "dismissed as a crank", "dismissed for 40", "dismissed him for a duck"

@@ -34,6 +34,11 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     if trigger.word == "retired" && titles && at > 0 && clause.is_mark(at - 1, b',') {
         return Vec::new();
     }
+    // "withdrew the troops, leaving a unit in Lima"
+    let behind = clause.nodes.get(clause.skip(at + 1)).map_or("", |node| node.token.span.of(clause.text));
+    if trigger.word == "leaving" && at > 0 && clause.is_mark(at - 1, b',') && ["a", "an", "only"].contains(&behind) {
+        return Vec::new();
+    }
     let verb = clause.verb(at);
     if verb.passive
         && !clause.is_any(at - 1, &["being"])
