@@ -328,6 +328,10 @@ fn office(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {
     let prefix = prefix(text, tokens, lead.definite);
     let titled = &tokens[prefix..];
     let found = role(text, titled)?;
+    // "His partner Jens Hansen": no office.
+    if lead.possessive && found.end == 1 && titled[0].span.of(text) == "partner" {
+        return None;
+    }
     let end = prefix + found.end;
     let then = if tokens[0].span.of(text).starts_with("then-") { "then-".len() } else { 0 };
     let span = Span::new(tokens[0].span.start + then, tokens[end - 1].span.end);

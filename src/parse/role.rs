@@ -154,7 +154,7 @@ fn coda(text: &str, tokens: &[Token]) -> usize {
     let word = |i: usize| word(after + i);
     let affairs = after + usize::from(["d'affaires", "d’affaires"].iter().any(|a| word(0).eq_ignore_ascii_case(a)));
     let rest = affairs - after;
-    let tail = [["ad", "interim"], ["in", "chief"], ["pro", "tempore"], ["pro", "tem"]]
+    let tail = [["ad", "interim"], ["in", "chief"], ["pro", "tempore"], ["pro", "tem"], ["without", "portfolio"]]
         .contains(&[word(rest), word(rest + 1)]);
     affairs + if tail { 2 } else { 0 }
 }

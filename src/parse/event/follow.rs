@@ -627,7 +627,7 @@ fn died_after_leaving(followed: &mut [Followed]) {
     let left: Vec<_> = followed.iter().filter(leaves).map(|one| (one.person, one.role)).collect();
     // "until his death in 1902" ends it, so the death that counts is told by a verb, beside the office itself.
     let died = |one: &&mut Followed| {
-        one.draft.rule == "death" && one.draft.role.is_some() && left.contains(&(one.person, one.role))
+        one.draft.rule.starts_with("death") && one.draft.role.is_some() && left.contains(&(one.person, one.role))
     };
     followed.iter_mut().filter(died).for_each(|one| (one.role, one.organization) = (None, None));
 }

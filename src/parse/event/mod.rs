@@ -195,8 +195,18 @@ fn offices<'d>(
         let before = |time| later.is_some_and(|who| (0..who).any(|i| clause.time(i) == Some(time)));
         found.filter(|&time| (both || !tenures.contains(&time) || when(time)) && !before(time))
     };
-    let mut times: Vec<Option<usize>> =
-        followed.iter().map(|one| one.draft.when.time().or_else(|| nearest(one))).collect();
+    // "Death of Ana Silva, consul 1996–2011": nobody dies for years.
+    let spans = |i: usize| clause.range(i).is_some() || clause.is_mark(i + 1, b'-') && clause.time(i + 2).is_some();
+    let years = |time: &usize| (0..clause.nodes.len()).any(|i| clause.time(i) == Some(*time) && spans(i));
+    let dated = |one: &Followed| {
+        let time = one.draft.when.time().or_else(|| nearest(one));
+        if one.draft.kind != Kind::Death || !time.is_some_and(|time| years(&time)) {
+            return time;
+        }
+        let of_span = |i: usize| spans(i) || i > 1 && spans(i - 2);
+        (0..clause.nodes.len()).filter(|&i| !of_span(i)).find_map(|i| clause.time(i))
+    };
+    let mut times: Vec<Option<usize>> = followed.iter().map(dated).collect();
     of_one_act(article, clause, &followed, &mut times);
     of_one_succession(clause, &followed, &mut times);
     let one_by_one = respectively::share_out(clause, &mut followed, &mut times);

@@ -280,13 +280,12 @@ pub(super) fn day_month(input: In<'_>) -> Res<'_, Expr> {
     Ok((rest, Expr { weekday, ..expr }))
 }
 
-/// `1931, 4 May:`, `1931, May 4 –`: the head of an entry of a chronicle, which a colon or a dash ends.
+/// `1931, 4 May:`, `1931, May 4 –`, `1931, May 4.`: the head of an entry of a chronicle, which a mark ends.
 fn year_and_day(input: In<'_>) -> Res<'_, Expr> {
     let within = alt(((month, day_figures), (day_figures, month).map(|(day, month)| (month, day))));
     let (rest, (year, _, (month, day))) = (year_figures, comma, within).parse(input)?;
-    let ends = |token: &Token| token.sign(b':') || token.sign(b'-');
-    let stopped = rest.first().is_some_and(|stop| stop.sign(b'.')) && rest.get(1).is_some_and(ends);
-    if !stopped && !rest.first().is_some_and(ends) {
+    let ends = |token: &Token| [b':', b'-', b'.'].into_iter().any(|mark| token.sign(mark));
+    if !rest.first().is_some_and(ends) {
         return Err(nom::Err::Error(()));
     }
     Ok((rest, part(YearRef::Is(year), day_or_month(month, day), "year-first")))

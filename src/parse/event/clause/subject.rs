@@ -8,6 +8,9 @@ use crate::parse::word::{Class, Shape};
 use super::super::trigger::{Form, Frame};
 use super::{Clause, Item};
 
+/// So far apart two verbs of one relative clause stand.
+const COORDINATED: usize = 16;
+
 /// Brackets behind a name hold no more.
 const BRACKETS: usize = 10;
 
@@ -69,6 +72,17 @@ impl Clause<'_> {
             }
             let antecedent = self.whose_kin(antecedent).unwrap_or(antecedent);
             return self.mention(antecedent).map(|_| self.head_of(antecedent)).or_else(|| self.leftwards(before));
+        }
+        // "She succeeds Jens Hansen, who became mayor in 2013 and stepped down in May": he did both.
+        if self.is_any(before, &["and", "but"])
+            && let Some(who) = (before.saturating_sub(COORDINATED)..before)
+                .rev()
+                .take_while(|&i| !self.is_mark(i, b','))
+                .find(|&i| self.is_any(i, &["who"]) && i > 0 && !self.is_mark(i + 1, b','))
+            && (who + 1..before)
+                .any(|i| self.trigger(i).is_some() || self.may_be_past(i) || self.is(i, Class::BE | Class::HAVE))
+        {
+            return self.subject(who + 1);
         }
         // "Jens Hansen (Labour, Lima) was"
         if let Some(open) = self.opens(before)

@@ -422,6 +422,8 @@ pub(crate) fn agent(clause: &Clause<'_>, at: usize) -> Option<Span> {
         let mut j = i + 1;
         while j < i + 9 {
             match clause.mention(j) {
+                // "by Hansen's predecessor, Ana Silva", "by his deputy, Ana Silva": she.
+                Some(_) if beside_another(clause, j).is_some() => return beside_another(clause, j),
                 Some(mention) if !is_decree(clause.words(j)) => {
                     return match mention.kind {
                         MentionKind::Person => mention.name,
@@ -442,6 +444,15 @@ pub(crate) fn agent(clause: &Clause<'_>, at: usize) -> Option<Span> {
         return None;
     }
     None
+}
+
+/// Who is named behind what they are to the one at `at`: "Hansen's predecessor, *Ana Silva*".
+fn beside_another(clause: &Clause<'_>, at: usize) -> Option<Span> {
+    let genitive = clause.nodes.get(at + 1).filter(|node| node.token.shape == Shape::Genitive)?;
+    let relation = clause.is_any(at + 2, &["predecessor", "successor", "deputy"]);
+    let comma = usize::from(clause.is_mark(at + 3, b','));
+    let named = clause.mention(at + 3 + comma).filter(|m| m.kind == MentionKind::Person)?;
+    named.name.filter(|_| relation && genitive.span.len() <= "’s".len())
 }
 
 /// Whether the trigger at `i` tells what came later of whom the verb before `at` is told: "named bishop in March and

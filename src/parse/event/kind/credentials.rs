@@ -75,7 +75,11 @@ fn presented(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
     draft.trigger = Span::new(clause.nodes[verb].span.start, clause.nodes[at].span.end);
     let after = at + 1;
     let to = (after..after + 10).find(|&i| clause.is_any(i, &["to", "with"]) && clause.time(i + 1).is_none());
-    draft.by = to.and_then(|to| recipient(clause, to + 1));
+    // "was received by President Jens Hansen, to whom she presented"
+    let whom = (subject > 1 && clause.is_any(subject - 1, &["whom"]) && clause.is_any(subject - 2, &["to"]))
+        .then(|| subject - 2 - usize::from(subject > 2 && clause.is_mark(subject - 3, b',')));
+    let host = whom.and_then(|to| clause.mention(to.checked_sub(1)?));
+    draft.by = to.and_then(|to| recipient(clause, to + 1)).or(host.and_then(|host| host.name));
     let named = (after..after + 12).find(|&i| clause.is_any(i, &["as"])).and_then(|i| office(clause, i));
     let envoy = |&person: &usize| {
         Draft { person: Person::Node(person), ..draft.clone() }.with_role(named, clause.mention(person))

@@ -112,7 +112,8 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     }
     let led = clause.is_any(clause.skip(after), &["as", "from", "of", "by"]);
     let slot = office(clause, after).filter(|_| led);
-    if slot.is_none() && (is_of_no_office(clause, after, trigger) || is_opinion_or_score(clause, after)) {
+    let of_none = || is_of_no_office(clause, after, trigger) || is_opinion_or_score(clause, after);
+    if slot.is_none_or(|slot| slot.role.is_none()) && is_of_another(clause, after) || slot.is_none() && of_none() {
         return Vec::new();
     }
     persons
@@ -220,4 +221,10 @@ fn wish(clause: &Clause<'_>, object: Option<usize>) -> Certainty {
 /// "of his duties", "from the post"
 fn posts(clause: &Clause<'_>, at: usize) -> bool {
     (at..at + 6).any(|i| clause.is_word(i, Class::POSTS))
+}
+
+/// "fired from his previous job": from another one than was told of.
+fn is_of_another(clause: &Clause<'_>, at: usize) -> bool {
+    let other = |i: usize| i > 0 && clause.is_any(i - 1, &["previous", "former", "old", "earlier", "last", "first"]);
+    (at..at + 6).any(|i| clause.is_word(i, Class::POSTS) && other(i))
 }

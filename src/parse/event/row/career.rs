@@ -25,6 +25,7 @@ pub(crate) fn row(clause: &Clause<'_>) -> Vec<Draft> {
     let acts = |i: usize| clause.is(i, Class::BE | Class::HAVE | Class::MODAL | Class::SUBJECT);
     if clause.nodes.len() > LONGEST
         || (years.behind..clause.nodes.len()).any(|i| acts(i) || clause.trigger(i).is_some())
+        || opens_or_opened(clause, at + 1)
     {
         return Vec::new();
     }
@@ -43,6 +44,15 @@ pub(crate) fn row(clause: &Clause<'_>) -> Vec<Draft> {
         Draft { when: When::Time(time), ..draft }
     };
     years.ends().into_iter().map(end).collect()
+}
+
+/// Whether a verb follows: "2008 – Mayor Silva opens the museum" tells what the mayor did.
+fn opens_or_opened(clause: &Clause<'_>, at: usize) -> bool {
+    let lower = clause.nodes.get(at).is_some_and(|node| node.token.shape == Shape::Lower);
+    let object = clause.is(at + 1, Class::DETERMINER | Class::POSSESSIVE)
+        || clause.nodes.get(at + 1).is_some_and(|next| next.token.is_capital());
+    let present = lower && clause.words(at).ends_with('s') && object;
+    present || lower && clause.may_be_past(at) && !clause.is(at, Class::FORMER)
 }
 
 /// A row has no more words and marks.
