@@ -99,6 +99,8 @@ impl fmt::Display for JsonReason {
             Category::Io => f.write_str("the file cannot be read to its end"),
             Category::Eof => write!(f, "the JSON breaks off at {place}; is it cut short?"),
             Category::Syntax => write!(f, "no JSON from {place} on"),
+            // Of the line as a whole.
+            Category::Data if self.0.line() == 0 => f.write_str(&misfit(&self.0.to_string())),
             Category::Data => write!(f, "{} ({place})", misfit(&self.0.to_string())),
         }
     }
@@ -144,6 +146,10 @@ mod tests {
     #[test]
     fn a_fault_in_json_is_told_in_plain_words() {
         for (line, told) in [
+            (
+                r#"{"documnt": "a"}"#,
+                "it has none of `document`, `event`, `date`, `person` and `sentence`; are its fields those of `timeline extract`?",
+            ),
             (r#"{"kind": "death", "start": "x"}"#, "a text stands where a number belongs (column 30)"),
             (r#"{"kind": "death", "relations": {}}"#, "an object stands where a list belongs (column 31)"),
             (r#"{"kind": "death""#, "the JSON breaks off at column 16; is it cut short?"),

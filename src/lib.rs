@@ -51,6 +51,7 @@ pub use statement::Statement;
 pub use timeline::Timeline;
 pub use timex::Timex;
 
+use diagnostic::Severity;
 use parse::event::Told;
 use rules::Rules;
 
@@ -60,11 +61,16 @@ use rules::Rules;
 struct Readme;
 
 /// The temporal expressions of a document, in text order, with values worked out.
+///
+/// What its head tells of it is not looked for here: where the day of publication is not given
+/// ([`Document::published`]), [`Document::survey`] finds it, and without one "on Friday" is counted from what dates the
+/// text itself has.
 pub fn annotate(document: &Document) -> Vec<Timex> {
     parse::time::timexes(document)
 }
 
-/// The statements of a document, in text order, and what was remarked on the way.
+/// The statements of a document, in text order, and what was remarked on the way. The document is
+/// [surveyed](Document::survey) before, as for [`annotate`]; else its head and foot are read as prose.
 pub fn extract(document: &Document) -> (Vec<Statement>, Vec<Diagnostic>) {
     extract_with(document, &Rules::default())
 }
@@ -85,10 +91,17 @@ pub fn extract_with(document: &Document, rules: &Rules) -> (Vec<Statement>, Vec<
     (statements, remarks)
 }
 
-/// One timeline from many documents.
+/// One timeline from many documents, each [surveyed](Document::survey) before where it is not known already what its head
+/// tells: title, publisher, day of publication. Their ids have to differ.
 pub fn build(documents: &[Document]) -> Timeline {
     let mut input = resolve::Input::default();
+    let mut ids = std::collections::HashSet::new();
     for document in documents {
+        if !ids.insert(document.id.as_str()) {
+            let message = "another document has this id too; their statements cannot be told apart".to_owned();
+            let document = document.id.clone();
+            input.diagnostics.push(Diagnostic { severity: Severity::Warning, document, line: None, message });
+        }
         let (statements, diagnostics) = extract(document);
         input.documents.push(document.into());
         input.statements.extend(statements);

@@ -124,7 +124,8 @@ impl Statement {
     ///
     /// # Errors
     ///
-    /// The line is no JSON object, or a field is of another type.
+    /// The line is no JSON object, a field is of another type, or none of `document`, `event`, `date`, `person` and
+    /// `sentence` is there.
     pub fn from_json(line: &[u8]) -> Result<Statement, Error> {
         // Checked once as a whole, the text is not checked again string by string.
         let statement = match str::from_utf8(line) {
@@ -132,10 +133,25 @@ impl Statement {
             Err(_) => serde_json::from_slice(line),
         };
         let mut statement: Statement = statement.map_err(|error| Error::json("a statement", error))?;
+        if statement.says_nothing() {
+            let error = serde::de::Error::custom(
+                "it has none of `document`, `event`, `date`, `person` and `sentence`; are its fields those of `timeline extract`?",
+            );
+            return Err(Error::json("a statement", error));
+        }
         // Lists are read with room for more, and there are millions of statements.
         statement.readings.shrink_to_fit();
         statement.relations.shrink_to_fit();
         Ok(statement)
+    }
+
+    /// Whether none of what tells one statement from another is there, as where the fields have other names.
+    fn says_nothing(&self) -> bool {
+        self.document.is_empty()
+            && self.event.is_none()
+            && self.date.is_none()
+            && self.person.is_none()
+            && self.sentence.is_empty()
     }
 
     /// Moves every place that counts in code points.

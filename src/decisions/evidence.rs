@@ -12,7 +12,11 @@ pub fn evidence_of_entry(entry: &Entry) -> String {
 /// The evidence of a conflict: what contradicts what, and how that was settled.
 pub fn evidence_of_conflict(conflict: &Conflict) -> String {
     let changed = conflict.resolution.changed.as_deref().unwrap_or_default();
-    Digest::new().with(&conflict.message).with(&conflict.resolution.status).with(changed).short()
+    // An id follows from what its statement says; in which order the documents came tells nothing.
+    let mut statements: Vec<&str> = conflict.statements.iter().map(String::as_str).collect();
+    statements.sort_unstable();
+    let told = statements.into_iter().fold(Digest::new(), Digest::with);
+    told.with(&conflict.resolution.status).with(changed).short()
 }
 
 /// From document, sentence and date of each statement. Their order tells nothing.

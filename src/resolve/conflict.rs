@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::calendar::Date;
 use crate::diagnostic::Severity;
-use crate::digest::Digest;
 use crate::hash::HashMap;
 use crate::resolve::claim::{Candidate, Claim, Evidence};
 use crate::resolve::entry;
 use crate::resolve::identity::Event;
+use crate::resolve::ids;
 use crate::resolve::link::{Link, Rule};
 use crate::resolve::network::Element;
 use crate::resolve::phrase;
@@ -104,7 +104,7 @@ impl<'r> Report<'r> {
         let status = self.status(finding);
         let changes = self.changes(finding);
         let conflict = Conflict {
-            id: statements.iter().fold(Digest::new().with(about.name()), |hash, id| hash.with(id)).id('c'),
+            id: ids::of_conflict(about.name(), &statements),
             kind: about.name().to_owned(),
             severity: if self.is_slight(finding) { Severity::Warning } else { about.severity() },
             message: self.message(finding, about),

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::Date;
-use crate::digest::Digest;
 use crate::resolve::conflict::{About, Report};
+use crate::resolve::ids;
 use crate::resolve::phrase;
 use crate::resolve::saying::Saying;
 use crate::resolve::window::{DAY, Window};
@@ -125,7 +125,7 @@ impl<'r> Report<'r> {
     ) -> (Conflict, Vec<usize>) {
         let statements: Vec<String> = statements.into_iter().map(|at| self.statements[at].id.clone()).collect();
         let conflict = Conflict {
-            id: statements.iter().fold(Digest::new().with(about.name()), |hash, id| hash.with(id)).id('c'),
+            id: ids::of_conflict(about.name(), &statements),
             kind: about.name().to_owned(),
             severity: about.severity(),
             message,

@@ -24,6 +24,13 @@ pub(super) fn name(statements: &mut [Statement]) {
     }
 }
 
+/// The id of a conflict: what it is about, and the statements in it, in whichever order the documents came.
+pub(super) fn of_conflict(about: &str, statements: &[String]) -> String {
+    let mut ids: Vec<&str> = statements.iter().map(String::as_str).collect();
+    ids.sort_unstable();
+    ids.into_iter().fold(Digest::new().with(about), Digest::with).id('c')
+}
+
 fn of(statement: &Statement) -> String {
     let text = |slot: &Option<String>| slot.clone().unwrap_or_default();
     Digest::new()
@@ -50,5 +57,12 @@ mod tests {
         let mut again = vec![Statement::default(), Statement::default()];
         name(&mut again);
         assert_eq!(twins, again);
+    }
+
+    #[test]
+    fn a_conflict_keeps_its_id_in_whichever_order_its_statements_come() {
+        let [a, b] = ["s-1", "s-2"].map(str::to_owned);
+        assert_eq!(of_conflict("order", &[a.clone(), b.clone()]), of_conflict("order", &[b.clone(), a.clone()]));
+        assert_ne!(of_conflict("gap", &[a.clone(), b.clone()]), of_conflict("order", &[a, b]));
     }
 }

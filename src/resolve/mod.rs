@@ -150,12 +150,22 @@ fn reconcile(statements: &[Saying], decisions: &Decisions, trust: &Trust) -> Rec
 
 /// Takes in the documents that statements bring along, in the order in which they come.
 fn introduce(documents: &mut Vec<DocumentInfo>, statements: &mut [Statement]) {
-    if statements.iter().all(|statement| statement.source.is_none()) {
-        return;
+    if statements.iter().any(|statement| statement.source.is_some()) {
+        let mut known: HashSet<String> = documents.iter().map(|document| document.id.clone()).collect();
+        let brought = statements.iter_mut().filter_map(|statement| statement.source.take());
+        documents.extend(brought.map(|document| *document).filter(|document| known.insert(document.id.clone())));
     }
-    let mut known: HashSet<String> = documents.iter().map(|document| document.id.clone()).collect();
-    let brought = statements.iter_mut().filter_map(|statement| statement.source.take());
-    documents.extend(brought.map(|document| *document).filter(|document| known.insert(document.id.clone())));
+    // Of other programs' statements no more is known than the name of the document and whose it is.
+    let mut known: HashSet<&str> = documents.iter().map(|document| document.id.as_str()).collect();
+    let named = statements.iter().filter(|statement| !statement.document.is_empty());
+    let unknown: Vec<&Statement> = named.filter(|statement| known.insert(&statement.document)).collect();
+    let named = unknown.into_iter().map(|statement| DocumentInfo {
+        id: statement.document.clone(),
+        publisher: statement.publisher.clone(),
+        ..DocumentInfo::default()
+    });
+    let named: Vec<DocumentInfo> = named.collect();
+    documents.extend(named);
 }
 
 /// Has a page that carries nothing but the name of a paper above its text be of that paper, where another page is known to

@@ -103,7 +103,11 @@ impl<'t> Markdown<'t> {
     fn quotations(&self, out: &mut dyn Write, entry: &Entry) -> io::Result<()> {
         entry.sources.iter().try_for_each(|source| {
             let (document, reading) = (self.cited(&source.document), self.reading(entry, source));
-            writeln!(out, "  - {} – {document}{reading}", quoted(&source.quote))
+            match source.quote.is_empty() {
+                // Statements of other programs may come without the words.
+                true => writeln!(out, "  - {document}{reading}"),
+                false => writeln!(out, "  - {} – {document}{reading}", quoted(&source.quote)),
+            }
         })
     }
 
@@ -130,7 +134,7 @@ impl<'t> Markdown<'t> {
         let when = words::when(read_as);
         match anchor {
             anchor if source.overtaken => format!(". Planned for {when}{}", anchor.unwrap_or_default()),
-            None if told == when => format!(". It has {when}"),
+            None if told == when || told.is_empty() => format!(". It has {when}"),
             anchor => format!(". “{told}” is {when}{}", anchor.unwrap_or_default()),
         }
     }
