@@ -82,7 +82,8 @@ fn broken_lines_are_named_by_number() {
         "{told:?}"
     );
 
-    let statements = timeline(&folder.with("s.jsonl", "{\"kind\": \"death\"}\nno\n"), &["resolve", "s.jsonl"]);
+    let statements =
+        timeline(&folder.with("s.jsonl", "{\"document\": \"d\", \"kind\": \"death\"}\nno\n"), &["resolve", "s.jsonl"]);
     assert_eq!(statements.code, 2);
     assert!(statements.err.starts_with("timeline: s.jsonl:2: not readable as a statement"), "{}", statements.err);
 }
