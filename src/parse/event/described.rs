@@ -102,7 +102,7 @@ pub(super) fn unframed<'d>(
             date(&mut statement, timex, article.text);
         }
         if heading.is_some() || certainty == Certainty::Planned {
-            when::forward(&mut statement, article.document);
+            when::forward(&mut statement, article.document, false);
         }
         // "the scrub, the second after Monday's scrub": one word for one event a date.
         let again = found.iter().any(|other| other.kind == statement.kind && other.date == statement.date);

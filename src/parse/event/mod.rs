@@ -235,15 +235,14 @@ fn offices<'d>(
             one.draft.rule = "term-start-effect";
         }
         let chronicle = heading.is_some_and(|heading| heads_all(article, heading));
-        let forward = chronicle
-            || one.draft.certainty == Certainty::Planned
-            || time.is_some_and(|time| when::is_effective(clause, time));
+        let ahead = chronicle || one.draft.certainty == Certainty::Planned;
+        let forward = ahead || time.is_some_and(|time| when::is_effective(clause, time));
         let mut statement = statement(article, clause, &one, time.or(heading));
         if chronicle {
             statement.tense = Some(Tense::Either);
         }
         if forward && time.is_some() {
-            when::forward(&mut statement, article.document);
+            when::forward(&mut statement, article.document, !ahead);
         }
         found.extend(described::finished(statement, clause, one.draft.at));
     }

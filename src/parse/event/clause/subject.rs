@@ -18,6 +18,18 @@ impl Clause<'_> {
     /// The subject of the verb group that begins at `start`: a node with a mention.
     pub(crate) fn subject(&self, start: usize) -> Option<usize> {
         let before = start.checked_sub(1)?;
+        // "Jens Hansen has informed the board of his intention to resign": his own.
+        let intention = ["intention", "decision", "wish", "desire", "plan", "plans"];
+        if self.is_any(start, &["of"])
+            && self.is_any(start + 1, &["his", "her"])
+            && self.is_any(start + 2, &intention)
+            && self.is_any(start + 3, &["to"])
+        {
+            let person = |&i: &usize| {
+                self.mention(i).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
+            };
+            return (0..start).find(person);
+        }
         if let Some(mention) = self.mention(before) {
             // "resigned as mayor in 2011 to become": whoever resigned.
             let goes_on = self.is_any(start, &["to"]) || self.skip(start) > start;
@@ -84,6 +96,7 @@ impl Clause<'_> {
         {
             return self.subject(who + 1);
         }
+        // "Jens Hansen has informed the board of his intention to resign": his own.
         // "Jens Hansen (Labour, Lima) was"
         if let Some(open) = self.opens(before)
             && let Some(named) = open.checked_sub(1).filter(|&i| self.mention(i).is_some_and(|m| m.name.is_some()))

@@ -111,7 +111,10 @@ impl Clause<'_> {
         // "is to step down in May", "is set to become"
         let set = |i: usize| certainty::of(self.words(i)) == Some(Certainty::Planned) && self.is_any(i + 1, &["to"]);
         let arranged = |i: usize| self.is_any(i, &["is", "are"]) && (self.is_any(i + 1, &["to"]) || set(i + 1));
-        if infinitive && ((verb.start..at).any(arranged) || self.is_announced(verb.start)) {
+        // "informed the board of his intention to resign"
+        let meant = |i: usize| self.is_any(i, &["intention"]) && i > 0 && self.is_any(i - 1, &["his", "her"]);
+        let meant = infinitive && (verb.start..at).any(meant);
+        if infinitive && (meant || (verb.start..at).any(arranged) || self.is_announced(verb.start)) {
             verb.certainty = verb.certainty.max_doubt(Certainty::Planned);
         } else if (infinite || bare && !self.is_told_of_several(verb.start)) && !self.is_done(verb.start, at) {
             verb.certainty = verb.certainty.max_doubt(Certainty::Hypothetical);

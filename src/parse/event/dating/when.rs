@@ -343,7 +343,10 @@ fn is_attribute(clause: &Clause<'_>, node: usize) -> bool {
 ///
 /// A yearless date is read as the nearest; what takes effect, is planned or stands under a chronicle's heading comes
 /// after.
-pub(crate) fn forward(statement: &mut Statement, document: &Document) {
+///
+/// What only says from when it is in force (`nearest`) is of the day that is nearer: "has been promoted with effect from 1
+/// January", told in April.
+pub(crate) fn forward(statement: &mut Statement, document: &Document, nearest: bool) {
     let Some(from) = document.published.as_ref().and_then(|published| published.date.bounds().earliest) else { return };
     let is_past = |date: Date| date.bounds().latest.is_some_and(|latest| latest < from);
     // "Will be sworn in on 1 February", printed on the fifth, is of these days: its tense is for `check` to tell.
@@ -354,7 +357,12 @@ pub(crate) fn forward(statement: &mut Statement, document: &Document) {
         return;
     }
     let ahead = statement.readings.iter().position(|reading| !is_past(reading.date));
-    if let Some(ahead) = ahead {
+    let behind = statement.date.and_then(|date| date.bounds().latest).map(|latest| from - latest);
+    let farther = |ahead: usize| {
+        let day = statement.readings[ahead].date.bounds().earliest.map(|earliest| earliest - from);
+        nearest && behind.zip(day).is_some_and(|(behind, ahead)| behind < ahead)
+    };
+    if let Some(ahead) = ahead.filter(|&ahead| !farther(ahead)) {
         let reading = statement.readings.remove(ahead);
         statement.date = Some(reading.date);
         statement.readings.insert(0, reading);
