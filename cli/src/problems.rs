@@ -11,12 +11,14 @@ use crate::progress::Progress;
 pub(crate) struct Problems {
     pub(crate) progress: Progress,
     unreadable: bool,
+    /// Whether anything could be read.
+    read: bool,
     findings: bool,
 }
 
 impl Problems {
     pub(crate) fn new(progress: Progress) -> Problems {
-        Problems { progress, unreadable: false, findings: false }
+        Problems { progress, unreadable: false, read: false, findings: false }
     }
 
     /// Something could not be read or written: the exit code will be 2.
@@ -28,6 +30,21 @@ impl Problems {
     /// Whether something could not be read or written.
     pub(crate) fn is_incomplete(&self) -> bool {
         self.unreadable
+    }
+
+    /// A document, or what else the command works on, could be read.
+    pub(crate) fn took(&mut self) {
+        self.read = true;
+    }
+
+    /// Whether something was to be read, and nothing could be.
+    pub(crate) fn read_nothing(&self) -> bool {
+        self.unreadable && !self.read
+    }
+
+    /// Something that the user should see, and that costs nothing.
+    pub(crate) fn warn(&mut self, message: &str) {
+        self.say(message);
     }
 
     /// Something was found: the exit code will be 1, unless something worse happened.

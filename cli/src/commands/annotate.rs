@@ -30,7 +30,7 @@ pub(crate) struct Annotate {
 enum Format {
     /// A line of JSON a document
     Jsonl,
-    /// TimeML, one document a file: with several, name a folder with --output
+    /// TimeML, one document a file: with several, name a folder with --output FOLDER/ (the slash makes one)
     Timeml,
     /// What was read by which rule and counted from what, a line an expression, to work on the rules
     Explain,
@@ -49,7 +49,7 @@ impl Annotate {
     fn jsonl(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
         let annotate =
             |document: &Document, lines: &mut Vec<u8>| json::timexes(lines, document, &timeline::annotate(document));
-        common.output.write(|out| {
+        common.output.write(problems, |out, problems| {
             self.input.lines(common, problems, Need::Date, annotate, |_, _, written, line| {
                 written.and_then(|()| out.write_all(line))
             })
@@ -57,23 +57,25 @@ impl Annotate {
     }
 
     fn explain(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
-        common.output.write(|out| {
+        common.output.write(problems, |out, problems| {
             self.input.each(common, problems, Need::Date, explained, |_, _, lines| out.write_all(lines.as_bytes()))
         })
     }
 
     fn timeml_file(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
-        common.output.write(|out| {
-            let mut full = false;
+        common.output.write(problems, |out, problems| {
+            // Held back: of several documents none is written.
+            let mut only = None;
             self.input.each(common, problems, Need::Page, TimeMl::of, |problems, place, file| {
-                if std::mem::replace(&mut full, true) {
+                let file = file?;
+                problems.diagnose(place, &file.left_out);
+                if only.replace(file.xml).is_some() {
                     let message = "TimeML is one document a file; with several, name a folder with --output FOLDER/";
                     return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
                 }
-                let file = file?;
-                problems.diagnose(place, &file.left_out);
-                out.write_all(&file.xml)
-            })
+                Ok(())
+            })?;
+            out.write_all(&only.unwrap_or_default())
         })
     }
 

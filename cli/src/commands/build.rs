@@ -30,6 +30,6 @@ impl Build {
         if self.settle.explains() {
             return self.settle.explain(&timeline, common, problems);
         }
-        self.formatted.write(timeline, common)
+        self.formatted.write(timeline, common, problems)
     }
 }

@@ -70,7 +70,7 @@ impl Check {
         if findings.iter().any(Finding::fails) {
             problems.find();
         }
-        common.output.write(|out| match self.format {
+        common.output.write(problems, |out, problems| match self.format {
             Format::Text => {
                 report::findings(out, &findings, &texts, self.color(common))?;
                 if problems.is_incomplete() { writeln!(out, "not all of it could be read") } else { Ok(()) }

@@ -43,7 +43,7 @@ impl Diff {
         if !compared.is_empty() {
             problems.find();
         }
-        common.output.write(|out| match self.format {
+        common.output.write(problems, |out, _| match self.format {
             Format::Markdown => difference::difference(out, &compared),
             Format::Json => json::difference(out, &compared),
         })

@@ -31,7 +31,7 @@ impl Extract {
             }
             (statements.len(), diagnostics, json::statements(lines, &statements))
         };
-        common.output.write(|out| {
+        common.output.write(problems, |out, problems| {
             self.input.lines(
                 common,
                 problems,

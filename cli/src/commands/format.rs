@@ -5,6 +5,7 @@ use timeline::Timeline;
 use timeline::render::{json, markdown};
 
 use super::Common;
+use crate::problems::Problems;
 
 /// The formats of a timeline.
 #[derive(Clone, Copy, ValueEnum)]
@@ -34,8 +35,8 @@ pub(crate) struct Formatted {
 
 impl Formatted {
     /// Writes a timeline that is the end of the run.
-    pub(super) fn write(&self, timeline: Timeline, common: &Common) -> io::Result<()> {
-        let written = common.output.write(|out| self.format.write(out, &timeline));
+    pub(super) fn write(&self, timeline: Timeline, common: &Common, problems: &mut Problems) -> io::Result<()> {
+        let written = common.output.write(problems, |out, _| self.format.write(out, &timeline));
         // The system takes back at once what would be given back in millions of pieces.
         std::mem::forget(timeline);
         written

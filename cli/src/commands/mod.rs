@@ -78,7 +78,7 @@ pub(crate) fn run(command: &Command, common: &Common) -> ExitCode {
         Command::Resolve(command) => command.run(common, &mut problems),
         Command::Render(command) => command.run(common, &mut problems),
         Command::Diff(command) => command.run(common, &mut problems),
-        Command::Completions(command) => command.run(common),
+        Command::Completions(command) => command.run(common, &mut problems),
     };
     match outcome {
         Ok(()) => {}

@@ -18,6 +18,7 @@ pub(crate) struct Render {
 
 impl Render {
     pub(crate) fn run(&self, common: &Common, problems: &mut Problems) -> io::Result<()> {
-        input::timeline(&self.file, problems).map_or(Ok(()), |timeline| self.formatted.write(timeline, common))
+        let Some(timeline) = input::timeline(&self.file, problems) else { return Ok(()) };
+        self.formatted.write(timeline, common, problems)
     }
 }

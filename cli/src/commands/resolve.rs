@@ -32,6 +32,6 @@ impl Resolve {
         if self.settle.explains() {
             return self.settle.explain(&timeline, common, problems);
         }
-        self.formatted.write(timeline, common)
+        self.formatted.write(timeline, common, problems)
     }
 }

@@ -70,7 +70,7 @@ impl Settle {
             [] => problems.report(&format!("no entry has the id `{query}` or these words in its title")),
             [entry] => {
                 let told = explain::entry(timeline, entry);
-                return common.output.write(|out| out.write_all(told.as_bytes()));
+                return common.output.write(problems, |out, _| out.write_all(told.as_bytes()));
             }
             several => {
                 problems.report(&format!("several entries have `{query}` in their titles; name one by its id:"));

@@ -24,7 +24,7 @@ use timeline::{Document, Statement, Timeline, pipeline, resolve};
 use crate::commands::Common;
 use crate::problems::Problems;
 use blocks::Block;
-use files::Found;
+use files::{Expanded, Found};
 use sort::Sort;
 use stated::{Dates, Stated};
 pub(crate) use statements::statements;
@@ -209,7 +209,13 @@ impl Input {
         work: impl Fn(Document, &mut Vec<u8>) -> R + Sync,
         mut sink: impl FnMut(&mut Problems, Result<Outcome<R>, Lost>, &[u8]) -> io::Result<()>,
     ) -> io::Result<()> {
-        let files = files::expand(&self.files, common.output.file());
+        let Expanded { files, remarks } = files::expand(&self.files, common.output.file());
+        for remark in remarks {
+            problems.warn(&remark);
+        }
+        for file in files.iter().flatten().filter(|file| file.is_without_lines()) {
+            problems.warn(&format!("{file}: warning: holds no lines"));
+        }
         problems.progress.expect(files.iter().flatten().map(Found::size).sum());
         let blocks = files.into_iter().flat_map(blocks::of);
         let dates = Dates::new(&self.published);
@@ -228,7 +234,10 @@ impl Input {
             outcomes.into_iter().try_for_each(|outcome| {
                 let outcome = outcome.and_then(|(id, outcome)| unless_seen(id, outcome, &mut ids));
                 match &outcome {
-                    Ok(done) => problems.diagnose(&done.place, &done.diagnostics),
+                    Ok(done) => {
+                        problems.took();
+                        problems.diagnose(&done.place, &done.diagnostics);
+                    }
                     Err(Lost { place, message }) => problems.report(&format!("{place}: {message}")),
                 }
                 let range = outcome.as_ref().map_or(0..0, |done| done.lines.clone());
@@ -305,7 +314,9 @@ pub(crate) fn timeline(path: &Path, problems: &mut Problems) -> Option<Timeline>
         let message = instead.unwrap_or_else(|| error.to_string());
         problems.report(&format!("{}: {message}", path.display()));
     };
-    Timeline::from_json(&bytes).map_err(told).ok()
+    let timeline = Timeline::from_json(&bytes).map_err(told).ok()?;
+    problems.took();
+    Some(timeline)
 }
 
 /// The bytes of a file, or of standard input for `-`; none where it cannot be read, which is reported.

@@ -29,6 +29,9 @@ pub(crate) fn statements(path: &Path, threads: usize, problems: &mut Problems) -
     let mut statements = Vec::new();
     let read = pipeline::map(blocks::of_lines(path), threads, parse, |parsed| {
         let mut read = parsed?;
+        if !read.statements.is_empty() {
+            problems.took();
+        }
         statements.append(&mut read.statements);
         for (number, error) in read.errors {
             problems.report(&format!("{}:{number}: {error}", path.display()));

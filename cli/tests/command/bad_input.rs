@@ -215,3 +215,59 @@ fn pages_that_are_no_text_are_told() {
     let run = timeline(&folder, &["annotate", "a.pdf"]);
     assert!(run.code == 2 && run.err.contains("a.pdf: is a PDF"), "{}", run.err);
 }
+
+#[test]
+fn a_folder_tells_what_it_holds_that_is_not_read() {
+    let folder = Folder::new("others")
+        .with("a/1.txt", SOUND)
+        .with("a/b.pdf", "x")
+        .with("a/deep/c.PDF", "x")
+        .with("a/d.xml", "x")
+        .with("a/.hidden.xml", "x")
+        .with("a/README", "x");
+    let run = timeline(&folder, &["annotate", "a"]);
+    assert_eq!((run.code, ids(&run.out).len()), (0, 1));
+    assert_eq!(run.err, "timeline: a: passed over 4 files: .pdf (2), .xml, without a type\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_in_a_folder_is_passed_over() {
+    let folder = Folder::new("sockets").with("1.txt", SOUND);
+    // A short path: the name of a socket has little room.
+    let _listener = std::os::unix::net::UnixListener::bind(folder.path().join("2.txt")).unwrap();
+    let run = timeline(&folder, &["annotate", "."]);
+    assert_eq!((run.code, ids(&run.out)), (0, vec!["1.txt".to_owned()]));
+    assert_eq!(run.err, "timeline: ./2.txt: warning: is a pipe, a device or the like; passed over\n");
+}
+
+#[test]
+fn a_file_by_two_names_is_read_once() {
+    let folder = Folder::new("two_names").with("a.txt", SOUND).with("b/a.txt", SOUND);
+    let run = timeline(&folder, &["annotate", "a.txt", "./a.txt", "b/../a.txt"]);
+    assert_eq!(ids(&run.out), ["a.txt"]);
+    assert_eq!(run.err.matches("the file was named twice; it is read once").count(), 2, "{}", run.err);
+    let two = timeline(&folder, &["annotate", "a.txt", "b/a.txt"]);
+    assert_eq!((two.code, ids(&two.out).len()), (0, 2));
+}
+
+#[test]
+fn lines_that_are_none_are_warned_of() {
+    let folder = Folder::new("no_lines").with("a.jsonl", "");
+    let run = timeline(&folder, &["annotate", "a.jsonl"]);
+    assert_eq!((run.code, run.err.as_str()), (0, "timeline: a.jsonl: warning: holds no lines\n"));
+}
+
+#[test]
+fn a_result_is_kept_where_nothing_could_be_read() {
+    let folder = Folder::new("kept").with("keep.md", "old").with("a.txt", SOUND);
+    for command in ["build", "extract", "annotate", "check"] {
+        let run = timeline(&folder, &[command, "absent/", "--output", "keep.md"]);
+        assert_eq!((run.code, folder.read("keep.md").as_str()), (2, "old"), "{command}");
+        assert!(run.err.ends_with("keep.md: left as it was, as nothing could be read\n"), "{}", run.err);
+    }
+    let run = timeline(&folder, &["build", "absent/", "a.txt", "--output", "keep.md"]);
+    assert_eq!(run.code, 2);
+    assert!(folder.read("keep.md").starts_with("# Timeline"), "what could be read is written");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left beside it");
+}

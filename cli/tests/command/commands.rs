@@ -127,6 +127,10 @@ fn timeml_is_one_document_a_file() {
     let several = timeline(&folder, &["annotate", "--format", "timeml", "b.jsonl"]);
     assert_eq!(several.code, 2);
     assert!(several.err.contains("name a folder with --output"), "{}", several.err);
+    assert_eq!(several.out, "");
+    let folder = folder.with("old.tml", "old");
+    let over = timeline(&folder, &["annotate", "--format", "timeml", "--output", "old.tml", "b.jsonl"]);
+    assert_eq!((over.code, folder.read("old.tml").as_str()), (2, "old"));
 
     let run = timeline(&folder, &["annotate", "--format", "timeml", "--output", "tml/", "a.txt", "b.jsonl"]);
     assert_eq!((run.code, run.out.as_str()), (0, ""));

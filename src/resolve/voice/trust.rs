@@ -35,20 +35,29 @@ impl Trust {
     /// told and left out.
     pub fn read(&mut self, file: &str, text: &str) -> Vec<Diagnostic> {
         let mut remarks = Vec::new();
+        let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
         for (number, line) in text.lines().enumerate() {
             let line = line.trim();
             if line.is_empty() || line.starts_with(['#', '[']) {
                 continue;
             }
             match read(line) {
+                // TOML forbids it, and which of the two is meant cannot be told.
+                Some((source, _)) if lines.contains_key(source) => remarks.push(Diagnostic {
+                    severity: Severity::Error,
+                    document: file.to_owned(),
+                    line: Some(number + 1),
+                    message: format!("`{source}` has its share in line {} already; keep one of the two", lines[source]),
+                }),
                 Some((source, share)) => {
+                    lines.insert(source, number + 1);
                     self.0.insert(source.to_owned(), Given { share, file: file.to_owned(), line: number + 1 });
                 }
                 None => remarks.push(Diagnostic {
                     severity: Severity::Error,
                     document: file.to_owned(),
                     line: Some(number + 1),
-                    message: format!("`{line}` is no trust in a source; write one such as \"State Gazette\" = 0.99"),
+                    message: format!("`{line}` is no trust in a source; write one such as \"State Gazette\" = 0.99, a share above 0 and below 1"),
                 }),
             }
         }
