@@ -91,10 +91,11 @@ impl Part {
         // Hidden, so that a folder of articles never gives it to another run.
         let part = whole.with_file_name(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
         let Ok(file) = File::create(&part) else { return straight() };
+        let part = Part { file, beside: Some((part, whole)) };
         if let Some(known) = known {
-            file.set_permissions(known.permissions())?;
+            part.file.set_permissions(known.permissions())?;
         }
-        Ok(Part { file, beside: Some((part, whole)) })
+        Ok(part)
     }
 
     fn finish(mut self) -> io::Result<()> {

@@ -44,6 +44,9 @@ pub fn from_json(line: &[u8]) -> Result<Parsed, Error> {
         Id::Text(id) => id.into_owned(),
         Id::Number(id) => id.to_string(),
     };
+    if id.trim().is_empty() {
+        return Err(missing("id", &decoded.text));
+    }
     let text = fields.text.ok_or_else(|| missing("text", &decoded.text))?;
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let mut warn = |message| {
@@ -52,12 +55,20 @@ pub fn from_json(line: &[u8]) -> Result<Parsed, Error> {
     if let Some(remark) = decoded.remark {
         warn(remark);
     }
-    let named = |field: Option<Cow<'_, str>>, name: &'static str, how: &str| {
-        field.filter(|stated| !stated.trim().is_empty()).map(|stated| (stated.into_owned(), name, how.to_owned()))
+    let mut written = |field: Option<Loose<'_>>, name: &str| match field? {
+        Loose::Text(date) => Some(date.into_owned()),
+        Loose::Other(_) => {
+            warn(format!("`{name}` is no text, and is passed over; write one such as \"2023-10-06\""));
+            None
+        }
     };
-    let date = fields.date.and_then(|date| if let Loose::Text(date) = date { Some(date) } else { None });
-    let stated = named(fields.published, "published", "given")
-        .or_else(|| named(fields.dct, "dct", "given"))
+    let (published, dct) = (written(fields.published, "published"), written(fields.dct, "dct"));
+    let named = |field: Option<String>, name: &'static str, how: &str| {
+        field.filter(|stated| !stated.trim().is_empty()).map(|stated| (stated, name, how.to_owned()))
+    };
+    let date = fields.date.and_then(|date| if let Loose::Text(date) = date { Some(date.into_owned()) } else { None });
+    let stated = named(published, "published", "given")
+        .or_else(|| named(dct, "dct", "given"))
         .or_else(|| named(date, "date", "given as `date`"));
     let published = stated.and_then(|(stated, field, how)| {
         let date = parse_stated(&stated);
@@ -96,7 +107,8 @@ const NAMED: usize = 8;
 #[cold]
 fn missing(field: &'static str, line: &str) -> Error {
     let fields: BTreeMap<String, IgnoredAny> = serde_json::from_str(line).unwrap_or_default();
-    Error::missing(field, fields.into_keys().take(NAMED).collect())
+    // One that is null or empty is there, and is none.
+    Error::missing(field, fields.into_keys().filter(|name| name != field).take(NAMED).collect())
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
@@ -106,9 +118,9 @@ struct Fields<'l> {
     #[serde(borrow)]
     text: Option<Cow<'l, str>>,
     #[serde(borrow)]
-    published: Option<Cow<'l, str>>,
+    published: Option<Loose<'l>>,
     #[serde(borrow)]
-    dct: Option<Cow<'l, str>>,
+    dct: Option<Loose<'l>>,
     #[serde(borrow)]
     date: Option<Loose<'l>>,
     #[serde(borrow)]
@@ -123,7 +135,7 @@ struct Fields<'l> {
     language: Option<Cow<'l, str>>,
 }
 
-/// A field that is not of the contract: programs put anything there.
+/// A field that costs no document, whatever a program puts there.
 #[derive(Debug, PartialEq, Deserialize)]
 #[serde(untagged)]
 enum Loose<'l> {
@@ -199,6 +211,25 @@ mod tests {
         }
         let odd = read(r#"{"id": 1, "text": "a", "date": "spring"}"#).unwrap();
         assert_eq!(odd.diagnostics[0].message, "`date` is \"spring\", which is no date; write one such as 2023-10-06");
+    }
+
+    #[test]
+    fn an_id_that_is_empty_is_none() {
+        for line in [r#"{"id": "", "text": "a"}"#, r#"{"id": " ", "text": "a"}"#, r#"{"id": null, "text": "a"}"#] {
+            let message = read(line).unwrap_err().to_string();
+            assert_eq!(message, "the document has no `id`; `id` and `text` are required, and it has `text`");
+        }
+    }
+
+    #[test]
+    fn a_publication_date_that_is_a_number_costs_a_remark_only() {
+        for number in ["2019", "20190504", "[2019]"] {
+            let line = format!(r#"{{"id": 1, "text": "a", "published": {number}, "dct": "1932-03-09"}}"#);
+            let Parsed { document, diagnostics } = read(&line).unwrap();
+            assert_eq!(document.published.unwrap().date.to_string(), "1932-03-09");
+            let message = "`published` is no text, and is passed over; write one such as \"2023-10-06\"";
+            assert_eq!(diagnostics.iter().map(|d| d.message.as_str()).collect::<Vec<_>>(), [message]);
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::Span;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::finding::{Finding, Label, RULES, Texts};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -16,12 +16,19 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 /// A snippet is no longer than this many bytes.
 const SNIPPET: usize = 400;
 
-/// Writes a log with one run.
+/// Writes a log with one run. Notifications tell what could not be read, and what was odd in the rest; where something is
+/// missing, the run is not `complete`.
 ///
 /// # Errors
 ///
 /// Those of `out`.
-pub fn findings(out: &mut dyn Write, findings: &[Finding], texts: &Texts) -> io::Result<()> {
+pub fn findings(
+    out: &mut dyn Write,
+    findings: &[Finding],
+    texts: &Texts,
+    diagnostics: &[Diagnostic],
+    complete: bool,
+) -> io::Result<()> {
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -31,12 +38,29 @@ pub fn findings(out: &mut dyn Write, findings: &[Finding], texts: &Texts) -> io:
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "rules": rules(),
             }},
+            "invocations": [{
+                "executionSuccessful": complete,
+                "toolExecutionNotifications": diagnostics.iter().map(notification).collect::<Vec<_>>(),
+            }],
             "columnKind": "unicodeCodePoints",
             "results": findings.iter().map(|finding| result(finding, texts)).collect::<Vec<_>>(),
         }],
     });
     serde_json::to_writer_pretty(&mut *out, &log)?;
     out.write_all(b"\n")
+}
+
+fn notification(Diagnostic { severity, document, line, message }: &Diagnostic) -> Value {
+    let place = line.map_or_else(|| document.clone(), |line| format!("{document}:{line}"));
+    json!({"level": level(*severity), "message": {"text": format!("{place}: {message}")}})
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
 }
 
 fn rules() -> Vec<Value> {
@@ -53,15 +77,10 @@ fn rules() -> Vec<Value> {
 
 fn result(finding: &Finding, texts: &Texts) -> Value {
     let Finding { code, id, evidence, severity, message, labels, help, runner_up, ignored, .. } = finding;
-    let level = match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    };
     let runner_up = runner_up.as_ref().map(|runner_up| format!("\nNext best: {runner_up}")).unwrap_or_default();
     let mut result = json!({
         "ruleId": code,
-        "level": level,
+        "level": level(*severity),
         "message": {"text": format!("{message}\nHelp: {help}{runner_up}")},
         "partialFingerprints": {"conflict/v1": id},
         "properties": {"evidence": evidence},
@@ -151,7 +170,7 @@ mod tests {
         };
         assert_eq!(finding.labels[0].from, Position { line: 1, column: 14 });
         let mut out = Vec::new();
-        findings(&mut out, &[finding], &texts).unwrap();
+        findings(&mut out, &[finding], &texts, &[], true).unwrap();
         serde_json::from_slice(&out).unwrap()
     }
 

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use timeline::decisions::Decisions;
+use timeline::diagnostic::{Diagnostic, Severity};
 use timeline::finding::{self, Finding};
 use timeline::render::report::{self, Color};
 use timeline::render::{json, sarif};
@@ -70,13 +71,15 @@ impl Check {
         if findings.iter().any(Finding::fails) {
             problems.find();
         }
+        let is_note = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Note;
+        let told: Vec<Diagnostic> = timeline.diagnostics.into_iter().filter(|it| !is_note(it)).collect();
         common.output.write(problems, |out, problems| match self.format {
             Format::Text => {
                 report::findings(out, &findings, &texts, self.color(common))?;
                 if problems.is_incomplete() { writeln!(out, "not all of it could be read") } else { Ok(()) }
             }
-            Format::Json => json::findings(out, &findings),
-            Format::Sarif => sarif::findings(out, &findings, &texts),
+            Format::Json => json::findings(out, &findings, &told),
+            Format::Sarif => sarif::findings(out, &findings, &texts, &told, !problems.is_incomplete()),
         })
     }
 

@@ -21,6 +21,21 @@ fn says_so_where_not_all_could_be_read() {
     let folder = Folder::new("check-part").with("b.txt", "Ada Moe resigned on March 9, 1932.");
     let run = timeline(&folder, &["check", "b.txt", "missing.txt"]);
     assert_eq!((run.code, run.out.as_str()), (2, "nothing contradicts\nnot all of it could be read\n"));
+
+    let json = timeline(&folder, &["check", "--format", "json", "b.txt", "missing.txt"]);
+    let json: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(
+        (&json["diagnostics"][0]["document"], json["findings"].as_array().unwrap().len()),
+        (&"missing.txt".into(), 0)
+    );
+
+    for (files, successful) in [(&["b.txt", "missing.txt"][..], false), (&["b.txt"], true)] {
+        let run = timeline(&folder, &[&["check", "--format", "sarif"], files].concat());
+        let log: Value = serde_json::from_str(&run.out).unwrap();
+        let invocation = &log["runs"][0]["invocations"][0];
+        assert_eq!(invocation["executionSuccessful"], successful);
+        assert_eq!(invocation["toolExecutionNotifications"].as_array().unwrap().is_empty(), successful);
+    }
 }
 
 #[test]

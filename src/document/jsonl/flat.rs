@@ -38,8 +38,8 @@ pub(super) fn fields(line: &str) -> Option<Fields<'_>> {
     Some(Fields {
         id: id.map(Id::Text),
         text,
-        published,
-        dct,
+        published: published.map(Loose::Text),
+        dct: dct.map(Loose::Text),
         date: date.map(Loose::Text),
         title,
         publisher,

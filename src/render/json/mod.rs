@@ -7,6 +7,7 @@ use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 
+use crate::diagnostic::Diagnostic;
 use crate::diff::Difference;
 use crate::document::Document;
 use crate::finding::Finding;
@@ -80,13 +81,13 @@ pub fn timeline(out: &mut dyn Write, timeline: &Timeline) -> io::Result<()> {
 }
 
 /// The findings of `timeline check`, indented. Places are code points of the document's text, lines and columns count
-/// from 1.
+/// from 1. `diagnostics` tell what could not be read, and what was odd in the rest.
 ///
 /// # Errors
 ///
 /// Those of `out`.
-pub fn findings(out: &mut dyn Write, findings: &[Finding]) -> io::Result<()> {
-    indented(out, &FindingList { schema: "timeline-check/1", findings })
+pub fn findings(out: &mut dyn Write, findings: &[Finding], diagnostics: &[Diagnostic]) -> io::Result<()> {
+    indented(out, &FindingList { schema: "timeline-check/1", findings, diagnostics })
 }
 
 /// What `timeline diff` found, indented.
@@ -110,6 +111,7 @@ fn indented(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
 struct FindingList<'f> {
     schema: &'static str,
     findings: &'f [Finding],
+    diagnostics: &'f [Diagnostic],
 }
 
 #[cfg(test)]

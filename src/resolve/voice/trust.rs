@@ -113,6 +113,17 @@ mod tests {
     }
 
     #[test]
+    fn a_source_with_two_shares_is_an_error() {
+        let mut trust = Trust::default();
+        let remarks = trust.read("t", "Gazette = 0.9\n\n\"Gazette\" = 0.1");
+        let [remark] = &remarks[..] else { panic!("{remarks:?}") };
+        assert_eq!((remark.line, remark.severity), (Some(3), Severity::Error));
+        assert_eq!(remark.message, "`Gazette` has its share in line 1 already; keep one of the two");
+        assert_eq!(trust.of("Gazette"), Some(0.9));
+        assert!(trust.read("later", "Gazette = 0.2").is_empty(), "a later file overrides an earlier one");
+    }
+
+    #[test]
     fn a_line_that_is_none_is_told_and_left_out() {
         let mut trust = Trust::default();
         let remarks = trust.read("t", "[sources]\na = 1.5\n\nb\n\"c d\" = 0.5 # half\ne=0.25");
