@@ -45,7 +45,9 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         }
     }
     // "The new provosts, who took office on July 1, are Ana Silva, of Lom College; and"
-    if list::several(clause, at).is_some() {
+    // "Two judges were sworn in on Monday: Ana Silva at Vik and Jens Hansen at Lom"
+    let subject = verb.start.checked_sub(1).filter(|_| verb.passive);
+    if subject.is_some_and(|i| people::is_plural(clause, i)) || list::several(clause, at).is_some() {
         let named = list::read(clause, at, &trigger.kind, "term-start");
         if !named.is_empty() {
             return named;

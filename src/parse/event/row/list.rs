@@ -22,7 +22,9 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     let before = |i: &usize| clause.trigger(*i).is_none() && !clause.is_mark(*i, b';');
     let head = several(clause, at);
     let names = |i: usize| clause.is(i, Class::BE) || clause.is_any(i, &["include", "included"]);
-    let opens = |&i: &usize| clause.is_mark(i, b':') || head.is_some() && names(i) && !clause.is_mark(i + 1, b':');
+    let opens = |&i: &usize| {
+        clause.is_mark(i, b':') || head.is_some() && names(i) && !clause.is_mark(i + 1, b':') || posts(clause, at, i)
+    };
     let Some(colon) = near.take_while(before).find(opens) else { return Vec::new() };
     let verb = clause.verb(at);
     let by = authority(clause, clause.subject(verb.start).filter(|_| !verb.passive));
@@ -86,6 +88,23 @@ fn posted(clause: &Clause<'_>, at: usize, office: Option<Span>) -> Option<(Optio
     let organization = place.organization.or(place.name);
     let slot = Slot { role: Some(role), organization, end: at + 3, ..Slot::default() };
     (closed || clause.is_any(at + 3, &["and"])).then_some((Some(slot), at + 3))
+}
+
+/// "named two envoys on Tuesday, Ana Silva to Peru and Jens Hansen to Chile": whether the comma at `comma` opens a list of
+/// several, each with a place.
+fn posts(clause: &Clause<'_>, at: usize, comma: usize) -> bool {
+    let posted = |i: usize| {
+        clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some() && m.role.is_none())
+            && clause.is_any(i + 1, &["to", "at", "in", "for"])
+            && clause.mention(i + 2).is_some_and(|m| m.role.is_none())
+    };
+    let joined = comma + 4 + usize::from(clause.is_mark(comma + 4, b',') && clause.is_any(comma + 5, &["and"]));
+    let joins = clause.is_mark(joined, b',') || clause.is_any(joined, &["and"]);
+    clause.is_mark(comma, b',')
+        && posted(comma + 1)
+        && joins
+        && posted(joined + 1)
+        && (at.saturating_sub(4)..comma).any(|i| people::is_plural(clause, i))
 }
 
 /// The office of "Two consuls" without how many they are.
