@@ -74,7 +74,7 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
             !(of_noun || place.hours_of_a_day() || place.age() || place.share(length) || place.in_address())
                 && (!single || place.bare_length())
         }
-        Sense::Step { .. } if single && place.name_ends() => false,
+        Sense::Step { .. } if single && (place.name_ends() || place.short_name()) => false,
         // "the last quarter of the town to be built"
         Sense::Step { grain: Grain::Quarter, .. } if expr.rule == "turned-unit" && place.of_something() => false,
         Sense::Window { .. } if first.turn() == Some(Turn::Last) && place.after_modal() => false,

@@ -22,6 +22,9 @@ const BEFORE_DATES: [Small; 10] = [
     Small::On,
 ];
 
+/// Words for a day that are cut short have fewer letters.
+const SHORT: usize = 6;
+
 impl Place<'_> {
     pub(super) fn date_expected(&self) -> bool {
         self.follows(&BEFORE_DATES)
@@ -64,6 +67,13 @@ impl Place<'_> {
         let above = before.trim_end_matches(['*', '-', '•', ' ']);
         let dash = [" - ", " – ", " — ", ": "].iter().any(|dash| after.starts_with(dash));
         dash && (above.is_empty() || above.ends_with('\n'))
+    }
+
+    /// `Tomo` in `named Tomo Moe consul`: prose writes "tomorrow" out.
+    pub(super) fn short_name(&self) -> bool {
+        let word = self.first.span.of(self.text);
+        let whole = ["yesterday", "today", "tomorrow"].iter().any(|day| word.eq_ignore_ascii_case(day));
+        self.first.capital && self.capital_after() && !whole && word.len() < SHORT
     }
 
     /// `this may`, `that march`: short forms and verbs want their capital.
