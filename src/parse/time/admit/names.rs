@@ -69,11 +69,16 @@ impl Place<'_> {
         dash && (above.is_empty() || above.ends_with('\n'))
     }
 
-    /// `Tomo` in `named Tomo Moe consul`: prose writes "tomorrow" out.
+    /// `Tomo` in `named Tomo Moe consul`: a capital inside a sentence, before another.
     pub(super) fn short_name(&self) -> bool {
         let word = self.first.span.of(self.text);
         let whole = ["yesterday", "today", "tomorrow"].iter().any(|day| word.eq_ignore_ascii_case(day));
-        self.first.capital && self.capital_after() && !whole && word.len() < SHORT
+        // "See you Tmrw I hope", "Tmrw We go" are days.
+        let before = self.text[..self.first.span.start].trim_end_matches(' ');
+        let after = self.text[self.last.span.end..].trim_start_matches(' ').as_bytes();
+        let named = before.ends_with(|c: char| c.is_ascii_lowercase())
+            && matches!(after, [b'A'..=b'Z', b'a'..=b'z', b'a'..=b'z', ..]);
+        self.first.capital && named && !whole && word.len() < SHORT
     }
 
     /// `this may`, `that march`: short forms and verbs want their capital.
