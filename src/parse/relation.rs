@@ -197,6 +197,12 @@ impl<'t> Place<'t> {
         if let Some((cue, _)) = CUES.after.iter().find(|(_, words)| begins_with(behind, words)) {
             return Some(*cue);
         }
+        // "after 18 months of quarrels" is their length; "two years of service" is one of a term.
+        let of = behind.strip_prefix("of ").and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
+        let served = |word: &str| word == "service" || lexicon::is_one_of(&CUES.terms, word);
+        if of.is_some_and(|word| !served(word)) {
+            return None;
+        }
         // The two words behind the one that is looked at, the nearer first.
         let mut behind = ["", ""];
         for word in self.before().rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -533,6 +539,7 @@ mod tests {
             "Two years later the consulate closed.",
             "She served with honour; she was decorated two years later.",
             "She kept her head down for two years.",
+            "Having held her tongue, she was shown out after 18 months of quarrels over the budget.",
         ] {
             let text = format!("Olga Brandt was appointed consul on May 6, 2018. She left on March 9, 2019. {last}");
             assert_eq!(relations(&text, &told), [""; 0], "{last}");

@@ -10,6 +10,10 @@ use crate::{Span, Statement};
 pub(super) fn born(text: &str, around: Span, statement: &Statement) -> Option<Born> {
     let in_words = || statement.kind == Kind::Death && of("year-of-life").any(|words| around.of(text).contains(words));
     let person = statement.person.as_deref().filter(|_| holds_age(around.of(text)) || in_words())?;
+    // "prime minister from 2006 to 2011, died at the age of 78": not as old when the term ended.
+    if statement.rule.starts_with("tenure") && DEATHS.iter().any(|death| around.of(text).contains(death)) {
+        return None;
+    }
     let (age, words, reference) = match age_at_event(text, around, statement, person) {
         Some((age, words)) => (age, words, statement.date?),
         None => {
@@ -19,6 +23,9 @@ pub(super) fn born(text: &str, around: Span, statement: &Statement) -> Option<Bo
     };
     born_around(text, statement, age, words, reference)
 }
+
+/// What an age in a sentence is of, whatever else it tells.
+const DEATHS: [&str; 4] = ["died", "dies", "death", "Death"];
 
 /// The same by an age that stands behind the person's full name wherever the text names them first with one: "Ana Silva, 54,
 /// laughs. She was born in 1965."
@@ -220,4 +227,19 @@ fn number(text: &str) -> Option<(u32, usize)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let age: u32 = text.get(..digits)?.parse().ok()?;
     (digits == 2 && age >= 16).then_some((age, digits))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Document;
+    use crate::statement::Kind;
+
+    #[test]
+    fn an_age_beside_a_death_is_that_of_the_death() {
+        let text = "Edda Moe, prime minister from 2006 to 2011, died on 22 October 2022 at the age of 78.";
+        let (told, _) = crate::extract(&Document::new("d", text));
+        let ages: Vec<bool> = told.iter().map(|statement| statement.born.is_some()).collect();
+        let died: Vec<bool> = told.iter().map(|statement| statement.kind == Kind::Death).collect();
+        assert!(died.contains(&true) && ages == died, "{told:?}");
+    }
 }
