@@ -120,7 +120,9 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
         i += 1;
     }
     let mut end = last? + 1;
-    let chief = tokens[end - 1].span.of(text).eq_ignore_ascii_case("chief");
+    // "chief engineer", "head teacher"
+    let last = tokens[end - 1].span.of(text);
+    let chief = ["chief", "head"].iter().any(|lead| last.eq_ignore_ascii_case(lead));
     if chief && tokens.get(end).is_some_and(|next| next.is(Class::PROFESSION)) {
         end += 1;
     }
@@ -248,6 +250,7 @@ const AT_HALL: &[&str] =
 const ABROAD: &[&str] = &[
     "ambassador",
     "consul",
+    "consul-general",
     "representative",
     "envoy",
     "affaires",

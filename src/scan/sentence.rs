@@ -180,9 +180,10 @@ fn end_of_sentence(text: &str, may_end: &mut MayEnd, start: usize, enough: usize
 fn line_ends(text: &str, line_start: usize, at: usize) -> bool {
     let next = text[at + 1..].trim_start_matches([' ', '\t', '\r', '\u{a0}']);
     let Some(first) = next.chars().next() else { return true };
-    let row = matches!(first, '0'..='9' | 's' | 'S') && is_row(next) && is_row(&text[line_start..]);
-    // The cells of a table.
     let line = text[line_start..at].trim_ascii();
+    let of_row = || line.ends_with(':') || is_row(&text[line_start..]);
+    let row = matches!(first, '0'..='9' | 's' | 'S') && is_row(next) && of_row();
+    // The cells of a table.
     let row = row || line.contains('\t') || line.contains(" | ");
     if row || first == '|' || first.is_uppercase() && is_labelled(next) && is_labelled(&text[line_start..at]) {
         return true;
@@ -247,9 +248,10 @@ fn is_bullet(line: &str) -> bool {
     unnumbered.strip_prefix(marks).is_some_and(|rest| rest.starts_with([' ', '\t', '\u{a0}']))
 }
 
-/// Whether a line begins as the row of a life does: `1995–1998`, `1995 - `, `1995: `, `since 1995`,
-/// `Since May 1995`.
+/// Whether a line begins as the row of a life or of a list of holders does: `1995–1998`, `1995 - `, `1995: `, `since 1995`,
+/// `Since May 1995`, `19 Dec 1904 – `.
 fn is_row(line: &str) -> bool {
+    let line = behind_day(line).unwrap_or(line);
     let since = line.strip_prefix("since ").or_else(|| line.strip_prefix("Since "));
     let month = |year: &str| year.trim_start_matches(|c: char| c.is_ascii_alphabetic()).starts_with(' ');
     let year = since.map(|year| if month(year) { year.split_once(' ').map_or(year, |(_, year)| year) } else { year });
@@ -257,6 +259,15 @@ fn is_row(line: &str) -> bool {
     let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let closes = |mark: &str| behind.trim_start_matches(' ').starts_with(mark);
     line.len() - behind.len() == 4 && (since || ["-", "–", "—", ":"].into_iter().any(closes))
+}
+
+/// What follows a day and a month's name: `1904 – 8 Dec 1905` of `19 Dec 1904 – 8 Dec 1905`.
+fn behind_day(line: &str) -> Option<&str> {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let month = rest.strip_prefix(' ').filter(|_| matches!(line.len() - rest.len(), 1 | 2))?;
+    let rest = month.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let rest = rest.strip_prefix('.').unwrap_or(rest);
+    (month.len() > rest.len() + 2).then(|| rest.strip_prefix(' ')).flatten()
 }
 
 /// Whether a line begins as the row of a list does that names what it is of: `Minister of Works: `.

@@ -60,6 +60,9 @@ pub(crate) fn stamp(line: &str) -> Option<Stamp> {
         told.fold(StampRole::Bare, |role, told| if role == StampRole::Bare { told } else { role })
     };
     let dates: Vec<&Timex> = dated.collect();
+    if dates.iter().any(|timex| bounds(line, timex)) {
+        return None;
+    }
     let several = dates.len() > 1;
     let mut before = 0;
     let stamps = dates.into_iter().map(|timex| {
@@ -71,6 +74,20 @@ pub(crate) fn stamp(line: &str) -> Option<Stamp> {
     let text = timex.span.of(line).to_owned();
     let told = role == StampRole::Bare && opens_sentence(line);
     (!told).then_some(Stamp { text, date: timex.date?, readings: timex.readings.clone(), role })
+}
+
+/// Whether an expression is an end of what lasted, as in the rows of a list: "8 Dec 1905 – 25 Nov 1906 Jens Moe", "Ada Moe
+/// (from 8 December 1905)".
+fn bounds(line: &str, timex: &Timex) -> bool {
+    let before = line[..timex.span.start].trim_end();
+    let leads = before.rsplit([' ', '(']).next().unwrap_or_default();
+    let dash = line[timex.span.end..].trim_start().strip_prefix(['-', '–', '—']).map(str::trim_start);
+    let day = |rest: &str| {
+        let month = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let letters = || month.trim_start().bytes().take_while(u8::is_ascii_alphabetic).count();
+        (1..=2).contains(&(rest.len() - month.len())) && month.starts_with(' ') && letters() > 2
+    };
+    ["from", "since", "until"].contains(&leads) || dash.is_some_and(day)
 }
 
 /// Whether a small word stands in the line that neither a stamp nor an expression can hold, as in nearly all prose: then its

@@ -39,7 +39,7 @@ use crate::timex::{Anchor, Timex};
 use article::Article;
 use clause::{Clause, Item, dates};
 use dating::heading::{Prose, heads_all, prose};
-use dating::{landmark, tense, when};
+use dating::{counted, landmark, tense, when};
 use draft::{Draft, Person};
 pub(crate) use finish::finish;
 use follow::{Followed, Memory};
@@ -210,7 +210,12 @@ fn offices<'d>(
     of_one_act(article, clause, &followed, &mut times);
     of_one_succession(clause, &followed, &mut times);
     let one_by_one = respectively::share_out(clause, &mut followed, &mut times);
+    // "On May 4 Silva resigned, two days after Hansen was dismissed": counted from the one told before.
+    let dated: Vec<(usize, usize)> =
+        followed.iter().zip(&times).filter_map(|(one, time)| Some((one.draft.at, time.or(heading)?))).collect();
     for (mut one, time) in followed.into_iter().zip(times) {
+        let apart = time.is_none().then(|| counted::distance(clause, article.timexes, one.draft.at)).flatten();
+        let heading = heading.filter(|_| apart.is_none());
         // "was dismissed six years after her appointment": told in passing.
         let starts = one.draft.kind.starts_tenure();
         if time.is_none()
@@ -235,14 +240,25 @@ fn offices<'d>(
             one.draft.rule = "term-start-effect";
         }
         let chronicle = heading.is_some_and(|heading| heads_all(article, heading));
-        let ahead = chronicle || one.draft.certainty == Certainty::Planned;
+        // "was appointed consul, taking up the post in November": after the news of it.
+        let gerund = clause.trigger(one.draft.at).is_some_and(|trigger| trigger.form == Form::Gerund);
+        let follows = gerund && one.draft.kind == Kind::TermStart && dated.iter().all(|&(at, _)| at >= one.draft.at);
+        let ahead = chronicle || follows || one.draft.certainty == Certainty::Planned;
         let forward = ahead || time.is_some_and(|time| when::is_effective(clause, time));
         let mut statement = statement(article, clause, &one, time.or(heading));
+        if let Some(apart) = apart
+            && let Some(&(_, main)) = dated.iter().rev().find(|&&(at, _)| at < one.draft.at)
+        {
+            apart.date(&mut statement, article.timexes, main, article.text);
+        }
         if chronicle {
             statement.tense = Some(Tense::Either);
         }
         if forward && time.is_some() {
             when::forward(&mut statement, article.document, !ahead);
+            if follows && when::is_ahead(&statement, article.document) {
+                statement.certainty = Certainty::Planned;
+            }
         }
         found.extend(described::finished(statement, clause, one.draft.at));
     }
@@ -374,7 +390,8 @@ fn statement(article: &Article<'_>, clause: &Clause<'_>, followed: &Followed, ti
     };
     if let Some(timex) = timex {
         date(&mut statement, timex, article.text);
-        let present = clause.trigger(draft.at).is_some_and(|trigger| matches!(trigger.form, Form::Base | Form::Third));
+        let not_past = |trigger: &Trigger| matches!(trigger.form, Form::Base | Form::Third | Form::Gerund);
+        let present = clause.trigger(draft.at).is_some_and(not_past);
         // "The appointment takes effect on May 4"
         let takes_effect = matches!(draft.person, Person::Earlier);
         if (present || takes_effect)

@@ -59,7 +59,7 @@ fn wires() {
         ),
         (
             "The new mayor, Ana Silva, was sworn in on Monday, a day after the inauguration of President Lie.",
-            &["term_start | Ana Silva | mayor | 2020-06-08", "term_start | Lie | President | -"],
+            &["term_start | Ana Silva | mayor | 2020-06-08", "term_start | Lie | President | 2020-06-07"],
         ),
         ("Ana Silva was named president of this maker of valves.", &["appointment | Ana Silva | president | -"]),
         (

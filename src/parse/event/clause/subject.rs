@@ -136,6 +136,9 @@ impl Clause<'_> {
             if let Some(k) = self.described(before).filter(|_| self.is_mark(before, b',')) {
                 return Some(k);
             }
+            if let Some(k) = self.one_put_there(start, before) {
+                return Some(k);
+            }
             // "Ana Silva, a lawyer from Lima, was": the mention before the opening mark.
             let mut i = before;
             while let Some(j) = i.checked_sub(1) {
@@ -195,6 +198,19 @@ impl Clause<'_> {
         (at.saturating_sub(14)..at).rev().take_while(|&i| !acts(i)).find(described)
     }
 
+    /// Who is told to get the office before the comma at `at`, where a gerund at `start` goes on with it: "was appointed
+    /// consul, taking up the post", "named Ana Silva consul, effectively replacing".
+    fn one_put_there(&self, start: usize, at: usize) -> Option<usize> {
+        let gerund = self.trigger(start).is_some_and(|trigger| trigger.form == Form::Gerund);
+        let office = at.checked_sub(1).filter(|_| gerund && self.is_mark(at, b','))?;
+        self.mention(office).filter(|m| m.kind == MentionKind::Role && m.name.is_none())?;
+        let verb = (office.saturating_sub(4)..office).rev().find(|&i| self.trigger(i).is_some())?;
+        self.trigger(verb).filter(|trigger| trigger.frame == Frame::Install)?;
+        let group = self.group(verb);
+        let object = (verb + 1..office).find(|&i| self.mention(i).is_some_and(|m| m.kind == MentionKind::Person));
+        if group.passive { self.subject(group.start) } else { object }
+    }
+
     /// The node before a comma at `at`, an age between commas included ("Ian Hansen, 64, who"); else `at` itself.
     fn before_comma(&self, at: usize) -> Option<usize> {
         if !self.is_mark(at, b',') {
@@ -214,8 +230,11 @@ impl Clause<'_> {
 
     /// Whether the trigger at `at` is a participle that opens an aside: "Hansen, elected in May, said".
     fn in_aside(&self, at: usize) -> bool {
-        let participle = self.trigger(at).is_some_and(|trigger| trigger.form.is_participle());
-        participle && at.checked_sub(1).is_some_and(|before| self.is_mark(before, b','))
+        let form = self.trigger(at).map(|trigger| trigger.form);
+        let opens = at.checked_sub(1).is_some_and(|before| self.is_mark(before, b','));
+        // "Hansen, then serving as consul, said"
+        let serving = form == Some(Form::Gerund) && at > 1 && self.is_adverb(at - 1) && self.is_mark(at - 2, b',');
+        form.is_some_and(Form::is_participle) && opens || serving
     }
 
     /// Who says "I" at `at`: the one named beside a verb of saying behind the closing mark.

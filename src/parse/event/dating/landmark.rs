@@ -67,7 +67,7 @@ fn set_day(rest: &mut [Timex], sentence: Span, day: NaiveDate) {
 
 /// How far, and which way.
 #[derive(Clone, Copy)]
-struct Step {
+pub(super) struct Step {
     grain: Grain,
     count: i32,
 }
@@ -105,8 +105,14 @@ impl Step {
         Some(Step { grain: unit(timex)?, count: 0 }).filter(|_| subject && plain)
     }
 
+    /// A length of one unit, told with a word that counts that way.
+    pub(super) fn counted(period: Period, sign: i32) -> Option<Step> {
+        let (grain, count) = one_unit(period)?;
+        Some(Step { grain, count: sign * i32::try_from(count).ok()? })
+    }
+
     /// The unit that lies so far from `date`.
-    fn from(self, date: Date) -> Option<Date> {
+    pub(super) fn from(self, date: Date) -> Option<Date> {
         let unit = date.as_point()?.unit;
         if unit.grain() > self.grain {
             return None;

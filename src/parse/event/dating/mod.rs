@@ -1,6 +1,7 @@
 //! Which date an event has: in its clause, above it, from an event told elsewhere; and which date nothing.
 
 pub(super) mod brief;
+pub(super) mod counted;
 pub(super) mod heading;
 pub(crate) mod landmark;
 pub(super) mod passing;

@@ -306,6 +306,7 @@ fn is_verb(clause: &Clause<'_>, at: usize) -> bool {
 fn leads_from(clause: &Clause<'_>, node: usize) -> bool {
     let before = |n: usize, words: &[&str]| node.checked_sub(n).is_some_and(|i| clause.is_any(i, words));
     before(1, &["effective", "starting", "beginning", "from"]) && !clause.is_any(node + 1, &["to", "until", "through"])
+        || before(2, &["effective", "starting", "beginning", "commencing"]) && before(1, &["in", "on"])
         || before(2, &["effective"])
         || before(1, &["on", "from", "at"]) && before(2, &["effect", "force"])
         || before(1, &["of", "from"]) && before(2, &["as"])

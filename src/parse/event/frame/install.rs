@@ -54,7 +54,8 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     let makes = ["ma", "declar"].iter().any(|verb| trigger_word(clause, at).starts_with(verb));
     drafts.retain(|draft| !makes || draft.role.is_some());
     // "promoted to major general" is a rank.
-    let raises = ["promot", "elevat", "commission"].iter().any(|verb| trigger_word(clause, at).starts_with(verb));
+    let raises =
+        ["promot", "elevat", "commission", "gazett"].iter().any(|verb| trigger_word(clause, at).starts_with(verb));
     drafts.retain(|draft| !raises || draft.role.is_none_or(|role| !is_rank(clause, role)));
     // "was given the health portfolio"
     let gives = ["give the", "gives the", "gave the", "given the", "giving the"].contains(&trigger_word(clause, at))

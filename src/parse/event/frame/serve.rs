@@ -28,7 +28,7 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     }
     let slot = office(clause, at + 1).or_else(|| represents(clause, at)).or_else(|| for_terms(clause, at));
     let slot = slot.or_else(|| seat_for(clause, at));
-    let ends = bounds(clause, slot.map_or(at + 1, |slot| slot.end));
+    let ends = bounds_or_years(clause, slot.map_or(at + 1, |slot| slot.end));
     // "served until 1955", "has served in the post since": an office told before.
     let with_others = clause.is_any(at + 1, &["with", "under", "alongside", "beside"]);
     // "headed the agency from 1994 to 1997" names what was led, and no office.
@@ -64,8 +64,12 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
         let draft = Draft::new(clause, at, Kind::TermStart, "tenure", Person::Node(subject)).with_role(slot, None);
         Draft { certainty: verb.certainty, needs_role: true, ..draft }
     });
-    let ends = ends.into_iter().map(|(kind, time)| {
-        let mut draft = Draft::new(clause, at, kind, "tenure", Person::Node(subject)).with_role(slot, None);
+    // "Ana Silva and Jens Hansen served as joint secretaries from 1950 to 1955": each of them.
+    let holders = people::row(clause, subject);
+    let ends = ends.into_iter().flat_map(|end| holders.iter().map(move |&holder| (holder, end.clone())));
+    let ends = ends.map(|(holder, (kind, time))| {
+        let mut draft = Draft::new(clause, at, kind, "tenure", Person::Node(holder)).with_role(slot, None);
+        draft.listed = holders.len() > 1;
         draft.elsewhere = elsewhere;
         draft.needs_role = !leads && !seat;
         let body = clause.mention(at + 1).filter(|m| leads && slot.is_none() && m.kind == MentionKind::Body);
@@ -83,18 +87,20 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
 fn further(clause: &Clause<'_>, told: &[Draft]) -> Vec<Draft> {
     let mut found = Vec::new();
     let Some(last) = told.last().filter(|last| last.role.is_some()) else { return found };
-    let node = |time| (0..clause.nodes.len()).find(|&i| clause.time(i) == Some(time));
+    let is_at = |i: usize, time| clause.range(i).map_or(clause.time(i), |(_, last)| Some(last)) == Some(time);
+    let node = |time| (0..clause.nodes.len()).find(|&i| is_at(i, time));
     let mut end = last.when.time().and_then(node);
     while let Some(at) = end {
         let comma = usize::from(clause.is_mark(at + 1, b',') || clause.is_mark(at + 1, b';'));
         let and = usize::from(clause.is_any(at + 1 + comma, &["and", "then"]));
         let lead = at + 1 + comma + and;
-        if comma + and == 0 || !clause.is_any(lead, &["as"]) {
+        let there = then_elsewhere(clause, lead).map(|(_, slot)| slot);
+        if comma + and == 0 || there.is_none() && !clause.is_any(lead, &["as"]) {
             break;
         }
         // What is no office to us stands in the row as well.
-        let slot = office(clause, lead).filter(|slot| slot.role.is_some());
-        let bounds = bounds(clause, slot.map_or(lead + 1, |slot| slot.end));
+        let slot = there.or_else(|| office(clause, lead).filter(|slot| slot.role.is_some()));
+        let bounds = bounds_or_years(clause, slot.map_or(lead + 1, |slot| slot.end));
         end = bounds.last().and_then(|&(_, time)| node(time));
         let Some(slot) = slot else { continue };
         let tenure = |(kind, time)| Draft { kind, when: When::Time(time), ..last.clone() }.with_role(Some(slot), None);
@@ -191,6 +197,9 @@ pub(crate) fn was(clause: &Clause<'_>, be: usize) -> Vec<Draft> {
         if let Some(office) = clause.mention(next).filter(|m| m.kind == MentionKind::Role && !m.former) {
             held = slot(office, next);
             next += 1 + usize::from(clause.is_mark(next + 1, b','));
+        } else if let Some((_, there)) = then_elsewhere(clause, next) {
+            held = there;
+            next = there.end + usize::from(clause.is_mark(there.end, b','));
         }
         let Some((behind, years)) = both(next) else { break };
         tenures.push((held, years));
@@ -266,6 +275,15 @@ pub(crate) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
         i += 1;
     }
     found
+}
+
+/// The same, or both years right behind the office that ends before `at`: "served as consul at Lom, 1871–75".
+fn bounds_or_years(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
+    let first = at + usize::from(clause.is_mark(at, b','));
+    let years = career::years_at(clause, first).filter(|_| clause.time(first).is_some());
+    let both =
+        years.and_then(|years| years.both()).map(|(first, last)| [(Kind::TermStart, first), (Kind::TermEnd, last)]);
+    both.map_or_else(|| bounds(clause, at), Vec::from)
 }
 
 /// "since May 2001", "until May 2001" beside an office: of an apposition ("Ana Silva, treasurer since") or of "has been".
@@ -389,7 +407,8 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
         || (before + 1..at).all(|i| {
             // "spent six years as mayor, from 1991 to 1997"
             let closing = || i + 1 == at && clause.time(at + 3).is_some();
-            clause.time(i).is_none()
+            // "held the see for six years from 1990"
+            (clause.time(i).is_none() || clause.is_any(i - 1, &["for"]))
                 && (!clause.is_mark(i, b',') || closing())
                 && clause.mention(i).is_none_or(|m| m.kind == MentionKind::Body || of_whom(i))
         });

@@ -227,7 +227,8 @@ pub(crate) fn further_offices(clause: &Clause<'_>, at: usize) -> Vec<(usize, Slo
 /// "of" is at `at`.
 pub(crate) fn then_elsewhere(clause: &Clause<'_>, at: usize) -> Option<(usize, Slot)> {
     let preposition = ["of", "to", "in", "at", "for"].into_iter().find(|&word| clause.is_any(at, &[word]))?;
-    at.checked_sub(1).filter(|&then| clause.is_any(then, &["then", "later", "finally", "and"]))?;
+    let then = |then: &usize| clause.is_any(*then, &["then", "later", "finally", "and"]) || clause.is_mark(*then, b';');
+    at.checked_sub(1).filter(then)?;
     let place = clause.mention(at + 1).filter(|m| m.role.is_none() && !m.titled)?;
     let organization = place.organization.or(place.name)?;
     let held = |i: usize| clause.mention(i).and_then(|m| m.role).map(|role| (i, role));

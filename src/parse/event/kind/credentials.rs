@@ -100,7 +100,9 @@ fn presented(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
 fn were(clause: &Clause<'_>, at: usize, start: usize) -> Vec<usize> {
     let who = start.checked_sub(1).filter(|&who| clause.is(who, Class::RELATIVE) || clause.is_any(who, &["who"]));
     let several = who.and_then(|who| who.checked_sub(1)).is_some_and(|i| {
-        people::is_plural(clause, i) || clause.words(i).ends_with('s') && clause.nodes[i].token.shape == Shape::Lower
+        clause.is_any(i, &["those"])
+            || people::is_plural(clause, i)
+            || clause.words(i).ends_with('s') && clause.nodes[i].token.shape == Shape::Lower
     });
     let be = (at + 1..clause.nodes.len().min(at + 14)).find(|&i| clause.is(i, Class::BE)).filter(|_| several);
     let Some(be) = be else { return Vec::new() };

@@ -56,8 +56,8 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     if let Some(draft) = falls_to(clause, at, trigger, verb) {
         return vec![draft];
     }
-    let falls = ["pass", "f", "giv", "gav", "hand"].iter().any(|verb| trigger.word.starts_with(verb));
-    let never_taken = ["pass", "confer", "bestow"].iter().any(|verb| trigger.word.starts_with(verb));
+    let falls = ["pass", "f", "giv", "gav", "hand", "entrust"].iter().any(|verb| trigger.word.starts_with(verb));
+    let never_taken = ["pass", "confer", "bestow", "devolve"].iter().any(|verb| trigger.word.starts_with(verb));
     if falls && trigger.word.ends_with(" to") || never_taken {
         return Vec::new();
     }
@@ -216,10 +216,11 @@ const NAMED_WITH: &[&str] = &["bec", "crown", "join", "return", "start", "enter"
 /// "command of the fleet passed to Ana Silva", "the job went to Jens Hansen": the office is the subject.
 fn falls_to(clause: &Clause<'_>, at: usize, trigger: &Trigger, verb: Verb) -> Option<Draft> {
     // "the job was given to Ana Silva"
-    let given = ["given", "handed", "conferred", "bestowed"].iter().any(|verb| trigger.word.starts_with(verb));
+    let given =
+        ["given", "handed", "entrusted", "conferred", "bestowed"].iter().any(|verb| trigger.word.starts_with(verb));
     let given = verb.passive && given;
-    let goes = ["pass", "go", "went", "fall", "fell"].iter().any(|verb| trigger.word.starts_with(verb));
-    let falls = given || trigger.word.ends_with(" to") && goes;
+    let goes = ["pass", "go", "went", "fall", "fell", "devolve"].iter().any(|verb| trigger.word.starts_with(verb));
+    let falls = given || trigger.word.contains(' ') && goes;
     let last = verb.start.checked_sub(1).filter(|_| falls)?;
     let person = people::behind_title(clause, at + 1).unwrap_or_else(|| named_behind(clause, at + 1));
     clause.mention(person).filter(|m| m.kind == MentionKind::Person)?;

@@ -43,8 +43,8 @@ pub(crate) fn rows<'d>(
     memory.office_above(article, number).map_or(Vec::new(), |office| row.drafts(clause, office))
 }
 
-/// A name, two marks and a year.
-const SHORTEST: usize = 4;
+/// A name, a mark and years.
+const SHORTEST: usize = 3;
 
 /// `Minister of Works: Ana Silva (1994–1998), Jens Hansen (acting, 1998)`
 fn of_office(clause: &Clause<'_>) -> Vec<Draft> {
@@ -118,8 +118,11 @@ fn dated_name(clause: &Clause<'_>) -> Option<Row> {
     }
     let years = career::years(clause)?;
     let name = career::behind_marks(clause, years.behind);
-    let alone = is_name(clause, name) && career::behind_marks(clause, name + 1) == name + 1;
-    (alone && name + 1 == last).then(|| Row { name, at: years.at, acting: false, ends: years.ends() })
+    let alone = is_name(clause, name) && career::behind_marks(clause, name + 1) == name + 1 && name + 1 == last;
+    // "1904–1905 Jens Hansen (acting)", "(2nd time)"
+    let noted = is_name(clause, name) && clause.is_mark(name + 1, b'(') && clause.is_mark(last - 1, b')');
+    let acting = noted && (name + 2..last).any(|i| clause.is_any(i, &["acting", "interim"]));
+    (alone || noted).then(|| Row { name, at: years.at, acting, ends: years.ends() })
 }
 
 /// `1st`, `12.`, `3`: what number the holder is, and the node behind it.
@@ -191,5 +194,10 @@ pub(crate) fn office_alone(clause: &Clause<'_>) -> Option<Office> {
             || clause.is(i, Class::BE | Class::HAVE)
             || clause.is_any(i, &["include", "included", "as", "follows"])
     };
-    (at + 1..clause.nodes.len()).all(closes).then_some((role, mention.organization))
+    // "Mayors of Lima who held office under the regency:"
+    let end = clause.nodes.len();
+    let who = (at + 1..end).find(|&i| clause.is(i, Class::RELATIVE)).filter(|_| clause.is_mark(end - 1, b':'));
+    let named = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person);
+    let led = who.is_none_or(|who| !(who..end).any(named));
+    (led && (at + 1..who.unwrap_or(end)).all(closes)).then_some((role, mention.organization))
 }
