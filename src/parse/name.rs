@@ -12,7 +12,8 @@ const LONGEST: usize = 8;
 pub(crate) fn name(tokens: &[Token]) -> Option<usize> {
     let mut end = 0;
     while let Some(token) = tokens.get(end).filter(|_| end < LONGEST) {
-        if is_name_word(token) || end == 0 && opens_name(tokens) {
+        if is_name_word(token) || end == 0 && opens_name(tokens) || end > 0 && is_short_day(token, tokens.get(end + 1))
+        {
             end += 1;
         } else if end > 0 && (is_surname(token, tokens.get(end + 1)) || is_shouted(token, tokens.get(end + 1))) {
             end += 1;
@@ -73,6 +74,16 @@ fn opens_name(tokens: &[Token]) -> bool {
     // "Jan de Wit"
     let particle = next.shape == Shape::Lower && next.is(Class::PARTICLE) && rest.first().is_some_and(is_name_word);
     given.is(Class::GIVEN) && (is_name_word(next) || particle) && !whole
+}
+
+/// "Thu" of "Mai Thi Thu Van", which is no day where it was not taken for one.
+fn is_short_day(token: &Token, next: Option<&Token>) -> bool {
+    let between = next.is_some_and(|next| next.shape == Shape::Capital && is_name_word(next));
+    between
+        && token.shape == Shape::Capital
+        && token.span.len() == 3
+        && token.is(Class::MONTH)
+        && !token.is(Class::TIME)
 }
 
 /// A word of another list that closes a name: "Theresa May", "Billie Jean King".

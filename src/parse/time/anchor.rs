@@ -459,6 +459,8 @@ impl<'d> Anchorer<'d> {
 fn looks_back(expr: &Expr) -> bool {
     match expr.sense {
         Sense::YearAgo(_) | Sense::Part { part: Part::ReportedQuarter | Part::ReportedPeriod, .. } => true,
+        // "had been consul since the previous August"
+        Sense::Part { year: YearRef::Turn(crate::lexicon::time::Turn::Previous), .. } => true,
         // "In the prior year"
         Sense::Step { grain: Grain::Year, step: -1, base: Base::Text } => true,
         Sense::Offset { shift, .. } => matches!(shift, Shift::Ago | Shift::Earlier | Shift::Before),

@@ -93,9 +93,25 @@ impl Place<'_> {
         if before.ends_with(' ') && self.after_excellency(before) {
             return true;
         }
+        if self.short_between_names(before) {
+            return true;
+        }
         let given = self.first.is(Small::Given) && self.capital_after();
         self.capital_after() && (self.follows(&[Small::Of]) || is_title(before))
             || given && (self.taken_as() || by_whom(before) || self.opens_as_subject(before))
+    }
+
+    /// `Mai Thi Thu Van`: three letters between two words with a capital, the second of which is no word for a time.
+    fn short_between_names(&self, before: &str) -> bool {
+        let word = before.strip_suffix(' ').and_then(|before| before.rsplit(char::is_whitespace).next());
+        let named = word.is_some_and(|word| {
+            word.starts_with(char::is_uppercase)
+                && word.chars().all(char::is_alphabetic)
+                && word.contains(char::is_lowercase)
+        });
+        let rest = self.text.get(self.last.span.end..).unwrap_or_default();
+        let capital = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        self.last.span.len() == 3 && self.first.capital && named && capital && self.after().is_none()
     }
 
     /// `His Excellency Ole Angus Friday`

@@ -38,7 +38,7 @@ impl Anchorer<'_> {
         // After a year alone "the following May" is that of the next.
         let of_year = of_year || turn.is_of_text() && self.year.is_none_or(|told| told.unit.grain() == Grain::Year);
         let year = match turn {
-            Turn::Last | Turn::Past | Turn::Latest if !of_year => latest(day, part, 1),
+            Turn::Last | Turn::Past | Turn::Latest | Turn::Previous if !of_year => latest(day, part, 1),
             Turn::Next | Turn::Coming | Turn::Following if !of_year => soonest(day, part, 1),
             Turn::Last | Turn::Past | Turn::Previous => year - 1,
             Turn::Next | Turn::Coming | Turn::Following => year + 1,
