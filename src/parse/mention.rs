@@ -491,9 +491,17 @@ fn person(text: &str, tokens: &[Token]) -> Option<Mention> {
     if honors == 0 && organization(tokens).is_some_and(|n| n >= length) {
         return None;
     }
-    let span = between(tokens, honors, honors + length);
+    let span = between(tokens, honors, honors + length - esquire(text, &tokens[honors..honors + length]));
     let length = honors + length + letters(text, &tokens[honors + length..]);
     Some(Mention { length, name: Some(span), titled: honors > 0, ..Mention::default() })
+}
+
+/// How many tokens the style takes that closes a name: `, Esq.`
+fn esquire(text: &str, name: &[Token]) -> usize {
+    match name {
+        [.., comma, last] if last.span.of(text).starts_with("Esq") => 1 + usize::from(comma.is_mark(b',')),
+        _ => 0,
+    }
 }
 
 /// How many of the letters that stand behind names stand here: "Ada Moe MP OBE".

@@ -199,6 +199,8 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
         "for" if after.iter().take(3).any(|t| t.span.of(text).starts_with("reason")) => false,
         "for" => named || first.is(Class::ROLE_MODIFIER),
         "in" if named && STATIONED.iter().any(|office| ends_in(head, office)) => true,
+        // "Ambassador from the Kingdom of Norway"
+        "from" => named && ends_in(head, "ambassador"),
         "on" | "in" => is_abroad && (named || word == "on"),
         _ => false,
     };

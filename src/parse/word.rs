@@ -156,6 +156,7 @@ classes! {
     OFFERS = "offers" in "frames",
     POSTS = "posts" in "frames",
     SEATS = "seats" in "frames",
+    CREATED = "created" in "frames",
     STEAD = "stead" in "frames",
     ASKS = "asks" in "frames",
     PUTS = "puts" in "frames",

@@ -22,7 +22,11 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
     let said = |i: usize| clause.mention(i).is_some() && clause.is(i + 1, Class::HAVE | Class::BE | Class::MODAL);
     let leads = |i: usize| (i + 1..at.min(i + 5)).any(that) || i + 1 < at && said(i + 1);
     let rumour = |i: usize| (i + 1..i + 3).any(|j| clause.is_word(j, Class::RUMOUR));
-    let denied = |i: usize| clause.is_word(i, Class::DENY) && leads(i) || clause.is_word(i, Class::REJECT) && rumour(i);
+    // "denied through an aide a report that"
+    let report = |i: usize| (i + 1..at.min(i + 12)).any(|j| that(j) && (i + 1..j).any(|k| is_report(clause, k)));
+    let denied = |i: usize| {
+        clause.is_word(i, Class::DENY) && (leads(i) || report(i)) || clause.is_word(i, Class::REJECT) && rumour(i)
+    };
     // "it is not true that", "it is not the case that"
     let case = |i: usize| if clause.is_any(i, &["the"]) && clause.is_any(i + 1, &["case"]) { i + 1 } else { i };
     let untrue = |i: usize| {
@@ -63,6 +67,11 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
         || at > 0 && clause.is_any(at - 1, &["almost", "nearly"])
 }
 
+/// "a report", "the story"
+fn is_report(clause: &Clause<'_>, at: usize) -> bool {
+    clause.is_any(at, &["report", "story", "claim", "news"]) || clause.is_word(at, Class::RUMOUR)
+}
+
 /// Whether what the expression at `node` would date is told as untrue: "denied that Hansen would resign on Monday",
 /// "reports that he resigned on Monday were false", "was dismissed by nobody on Monday"; but "denied on Monday that".
 pub(crate) fn dates_untruth(clause: &Clause<'_>, node: usize) -> bool {
@@ -87,7 +96,7 @@ fn is_called_for(clause: &Clause<'_>, at: usize) -> bool {
 fn denies_it(clause: &Clause<'_>, at: usize) -> bool {
     let the = |i: usize| usize::from(clause.is(i, Class::DETERMINER));
     let noun = at + 1 + the(at + 1);
-    let told = clause.is_any(noun, &["report", "story", "claim", "news"]) || clause.is_word(noun, Class::RUMOUR);
+    let told = is_report(clause, noun);
     let it = clause.is_any(at + 1, &["it", "this", "that"])
         && (clause.skip(at + 2) > at + 2
             || clause.nodes.get(at + 2).is_none_or(|next| matches!(next.token.shape, Shape::Mark(_))));

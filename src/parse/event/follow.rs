@@ -7,16 +7,18 @@ mod office;
 mod pronoun;
 
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 use chrono::NaiveDateTime;
 
 use crate::Span;
 use crate::calendar::Date;
 use crate::hash::{HashMap, HashSet};
+use crate::lexicon::table::WordTable;
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::reference::Names;
 use crate::parse::sex::Sex;
-use crate::parse::word::{Class, Shape, class, may_name_office};
+use crate::parse::word::{Class, Shape, class, may_name_office, section_lines};
 use crate::statement::Kind;
 
 use super::article::Article;
@@ -89,6 +91,8 @@ pub(crate) struct Memory<'d> {
     table: Option<(usize, Option<(Columns, Office)>)>,
     /// The office of the event told last, and in which sentence.
     last: Option<(usize, Office)>,
+    /// The office that was last told to have been made, and in which sentence: "created the post of consul".
+    created: Option<(usize, Office)>,
     /// Whether the offices of each sentence are known.
     read: Vec<bool>,
     /// What was told of offices since somebody last asked: most documents tell nothing that does.
@@ -107,6 +111,16 @@ struct Heard {
     /// Whether it was held before.
     former: bool,
 }
+
+/// Whether a name is a large city's.
+fn is_city(name: &str) -> bool {
+    !name.contains(' ') && CITIES.get(name).is_some()
+}
+
+static CITIES: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    let lines = section_lines(crate::lexicon::PLACES, "[city]");
+    lines.flat_map(str::split_whitespace).map(|city| (city, ())).collect()
+});
 
 /// How many sentences back a pronoun reaches, and "the post".
 const REACH: usize = 8;
@@ -134,6 +148,7 @@ impl<'d> Memory<'d> {
             listed: None,
             table: None,
             last: None,
+            created: None,
             read: vec![false; article.sentences.len()],
             heard: Vec::new(),
         }
@@ -174,7 +189,7 @@ impl<'d> Memory<'d> {
                 self.offices.entry(one.person.of(self.text)).or_insert(office);
             }
         }
-        self.share(clause, &mut followed);
+        self.share(number, clause, &mut followed);
         self.succession(clause, &mut followed);
         office::seats(&mut followed, self.text);
         drop_of_no_office(&mut followed);
@@ -203,6 +218,12 @@ impl<'d> Memory<'d> {
         if draft.trigger.of(self.text).starts_with("fall") && !known {
             return None;
         }
+        // "at 7 Eaton Place, London, upon relinquishing": a city.
+        if matches!(draft.person, Person::Node(at) if clause.mention(at).is_some_and(|m| !m.titled))
+            && is_city(person.of(self.text))
+        {
+            return None;
+        }
         let (person, heir) = self.heir(article, number, clause, &draft, person);
         // "dismissed Hansen and replaced him with Ana Silva": who was just told to leave.
         let him = draft.heir_of.filter(|&him| draft.weak && clause.is_any(him, &["him", "her"]));
@@ -220,6 +241,11 @@ impl<'d> Memory<'d> {
             Some((role, organization)) => (Some(role), organization),
             None if told.0.is_none() => self.as_before(article, number, clause, &draft).unwrap_or(told),
             None => told,
+        };
+        let titled = || self.titled_before(clause, &draft, person);
+        let (role, organization) = match role {
+            None if draft.needs_role && organization.is_none() => titled().unwrap_or((role, organization)),
+            _ => (role, organization),
         };
         Some(Followed { draft, person, role, organization, heir, succeeds: heir })
     }
@@ -321,6 +347,17 @@ impl<'d> Memory<'d> {
         }
         let before = self.focus(article, number.checked_sub(1)?, REACH)?;
         Some(self.names().fullest(before)).filter(|other| Some(other.of(self.text)) != by)
+    }
+
+    /// The office that stands beside the name of whom a pronoun means: "Mayor Ana Silva said she will retire in May".
+    fn titled_before(&self, clause: &Clause<'d>, draft: &Draft, person: Span) -> Option<(Option<Span>, Option<Span>)> {
+        if !draft.kind.ends_tenure() || !self.is_pronoun(clause, draft) {
+            return None;
+        }
+        let same = |m: &Mention| m.name.is_some_and(|name| self.names().fullest(name) == person);
+        let held = |m: &Mention| m.titled && !m.former && m.role.is_some();
+        let mention = (0..draft.at).filter_map(|i| clause.mention(i)).find(|m| held(m) && same(m))?;
+        Some((mention.role, mention.organization))
     }
 
     /// Whether a draft is told of "he" or "she".
@@ -460,6 +497,7 @@ impl<'d> Memory<'d> {
         if std::mem::replace(&mut self.read[number], true) {
             return;
         }
+        self.created = office::created(clause).map(|office| (number, office)).or(self.created);
         for at in 0..clause.nodes.len() {
             let Some(mention) = clause.mention(at) else { continue };
             let Some(role) = mention.role else { continue };

@@ -213,6 +213,7 @@ fn offices<'d>(
     // "On May 4 Silva resigned, two days after Hansen was dismissed": counted from the one told before.
     let dated: Vec<(usize, usize)> =
         followed.iter().zip(&times).filter_map(|(one, time)| Some((one.draft.at, time.or(heading)?))).collect();
+    let news = followed.iter().map(|one| one.draft.at).find(|&at| is_present(clause, at));
     for (mut one, time) in followed.into_iter().zip(times) {
         let apart = time.is_none().then(|| counted::distance(clause, article.timexes, one.draft.at)).flatten();
         let heading = heading.filter(|_| apart.is_none());
@@ -246,10 +247,14 @@ fn offices<'d>(
         let ahead = chronicle || follows || one.draft.certainty == Certainty::Planned;
         let forward = ahead || time.is_some_and(|time| when::is_effective(clause, time));
         let mut statement = statement(article, clause, &one, time.or(heading));
-        if let Some(apart) = apart
-            && let Some(&(_, main)) = dated.iter().rev().find(|&&(at, _)| at < one.draft.at)
-        {
-            apart.date(&mut statement, article.timexes, main, article.text);
+        if let Some(apart) = apart {
+            match dated.iter().rev().find(|&&(at, _)| at < one.draft.at) {
+                Some(&(_, main)) => apart.date(&mut statement, article.timexes, main, article.text),
+                None if news.is_some_and(|news| news < one.draft.at) => {
+                    apart.date_by_publication(&mut statement, article.document);
+                }
+                None => {}
+            }
         }
         if chronicle {
             statement.tense = Some(Tense::Either);
@@ -263,6 +268,13 @@ fn offices<'d>(
         found.extend(described::finished(statement, clause, one.draft.at));
     }
     true
+}
+
+/// Whether an event is told in the present, as the news of a day is: "resigns", "is sworn in".
+fn is_present(clause: &Clause<'_>, at: usize) -> bool {
+    let Some(trigger) = clause.trigger(at) else { return false };
+    let start = clause.group(at).start;
+    trigger.form == Form::Third || trigger.form.is_participle() && clause.is_any(start, &["is", "are"])
 }
 
 /// Whether the sentence of this number denies the one before it.

@@ -193,7 +193,11 @@ impl Clause<'_> {
                 || self.is_mark(i, b';')
         };
         let described = |&i: &usize| {
-            self.mention(i).is_some_and(|m| m.apposed && m.name.is_some()) && self.is(i + 1, Class::PREPOSITION)
+            // "Ana Silva, a former consul and an adviser to the bank, was"
+            let and = self.is_any(i + 1, &["and"])
+                && self.mention(i + 2).is_some_and(|m| m.kind == MentionKind::Role && m.name.is_none());
+            self.mention(i).is_some_and(|m| m.apposed && m.name.is_some())
+                && (self.is(i + 1, Class::PREPOSITION) || and)
         };
         (at.saturating_sub(14)..at).rev().take_while(|&i| !acts(i)).find(described)
     }

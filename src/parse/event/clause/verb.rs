@@ -91,7 +91,10 @@ impl Clause<'_> {
         let Group { start, passive, auxiliary, infinitive, form } = self.group(at);
         let mut verb = Verb { start, passive, auxiliary, certainty: self.certainty(start, at) };
         // "is considering appointing", "voted against dismissing"
-        if form == Form::Gerund && (verb.start.saturating_sub(2)..verb.start).any(|i| self.is(i, Class::WEIGHS)) {
+        let being = passive && self.is_any(verb.start, &["being"]);
+        if (form == Form::Gerund || being)
+            && (verb.start.saturating_sub(2)..verb.start).any(|i| self.is(i, Class::WEIGHS))
+        {
             verb.certainty = verb.certainty.max_doubt(Certainty::Hypothetical);
         }
         if infinitive && self.is_pending(start, at) {
@@ -116,6 +119,8 @@ impl Clause<'_> {
         let meant = infinitive && (verb.start..at).any(meant);
         if infinitive && (meant || (verb.start..at).any(arranged) || self.is_announced(verb.start)) {
             verb.certainty = verb.certainty.max_doubt(Certainty::Planned);
+        } else if bare && let Some(first) = self.first_of_two(verb.start) {
+            verb.certainty = verb.certainty.max_doubt(self.certainty(self.group(first).start, first));
         } else if (infinite || bare && !self.is_told_of_several(verb.start)) && !self.is_done(verb.start, at) {
             verb.certainty = verb.certainty.max_doubt(Certainty::Hypothetical);
         }
@@ -167,6 +172,16 @@ impl Clause<'_> {
         !(first..start).any(to) && (row || plural(lead))
     }
 
+    /// The verb before an "and" that shares its modal with the plain form behind: "will step down in May and hand over to".
+    fn first_of_two(&self, start: usize) -> Option<usize> {
+        let and = start.checked_sub(1).filter(|&and| self.is_any(and, &["and"]))?;
+        let near =
+            (and.saturating_sub(14)..and).rev().take_while(|&i| !self.is_mark(i, b';') && !self.is(i, Class::RELATIVE));
+        let first = near.into_iter().find(|&i| self.trigger(i).is_some_and(|trigger| trigger.form == Form::Base))?;
+        let group = self.group(first).start;
+        (group..first).any(|i| self.is(i, Class::MODAL)).then_some(first)
+    }
+
     /// Whether a single person stands before `start` whom a "that" leads to.
     fn is_wished(&self, start: usize) -> bool {
         let Some(subject) = self.subject(start).filter(|&s| s + 1 == start) else { return false };
@@ -209,7 +224,9 @@ impl Clause<'_> {
                 continue;
             }
             // "confirmed he would": it confirms what is to come, and no appointment.
-            let says = |j: usize| self.is(j, Class::SAY) || self.is_any(j, &["confirmed", "confirms"]);
+            let says = |j: usize| {
+                self.is(j, Class::SAY) || self.is_any(j, &["confirmed", "confirms", "told", "informed", "assured"])
+            };
             if self.is_any(i, &["would"]) && (0..start).any(says) {
                 let hearsay = (0..start).any(|j| certainty::is_anonymous(self, j));
                 // "said that he would not be appointed" stays a denial.

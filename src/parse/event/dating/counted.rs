@@ -7,11 +7,13 @@
 //! which the main clause is counted ([`landmark`](super::landmark)); "in 1911, three days after", a year tells no day.
 
 use crate::Span;
-use crate::calendar::Period;
+use crate::calendar::{Date, Period};
+use crate::document::Document;
 use crate::timex::{Anchor, Timex, TimexClass};
 
 use super::landmark::Step;
 use crate::parse::event::clause::Clause;
+use crate::parse::event::plain;
 use crate::statement::Statement;
 
 /// How far an event lies from the one that its sentence tells before.
@@ -43,11 +45,26 @@ const REACH: usize = 10;
 impl Distance {
     /// Dates `statement` by what the main clause tells at the expression `main`.
     pub(crate) fn date(self, statement: &mut Statement, timexes: &[Timex], main: usize, text: &str) {
-        let from = timexes[main].date.filter(|_| main != self.time && timexes[main].readings.is_empty());
-        let Some((from, date)) = from.and_then(|from| Some((from, self.step?.from(from)?))) else { return };
+        let timex = &timexes[main];
+        if let Some(from) = timex.date.filter(|_| main != self.time && timex.readings.is_empty()) {
+            self.count(statement, from, Anchor::Text(from, timex.span), text);
+        }
+    }
+
+    /// Dates `statement` by the day of publication, where the main clause is that day's news: "is sworn in as consul, two days
+    /// after Hansen was removed".
+    pub(crate) fn date_by_publication(self, statement: &mut Statement, document: &Document) {
+        let published = document.published.as_ref().map(|published| published.date);
+        if let Some(day) = published.filter(|day| day.as_day().is_some()) {
+            self.count(statement, day, Anchor::Published(day), &document.text);
+        }
+    }
+
+    fn count(self, statement: &mut Statement, from: Date, anchor: Anchor, text: &str) {
+        let Some(date) = self.step.and_then(|step| step.from(from)) else { return };
         statement.date = Some(date);
-        statement.date_text = Some(super::super::plain(self.span.of(text)));
+        statement.date_text = Some(plain(self.span.of(text)));
         statement.date_span = Some(self.span);
-        statement.anchor = Some(Anchor::Text(from, timexes[main].span).text());
+        statement.anchor = Some(anchor.text());
     }
 }

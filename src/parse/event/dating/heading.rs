@@ -108,13 +108,25 @@ fn headed(article: &Article<'_>, number: usize, is_digest: bool) -> Headed {
         && timex.date.is_some_and(|date| date.as_day().is_some())
     {
         let alone = is_digest && timex.span == line;
+        let gazette = || is_notice(article, line, timex);
         let decree = || words.split(' ').next().is_some_and(|word| class(word).has(Class::DECREES));
-        if alone || timex.span.end == line.end && decree() {
+        if alone || timex.span.end == line.end && decree() || gazette() {
             return Headed::By(time);
         }
     }
     let upper = words.bytes().any(|byte| byte.is_ascii_uppercase()) && !words.bytes().any(|b| b.is_ascii_lowercase());
     if upper { Headed::Anew } else { Headed::Prose }
+}
+
+/// Whether a place and a day stand above a notice of a gazette: "Foreign Office, May 4, 1874." above "The Queen has been
+/// pleased to appoint".
+fn is_notice(article: &Article<'_>, line: Span, timex: &Timex) -> bool {
+    let closes = article.text[timex.span.end..line.end].trim_start_matches('.').is_empty();
+    let place = article.text[line.start..timex.span.start].trim_end();
+    let named =
+        place.ends_with(',') && place.split([' ', ',']).all(|word| !word.starts_with(|c: char| c.is_lowercase()));
+    let below = article.text[line.end..].lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    closes && named && below.contains(" pleased to ")
 }
 
 /// The date in a line that heads a list, whose items all are of it: "Among the changes made on Wednesday:".

@@ -22,10 +22,10 @@ pub(crate) fn nearest(clause: &Clause<'_>, timexes: &[Timex], at: usize, told: &
         .filter(|&(node, time)| dates(&timexes[time]) && !is_gloss(clause, timexes, node, time))
         .filter_map(|(node, time)| {
             let Some(event) = counted_from(clause, &timexes[time], node, told) else {
-                return Some((cost(clause, node, at, told)?, time));
+                return Some((cost(clause, timexes, node, at, told)?, time));
             };
             let others: Vec<usize> = told.iter().copied().filter(|&other| other != event).collect();
-            Some((cost(clause, node, at, &others).filter(|_| at != event)?, time))
+            Some((cost(clause, timexes, node, at, &others).filter(|_| at != event)?, time))
         });
     costed.filter(|&(cost, _)| cost < LIMIT).min_by_key(|&(cost, _)| cost).map(|(_, time)| time)
 }
@@ -103,7 +103,7 @@ fn has_its_own(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// How far the expression at `node` is from dating the event at `at`; `None` where it cannot.
-fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<usize> {
+fn cost(clause: &Clause<'_>, timexes: &[Timex], node: usize, at: usize, told: &[usize]) -> Option<usize> {
     // Credentials are presented on one day and may take effect on another.
     let lasts = clause.trigger(at).is_none_or(|t| t.frame != Frame::Present);
     if lasts && leads_from(clause, node) {
@@ -127,7 +127,7 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
         clause.is_any(i, &["since", "until", "till", "through", "for"])
             || clause.trigger(i).is_some_and(|t| t.frame == Frame::Serve)
     });
-    if bounds || is_of_span(clause, node) || is_attribute(clause, node) {
+    if bounds || is_of_span(clause, node) || is_attribute(clause, node) || names_a_topic(clause, timexes, node, at) {
         return None;
     }
     let fronted = is_fronted(clause, node);
@@ -197,7 +197,14 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     if said {
         return None;
     }
-    let breaks = (node.min(at) + 1..node.max(at)).filter(|&i| breaks(clause, i)).count();
+    let aside = aside_before(clause, at).filter(|_| fronted);
+    let inside = |i: usize| aside.as_ref().is_some_and(|aside| aside.contains(&i));
+    let breaks = (node.min(at) + 1..node.max(at)).filter(|&i| breaks(clause, i) && !inside(i)).count();
+    let between = if aside.is_some() {
+        told.iter().filter(|&&other| other > node && other < at && !inside(other)).count()
+    } else {
+        between
+    };
     // "In March he was given command, but after the defeat he was": what follows has a day of its own.
     let turns = (node + 1..at).filter(|&i| clause.is_mark(i, b',') && clause.is_any(i + 1, &["but"])).count();
     // "This morning Acme said that Hansen would go on May 4": when it was said.
@@ -206,10 +213,21 @@ fn cost(clause: &Clause<'_>, node: usize, at: usize, told: &[usize]) -> Option<u
     Some(if fronted { 4 + breaks * 15 + between * 6 + turns * 6 } else { own } + usize::from(genitive) * 8)
 }
 
+/// The relative clause between the subject of the event at `at` and its verb: "Hansen, *who had been consul since 1940*, was".
+fn aside_before(clause: &Clause<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+    let start = clause.group(at).start;
+    let close = start.checked_sub(1).filter(|&close| clause.is_mark(close, b','))?;
+    let who = (close.saturating_sub(16)..close).rev().find(|&i| clause.is(i, Class::RELATIVE))?;
+    let subject = who.checked_sub(2).filter(|_| clause.is_mark(who - 1, b','))?;
+    clause.mention(subject).map(|_| who..close)
+}
+
 /// "in May, when"
 pub(crate) fn opens_when(clause: &Clause<'_>, node: usize) -> bool {
     let comma = usize::from(clause.is_mark(node + 1, b','));
-    clause.is_any(node + 1 + comma, &["when"])
+    // "the first since 1940 when Silva came": that was long after.
+    let since = comma == 0 && node > 0 && clause.is_any(node - 1, &["since"]);
+    clause.is_any(node + 1 + comma, &["when"]) && !since
 }
 
 /// Whether the expression at `node` stands in an aside that the event at `at` is no part of: "Hansen, who led the side to
@@ -226,6 +244,14 @@ fn is_elsewhere(clause: &Clause<'_>, node: usize, at: usize) -> bool {
     let acts =
         |i: usize| clause.is(i, Class::BE | Class::HAVE | Class::MODAL | Class::SAY) || clause.trigger(i).is_some();
     if aside && (at + 1..node).any(|i| clause.is_mark(i, b',') && acts(i + 1)) {
+        return true;
+    }
+    // "installed Silva, the mayor dismissed last month, as envoy"
+    let lead = node.checked_sub(1 + usize::from(node > 0 && clause.is(node - 1, Class::PREPOSITION)));
+    let reduced = lead.filter(|&i| i > at && clause.trigger(i).is_some_and(|t| t.form.is_participle()));
+    if reduced.is_some_and(|verb| (at + 1..verb).any(|i| clause.is_mark(i, b',')) && !clause.group(verb).passive)
+        && clause.is_mark(node + 1, b',')
+    {
         return true;
     }
     let near = (node.saturating_sub(12)..node).rev().take_while(|&i| !clause.is_mark(i, b';'));
@@ -337,8 +363,28 @@ fn is_attribute(clause: &Clause<'_>, node: usize) -> bool {
     let noun = clause.nodes.get(node + 1).is_some_and(|next| {
         next.token.is_capital() || next.token.shape == Shape::Lower && !next.token.is(Class::FUNCTION | Class::TRIGGER)
     });
-    article && noun && !elections()
+    // "will step down after the July 16 meeting"
+    let lead = node.checked_sub(2).is_some_and(|i| clause.is_any(i, &["at", "after", "following"]));
+    let meets =
+        || lead && (node + 1..node + 5).any(|i| tells(i, "meeting") || tells(i, "congress") || tells(i, "conference"));
+    article && noun && !elections() && !meets()
 }
+
+/// Whether a year belongs to the name of what a digest's item is about: "2019 Norland protests: Ana Silva resigns".
+fn names_a_topic(clause: &Clause<'_>, timexes: &[Timex], node: usize, at: usize) -> bool {
+    let colon = (node + 1..at.min(node + TOPIC)).find(|&i| clause.is_mark(i, b':')).filter(|_| node < TOPIC);
+    let year = |time: usize| timexes[time].date.is_some_and(|date| date.as_day().is_none());
+    let tells = |i: usize| clause.trigger(i).is_some() || clause.is(i, Class::BE | Class::HAVE | Class::MODAL);
+    let word = |i: usize| clause.time(i).is_none() && !clause.is(i, Class::PREPOSITION | Class::DETERMINER);
+    colon.is_some_and(|colon| {
+        clause.time(node).is_some_and(year)
+            && (0..colon).any(word)
+            && !(0..colon).any(|i| tells(i) || clause.is_mark(i, b','))
+    })
+}
+
+/// No topic has more words.
+const TOPIC: usize = 10;
 
 /// Moves a statement about what is still to come to the first reading after the document's own date.
 ///

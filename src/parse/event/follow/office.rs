@@ -3,7 +3,9 @@
 
 use crate::Span;
 use crate::parse::event::clause::Clause;
+use crate::parse::event::frame::slot::named_behind;
 use crate::parse::event::trigger::{Form, Frame};
+use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, class};
 use crate::statement::Kind;
 
@@ -11,7 +13,9 @@ use super::{Followed, Memory, Office};
 
 impl<'d> Memory<'d> {
     /// Fills in the offices that drafts leave out.
-    pub(super) fn share(&mut self, clause: &Clause<'d>, followed: &mut [Followed]) {
+    pub(super) fn share(&mut self, number: usize, clause: &Clause<'d>, followed: &mut [Followed]) {
+        let created =
+            self.created.filter(|&(told, _)| (told + 1..told + 3).contains(&number)).map(|(_, office)| office);
         let predecessors: Vec<Span> = predecessors(clause).map(|name| self.names().fullest(name)).collect();
         // Who comes is told before who goes, whatever their order in the sentence.
         // Who comes where another goes may find the office only then: "Hansen leaves on May 4; Silva takes over".
@@ -32,6 +36,9 @@ impl<'d> Memory<'d> {
                 let gets = |o: &Followed| o.person == one.person && clause.is_any(o.draft.at.wrapping_sub(1), &["to"]);
                 let got = |role: Span| followed[i + 1..].iter().any(|o| leaves && o.role == Some(role) && gets(o));
                 let missing = self.missing(followed, i, &predecessors).filter(|&(role, _)| !got(role));
+                // "The act created the post of consul. Silva was appointed on May 4."
+                let open = || created.filter(|_| one.draft.kind.starts_tenure() && one.organization.is_none());
+                let missing = missing.or_else(open);
                 if let Some((role, organization)) = missing {
                     // "became acting consul following the resignation of Hansen": he was the consul.
                     let lent = leaves && followed.iter().any(|o| o.role == Some(role) && o.person != one.person);
@@ -100,7 +107,12 @@ impl<'d> Memory<'d> {
             heir.or_else(named).or_else(|| vacated().filter(|_| one.draft.kind.starts_tenure()))
         };
         if predecessors.iter().any(|p| p.of(self.text) == name) && !one.draft.kind.starts_tenure() {
-            return gained.or(known);
+            // "Silva, who has been treasurer since 1984, replaces Hansen": in what she was told before to get.
+            let held = |office: &Office| {
+                let told = |o: &&Followed| o.office() == Some(*office);
+                known.is_some() && followed.iter().filter(told).all(|o| o.draft.rule.starts_with("tenure-"))
+            };
+            return gained.filter(|office| !held(office)).or(known).or(gained);
         }
         let told = !matches!(one.draft.kind, Kind::Dismissal | Kind::Resignation);
         let last = self.last.map(|(_, office)| office);
@@ -128,7 +140,11 @@ impl<'d> Memory<'d> {
             let just = |last: usize| self.started.get(name).is_some_and(|&started| started + 3 > last);
             let due = self.last.is_some_and(|(last, _)| takes_it && just(last));
             let own = own.or(known.filter(|_| due));
-            return own.or_else(left).or(gained).or(known).or(last.filter(|_| chosen));
+            // "The treasurer will leave on 1 October. Silva takes the helm that day and Lie is co-opted as a director": what
+            // was left just before.
+            let quit =
+                last.filter(|office| takes_it && chosen && self.left.values().flatten().any(|left| left == office));
+            return own.or_else(left).or(quit).or(gained).or(known).or(last.filter(|_| chosen));
         }
         let again = one.draft.kind.starts_tenure() && one.draft.trigger.of(self.text).starts_with("re");
         let leaves = one.draft.kind.ends_tenure() || matches!(one.draft.kind, Kind::Death | Kind::Credentials);
@@ -152,6 +168,19 @@ impl<'d> Memory<'d> {
         let heard = heard.filter(|_| leaves || again || elected || one.draft.elsewhere);
         heard.or(gained.filter(|_| one.draft.shares_role))
     }
+}
+
+/// The office that a sentence tells to have been made: "created the post of consul", "the post of consul was restored".
+pub(super) fn created(clause: &Clause<'_>) -> Option<Office> {
+    let made = |i: usize| clause.is_word(i, Class::CREATED);
+    let office = |&i: &usize| {
+        let post = i > 1 && clause.is_any(i - 1, &["of"]) && clause.is_word(i - 2, Class::POSTS);
+        post && clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role && m.name.is_none() && !m.former)
+    };
+    let nodes = 0..clause.nodes.len();
+    let told = clause.holds(Class::CREATED) && nodes.clone().any(made);
+    let mention = clause.mention(nodes.clone().find(office).filter(|_| told)?)?;
+    Some((mention.role?, mention.organization))
 }
 
 /// An office without the word that it is held for another.
@@ -181,7 +210,9 @@ fn own(followed: &[Followed], one: &Followed, text: &str) -> Option<Office> {
     let noun = one.draft.kind.starts_tenure() && one.draft.rule.ends_with("-noun");
     let held = |other: &&Followed| noun && other.draft.rule.starts_with("tenure");
     let any = same().filter(|other| !later(other) && !held(other)).find_map(Followed::office);
-    ends.then(before).flatten().or(any)
+    // "who had been minister there, was appointed ambassador and presented her credentials"
+    let last = ends || one.draft.kind == Kind::Credentials;
+    last.then(before).flatten().or(any)
 }
 
 /// What one does who holds the office that stands before the name: "Governor Silva, who took office in 2018".
@@ -212,6 +243,13 @@ pub(super) fn seats(followed: &mut [Followed], text: &str) {
 /// Whom others succeed in this sentence: "succeeding Hansen", "to replace Hansen", "is replaced by".
 fn predecessors<'c>(clause: &'c Clause<'_>) -> impl Iterator<Item = Span> + 'c {
     (0..clause.nodes.len()).filter_map(|at| {
+        // "was appointed consul in succession to Jens Hansen"
+        let succession = clause.is_any(at, &["succession"]) && clause.is_any(at + 1, &["to"]);
+        let in_place =
+            clause.is_any(at, &["place"]) && clause.is_any(at + 1, &["of"]) && at > 0 && clause.is_any(at - 1, &["in"]);
+        if succession || in_place {
+            return clause.mention(named_behind(clause, at + 2))?.name;
+        }
         let trigger = clause.trigger(at).filter(|t| t.frame == Frame::Succeed)?;
         let passive = trigger.form.is_participle() && clause.group(at).passive;
         let active = !passive || trigger.form == Form::Gerund;

@@ -99,7 +99,13 @@ fn tells_on(clause: &Clause<'_>, at: usize) -> bool {
 /// "elected to the sport's hall of fame": an honour, and no office.
 fn honours(clause: &Clause<'_>, at: usize) -> bool {
     let fame = |i: usize| clause.words(i).rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case("fame"));
-    (at + 2..at + 9).any(fame)
+    (at + 1..at + 4).any(|i| names_an_order(clause.words(i))) || (at + 2..at + 9).any(fame)
+}
+
+/// "an Officer of the Order of the Lion": a class of an order.
+pub(crate) fn names_an_order(words: &str) -> bool {
+    let classes = ["Officer of the ", "Member of the ", "Commander of the ", "Companion of the ", "Knight of the "];
+    classes.iter().filter_map(|class| words.split_once(class)).any(|(_, order)| order.contains("Order of"))
 }
 
 fn trigger_word<'t>(clause: &Clause<'t>, at: usize) -> &'t str {
@@ -412,6 +418,11 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         let mut after = behind_home(clause, i + 1);
         if clause.is_mark(after, b',') && !clause.is(after + 1, Class::CONJUNCTION) {
             after = aside(clause, after).or_else(|| behind_description(clause, after)).unwrap_or(after + 1);
+        } else if mention.apposed
+            && clause.is(after, Class::PREPOSITION)
+            && !clause.is_any(after, &["as", "to", "from"])
+        {
+            after = behind_comma(clause, after).unwrap_or(after);
         }
         let slot = match (mention.name, mention.prefix) {
             // "named Hansen chairman"
@@ -473,11 +484,20 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
 /// The node behind an aside that opens with the comma at `at`, where an office with its article follows: "named Ana Silva, a
 /// lawyer from Lima, its new director".
 fn behind_description(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    let described = clause.is_any(at + 1, &["a", "an"]) && clause.mention(at + 1).is_none_or(|m| m.name.is_none());
+    let article = clause.nodes.get(at + 1).map_or("", |node| node.token.span.of(clause.text));
+    let described = ["a", "an"].contains(&article) && clause.mention(at + 1).is_none_or(|m| m.name.is_none());
+    described.then(|| behind_comma(clause, at + 2)).flatten()
+}
+
+/// The office in "named Ana Silva, a partner in a firm, finance director", where the words before the node `at` were taken
+/// with the name.
+fn behind_comma(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let plain = |&i: &usize| clause.trigger(i).is_none() && !clause.is(i, Class::BE | Class::HAVE | Class::RELATIVE);
-    let close = (at + 2..at + 12).take_while(plain).find(|&i| clause.is_mark(i, b',')).filter(|_| described)?;
-    let office = clause.mention(close + 1).filter(|m| m.kind == MentionKind::Role && (m.definite || m.possessive))?;
-    office.role.map(|_| close + 1)
+    let close = (at..at + 10).take_while(plain).find(|&i| clause.is_mark(i, b','))?;
+    let office = clause.mention(close + 1).filter(|m| m.kind == MentionKind::Role && m.name.is_none() && !m.former)?;
+    // "a lawyer from Lima, treasurer of the port and" may be what she is.
+    let closes = || clause.is(close + 2, Class::PREPOSITION) || clause.skip(close + 2) > close + 2;
+    (office.definite || office.possessive || closes()).then_some(close + 1)
 }
 
 /// "appointed as bishop of Lom the Reverend Jens Hansen": the office before the name.
@@ -496,7 +516,8 @@ pub(crate) fn gazetted(clause: &Clause<'_>, be: usize) -> Option<Draft> {
     let comma = usize::from(to > 0 && clause.is_mark(to - 1, b','));
     let person = to.checked_sub(1 + comma)?;
     clause.mention(person).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
-    let opens = person == 0 || [b':', b';', b'-'].iter().any(|&mark| clause.is_mark(person - 1, mark));
+    let first = person - usize::from(person > 1 && clause.is_any(person - 1, &["and"]));
+    let opens = first == 0 || [b':', b';', b'-'].iter().any(|&mark| clause.is_mark(first - 1, mark));
     let office = clause.mention(be + 1).filter(|m| m.kind == MentionKind::Role && m.name.is_none() && !m.former)?;
     let draft = Draft::new(clause, be, Kind::Appointment, "appointment", Person::Node(person));
     Some(draft.with_role(None, Some(office))).filter(|_| opens)

@@ -8,7 +8,7 @@ use crate::statement::{Certainty, Kind};
 use super::slot::{agent, authority, new_office, office};
 use crate::parse::event::certainty;
 use crate::parse::event::clause::Clause;
-use crate::parse::event::draft::{Draft, Person};
+use crate::parse::event::draft::{Draft, Person, Slot};
 use crate::parse::event::row::list;
 use crate::parse::event::trigger::{Form, Frame};
 
@@ -47,6 +47,7 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     } else {
         led.then(|| office(clause, end)).flatten()
     };
+    let slot = slot.or_else(|| who_as(clause, end).filter(|_| ends));
     // A new office is not the one already held; "the inauguration of President Hansen" is into this one.
     let held = attached.filter(|_| ends || *kind == Kind::TermStart);
     let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot, held);
@@ -140,6 +141,18 @@ fn of(clause: &Clause<'_>, at: usize) -> Option<Holder> {
     // "the appointment of Ana Silva on May 4 as"
     let end = Some(clause.skip(i + 1)).filter(|&end| clause.is_any(end, &["as"])).unwrap_or(i + 1 + comma);
     Some(Holder { person: Person::Node(i), mention: Some(i), end, by: None })
+}
+
+/// "the removal of Jens Hansen, who as consul had": what he was.
+fn who_as(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let who = at + usize::from(clause.is_mark(at, b','));
+    let led = clause.is(who, Class::RELATIVE) && clause.is_any(who + 1, &["as"]);
+    led.then(|| office(clause, who + 1)).flatten().filter(|slot| slot.role.is_some())
+}
+
+/// Of whom the noun at `at` is told with an "of": "the term of his predecessor, *Jens Hansen*".
+pub(crate) fn holder_of(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    of(clause, at).and_then(|holder| holder.mention)
 }
 
 /// "the appointment as consul of Jens Hansen": the office before the name.
@@ -300,7 +313,10 @@ fn doubt(clause: &Clause<'_>, at: usize) -> Certainty {
         return Certainty::Reported;
     }
     let from = at.saturating_sub(6);
-    let words = (from..at).rev().take_while(|&i| !clause.is_mark(i, b',') && !clause.is_mark(i, b';'));
+    // "asked for and accepted the resignation"
+    let taken = |i: usize| clause.is_any(i, &["and"]) && clause.is_word(i + 1, Class::RECEIVES);
+    let closes = |i: usize| clause.is_mark(i, b',') || clause.is_mark(i, b';') || taken(i);
+    let words = (from..at).rev().take_while(|&i| !closes(i));
     words
         .filter(|&i| clause.mention(i).is_none())
         .filter_map(|i| certainty::of(clause.words(i)))

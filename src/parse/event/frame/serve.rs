@@ -412,7 +412,9 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
                 && (!clause.is_mark(i, b',') || closing())
                 && clause.mention(i).is_none_or(|m| m.kind == MentionKind::Body || of_whom(i))
         });
-    let mention = clause.mention(before).filter(|_| plain)?;
+    // "had been in the minister's drawer since"
+    let owns = clause.nodes.get(before + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
+    let mention = clause.mention(before).filter(|_| plain && !owns)?;
     let slot = Slot::of(mention, at);
     if mention.name.is_some() {
         return mention.apposed.then_some((before, Some(slot)));

@@ -152,6 +152,10 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
             i += 1;
         } else if clause.is_any(i, &["de"]) && clause.is_any(i + 1, &["facto", "jure"]) {
             i += 2;
+        } else if led && clause.is_any(i, &["bench"]) && clause.is(i - 1, Class::DETERMINER) {
+            // "removed from the bench", "elevated to the bench as a judge of"
+            let slot = Slot { organization: Some(clause.nodes[i].span), seat: true, end: i + 1, ..Slot::default() };
+            return Some(office(clause, i + 1).filter(|_| clause.is_any(i + 1, &["as"])).unwrap_or(slot));
         } else if clause.is(i, Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL)
             || is_nth(clause, i)
             || clause.trigger(i).is_some_and(|t| matches!(t.frame, Frame::Serve | Frame::Expire)) && led
@@ -287,7 +291,11 @@ pub(crate) fn aside(clause: &Clause<'_>, at: usize) -> Option<usize> {
         clause.is_mark(*i, b';')
             || clause.is(*i, Class::BE | Class::HAVE | Class::RELATIVE) && !relative
             // "until now vicar of Lom" tells no end there.
-            || clause.trigger(*i).is_some_and(|t| t.frame != Frame::Serve || t.form != Form::Noun)
+            || clause.trigger(*i).is_some_and(|t| {
+                // "the mayor dismissed last month"
+                let reduced = t.form.is_participle() && clause.skip(i + 1) > i + 1;
+                !reduced && (t.frame != Frame::Serve || t.form != Form::Noun)
+            })
     };
     let mut inside = (at + 1..clause.nodes.len().min(at + 14)).filter(|_| opens).take_while(|i| !acts(i));
     let leads = |i: usize| clause.is_any(i + 1, &["as", "to"]);
@@ -517,7 +525,10 @@ pub(crate) fn named_behind(clause: &Clause<'_>, at: usize) -> usize {
         let plain = |word: Token| {
             word.shape == Shape::Lower && !word.is(Class::FUNCTION | Class::TRIGGER | Class::TIME | Class::SAY)
         };
-        word.is_some_and(|word| plain(word) || word.is(Class::DEMONYM))
+        // "national team coach Ana Silva"
+        let body = clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body && !m.definite);
+        let body = body && clause.nodes[i].token.shape == Shape::Lower;
+        body || word.is_some_and(|word| plain(word) || word.is(Class::DEMONYM))
     };
     if !clause.is(at, Class::POSSESSIVE | Class::DETERMINER) {
         let named = (at..at + 3).find(|&i| !describes(i)).filter(|&i| i > at);

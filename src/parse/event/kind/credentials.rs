@@ -29,7 +29,8 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let hands_over = |i: usize| clause.trigger(i).is_some_and(|t| t.word.starts_with("hand"));
     let does = |&i: &usize| clause.is_word(i, Class::PRESENTS | Class::RECEIVES) || hands_over(i);
     let verb = |at: usize| (at.saturating_sub(6)..at).rev().find(does);
-    let Some(verb) = verb(at).or_else(|| verb(joined(clause, at)?)) else { return Vec::new() };
+    let behind_recall = || (at.saturating_sub(10)..at).find(|&i| clause.is_any(i, &["recall"]));
+    let Some(verb) = verb(at).or_else(|| verb(joined(clause, at).or_else(behind_recall)?)) else { return Vec::new() };
     if clause.is_word(verb, Class::PRESENTS) || hands_over(verb) {
         presented(clause, at, verb)
     } else {

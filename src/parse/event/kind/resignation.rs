@@ -29,6 +29,11 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     if trigger.form.is_participle() && at > 0 && clause.is(at - 1, Class::DETERMINER) {
         return Vec::new();
     }
+    // "laid down his arms"
+    let names_office = (at + 1..at + 3).any(|i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role));
+    if trigger.word.starts_with("la") && trigger.word.ends_with(" down") && trigger.needs_role && !names_office {
+        return Vec::new();
+    }
     // "Bishop Jens Hansen, retired Archbishop of Lima,"
     let titles = clause.mention(at + 1).is_some_and(|m| m.kind == MentionKind::Role && !m.definite);
     if trigger.word == "retired" && titles && at > 0 && clause.is_mark(at - 1, b',') {
@@ -193,6 +198,10 @@ fn is_of_no_office(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> bool {
             // "I am leaving and I will see you tomorrow"
             let goes_on = clause.is_any(next, &["and"]) && clause.is_any(next + 1, &["i", "we"]);
             thing(next) && !body(next) && !home || goes_on || sets_out(clause, at)
+        }
+        // "walked out of the room"
+        "walk out" | "walks out" | "walked out" | "walking out" => {
+            clause.is_any(at + 1, &["of"]) && !(at + 2..at + 4).any(|i| clause.is_word(i, Class::SEATS | Class::BODY))
         }
         "quit" | "quits" | "quitting" => clause.words(next).ends_with("ing"),
         "retire" | "retires" | "retired" | "retiring" => clause.is_any(next, &["to"]),

@@ -18,7 +18,7 @@ use super::resignation;
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person, When};
 use crate::parse::event::frame::slot::{named_behind, office};
-use crate::parse::event::frame::{people, serve};
+use crate::parse::event::frame::{noun, people, serve};
 use crate::parse::event::trigger::{Frame, Trigger};
 
 pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
@@ -48,7 +48,12 @@ fn parted(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Option<Draft> {
 /// "Hansen's second term as governor expired", "whose mandate ends"
 fn expired(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     let slot = office(clause, at + 1).filter(|_| clause.is_any(at + 1, &["as"]));
-    let from = slot.map_or(at + 1, |slot| slot.end);
+    // "the term of her predecessor, Jens Hansen, ran out"
+    let of = noun::holder_of(clause, at).filter(|_| clause.is_any(at + 1, &["of"]));
+    let from = of.map_or(slot.map_or(at + 1, |slot| slot.end), |person| {
+        let close = (person + 1..person + 6).find(|&i| clause.is_mark(i, b','));
+        close.filter(|&close| close == person + 1 || clause.is_mark(person + 1, b',')).map_or(person, |close| close) + 1
+    });
     let over = |i: &usize| clause.is_mark(*i, b',') || clause.is_mark(*i, b';') || clause.is(*i, Class::RELATIVE);
     let begins = |i: usize| clause.is_any(i, &["begins", "began", "starts", "started"]);
     let out = |i: usize| clause.is_any(i, &["runs", "ran", "run"]) && clause.is_any(i + 1, &["out"]);
@@ -58,12 +63,14 @@ fn expired(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     };
     let ends = |&i: &usize| clause.is_word(i, Class::ENDS) || begins(i) || out(i) || to_an_end(i);
     let ends = (from..from + 5).take_while(|i| !over(i)).find(ends)?;
-    let (person, held) = holder(clause, at)?;
+    let (person, held) = of.map(|node| (Person::Node(node), Some(node))).or_else(|| holder(clause, at))?;
     let (kind, rule) = if begins(ends) { (Kind::TermStart, "term-start") } else { (Kind::TermEnd, "term-end") };
     let mut draft = Draft::new(clause, at, kind, rule, person);
     draft.at = ends;
     draft.trigger = Span::new(clause.nodes[at].span.start, clause.nodes[ends].span.end);
     draft.certainty = clause.verb(ends).certainty;
+    // "the term of her predecessor": in the office that she gets.
+    draft.shares_role = of.is_some_and(|of| (at + 2..of).any(|i| clause.is_any(i, &["predecessor"])));
     // "her second term began": in the office that she was told to hold.
     draft.elsewhere = draft.kind == Kind::TermStart && slot.is_none() && held.is_none();
     Some(draft.with_role(slot, held.and_then(|node| clause.mention(node))))

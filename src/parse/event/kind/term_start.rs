@@ -101,6 +101,10 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         .or_else(|| apposed(clause, subject))
         .or_else(|| install::title_of_the_first(clause, subject).filter(|_| leads_on(trigger)))
         .or(seat);
+    // "becomes an Officer of the Order of the Lion"
+    if (at + 1..at + 3).any(|i| install::names_an_order(clause.words(i))) {
+        return Vec::new();
+    }
     // "rose to become provincial governors": of whom each was one is not told.
     if led > at && slot.and_then(|slot| slot.role).is_some_and(|role| role.of(clause.text).ends_with('s')) {
         return Vec::new();
