@@ -282,7 +282,7 @@ fn phrase(text: &str, tokens: &[Token], plain: bool, whole: bool) -> usize {
     loop {
         let rest = &tokens[end..];
         let run = body_capitals(rest);
-        let words = if run == 0 && (plain || end > 0) { plain_words(rest) } else { 0 };
+        let words = if run == 0 && (plain || end > 0) { plain_words(text, rest) } else { 0 };
         if run + words == 0 {
             return end;
         }
@@ -378,9 +378,10 @@ fn body_capitals(tokens: &[Token]) -> usize {
 }
 
 /// Up to three plain words: "policy planning", "a new bureau".
-fn plain_words(tokens: &[Token]) -> usize {
+fn plain_words(text: &str, tokens: &[Token]) -> usize {
     let stop = Class::FUNCTION | Class::TRIGGER | Class::TIME | Class::SAY | Class::ADVERB;
-    tokens.iter().take(3).take_while(|t| t.shape == Shape::Lower && !t.is(stop)).count()
+    let words = tokens.iter().take(3).take_while(|t| t.shape == Shape::Lower && !t.is(stop));
+    words.take_while(|t| !["early", "late", "soon"].contains(&t.span.of(text))).count()
 }
 
 /// `6th`

@@ -438,7 +438,13 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for line in section_lines(file, "[country]") {
         let (name, demonyms) = line.split_once(':').unwrap_or((line, ""));
         add(name, Class::COUNTRY);
-        demonyms.split_whitespace().for_each(|word| add(word, Class::DEMONYM));
+        for word in demonyms.split_whitespace() {
+            add(word, Class::DEMONYM);
+            // "the Germans", "two Iraqis"
+            if word.ends_with(['n', 'i']) {
+                add(&format!("{word}s"), Class::DEMONYM);
+            }
+        }
     }
     for line in section_lines(file, "[state]") {
         line.split(':').filter(|name| !name.trim().is_empty()).for_each(|name| add(name, Class::STATE));

@@ -144,6 +144,18 @@ impl Table {
         self.triggers.items().iter().find(|trigger| trigger.word == word).map(|trigger| &trigger.kind)
     }
 
+    /// The verb that `rest` begins with, where a date stands between it and its particle: "sent in 1743 as envoy", "went in
+    /// 1964 to Ana Silva"; with its length.
+    fn parted(&self, rest: &[u8]) -> Option<(u32, usize)> {
+        let (verb, particle) = verb_and_particle(rest)?;
+        let mut beside = self.triggers.beside(rest);
+        let (at, _) = beside.find(|(_, trigger)| {
+            let (first, last) = trigger.word.split_once(' ').unwrap_or_default();
+            last == particle && rest[..verb].eq_ignore_ascii_case(first.as_bytes())
+        })?;
+        Some((at, verb))
+    }
+
     /// The triggers of a text, in order.
     pub(crate) fn hits<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Hit> {
         let mut done = 0;
@@ -153,12 +165,33 @@ impl Table {
                 let word = trigger.word.as_bytes();
                 rest.get(..word.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(word))
             };
-            let (at, trigger) = self.triggers.beside(rest).find(|(_, trigger)| stands(trigger))?;
-            done = start + trigger.word.len();
+            let whole = || {
+                Some(self.triggers.beside(rest).find(|(_, trigger)| stands(trigger))?).map(|(at, t)| (at, t.word.len()))
+            };
+            let (at, length) = whole().or_else(|| self.parted(rest))?;
+            done = start + length;
             let span = Span::new(start, done);
             is_word(text, span).then_some(Hit { span, trigger: TriggerId(at) })
         })
     }
+}
+
+/// How much of a text is looked at for the particle of a verb.
+const PARTED: usize = 36;
+
+/// The length of the verb that `rest` begins with, and the particle behind it and its date.
+fn verb_and_particle(rest: &[u8]) -> Option<(usize, &str)> {
+    let verb = rest.iter().position(|byte| !byte.is_ascii_alphabetic())?;
+    let behind = rest.get(verb..rest.len().min(verb + PARTED))?;
+    let dated = [" in ", " on "].iter().find_map(|lead| behind.strip_prefix(lead.as_bytes()))?;
+    let of_date = |word: &&[u8]| matches!(word, [b'0'..=b'9' | b'A'..=b'Z', ..]);
+    let mut words = dated.split(|&byte| byte == b' ').skip_while(of_date);
+    let particle = words.next().filter(|_| of_date(&dated))?;
+    words.next()?;
+    [("as", b"as".as_slice()), ("to", b"to")]
+        .into_iter()
+        .find(|(_, word)| *word == particle)
+        .map(|(word, _)| (verb, word))
 }
 
 static BUILT_IN: LazyLock<Table> = LazyLock::new(|| Table::new(Vec::new()));

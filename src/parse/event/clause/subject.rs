@@ -150,6 +150,15 @@ impl Clause<'_> {
                 if self.is_mark(j, b';') || acts {
                     break;
                 }
+                // "After a year at Lom, Silva went out to the mission, became": she, before whose verb the comma stands.
+                let goes_on = |k: usize| {
+                    self.mention(k).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some() && !m.apposed)
+                        && self.may_be_past(k + 1)
+                        && k + 1 < before
+                };
+                if self.is_mark(j, b',') && goes_on(j + 1) {
+                    return Some(j + 1);
+                }
                 let opens = self.is_mark(j, b',') || self.is_mark(j, b'(') || self.is_mark(j, b'-');
                 let head = j.checked_sub(1).filter(|_| opens);
                 if let Some(k) = head.filter(|&k| self.mention(k).is_some_and(|m| m.kind != MentionKind::Body)) {

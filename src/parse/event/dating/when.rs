@@ -448,6 +448,12 @@ fn is_fronted(clause: &Clause<'_>, node: usize) -> bool {
     if node <= 14 && phrase() && !(0..node).any(|i| acts(i) || clause.is_mark(i, b',')) {
         return true;
     }
+    // "was consul; at the meeting of July 1957, which was short, she was": the same behind a semicolon.
+    let part = (node.saturating_sub(10)..node).rev().find(|&i| clause.is_mark(i, b';')).map(|i| i + 1);
+    let opens = |from: usize| clause.is(from, Class::PREPOSITION) && clause.is_mark(node + 1, b',');
+    if part.is_some_and(|from| opens(from) && !(from..node).any(|i| acts(i) || clause.is_mark(i, b','))) {
+        return true;
+    }
     node <= 6 && (0..node).all(|i| clause.mention(i).is_none() && clause.trigger(i).is_none())
 }
 

@@ -8,6 +8,7 @@ use crate::parse::event::trigger::Frame;
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::sex::Sex;
 use crate::parse::word::{Class, Shape};
+use crate::statement::Kind;
 
 use super::{Memory, REACH};
 
@@ -40,6 +41,9 @@ impl<'d> Memory<'d> {
         }
         if let Some(of_whom) = self.in_relative(clause, at) {
             return Some(of_whom);
+        }
+        if let Some(other) = self.who_comes_next(article, number, clause, at) {
+            return Some(other);
         }
         if let Some(earlier) = self.same_pronoun(clause, at) {
             return self.antecedent(article, number, clause, earlier);
@@ -105,6 +109,22 @@ impl<'d> Memory<'d> {
         }
         self.meant(number, sex, name);
         Some(name)
+    }
+
+    /// Whom the text is about, where somebody else is told to have gone before the pronoun at `at` gets an office: "When
+    /// Hansen retired, he became chief justice".
+    fn who_comes_next(&mut self, article: &Article<'d>, number: usize, clause: &Clause<'d>, at: usize) -> Option<Span> {
+        let comma =
+            at.checked_sub(1).filter(|&comma| clause.is_mark(comma, b',') && clause.is_any(at, &["he", "she"]))?;
+        let gets = (at + 1..at + 4).any(|i| clause.trigger(i).is_some_and(|t| t.kind.starts_tenure()));
+        let leaves = |i: usize| clause.trigger(i).is_some_and(|t| t.kind.ends_tenure() || t.kind == Kind::Death);
+        let when = (0..comma).rev().find(|&i| clause.is_any(i, &["when", "after", "once"])).filter(|_| gets)?;
+        let gone = clause.mention(when + 1).filter(|m| m.kind == MentionKind::Person)?.name?;
+        let next = (when + 2..comma).take_while(|&i| clause.mention(i).is_none()).any(leaves);
+        let about = self.focus(article, number.checked_sub(1).filter(|_| next)?, REACH)?;
+        let (about, gone) = (self.names().fullest(about), self.names().fullest(gone));
+        let suits = Sex::of_pronoun(clause.words(at)).is_none_or(|sex| sex.suits(self.sex(about)));
+        (suits && about.of(self.text) != gone.of(self.text)).then_some(about)
     }
 
     /// Remembers whom "he" or "she" meant in the sentence `number`.
@@ -315,6 +335,9 @@ impl<'d> Memory<'d> {
         let named = clause.mention(at).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
         // "Wounded twice, he"
         let opening = at == 0 && clause.words(at).ends_with("ed");
+        // "Skating had been Hansen's passion"
+        let owned = |i: usize| clause.nodes.get(i).is_some_and(|node| node.token.shape == Shape::Genitive);
+        let opening = opening || at == 0 && clause.words(at).ends_with("ing") && (2..6).any(owned);
         // "the Royal Engineers": the end of a name that is no person's.
         let modified = at > 0 && clause.is(at - 1, Class::ROLE_MODIFIER | Class::DEMONYM) && {
             clause.nodes[at - 1].token.is_capital()

@@ -152,7 +152,8 @@ pub(crate) fn in_span(clause: &Clause<'_>) -> Vec<Draft> {
 /// "was mayor of Lima from 1991 to 1993", "its chairman between 2009 and 2013"; at the head of a sentence "From 1991 to
 /// 1993 he was mayor". `at` is the "from" or "between".
 pub(crate) fn spanned(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
-    if clause.time(at + 1).is_none() || is_told_by_serving(clause, at) {
+    let founded = clause.is_any(at, &["from"]) && clause.is(at + 1, Class::POSSESSIVE);
+    if clause.time(at + 1).is_none() && !founded || is_told_by_serving(clause, at) {
         return Vec::new();
     }
     let ends = bounds(clause, at);
@@ -261,7 +262,9 @@ pub(crate) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
             None
         };
         let time = |kind: &Kind| {
-            let open = clause.is_any(i, &["until", "till"]);
+            // "from its foundation in 1950"
+            let open = clause.is_any(i, &["until", "till"])
+                || clause.is_any(i, &["from"]) && clause.is(i + 1, Class::POSSESSIVE);
             clause.time(i + 1).or_else(|| of_an_event(clause, i, kind).filter(|_| open))
         };
         if let Some((first, last)) = clause.range(i + 1).filter(|_| kind == Some(Kind::TermStart)) {
@@ -360,7 +363,10 @@ fn of_a_noun(clause: &Clause<'_>, at: usize, kind: &Kind) -> Option<usize> {
     let bare = !whose && plain(at + 1) && clause.mention(at + 1).is_none();
     let from = if bare { at + 1 } else { at + 2 };
     let on = (from..at + 7).take_while(|&i| plain(i)).last()? + 1;
-    clause.time(on + 1).filter(|_| (whose || bare) && clause.is_any(on, &["in", "on"]))
+    // "until the mutiny of 1863"
+    let of = || clause.time(on).filter(|_| clause.is_any(on - 1, &["of"]));
+    let time = clause.time(on + 1).filter(|_| clause.is_any(on, &["in", "on"])).or_else(of);
+    time.filter(|_| whose || bare)
 }
 
 /// Whether a form of "serve" stands before `at`: it tells the tenure.

@@ -226,7 +226,10 @@ fn falls_to(clause: &Clause<'_>, at: usize, trigger: &Trigger, verb: Verb) -> Op
     let goes = ["pass", "go", "went", "fall", "fell", "devolve"].iter().any(|verb| trigger.word.starts_with(verb));
     let falls = given || trigger.word.contains(' ') && goes;
     let last = verb.start.checked_sub(1).filter(|_| falls)?;
-    let person = people::behind_title(clause, at + 1).unwrap_or_else(|| named_behind(clause, at + 1));
+    // "went in 1964 to Ana Silva"
+    let particle = clause.skip(at + 1);
+    let behind = if particle > at + 1 && clause.is_any(particle, &["to"]) { particle + 1 } else { at + 1 };
+    let person = people::behind_title(clause, behind).unwrap_or_else(|| named_behind(clause, behind));
     clause.mention(person).filter(|m| m.kind == MentionKind::Person)?;
     let of_post = last > 1 && clause.is_any(last - 1, &["of"]) && clause.is_word(last - 2, Class::POSTS);
     let named = clause.mention(last).filter(|m| m.kind == MentionKind::Role && (m.definite || of_post));
