@@ -95,7 +95,11 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
         // "the army under General Lie": what ranks is a title, whatever stands before it in small letters.
         let before_title = token.shape == Shape::Lower
             && token.is(Class::PREPOSITION)
-            && tokens.get(i + 1).is_some_and(|next| next.is(Class::RANK) && next.is_capital());
+            && tokens.get(i + 1).is_some_and(|next| {
+                // "under President Lie": but "under Secretary of State"
+                let titled = next.is(Class::ROLE) && !next.span.of(text).starts_with("Secretary");
+                (next.is(Class::RANK) || titled) && next.is_capital()
+            });
         if before_title
             || token.is(Class::TIME | Class::TRIGGER)
             || matches!(token.shape, Shape::Number | Shape::Mark(_) | Shape::Genitive)
@@ -184,6 +188,7 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     // "Consul General in Lisbon"
     let heads = || core.iter().rev().take(2).map(|word| word.span.of(text));
     let is_abroad = ABROAD.iter().any(|office| heads().any(|head| ends_in(head, office)));
+    let at_home = core.iter().any(|t| AT_HOME.iter().chain(AT_HALL).any(|office| ends_in(t.span.of(text), office)));
     let is_body = |token: &Token| token.is(Class::ORGANIZATION) || token.shape == Shape::Acronym;
     let allowed = match word {
         "of" => !first.is(Class::TIME | Class::FUNCTION | Class::HONORIFIC),
@@ -210,7 +215,7 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     // "Member for Lom Jens Hansen"
     let title = (word == "of" || word == "for" && sits(head)) && core.last().is_some_and(Token::is_capital);
     let place = usize::from(title && is_place_and_name(after));
-    let length = if place > 0 { place } else { phrase(text, after, !named, word == "for") };
+    let length = if place > 0 { place } else { phrase(text, after, !named, word == "for", at_home) };
     let whole = 1 + article + length;
     // "of Public Works of Norway": the state at the end.
     let state = rest[..article + length].iter().rev().take_while(|t| t.is(Class::COUNTRY | Class::STATE)).count();
@@ -276,8 +281,9 @@ fn ends_in(word: &str, ending: &str) -> bool {
 
 /// A noun phrase that completes an office: capitals, or a few plain words where `plain`.
 ///
-/// `whole`: no clause can begin inside it ("Secretary for Roads and Public Works became").
-fn phrase(text: &str, tokens: &[Token], plain: bool, whole: bool) -> usize {
+/// `whole`: no clause can begin inside it ("Secretary for Roads and Public Works became"). `at_home`: what an "in" leads to is
+/// where something happened.
+fn phrase(text: &str, tokens: &[Token], plain: bool, whole: bool, at_home: bool) -> usize {
     let mut end = 0;
     loop {
         let rest = &tokens[end..];
@@ -305,6 +311,12 @@ fn phrase(text: &str, tokens: &[Token], plain: bool, whole: bool) -> usize {
             [of, next, ..] if run > 0 && JOINS_PLACES.contains(&of.span.of(text)) && next.shape == Shape::Capital => {
                 end += 1;
             }
+            // "Chief of the Navy General Staff"
+            [general, staff, ..] if general.span.of(text) == "General" && staff.span.of(text) == "Staff" => {
+                return end + 2;
+            }
+            // "president of Norland in Lom"
+            [within, ..] if at_home && within.span.of(text) == "in" => return end,
             [of, the, next, ..] if is_short(of) && the.is(Class::DETERMINER) && next.is_capital() && !closed => {
                 end += 2;
             }

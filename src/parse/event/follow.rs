@@ -528,6 +528,12 @@ impl<'d> Memory<'d> {
             } else if !former {
                 self.formers.remove(name);
             }
+            // "was chairman from 2001 to 2005. Silva was minister": what she had left before is no longer hers.
+            let known = self.offices.get(name).filter(|_| told && !former);
+            let had_left = known.is_some_and(|known| self.left_on.get(name).is_some_and(|&(_, left)| left == known.0));
+            if had_left {
+                self.offices.insert(name, office);
+            }
             self.offices.entry(name).or_insert(office);
         }
     }

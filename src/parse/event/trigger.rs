@@ -6,7 +6,7 @@
 use std::sync::{Arc, LazyLock};
 
 use crate::Span;
-use crate::lexicon::first_word::ByFirstWord;
+use crate::lexicon::first_word::{ByFirstWord, first_word};
 use crate::scan::starts::Starts;
 use crate::statement::Kind;
 
@@ -181,7 +181,7 @@ const PARTED: usize = 36;
 
 /// The length of the verb that `rest` begins with, and the particle behind it and its date.
 fn verb_and_particle(rest: &[u8]) -> Option<(usize, &str)> {
-    let verb = rest.iter().position(|byte| !byte.is_ascii_alphabetic())?;
+    let verb = first_word(rest).1;
     let behind = rest.get(verb..rest.len().min(verb + PARTED))?;
     let dated = [" in ", " on "].iter().find_map(|lead| behind.strip_prefix(lead.as_bytes()))?;
     let of_date = |word: &&[u8]| matches!(word, [b'0'..=b'9' | b'A'..=b'Z', ..]);

@@ -183,7 +183,7 @@ impl<'d> Anchorer<'d> {
         self.come_to(span);
         let ended = next.and_then(|end| self.quarter_ended(&expr, span, end));
         // The text goes on counting by the quarter that it named, which may be one of accounts.
-        let aside = ended.is_some() || looks_back(&expr);
+        let aside = ended.is_some() || looks_back(&expr) || self.is_since_before(&expr, span);
         let apposed = || next.and_then(|day| self.apposed(&expr, span, day));
         let mut value = ended.or_else(apposed).unwrap_or_else(|| self.certain(&expr, span));
         if let Some(before) = next.and_then(|next| self.over(&value, &expr, span, next)) {
@@ -235,6 +235,14 @@ impl<'d> Anchorer<'d> {
             range: None,
             rule: expr.rule,
         }
+    }
+
+    /// Whether a year only tells since when something had been, so that the text stays where it is: "Lund, governor since 1977,
+    /// was arrested on 3 August".
+    fn is_since_before(&self, expr: &Expr, span: Span) -> bool {
+        let Sense::Unit(Unit::Year(since)) = expr.sense else { return false };
+        let told = self.year.and_then(|told| told.unit.year());
+        told.is_some_and(|told| told > since) && self.text[..span.start].trim_end().ends_with("since")
     }
 
     /// The date that stands behind one counted from another: `this morning, July 4`, `ten years later (1857)`

@@ -7,7 +7,7 @@ use crate::calendar::Date;
 use crate::document::Document;
 use crate::parse::time::opens_past;
 use crate::parse::word::{Class, Shape};
-use crate::statement::Statement;
+use crate::statement::{Kind, Statement};
 use crate::timex::Timex;
 
 use super::landmark;
@@ -173,6 +173,10 @@ fn cost(clause: &Clause<'_>, timexes: &[Timex], node: usize, at: usize, told: &[
     }
     let apart = (node.min(at)..node.max(at)).any(|i| clause.is_mark(i, b';'));
     // "Hansen, who led it before she was named, will speak in March": what the main clause tells has its own day.
+    // "On the death of Hansen in 1881, Silva became president": the same day.
+    if fronted_loss(clause, node, at) {
+        return Some(12);
+    }
     let closes = |i: usize| clause.is_mark(i, b',') && clause.is(i + 1, Class::MODAL);
     let in_relative = || (1..at).any(|i| clause.is_mark(i - 1, b',') && clause.is(i, Class::RELATIVE));
     let apart = apart || (at + 1..node).any(closes) && in_relative();
@@ -211,6 +215,20 @@ fn cost(clause: &Clause<'_>, timexes: &[Timex], node: usize, at: usize, told: &[
     let said = (node + 1..at).any(|i| clause.is_word(i, Class::SAY));
     let turns = turns + 2 * usize::from(said && fronted);
     Some(if fronted { 4 + breaks * 15 + between * 6 + turns * 6 } else { own } + usize::from(genitive) * 8)
+}
+
+/// Whether the expression at `node` dates the loss of somebody on which the event at `at` came: "on the death of Hansen in
+/// 1881", "upon Hansen's resignation on May 4".
+fn fronted_loss(clause: &Clause<'_>, node: usize, at: usize) -> bool {
+    let lost = |i: usize| {
+        clause.trigger(i).is_some_and(|t| t.form == Form::Noun && (t.kind == Kind::Death || t.kind.ends_tenure()))
+    };
+    let opens = at > node && clause.is_any(0, &["on", "upon"]) && clause.is_any(node.wrapping_sub(1), &["in", "on"]);
+    let starts = || clause.trigger(at).is_some_and(|t| t.kind.starts_tenure());
+    opens
+        && starts()
+        && (1..node).any(lost)
+        && (node + 1..at).all(|i| clause.time(i).is_none() && !clause.is_mark(i, b';'))
 }
 
 /// The relative clause between the subject of the event at `at` and its verb: "Hansen, *who had been consul since 1940*, was".
@@ -331,6 +349,13 @@ fn is_verb(clause: &Clause<'_>, at: usize) -> bool {
 /// Whether the expression is where something takes effect: "effective June 30", "from May 4 on", "as of Monday".
 fn leads_from(clause: &Clause<'_>, node: usize) -> bool {
     let before = |n: usize, words: &[&str]| node.checked_sub(n).is_some_and(|i| clause.is_any(i, words));
+    // "worked in Lima from 1896 and was elected": since when she worked.
+    let works = |&i: &usize| clause.may_be_past(i) && clause.trigger(i).is_none() && clause.mention(i).is_none();
+    let of_another = before(1, &["from"])
+        && (node.saturating_sub(8)..node).rev().take_while(|&i| clause.trigger(i).is_none()).any(|i| works(&i));
+    if of_another && !before(2, &["effect", "force", "as"]) {
+        return false;
+    }
     before(1, &["effective", "starting", "beginning", "from"]) && !clause.is_any(node + 1, &["to", "until", "through"])
         || before(2, &["effective", "starting", "beginning", "commencing"]) && before(1, &["in", "on"])
         || before(2, &["effective"])

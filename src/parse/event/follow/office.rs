@@ -37,8 +37,11 @@ impl<'d> Memory<'d> {
                 let got = |role: Span| followed[i + 1..].iter().any(|o| leaves && o.role == Some(role) && gets(o));
                 let missing = self.missing(followed, i, &predecessors).filter(|&(role, _)| !got(role));
                 // "The act created the post of consul. Silva was appointed on May 4."
-                let open = || created.filter(|_| one.draft.kind.starts_tenure() && one.organization.is_none());
-                let missing = missing.or_else(open);
+                let comes = one.draft.kind.starts_tenure() || one.draft.kind == Kind::Nomination;
+                let open = || created.filter(|_| comes && one.organization.is_none());
+                // "replaced its president, naming Silva to succeed Hansen"
+                let replaced = || replaced(clause).filter(|_| one.draft.shares_role && one.draft.kind.starts_tenure());
+                let missing = missing.or_else(open).or_else(replaced);
                 if let Some((role, organization)) = missing {
                     // "became acting consul following the resignation of Hansen": he was the consul.
                     let lent = leaves && followed.iter().any(|o| o.role == Some(role) && o.person != one.person);
@@ -170,6 +173,17 @@ impl<'d> Memory<'d> {
     }
 }
 
+/// The office whose holder, who is not named, is replaced: "has replaced its president".
+fn replaced(clause: &Clause<'_>) -> Option<Office> {
+    let replaces = |&at: &usize| {
+        let active = || !clause.group(at).passive;
+        clause.trigger(at).is_some_and(|t| t.frame == Frame::Succeed && t.word.starts_with("replac")) && active()
+    };
+    let at = (0..clause.nodes.len()).find(replaces)?;
+    let mention = clause.mention(at + 1).filter(|m| m.kind == MentionKind::Role && m.possessive && m.name.is_none())?;
+    Some((mention.role?, mention.organization))
+}
+
 /// The office that a sentence tells to have been made: "created the post of consul", "the post of consul was restored".
 pub(super) fn created(clause: &Clause<'_>) -> Option<Office> {
     let made = |i: usize| clause.is_word(i, Class::CREATED);
@@ -177,6 +191,13 @@ pub(super) fn created(clause: &Clause<'_>) -> Option<Office> {
         let post = i > 1 && clause.is_any(i - 1, &["of"]) && clause.is_word(i - 2, Class::POSTS);
         post && clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role && m.name.is_none() && !m.former)
     };
+    // "authorized an additional assistant secretary"
+    let one_more = |i: usize| {
+        let more =
+            ["additional", "new", "second"].iter().any(|more| clause.words(i).split(' ').any(|word| word == *more));
+        i > 0 && made(i - 1) && more && clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role)
+    };
+    let office = |i: &usize| office(i) || one_more(*i);
     let nodes = 0..clause.nodes.len();
     let told = clause.holds(Class::CREATED) && nodes.clone().any(made);
     let mention = clause.mention(nodes.clone().find(office).filter(|_| told)?)?;

@@ -104,9 +104,12 @@ fn honours(clause: &Clause<'_>, at: usize) -> bool {
 
 /// "an Officer of the Order of the Lion": a class of an order.
 pub(crate) fn names_an_order(words: &str) -> bool {
-    let classes = ["Officer of the ", "Member of the ", "Commander of the ", "Companion of the ", "Knight of the "];
-    classes.iter().filter_map(|class| words.split_once(class)).any(|(_, order)| order.contains("Order of"))
+    let mut behind = words.split(' ').skip_while(|word| !CLASSES.contains(word)).skip(1);
+    behind.next() == Some("of") && behind.next() == Some("the") && behind.any(|word| word == "Order")
 }
+
+/// The classes of orders that are no offices.
+const CLASSES: [&str; 5] = ["Officer", "Member", "Commander", "Companion", "Knight"];
 
 fn trigger_word<'t>(clause: &Clause<'t>, at: usize) -> &'t str {
     clause.trigger(at).map_or("", |trigger| &trigger.word)
@@ -329,7 +332,10 @@ fn is_bare_appointment(clause: &Clause<'_>, at: usize) -> bool {
     let next = clause.skip(at + 1);
     had_been
         && next > at + 1
-        && (clause.is_any(next, &["by"]) || clause.is_mark(next, b',') || next == clause.nodes.len())
+        && (clause.is_any(next, &["by", "and"])
+            || clause.is_mark(next, b',')
+            || clause.is_mark(next, b'.')
+            || next == clause.nodes.len())
 }
 
 /// "the first ambassador, Ana Silva", "Ana Silva, the ninth ambassador,": an office that somebody had to get.
@@ -461,6 +467,11 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
             drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(further), None));
         }
         drafts.push(draft);
+        // "elected Ana Silva, a banker, and Jens Hansen, a lawyer, directors"
+        if let Some(next) = slot.is_none().then(|| behind_row_of_one(clause, i)).flatten() {
+            i = next;
+            continue;
+        }
         // "and Ana Silva president"
         let comma = usize::from(clause.is_mark(end, b','));
         let and = usize::from(clause.is_any(end + comma, &["and"]));
@@ -489,6 +500,18 @@ fn behind_description(clause: &Clause<'_>, at: usize) -> Option<usize> {
     described.then(|| behind_comma(clause, at + 2)).flatten()
 }
 
+/// The next of those in a row who each are described: "Ana Silva, a banker, and *Jens Hansen*".
+fn behind_row_of_one(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let apposed = clause.mention(at).is_some_and(|m| m.apposed);
+    let opens = if apposed { at + 1 } else { at + 2 };
+    let plain = |&i: &usize| clause.trigger(i).is_none() && !clause.is(i, Class::BE | Class::HAVE | Class::RELATIVE);
+    let close = (opens..opens + 10).take_while(plain).find(|&i| clause.is_mark(i, b','));
+    let close = close.filter(|_| apposed || clause.is_mark(at + 1, b','))?;
+    let next = close + 1 + usize::from(clause.is_any(close + 1, &["and"]));
+    let person = clause.mention(next).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    (person && next > close + 1).then_some(next)
+}
+
 /// The office in "named Ana Silva, a partner in a firm, finance director", where the words before the node `at` were taken
 /// with the name.
 fn behind_comma(clause: &Clause<'_>, at: usize) -> Option<usize> {
@@ -496,7 +519,8 @@ fn behind_comma(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let close = (at..at + 10).take_while(plain).find(|&i| clause.is_mark(i, b','))?;
     let office = clause.mention(close + 1).filter(|m| m.kind == MentionKind::Role && m.name.is_none() && !m.former)?;
     // "a lawyer from Lima, treasurer of the port and" may be what she is.
-    let closes = || clause.is(close + 2, Class::PREPOSITION) || clause.skip(close + 2) > close + 2;
+    let ends = clause.nodes.get(close + 2).is_none_or(|next| next.token.is_mark(b'.'));
+    let closes = || ends || clause.is(close + 2, Class::PREPOSITION) || clause.skip(close + 2) > close + 2;
     (office.definite || office.possessive || closes()).then_some(close + 1)
 }
 

@@ -27,7 +27,7 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
         return Vec::new();
     }
     let slot = office(clause, at + 1).or_else(|| represents(clause, at)).or_else(|| for_terms(clause, at));
-    let slot = slot.or_else(|| seat_for(clause, at));
+    let slot = slot.or_else(|| seat_for(clause, at)).or_else(|| under_another(clause, at));
     let ends = bounds_or_years(clause, slot.map_or(at + 1, |slot| slot.end));
     // "served until 1955", "has served in the post since": an office told before.
     let with_others = clause.is_any(at + 1, &["with", "under", "alongside", "beside"]);
@@ -120,6 +120,13 @@ fn for_terms(clause: &Clause<'_>, at: usize) -> Option<Slot> {
 fn represents(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let lead = (at + 2..at + 6).find(|&i| clause.is_any(i, &["as", "in"]))?;
     office(clause, lead).filter(|_| clause.words(at).starts_with("represent"))
+}
+
+/// "served under General Hansen as chief of staff"
+fn under_another(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let led = clause.is_any(at + 1, &["under", "alongside", "with"]);
+    let person = clause.mention(at + 2).filter(|m| led && m.kind == MentionKind::Person);
+    person.and_then(|_| office(clause, at + 3)).filter(|slot| clause.is_any(at + 3, &["as"]) && slot.role.is_some())
 }
 
 /// "represented Lom for the Liberals from 1955 to 1974": a seat, for as long as both years tell.
@@ -387,7 +394,12 @@ pub(crate) fn serves(clause: &Clause<'_>, at: usize) -> bool {
 
 /// The office that stands nearest before `at`.
 fn office_before(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    (at.saturating_sub(8)..at).rev().find(|&i| clause.mention(i).is_some_and(|m| m.role.is_some()))
+    // "was secretary under President Silva from": not hers.
+    let of_another = |i: usize, m: Mention| {
+        m.name.is_some() && !m.apposed && i > 0 && clause.is_any(i - 1, &["under", "of", "with", "by", "to"])
+    };
+    let holds = |&i: &usize| clause.mention(i).is_some_and(|m| m.role.is_some() && !of_another(i, m));
+    (at.saturating_sub(8)..at).rev().find(holds)
 }
 
 /// "Finance Minister Ana Silva, in office since": the office before the name.

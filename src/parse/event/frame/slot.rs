@@ -112,7 +112,7 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
                 // "to the Senate", "from the cabinet": a seat in a body.
                 MentionKind::Body if led => {
                     // "elected to the Senate, as member for Lima"
-                    let lead = i + 1 + usize::from(clause.is_mark(i + 1, b','));
+                    let lead = clause.skip(i + 1) + usize::from(clause.is_mark(i + 1, b','));
                     let after = office(clause, lead).filter(|_| clause.is_any(lead, &["as"]));
                     let seat = is_seat(clause, mention.organization);
                     let slot = Slot { organization: mention.organization, seat, end: i + 1, ..Slot::default() };
@@ -512,9 +512,14 @@ pub(crate) fn authority(clause: &Clause<'_>, at: Option<usize>) -> Option<Span> 
 
 /// Who comes in "relinquished command to Ana Silva", "handed over to her deputy, Jens Hansen". The "to" is at `at`.
 pub(crate) fn named_after(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    named_after_word(clause, at, "to")
+}
+
+/// The same behind another word.
+pub(crate) fn named_after_word(clause: &Clause<'_>, at: usize, word: &str) -> Option<usize> {
     let person = people::behind_title(clause, at + 1).unwrap_or_else(|| named_behind(clause, at + 1));
     let named = clause.mention(person).is_some_and(|m| m.kind == MentionKind::Person);
-    (named && clause.is_any(at, &["to"])).then_some(person)
+    (named && clause.is_any(at, &[word])).then_some(person)
 }
 
 /// The name behind plain words that describe it: "appointed his old friend and ally Jens Hansen", "by his brother Ole".

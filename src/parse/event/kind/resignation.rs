@@ -15,7 +15,7 @@ use crate::statement::Kind;
 
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person, Slot};
-use crate::parse::event::frame::slot::{command, named_after, office};
+use crate::parse::event::frame::slot::{command, named_after, named_after_word, office};
 use crate::parse::event::frame::{noun, people, serve};
 use crate::parse::event::trigger::{Form, Frame, Trigger};
 
@@ -80,7 +80,7 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     .any(|word| trigger.word.starts_with(word));
     let to_whom = hands && clause.is_any(at + 1, &["to"]);
     // "handed over to Ana Silva as mayor"
-    let heir = named_after(clause, at + 1).filter(|_| to_whom);
+    let heir = named_after(clause, at + 1).filter(|_| to_whom).or_else(|| in_favour_of(clause, at));
     let as_heir = heir.and_then(|heir| office(clause, heir + 1).filter(|_| clause.is_any(heir + 1, &["as"])));
     let slot = slot(clause, at).filter(|_| !to_whom).or_else(|| after_years(clause, at)).or(as_heir);
     let slot = slot.or_else(|| bare_command(clause, at)).or_else(|| served_before(clause, at));
@@ -130,6 +130,13 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             draft.with_role(slot.or(beside), clause.mention(person))
         });
     left.chain(successor.clone()).collect()
+}
+
+/// Who comes in "stepped down as mayor in 1961 in favour of his son Ole".
+fn in_favour_of(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let near = (at + 1..at + 12).take_while(|&i| !clause.is_mark(i, b';') && clause.trigger(i).is_none());
+    let favour = near.into_iter().find(|&i| clause.is_any(i, &["favour", "favor"]) && clause.is_any(i - 1, &["in"]))?;
+    named_after_word(clause, favour + 1, "of")
 }
 
 /// "as mayor", "from his post as mayor", "the office of mayor"

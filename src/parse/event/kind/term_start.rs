@@ -89,7 +89,9 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         return Vec::new();
     }
     // "She takes over from Jens Hansen"
-    let from = Some(at + 2).filter(|_| trigger.word.ends_with("over") && clause.is_any(at + 1, &["from"]));
+    // "who took over in 2011 from Jens Hansen"
+    let lead = clause.skip(at + 1);
+    let from = Some(lead + 1).filter(|_| trigger.word.ends_with("over") && clause.is_any(lead, &["from"]));
     let heir_of = from.filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person));
     // "rose to become governor", "rose to be governor"
     let led = at + usize::from(clause.is_any(at + 1, &["become", "be"]));
@@ -112,6 +114,14 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     // "took the helm of the yacht"
     let of_a_thing = leads_on(trigger) && clause.is_any(at + 1, &["of"]);
     if of_a_thing && slot.is_none() && (at + 2..at + 6).all(|i| clause.mention(i).is_none()) {
+        return Vec::new();
+    }
+    // "took up residence", "takes up the case"
+    let office = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role);
+    let posts = |i: usize| clause.is_word(i, Class::POSTS) || office(i);
+    let behind = clause.skip(at + 1) == at + 1 && slot.is_none();
+    let of_no_post = trigger.word.ends_with(" up") && behind && !(at + 1..at + 5).any(posts);
+    if of_no_post && !ends_there(clause, at + 1) {
         return Vec::new();
     }
     // "becoming the third minister to leave": nothing that she becomes.
