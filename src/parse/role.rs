@@ -188,7 +188,6 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     // "Consul General in Lisbon"
     let heads = || core.iter().rev().take(2).map(|word| word.span.of(text));
     let is_abroad = ABROAD.iter().any(|office| heads().any(|head| ends_in(head, office)));
-    let at_home = core.iter().any(|t| AT_HOME.iter().chain(AT_HALL).any(|office| ends_in(t.span.of(text), office)));
     let is_body = |token: &Token| token.is(Class::ORGANIZATION) || token.shape == Shape::Acronym;
     let allowed = match word {
         "of" => !first.is(Class::TIME | Class::FUNCTION | Class::HONORIFIC),
@@ -212,6 +211,7 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     if !allowed {
         return None;
     }
+    let at_home = core.iter().any(|t| AT_HOME.iter().chain(AT_HALL).any(|office| ends_in(t.span.of(text), office)));
     // "Member for Lom Jens Hansen"
     let title = (word == "of" || word == "for" && sits(head)) && core.last().is_some_and(Token::is_capital);
     let place = usize::from(title && is_place_and_name(after));

@@ -310,7 +310,9 @@ fn of_one_act(article: &Article<'_>, clause: &Clause<'_>, followed: &[Followed],
         let joins = |at: usize| clause.is_any(at, &["and"]) || comes.draft.weak && clause.is_mark(at, b',');
         let same_subject = comes.draft.at > leaves.draft.at && joins(comes.draft.at - 1);
         // "dismissed Hansen on Thursday and named Silva in his place": the naming may have come later.
-        let dated = times[n + 1] == Some(time) || times[n] == Some(time) && comes.draft.weak;
+        // "today dismissed Hansen and appointed Silva to replace him": both of today.
+        let before = || (0..leaves.draft.at).any(|i| clause.time(i) == Some(time));
+        let dated = times[n + 1] == Some(time) || times[n] == Some(time) && (comes.draft.weak || before());
         if leaves.draft.kind == Kind::Dismissal && replaces && same_subject && dated {
             times[n..n + 2].fill(Some(time));
         }

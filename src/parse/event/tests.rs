@@ -66,7 +66,7 @@ fn wires() {
             "The president on Monday fired her economy minister, Jens Hansen, and named Ana Silva in his place.",
             &[
                 "dismissal | Jens Hansen | economy minister | 2020-06-08",
-                "appointment | Ana Silva | economy minister | -",
+                "appointment | Ana Silva | economy minister | 2020-06-08",
             ],
         ),
         (

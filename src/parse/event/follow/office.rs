@@ -186,6 +186,9 @@ fn replaced(clause: &Clause<'_>) -> Option<Office> {
 
 /// The office that a sentence tells to have been made: "created the post of consul", "the post of consul was restored".
 pub(super) fn created(clause: &Clause<'_>) -> Option<Office> {
+    if !clause.holds(Class::CREATED) {
+        return None;
+    }
     let made = |i: usize| clause.is_word(i, Class::CREATED);
     let office = |&i: &usize| {
         let post = i > 1 && clause.is_any(i - 1, &["of"]) && clause.is_word(i - 2, Class::POSTS);
@@ -199,8 +202,8 @@ pub(super) fn created(clause: &Clause<'_>) -> Option<Office> {
     };
     let office = |i: &usize| office(i) || one_more(*i);
     let nodes = 0..clause.nodes.len();
-    let told = clause.holds(Class::CREATED) && nodes.clone().any(made);
-    let mention = clause.mention(nodes.clone().find(office).filter(|_| told)?)?;
+    let found = nodes.clone().any(made).then(|| nodes.clone().find(office)).flatten();
+    let mention = clause.mention(found?)?;
     Some((mention.role?, mention.organization))
 }
 

@@ -419,6 +419,11 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
         drafts.push(Draft { by, ..draft });
         return drafts;
     }
+    // "elect Norway's Svein Lie as president": he.
+    let of_home = clause.nodes.get(i + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
+    if of_home && clause.nodes[i].token.is(Class::COUNTRY) && clause.mention(i + 2).is_some_and(|m| m.name.is_some()) {
+        i += 2;
+    }
     while let Some(mention) = clause.mention(i) {
         let Some(person) = object(clause, i) else { break };
         let mut after = behind_home(clause, i + 1);

@@ -132,7 +132,10 @@ fn under_another(clause: &Clause<'_>, at: usize) -> Option<Slot> {
 /// "represented Lom for the Liberals from 1955 to 1974": a seat, for as long as both years tell.
 fn seat_for(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let place = clause.nodes.get(at + 1).filter(|node| node.token.is_capital() && clause.mention(at + 1).is_some())?;
-    let represents = clause.words(at).starts_with("represent") && bounds(clause, at + 2).len() >= 2;
+    // "has represented Lom since 2013"
+    let since = || at > 0 && clause.is_any(at - 1, &["has"]) && (at + 2..at + 14).any(|i| clause.is_any(i, &["since"]));
+    let told = bounds(clause, at + 2).len();
+    let represents = clause.words(at).starts_with("represent") && (told >= 2 || told == 1 && since());
     let organization = Some(place.span);
     represents.then_some(Slot { organization, seat: true, end: at + 2, ..Slot::default() })
 }
@@ -425,6 +428,9 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
         || (before + 1..at).all(|i| {
             // "spent six years as mayor, from 1991 to 1997"
             let closing = || i + 1 == at && clause.time(at + 3).is_some();
+            // "administrator of Lom State, Nigeria from"
+            let country = || clause.nodes.get(i + 1).is_some_and(|next| next.token.is(Class::COUNTRY | Class::STATE));
+            let closing = || closing() || country();
             // "held the see for six years from 1990"
             (clause.time(i).is_none() || clause.is_any(i - 1, &["for"]))
                 && (!clause.is_mark(i, b',') || closing())

@@ -533,10 +533,13 @@ pub(crate) fn named_behind(clause: &Clause<'_>, at: usize) -> usize {
         // "national team coach Ana Silva"
         let body = clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body && !m.definite);
         let body = body && clause.nodes[i].token.shape == Shape::Lower;
-        body || word.is_some_and(|word| plain(word) || word.is(Class::DEMONYM))
+        // "elected Norway trade official Ana Silva"
+        let country = i == at
+            && clause.nodes.get(i).is_some_and(|node| node.token.is(Class::COUNTRY) && node.span == node.token.span);
+        body || country || word.is_some_and(|word| plain(word) || word.is(Class::DEMONYM))
     };
     if !clause.is(at, Class::POSSESSIVE | Class::DETERMINER) {
-        let named = (at..at + 3).find(|&i| !describes(i)).filter(|&i| i > at);
+        let named = (at..at + 4).find(|&i| !describes(i)).filter(|&i| i > at);
         let person = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person && !m.apposed);
         return named.filter(person).unwrap_or(at);
     }

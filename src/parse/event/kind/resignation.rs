@@ -127,6 +127,12 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
                 .flatten();
             // "takes over as mayor on May 4, when Hansen retires", "will be the next mayor after Hansen retires"
             draft.shares_role |= draft.elsewhere && person > 0 && clause.is_any(person - 1, &["when", "after"]);
+            // "filling the vacancy left when Hansen resigned in May"
+            let filled = person > 0 && slot.is_none() && clause.is_any(person - 1, &["when", "by"]);
+            let filled =
+                filled && (person.saturating_sub(5)..person).any(|i| clause.is_any(i, &["vacancy", "seat", "place"]));
+            draft.shares_role |= filled;
+            draft.elsewhere |= filled;
             draft.with_role(slot.or(beside), clause.mention(person))
         });
     left.chain(successor.clone()).collect()
