@@ -144,16 +144,16 @@ impl Table {
         self.triggers.items().iter().find(|trigger| trigger.word == word).map(|trigger| &trigger.kind)
     }
 
-    /// The verb that `rest` begins with, where a date stands between it and its particle: "sent in 1743 as envoy", "went in
-    /// 1964 to Ana Silva"; with its length.
-    fn parted(&self, rest: &[u8]) -> Option<(u32, usize)> {
-        let (verb, particle) = verb_and_particle(rest)?;
-        let mut beside = self.triggers.beside(rest);
+    /// The trigger whose verb `rest` begins with, `verb` bytes long, where a date stands before its particle: "sent in 1743 as
+    /// envoy", "went in 1964 to Ana Silva".
+    fn parted(&self, rest: &[u8], key: u64, verb: usize) -> Option<u32> {
+        let particle = particle_behind_date(rest.get(verb..)?)?;
+        let mut beside = self.triggers.of_key(key);
         let (at, _) = beside.find(|(_, trigger)| {
             let (first, last) = trigger.word.split_once(' ').unwrap_or_default();
             last == particle && rest[..verb].eq_ignore_ascii_case(first.as_bytes())
         })?;
-        Some((at, verb))
+        Some(at)
     }
 
     /// The triggers of a text, in order.
@@ -165,10 +165,12 @@ impl Table {
                 let word = trigger.word.as_bytes();
                 rest.get(..word.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(word))
             };
-            let whole = || {
-                Some(self.triggers.beside(rest).find(|(_, trigger)| stands(trigger))?).map(|(at, t)| (at, t.word.len()))
+            let (key, verb) = first_word(rest);
+            let whole = self.triggers.of_key(key).find(|(_, trigger)| stands(trigger));
+            let (at, length) = match whole {
+                Some((at, trigger)) => (at, trigger.word.len()),
+                None => (self.parted(rest, key, verb)?, verb),
             };
-            let (at, length) = whole().or_else(|| self.parted(rest))?;
             done = start + length;
             let span = Span::new(start, done);
             is_word(text, span).then_some(Hit { span, trigger: TriggerId(at) })
@@ -179,19 +181,15 @@ impl Table {
 /// How much of a text is looked at for the particle of a verb.
 const PARTED: usize = 36;
 
-/// The length of the verb that `rest` begins with, and the particle behind it and its date.
-fn verb_and_particle(rest: &[u8]) -> Option<(usize, &str)> {
-    let verb = first_word(rest).1;
-    let behind = rest.get(verb..rest.len().min(verb + PARTED))?;
-    let dated = [" in ", " on "].iter().find_map(|lead| behind.strip_prefix(lead.as_bytes()))?;
+/// The particle behind a date that `behind` begins with: "as" of " in 1743 as envoy".
+fn particle_behind_date(behind: &[u8]) -> Option<&'static str> {
+    let dated = [b" in ", b" on "].iter().find_map(|lead| behind.strip_prefix(lead.as_slice()))?;
     let of_date = |word: &&[u8]| matches!(word, [b'0'..=b'9' | b'A'..=b'Z', ..]);
+    let dated = dated.get(..PARTED).unwrap_or(dated);
     let mut words = dated.split(|&byte| byte == b' ').skip_while(of_date);
     let particle = words.next().filter(|_| of_date(&dated))?;
     words.next()?;
-    [("as", b"as".as_slice()), ("to", b"to")]
-        .into_iter()
-        .find(|(_, word)| *word == particle)
-        .map(|(word, _)| (verb, word))
+    ["as", "to"].into_iter().find(|word| word.as_bytes() == particle)
 }
 
 static BUILT_IN: LazyLock<Table> = LazyLock::new(|| Table::new(Vec::new()));
