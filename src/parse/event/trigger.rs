@@ -129,7 +129,7 @@ impl Table {
     /// `own` triggers and those of the lexicon; of two alike the first is found, so `own` come first.
     pub(crate) fn new(own: Vec<Trigger>) -> Table {
         let mut triggers = own;
-        triggers.extend(parse(include_str!("../../lexicon/en/triggers.txt")));
+        parse(include_str!("../../lexicon/en/triggers.txt"), &mut triggers);
         let starts = Starts::new(triggers.iter().map(|trigger| trigger.word.as_str()), false);
         Table { starts, triggers: ByFirstWord::new(triggers, |trigger| &trigger.word) }
     }
@@ -203,27 +203,24 @@ fn is_word(text: &str, span: Span) -> bool {
 }
 
 /// The forms of a trigger table.
-fn parse(table: &'static str) -> impl Iterator<Item = Trigger> {
+fn parse(table: &'static str, triggers: &mut Vec<Trigger>) {
     let mut section = None;
-    table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).flat_map(move |line| {
+    for line in table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
         if let Some(head) = line.strip_prefix('[') {
             section = heading(head);
-            return Vec::new();
+            continue;
         }
-        let Some(Section { kind, frame, needs_role, names_role }) = &section else { return Vec::new() };
-        forms(line, *frame)
-            .into_iter()
-            .map(|(form, word)| Trigger {
-                kind: kind.clone(),
-                frame: *frame,
-                form,
-                needs_role: *needs_role,
-                names_role: *names_role,
-                word,
-                rule: None,
-            })
-            .collect()
-    })
+        let Some(Section { kind, frame, needs_role, names_role }) = &section else { continue };
+        triggers.extend(forms(line, *frame).map(|(form, word)| Trigger {
+            kind: kind.clone(),
+            frame: *frame,
+            form,
+            needs_role: *needs_role,
+            names_role: *names_role,
+            word,
+            rule: None,
+        }));
+    }
 }
 
 /// What a section says of its words.
@@ -244,20 +241,28 @@ fn heading(line: &str) -> Option<Section> {
 }
 
 /// The forms that a line of the table lists.
-fn forms(line: &str, frame: Frame) -> Vec<(Form, String)> {
-    let (verb, particle) = line.split_once(" + ").map_or((line, None), |(verb, particle)| (verb, Some(particle)));
-    let words: Vec<&str> = verb.split_whitespace().collect();
-    let order: &[Form] = match (words.len(), frame) {
-        (_, Frame::Noun | Frame::Present | Frame::Apart | Frame::Is | Frame::Choice) | (1 | 2, _) => {
-            return vec![(Form::Noun, line.to_owned())];
-        }
-        (4, _) if words[0] == words[2] => &[Form::BaseOrPast, Form::Third, Form::BaseOrPast, Form::Gerund],
+fn forms(line: &'static str, frame: Frame) -> impl Iterator<Item = (Form, String)> {
+    let (verb, particle) = line.split_once(" + ").unwrap_or((line, ""));
+    let words = || verb.split_whitespace();
+    let order: &[Form] = match (words().count(), frame) {
+        (_, Frame::Noun | Frame::Present | Frame::Apart | Frame::Is | Frame::Choice) | (1 | 2, _) => &[],
+        (4, _) if words().next() == words().nth(2) => &[Form::BaseOrPast, Form::Third, Form::BaseOrPast, Form::Gerund],
         (4, _) => &[Form::Base, Form::Third, Form::PastOrParticiple, Form::Gerund],
         _ => &[Form::Base, Form::Third, Form::Past, Form::Participle, Form::Gerund],
     };
-    let joined = |word: &str| particle.map_or(word.to_owned(), |particle| format!("{word} {particle}"));
-    let told = order.iter().zip(words).filter(|(_, word)| *word != "-");
-    told.map(|(&form, word)| (form, joined(word))).collect()
+    // Joined by hand: thousands of them are made before the first text is read.
+    let joined = move |word: &str| {
+        let mut joined = String::with_capacity(word.len() + 1 + particle.len());
+        joined.push_str(word);
+        if !particle.is_empty() {
+            joined.push(' ');
+            joined.push_str(particle);
+        }
+        joined
+    };
+    let whole = order.is_empty().then(|| (Form::Noun, line.to_owned()));
+    let told = order.iter().zip(words()).filter(|(_, word)| *word != "-");
+    whole.into_iter().chain(told.map(move |(&form, word)| (form, joined(word))))
 }
 
 fn frame_of(name: &str) -> Option<Frame> {
