@@ -1,6 +1,8 @@
 //! A document cut into sentences, each with the dates and the triggers that it holds: what every reader of events asks.
 
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::document::Document;
 use crate::parse::word::may_name_post;
@@ -22,7 +24,15 @@ pub(crate) struct Article<'d> {
     pub(super) hits: Vec<Hit>,
     /// What each of the sentences holds.
     pub(super) held: Vec<Held>,
+    recent: RefCell<[Option<Numbered<'d>>; RECENT]>,
+    next: Cell<usize>,
 }
+
+/// A sentence taken apart, with its number.
+type Numbered<'d> = (usize, Rc<Clause<'d>>);
+
+/// So many sentences are kept taken apart: who a pronoun means is asked of those right before it, often and more than once.
+const RECENT: usize = 4;
 
 /// What was found in a sentence, as places among the document's.
 #[derive(Debug)]
@@ -56,7 +66,21 @@ impl<'d> Article<'d> {
             Held { prose, times, hits: within, dated, tells }
         });
         let held = held.collect();
-        Article { document, text: &document.text, timexes, sentences, table, hits, held }
+        Article {
+            document,
+            text: &document.text,
+            timexes,
+            sentences,
+            table,
+            hits,
+            held,
+            recent: RefCell::default(),
+            next: Cell::default(),
+        }
+    }
+
+    pub(super) fn into_parts(self) -> (Vec<Hit>, Vec<Span>) {
+        (self.hits, self.sentences)
     }
 
     /// The expressions in the sentence of this number.
@@ -73,6 +97,23 @@ impl<'d> Article<'d> {
     pub(crate) fn clause(&self, number: usize) -> Clause<'d> {
         let Held { prose, times, hits, .. } = &self.held[number];
         Clause::new(self.text, *prose, (times.start, self.times(number)), (self.table, &self.hits[hits.clone()]))
+    }
+
+    /// The same sentence again, or one near it: that which was kept, where it was.
+    pub(super) fn near(&self, number: usize) -> Rc<Clause<'d>> {
+        let kept = |(known, clause): &Numbered<'d>| (*known == number).then(|| Rc::clone(clause));
+        let known = self.recent.borrow().iter().flatten().find_map(kept);
+        known.unwrap_or_else(|| {
+            let clause = Rc::new(self.clause(number));
+            self.keep(number, &clause);
+            clause
+        })
+    }
+
+    /// Keeps a sentence for [`Article::near`], in the place of the one that was kept longest.
+    pub(super) fn keep(&self, number: usize, clause: &Rc<Clause<'d>>) {
+        let oldest = self.next.replace((self.next.get() + 1) % RECENT);
+        self.recent.borrow_mut()[oldest] = Some((number, Rc::clone(clause)));
     }
 }
 

@@ -481,7 +481,7 @@ impl<'d> Memory<'d> {
                 continue;
             }
             if may_name_office(article.sentences[before].of(self.text)) {
-                let clause = article.clause(before);
+                let clause = article.near(before);
                 self.remember(before, &clause);
             } else {
                 self.read[before] = true;

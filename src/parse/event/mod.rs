@@ -26,6 +26,7 @@ mod title;
 pub(crate) mod trigger;
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use crate::document::Document;
 use crate::parse::correction::RETRACTION;
@@ -72,12 +73,12 @@ pub(crate) fn told<'d>(document: &Document, timexes: &'d [Timex], table: &Table)
     let article = Article::new(document, timexes, (table, hits), sentences);
     let mut statements = all(&article);
     let dated = landmark::dated(&article, &statements);
-    let Article { hits, sentences, .. } = article;
+    let (hits, sentences) = article.into_parts();
     let (timexes, sentences) = match dated {
         Some(dated) => {
             let article = Article::new(document, &dated, (table, hits), sentences);
             statements = all(&article);
-            let sentences = article.sentences;
+            let (_, sentences) = article.into_parts();
             (dated.into(), sentences)
         }
         None => (timexes.into(), sentences),
@@ -99,9 +100,10 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
     let mut found = Vec::with_capacity(prose.len());
     let mut clauses = Vec::with_capacity(prose.len().min(AT_ONCE));
     for some in prose.chunks(AT_ONCE) {
-        clauses.extend(some.iter().map(|prose| article.clause(prose.number)));
+        clauses.extend(some.iter().map(|prose| Rc::new(article.clause(prose.number))));
         for (&Prose { number, heading, dated_by, offices_alone }, clause) in some.iter().zip(clauses.drain(..)) {
             let before = found.len();
+            article.keep(number, &clause);
             if !offices(article, &mut memory, number, &clause, dated_by.or(heading), &mut found) {
                 continue;
             }
@@ -280,7 +282,7 @@ fn is_present(clause: &Clause<'_>, at: usize) -> bool {
 /// Whether the sentence of this number denies the one before it.
 fn is_taken_back(article: &Article<'_>, number: usize) -> bool {
     let next = article.sentences.get(number).map(|next| next.of(article.text));
-    next.is_some_and(certainty::may_deny) && certainty::is_taken_back(&article.clause(number))
+    next.is_some_and(certainty::may_deny) && certainty::is_taken_back(&article.near(number))
 }
 
 /// The pronoun of the relative clause in which the event at `at` is said to have come later than the rest.

@@ -35,7 +35,7 @@ impl<'d> Memory<'d> {
                 let person = self.focus(article, before, REACH);
                 return Some(person.filter(|&name| self.names().fullest(name).of(self.text).contains(' ')));
             }
-            let named = (line.len() <= HEADING).then(|| self.named_alone(&article.clause(before))).flatten();
+            let named = (line.len() <= HEADING).then(|| self.named_alone(&article.near(before))).flatten();
             named.map(Some)
         })??;
         self.above = Some((number, person));
@@ -49,7 +49,7 @@ impl<'d> Memory<'d> {
         let office = last.or_else(|| {
             (number.saturating_sub(2)..number).rev().find_map(|before| {
                 let line = article.sentences[before].of(self.text);
-                (line.len() <= HEADING).then(|| roster::heading(&article.clause(before))).flatten()
+                (line.len() <= HEADING).then(|| roster::heading(&article.near(before))).flatten()
             })
         })?;
         self.listed = Some((number, office));
@@ -83,7 +83,7 @@ impl<'d> Memory<'d> {
         let heading = (head.saturating_sub(HEADS)..head).rev().find_map(|before| {
             let line = article.sentences[before].of(self.text);
             let heads = line.len() <= HEADING && !line.ends_with('.');
-            heads.then(|| roster::office_alone(&article.clause(before))).flatten()
+            heads.then(|| roster::office_alone(&article.near(before))).flatten()
         });
         Some((columns, heading.or(titled.map(|office| (office, None)))?))
     }

@@ -25,7 +25,7 @@ impl<'d> Memory<'d> {
             && let Some(before) = number.checked_sub(1)
         {
             // "Hansen's aide denied it. He himself said": the one that the other belongs to.
-            let before = article.clause(before);
+            let before = article.near(before);
             let first = (0..before.nodes.len()).find(|&i| self.is_person(&before, i));
             let owner = |m: Mention| m.organization.filter(|&owner| self.names().knows_exactly(owner)).or(m.name);
             return first.and_then(|i| owner(before.mention(i)?)).map(|name| self.names().fullest(name));
@@ -92,7 +92,7 @@ impl<'d> Memory<'d> {
         let name = found.and_then(|i| clause.mention(i)?.name);
         let name = name.or_else(|| self.profiled(article, number, clause, at));
         let sex = Sex::of_pronoun(clause.words(at));
-        let before = number.checked_sub(1).filter(|_| name.is_none()).map(|before| article.clause(before));
+        let before = number.checked_sub(1).filter(|_| name.is_none()).map(|before| article.near(before));
         if before.is_some_and(|before| is_about_kin(&before, sex)) {
             return None;
         }
@@ -163,7 +163,7 @@ impl<'d> Memory<'d> {
         let comma = (at + 1..at + 8).find(|&i| clause.is_mark(i, b','))?;
         let leads = at == 1 && clause.is(0, Class::SUBORDINATOR) && self.is_subject(clause, comma + 1);
         let name = clause.mention(comma + 1).filter(|_| leads)?.name.map(|name| self.names().fullest(name))?;
-        let before = article.clause(number.checked_sub(1)?);
+        let before = article.near(number.checked_sub(1)?);
         let told = |m: Mention| {
             let names = [m.name, m.organization].into_iter().flatten();
             names.map(|told| self.names().fullest(told)).any(|told| told.of(self.text) == name.of(self.text))
@@ -201,7 +201,7 @@ impl<'d> Memory<'d> {
     ) -> Option<[Span; 2]> {
         self.two(article, number, clause, at).or_else(|| {
             let before = number.checked_sub(1)?;
-            let clause = article.clause(before);
+            let clause = article.near(before);
             self.two(article, before, &clause, clause.nodes.len())
         })
     }
@@ -240,7 +240,7 @@ impl<'d> Memory<'d> {
             .find(|&i| opened && clause.is_mark(i, b','))
             .and_then(|comma| subject(clause, comma + 1));
         let next = number + 1..article.sentences.len().min(number + 3);
-        here.or_else(|| next.filter(|_| number < 2).find_map(|next| subject(&article.clause(next), 0)))
+        here.or_else(|| next.filter(|_| number < 2).find_map(|next| subject(&article.near(next), 0)))
     }
 
     /// Whom the text is about, where the pronoun at the node `at` opens a paragraph of a profile and suits them: what the
@@ -272,7 +272,7 @@ impl<'d> Memory<'d> {
             _ => {}
         }
         (number.saturating_sub(REACH)..=number).rev().find_map(|number| {
-            let clause = article.clause(number);
+            let clause = article.near(number);
             let people = (0..clause.nodes.len()).filter(|&i| self.is_person(&clause, i));
             let names = people.filter_map(|i| clause.mention(i)?.name).map(|name| self.names().fullest(name));
             let suiting = names.map(|name| (name, self.sex(name))).filter(|&(_, told)| sex.suits(told));
@@ -306,7 +306,7 @@ impl<'d> Memory<'d> {
         if let Some(&known) = self.focus.get(&number) {
             return known;
         }
-        let clause = article.clause(number);
+        let clause = article.near(number);
         let nodes = 0..clause.nodes.len();
         let pronoun = nodes.clone().find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Pronoun));
         let subject = nodes.clone().find(|&i| self.is_subject(&clause, i));

@@ -76,7 +76,7 @@ pub(crate) fn named_next(article: &Article<'_>, number: usize, clause: &Clause<'
     if !term_start::is_new_office(clause, subject, false) || number + 1 >= article.sentences.len() {
         return None;
     }
-    let next = article.clause(number + 1);
+    let next = article.near(number + 1);
     let who = next.mention(0).is_some_and(|m| m.kind == MentionKind::Pronoun) && next.is(1, Class::BE);
     let closed = next.nodes.get(3).is_none_or(|mark| matches!(mark.token.shape, Shape::Mark(_)));
     let name = next.mention(2).filter(|m| who && closed && m.kind == MentionKind::Person).and_then(|m| m.name)?;
