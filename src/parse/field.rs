@@ -19,6 +19,14 @@ pub(crate) fn further(tokens: &[Token]) -> Option<usize> {
     Some(end + 1 + last)
 }
 
+/// How many tokens go on with one more field: `and foreign trade`; but not `and health minister Ana Silva`.
+pub(crate) fn joined(tokens: &[Token]) -> Option<usize> {
+    let (_, rest) = tokens.split_first().filter(|(and, _)| and.is(Class::CONJUNCTION))?;
+    let length = field(rest)?;
+    let goes_on = rest.get(length).is_some_and(|next| next.is(Class::ROLE | Class::TRIGGER));
+    (!goes_on).then_some(length + 1)
+}
+
 /// `, Family`
 fn listed(tokens: &[Token]) -> Option<usize> {
     let (_, rest) = tokens.split_first().filter(|(comma, _)| comma.is_mark(b','))?;

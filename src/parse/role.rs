@@ -113,7 +113,8 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
             break;
         }
         // "Lord Lieutenant"
-        let of_a_lord = || i > 0 && token.span.of(text) == "Lieutenant" && tokens[i - 1].span.of(text) == "Lord";
+        let is = |i: usize, word: &str| tokens[i].span.of(text).eq_ignore_ascii_case(word);
+        let of_a_lord = || i > 0 && is(i, "lieutenant") && is(i - 1, "lord");
         // "town engineer"
         let of_a_town = || i > 0 && tokens[i - 1].is(Class::CIVIC) && token.is(Class::PROFESSION);
         if token.is(Class::ROLE) || of_a_lord() || of_a_town() {
@@ -293,6 +294,12 @@ fn phrase(text: &str, tokens: &[Token], plain: bool, whole: bool, at_home: bool)
             return end;
         }
         end += run + words;
+        // "minister of economy and foreign trade"
+        if words > 0
+            && let Some(more) = field::joined(&tokens[end..])
+        {
+            end += more;
+        }
         let rest = &tokens[end..];
         let closed = tokens[..end].last().is_some_and(|t| t.is(Class::COUNTRY | Class::STATE));
         match rest {

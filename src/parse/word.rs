@@ -157,6 +157,7 @@ classes! {
     POSTS = "posts" in "frames",
     SEATS = "seats" in "frames",
     CREATED = "created" in "frames",
+    DECREE = "decree" in "frames",
     STEAD = "stead" in "frames",
     ASKS = "asks" in "frames",
     PUTS = "puts" in "frames",

@@ -58,6 +58,7 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
         || is_called_for(clause, at)
         || is_open(clause, at)
         || is_annulled(clause, at)
+        || is_unsigned(clause, at)
         || is_refused(clause, at)
         || is_unreal(clause, at)
         || is_by_nobody(clause, at)
@@ -154,9 +155,22 @@ fn is_open(clause: &Clause<'_>, at: usize) -> bool {
     (comma..at).any(|i| clause.is_any(i, &["whether"]))
 }
 
+/// Whether a decree tells what the gerund at `at` names: "an order dismissing Hansen".
+fn is_by_decree(clause: &Clause<'_>, at: usize) -> bool {
+    let gerund = clause.trigger(at).is_some_and(|trigger| trigger.form == Form::Gerund);
+    gerund && at > 0 && clause.is_word(at - 1, Class::DECREE)
+}
+
+/// "refused to sign an order dismissing Hansen", "vetoed the decree appointing her": it was not given.
+fn is_unsigned(clause: &Clause<'_>, at: usize) -> bool {
+    let before = || (at.saturating_sub(9)..at - 1).rev().take_while(|&i| !clause.is_mark(i, b','));
+    is_by_decree(clause, at)
+        && before().any(|i| clause.is_any(i, &["vetoed", "vetoes"]) || of(clause.words(i)) == Some(Certainty::Denied))
+}
+
 /// "the appointment of Hansen was annulled", "revoked the appointment of Hansen": what was done is undone.
 fn is_annulled(clause: &Clause<'_>, at: usize) -> bool {
-    let noun = clause.trigger(at).is_some_and(|trigger| trigger.form == Form::Noun);
+    let noun = clause.trigger(at).is_some_and(|trigger| trigger.form == Form::Noun) || is_by_decree(clause, at);
     let down = |i: usize| clause.is_any(i, &["voted", "votes", "voting", "turned", "struck"]);
     let annuls = |i: usize| clause.is_word(i, Class::ANNUL) || down(i) && clause.is_any(i + 1, &["down"]);
     let before = (at.saturating_sub(4)..at).any(annuls);

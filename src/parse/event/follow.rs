@@ -208,7 +208,10 @@ impl<'d> Memory<'d> {
         before: &[Followed],
     ) -> Option<Followed> {
         // "named her chief of staff, a post she left in 2007": the one who got it.
-        let holder = before.last().filter(|_| is_of_the_post(clause, draft.person)).map(|last| last.person);
+        let last = before.last().filter(|_| is_of_the_post(clause, draft.person));
+        // "Silva succeeded Hansen as mayor, a post he had held since 2009": the one who had it.
+        let had = matches!(draft.person, Person::Node(at) if clause.is_any(at + 1, &["had"]));
+        let holder = last.map(|last| last.heir.filter(|_| had).unwrap_or(last.person));
         let person = holder.or_else(|| self.person(article, number, clause, draft.person))?;
         let person = self.other_than_by(article, number, clause, &draft, person)?;
         // "the fall of Lom" is a town's.

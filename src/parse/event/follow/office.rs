@@ -109,7 +109,9 @@ impl<'d> Memory<'d> {
             let named = || predecessors.iter().find_map(known);
             heir.or_else(named).or_else(|| vacated().filter(|_| one.draft.kind.starts_tenure()))
         };
-        if predecessors.iter().any(|p| p.of(self.text) == name) && !one.draft.kind.starts_tenure() {
+        // "replacing Hansen, who had held the post since 2009"
+        let had = one.draft.elsewhere && one.draft.rule.starts_with("tenure");
+        if predecessors.iter().any(|p| p.of(self.text) == name) && (had || !one.draft.kind.starts_tenure()) {
             // "Silva, who has been treasurer since 1984, replaces Hansen": in what she was told before to get.
             let held = |office: &Office| {
                 let told = |o: &&Followed| o.office() == Some(*office);

@@ -203,8 +203,9 @@ pub(crate) fn was(clause: &Clause<'_>, be: usize) -> Vec<Draft> {
     let mut held = slot(office, node);
     let mut tenures = vec![(held, first)];
     // "was a member of the Senate 1945–51 and 1958–64", "was consul, 1945–51, and envoy in Lima, 1951–54"
-    let joins = |&i: &usize| clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and", "then"]);
-    while let Some(mut next) = (end + 1..end + 4).find(|i| !joins(i)).filter(|_| joins(&end)) {
+    let again = ["and", "then", "again", "in"];
+    let joins = |&i: &usize| clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &again);
+    while let Some(mut next) = (end + 1..end + 5).find(|i| !joins(i)).filter(|_| joins(&end)) {
         if let Some(office) = clause.mention(next).filter(|m| m.kind == MentionKind::Role && !m.former) {
             held = slot(office, next);
             next += 1 + usize::from(clause.is_mark(next + 1, b','));
@@ -261,33 +262,49 @@ pub(crate) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
             let pair = clause.range(i + 1).is_some() || parted && clause.time(i + 3).is_some();
             pair && matches!(found.last(), Some((Kind::TermEnd, _)))
         };
-        let kind = if clause.is_any(i, &["from", "since", "between"]) || clause.is_mark(i, b'(') || joins {
+        let within = found.is_empty() || clause.is_any(i - 1, &["again"]);
+        let within = within.then(|| row_of_years(clause, i)).flatten();
+        let from = clause.is_any(i, &["from", "since", "between"]);
+        let kind = if from || clause.is_mark(i, b'(') || joins || within.is_some() {
             Some(Kind::TermStart)
         } else if clause.is_any(i, &["to", "until", "till", "through"])
             || clause.is_mark(i, b'-')
+                && (clause.time(i - 1).is_none() || matches!(found.last(), Some((Kind::TermStart, _))))
             || clause.is_any(i, &["and"]) && i > 1 && clause.is_any(i - 2, &["between"])
         {
             Some(Kind::TermEnd)
         } else {
             None
         };
+        let next = within.unwrap_or(i + 1);
         let time = |kind: &Kind| {
             // "from its foundation in 1950"
             let open = clause.is_any(i, &["until", "till"])
                 || clause.is_any(i, &["from"]) && clause.is(i + 1, Class::POSSESSIVE);
-            clause.time(i + 1).or_else(|| of_an_event(clause, i, kind).filter(|_| open))
+            clause.time(next).or_else(|| of_an_event(clause, i, kind).filter(|_| open))
         };
-        if let Some((first, last)) = clause.range(i + 1).filter(|_| kind == Some(Kind::TermStart)) {
+        if let Some((first, last)) = clause.range(next).filter(|_| kind == Some(Kind::TermStart)) {
             // "from 1991–93"
             found.extend([(Kind::TermStart, first), (Kind::TermEnd, last)]);
-            i += 1;
+            i = next;
         } else if let Some((kind, time)) = kind.and_then(|kind| time(&kind).map(|time| (kind, time))) {
             found.push((kind, time));
-            i += 1;
+            i = next;
         }
         i += 1;
     }
     found
+}
+
+/// The first of the years that "in" at `at` leads to: "in 1991–93", "in the years 1991–93", and not "in the 1991–92 season".
+fn row_of_years(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    if !clause.is_any(at, &["in", "during"]) {
+        return None;
+    }
+    let years = at + 1 + usize::from(clause.words(at + 1).eq_ignore_ascii_case("the years"));
+    let parted = || clause.is_mark(years + 1, b'-') && clause.time(years).and(clause.time(years + 2)).is_some();
+    let behind = if clause.range(years).is_some() { years + 1 } else { parted().then_some(years + 3)? };
+    (!clause.is_any(behind, &["season", "session", "seasons"])).then_some(years)
 }
 
 /// The same, or both years right behind the office that ends before `at`: "served as consul at Lom, 1871–75".

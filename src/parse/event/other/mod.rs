@@ -284,6 +284,11 @@ pub(super) fn kind(clause: &Clause<'_>, at: usize) -> Option<&'static str> {
     if !clause.is_word(at, Class::EVENT) || clause.time(at).is_some() {
         return None;
     }
+    // "had held the post since 2009"
+    let held = clause.is_any(at, &["post", "posts"]) && at > 0;
+    if held && clause.is(at - 1, Class::DETERMINER | Class::POSSESSIVE | Class::PREPOSITION) {
+        return None;
+    }
     KINDS.get(clause.words(at)).copied()
 }
 

@@ -365,7 +365,9 @@ fn ends(clause: &Clause<'_>, node: usize, at: usize) -> bool {
         let own = (at + 2..clause.nodes.len()).take_while(|&i| !clause.is_mark(i, b','));
         at > node && relative(at) && is_finite(clause, at + 1) && own.take(RELATIVE).any(|i| clause.time(i).is_some())
     };
-    is_border(clause, at) || comma() || clause.is_mark(at, b'-') || dated()
+    // "in 1871–1874" is one date.
+    let joins_years = || clause.time(at + 1).is_some() && clause.time(at - 1).is_some();
+    is_border(clause, at) || comma() || clause.is_mark(at, b'-') && (at == 0 || !joins_years()) || dated()
 }
 
 /// So far behind its verb the date of a relative clause is looked for.
