@@ -334,7 +334,9 @@ fn office(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mention> {
     }
     let end = prefix + found.end;
     let then = if tokens[0].span.of(text).starts_with("then-") { "then-".len() } else { 0 };
-    let span = Span::new(tokens[0].span.start + then, tokens[end - 1].span.end);
+    // "the newly appointed envoy"
+    let chosen = usize::from(end > 1 && ["appointed", "elected"].contains(&tokens[0].span.of(text)));
+    let span = Span::new(tokens[chosen].span.start + then, tokens[end - 1].span.end);
     let within = found.organization.map(|(from, to)| between(titled, from, to));
     let mut mention =
         Mention { length: end, kind: MentionKind::Role, role: Some(span), organization: within, ..Mention::default() };

@@ -158,6 +158,8 @@ classes! {
     SEATS = "seats" in "frames",
     CREATED = "created" in "frames",
     DECREE = "decree" in "frames",
+    CHAMBERS = "chambers" in "frames",
+    PARTIES = "parties" in "frames",
     STEAD = "stead" in "frames",
     ASKS = "asks" in "frames",
     PUTS = "puts" in "frames",

@@ -95,6 +95,9 @@ struct Career<'e> {
     own: &'e [usize],
 }
 
+/// What the words begin with that bring somebody back.
+const AGAIN: &[&str] = &["reinstat", "reappoint", "re-appoint", "reelect", "re-elect", "restor", "return"];
+
 /// In a long career a partner is looked for among as many neighbours.
 const NEIGHBOURS: usize = 64;
 
@@ -114,9 +117,10 @@ impl Career<'_> {
             let after = self.own[place + 1..].iter().take(NEIGHBOURS).copied();
             let near = |&start: &usize| self.windows[start].lo.saturating_sub(self.windows[end].hi) <= SLIPPED;
             let told = |&start: &usize| self.are_told(start, end);
-            let start = before.chain(after.filter(near).filter(told)).find(|&at| {
-                self.events[at].kind.starts_tenure() && self.events[at].office.fits(&self.events[end].office)
-            });
+            let start =
+                before.chain(after.filter(near).filter(told).filter(|&start| !self.comes_again(start))).find(|&at| {
+                    self.events[at].kind.starts_tenure() && self.events[at].office.fits(&self.events[end].office)
+                });
             if let Some(start) = start {
                 links.push(Link::new(start, end, Rule::Tenure));
                 let first = *ended.entry(start).or_insert(end);
@@ -131,6 +135,13 @@ impl Career<'_> {
             let office = self.events[start].office.clone();
             tenures.push(Tenure { office, person, start, end: ended.get(&start).copied() });
         }
+    }
+
+    /// Whether who comes is told to have been there before: "was reinstated as rector" follows what ended an earlier term.
+    fn comes_again(&self, start: usize) -> bool {
+        let again = |word: &str| AGAIN.iter().any(|lead| word.to_ascii_lowercase().starts_with(lead));
+        let told = self.events[start].members.iter().map(|&member| &self.statements[member]);
+        told.into_iter().any(|one| one.trigger.as_deref().is_some_and(again))
     }
 
     /// Whether both tell their office: else a later one may be another.

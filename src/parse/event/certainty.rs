@@ -34,9 +34,14 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
         clause.is_any(i, &["not"]) && clause.is_any(end, &["true", "case"]) && leads(end)
     };
     let claimed = |i: usize| clause.is_word(i, Class::CLAIM) && leads(i);
-    let reports = |i: usize| clause.is_word(i, Class::RUMOUR) && leads(i);
+    let reports = |i: usize| is_report(clause, i) && leads(i);
+    // "it is untrue that"
+    let untrue_that = |i: usize| i > 0 && clause.is_word(i, Class::FALSE) && clause.is(i - 1, Class::BE) && leads(i);
     let denied_later = Class::FALSE | Class::DENY | Class::REJECT;
-    let false_ones = |i: usize| clause.is(i, Class::BE) && clause.is_word(clause.skip(i + 1), denied_later);
+    let false_ones = |i: usize| {
+        let word = clause.skip(i + 1);
+        clause.is(i, Class::BE) && word != at && clause.is_word(word, denied_later)
+    };
     let wrong = |i: usize| clause.is_word(i, Class::FALSE) && clause.is_word(i + 1, Class::RUMOUR);
     // "there had been rumours on the web that"
     let of_it = |i: usize| clause.is_any(i + 1, &["of", "about"]) && at <= i + 4;
@@ -50,10 +55,10 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
     let denies = clause.holds(Class::DENY | Class::REJECT | Class::CLAIM | Class::NEGATION);
     denies && (opens_neither || (0..at).any(|i| denied(i) || claimed(i) || untrue(i) || none(i)))
         || clause.holds(Class::HEARSAY) && (0..at).any(hearsay)
-        || clause.holds(Class::RUMOUR)
-            && (0..at).any(reports)
+        || clause.holds(denied_later)
             && (at.saturating_sub(1)..clause.nodes.len()).any(false_ones)
-        || clause.holds(Class::FALSE) && (0..at).any(|i| wrong(i) && (i + 1..at.min(i + 8)).any(that))
+            && (0..at).any(reports)
+        || clause.holds(Class::FALSE) && (0..at).any(|i| untrue_that(i) || wrong(i) && (i + 1..at.min(i + 8)).any(that))
         || clause.holds(Class::DENY | Class::REJECT) && (at + 1..clause.nodes.len()).any(|i| denies_it(clause, i))
         || is_called_for(clause, at)
         || is_open(clause, at)
@@ -63,6 +68,7 @@ pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {
         || is_unreal(clause, at)
         || is_by_nobody(clause, at)
         || was_to_have(clause, at)
+        || fell_through(clause, at)
         || is_said_to_have(clause, at)
         || is_correction(clause)
         || at > 0 && clause.is_any(at - 1, &["almost", "nearly"])
@@ -204,6 +210,19 @@ fn is_by_nobody(clause: &Clause<'_>, at: usize) -> bool {
 fn was_to_have(clause: &Clause<'_>, at: usize) -> bool {
     let to_have = |i: usize| clause.is_any(i, &["to"]) && clause.is_any(i + 1, &["have"]);
     (at.saturating_sub(6)..at).any(|i| clause.is_any(i, &["was", "were"]) && (to_have(i + 1) || to_have(i + 2)))
+}
+
+/// "was to be sworn in on May 4, but the ceremony was postponed", "was due to resign but": it was planned, and something
+/// came between.
+fn fell_through(clause: &Clause<'_>, at: usize) -> bool {
+    let to = |i: usize| clause.is_any(i, &["to"]);
+    let due = |i: usize| clause.is_any(i, &["due", "expected", "scheduled", "set", "supposed", "meant", "planned"]);
+    let planned = |i: usize| clause.is_any(i, &["was", "were"]) && (to(i + 1) || due(i + 1) && to(i + 2));
+    let but = || {
+        let behind = (at + 1..clause.nodes.len()).take_while(|&i| !clause.is_mark(i, b';'));
+        behind.into_iter().any(|i| clause.is_any(i, &["but"]))
+    };
+    (at.saturating_sub(6)..at).any(planned) && but()
 }
 
 /// "was rumoured on Monday to have resigned": nobody stands by it.

@@ -28,6 +28,8 @@ pub(crate) struct Draft {
     pub(crate) heir_of: Option<usize>,
     /// "in the post", "of his duties": the office is one told before.
     pub(crate) elsewhere: bool,
+    /// What is left is a place in the body that is told, and no office of another kind.
+    pub(crate) seat: bool,
     /// Dropped where no office is found for it: the word has other uses.
     pub(crate) needs_role: bool,
     /// Whether a list names the office once for several who held it, perhaps in the plural.
@@ -88,6 +90,7 @@ impl Draft {
             shares_role: false,
             heir_of: None,
             elsewhere: false,
+            seat: false,
             needs_role: clause.trigger(at).is_some_and(|trigger| trigger.needs_role),
             listed: false,
             acting: false,

@@ -57,10 +57,10 @@ impl Clause<'_> {
                     || self.is_any(before - 1, &["of", "at", "in", "for", "from", "with", "by", "over", "against"]));
             return Some(head).filter(|_| !governed || mention.titled);
         }
-        let common =
-            start < self.nodes.len() && before > 0 && self.is(before - 1, Class::DETERMINER) && !self.is_adverb(before);
+        let owned = |i: usize| self.is(i, Class::DETERMINER) || self.is_any(i, &["whose"]);
+        let common = start < self.nodes.len() && before > 0 && owned(before - 1) && !self.is_adverb(before);
         if common && self.nodes[before].token.shape == Shape::Lower && matches!(self.nodes[before].item, Item::Word) {
-            // "until a successor is elected": nobody that is named.
+            // "until a successor is elected", "whose father died": nobody that is named.
             return None;
         }
         if self.is(before, Class::SUBJECT) {

@@ -201,7 +201,9 @@ impl Clause<'_> {
             let past = |form| matches!(form, Form::Past | Form::PastOrParticiple);
             self.trigger(i).is_some_and(|t| t.kind.ends_tenure() && past(t.form)) && !self.group(i).passive
         };
-        let is_fact = |i: usize| certainty::makes_fact(head(i)) || left(i);
+        // "asked the mayor to resign" leaves it to her; "asked her to serve as treasurer" installs.
+        let ends = self.trigger(at).is_some_and(|t| t.kind.ends_tenure());
+        let is_fact = |i: usize| certainty::makes_fact(head(i)) && !(ends && head(i) == "asked") || left(i);
         // "who was appointed in 2018, offered to resign": the verb next to it governs it.
         let offers = |i: usize| self.is_word(i, Class::OFFER) && self.is_any(i + 1, &["to"]);
         infinitive.is_some_and(|to| (to.saturating_sub(12)..to).rev().take_while(|&i| !offers(i)).any(is_fact))

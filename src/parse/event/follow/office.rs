@@ -29,7 +29,8 @@ impl<'d> Memory<'d> {
                     continue;
                 }
                 let leaves = one.draft.kind.ends_tenure() || matches!(one.draft.kind, Kind::Death | Kind::Credentials);
-                if one.role.is_some() || leaves != leaving || is_seat(&followed[..i], one, self.text) {
+                if one.role.is_some() || one.draft.seat || leaves != leaving || is_seat(&followed[..i], one, self.text)
+                {
                     continue;
                 }
                 // "left the bank to become its director": what one gets by it.

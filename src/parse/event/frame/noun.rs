@@ -137,6 +137,10 @@ fn of(clause: &Clause<'_>, at: usize) -> Option<Holder> {
         i = Some(i + 4).filter(|&named| clause.is_mark(i + 3, b',') && clause.mention(named).is_some())?;
         clause.mention(i).filter(|m| m.kind == MentionKind::Person)?;
     }
+    // "the death of Hansen's wife": hers.
+    if clause.nodes.get(i + 1).is_some_and(|next| next.token.shape == Shape::Genitive) {
+        return None;
+    }
     let comma = usize::from(clause.is_mark(i + 1, b',') && clause.is_any(i + 2, &["as", "from"]));
     // "the appointment of Ana Silva on May 4 as"
     let end = Some(clause.skip(i + 1)).filter(|&end| clause.is_any(end, &["as"])).unwrap_or(i + 1 + comma);

@@ -30,7 +30,9 @@ pub(crate) fn subjects(clause: &Clause<'_>, at: usize, start: usize) -> Vec<usiz
 /// Who is said to be what the node `at` names: "Hansen was the mayor of Lima, serving from 1911".
 pub(crate) fn who_was(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let became = |i: usize| clause.trigger(i).is_some_and(|t| t.frame == Frame::Enter && t.word.starts_with("bec"));
-    let be = at.checked_sub(1).filter(|&be| clause.is(be, Class::BE) || became(be))?;
+    // "Hansen's deputy was appointed": nobody is said to be her.
+    let is = |i: usize| clause.is(i, Class::BE) && clause.nodes[i].token.shape != Shape::Genitive;
+    let be = at.checked_sub(1).filter(|&be| is(be) || became(be))?;
     clause.mention(at).filter(|m| m.kind == MentionKind::Role)?;
     clause.subject(clause.group(be).start)
 }

@@ -550,3 +550,16 @@ pub(crate) fn named_behind(clause: &Clause<'_>, at: usize) -> usize {
     let named = (at..clause.nodes.len().min(at + 7)).take_while(|&i| plain(i)).find(|&i| clause.mention(i).is_some());
     named.filter(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person)).unwrap_or(at)
 }
+
+/// Whether what is left by the words from `at` on is a party: "from the Liberal Party", "the ruling coalition".
+pub(crate) fn leaves_a_party(clause: &Clause<'_>, at: usize) -> bool {
+    let named = |i: usize| clause.words(i).rsplit(' ').next().is_some_and(|last| class(last).has(Class::PARTIES));
+    let open = |i: &usize| {
+        let body = clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Body);
+        let from = clause.is_any(*i, &["from", "of"]) && *i < at + 2;
+        let link = body || from || clause.is(*i, Class::DETERMINER | Class::POSSESSIVE);
+        let word = clause.nodes.get(*i).map(|node| node.token);
+        link || word.is_some_and(|word| word.is_capital() || word.shape == Shape::Lower && !word.is(Class::FUNCTION))
+    };
+    (at..at + 6).take_while(open).any(named)
+}

@@ -16,7 +16,7 @@ use crate::statement::Certainty;
 use crate::parse::event::certainty;
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person};
-use crate::parse::event::frame::slot::{agent, authority, named_behind, office};
+use crate::parse::event::frame::slot::{agent, authority, leaves_a_party, named_behind, office};
 use crate::parse::event::frame::{noun, people};
 use crate::parse::event::row::list;
 use crate::parse::event::trigger::{Form, Frame, Trigger};
@@ -113,7 +113,11 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     let led = clause.is_any(clause.skip(after), &["as", "from", "of", "by"]);
     let slot = office(clause, after).filter(|_| led);
     let of_none = || is_of_no_office(clause, after, trigger) || is_opinion_or_score(clause, after);
-    if slot.is_none_or(|slot| slot.role.is_none()) && is_of_another(clause, after) || slot.is_none() && of_none() {
+    let from_party =
+        || clause.is_any(clause.skip(after), &["from", "of"]) && leaves_a_party(clause, clause.skip(after));
+    if slot.is_none_or(|slot| slot.role.is_none()) && (is_of_another(clause, after) || from_party())
+        || slot.is_none() && of_none()
+    {
         return Vec::new();
     }
     persons

@@ -15,7 +15,7 @@ use crate::statement::Kind;
 
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person, Slot};
-use crate::parse::event::frame::slot::{command, named_after, named_after_word, office};
+use crate::parse::event::frame::slot::{command, leaves_a_party, named_after, named_after_word, office};
 use crate::parse::event::frame::{noun, people, serve};
 use crate::parse::event::trigger::{Form, Frame, Trigger};
 
@@ -85,8 +85,12 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     let slot = slot(clause, at).filter(|_| !to_whom).or_else(|| after_years(clause, at)).or(as_heir);
     let slot = slot.or_else(|| bare_command(clause, at)).or_else(|| served_before(clause, at));
     let seat = clause.is_any(at + 1, &["from"]) && office(clause, at + 1).is_some_and(|slot| slot.seat);
+    let chamber = if slot.is_none() && seat { office(clause, at + 1).and_then(|slot| slot.organization) } else { None };
+    let chamber = chamber
+        .filter(|body| body.of(clause.text).split(' ').any(|word| class(word).has(Class::CHAMBERS) && word != "house"));
     let slot = slot.or_else(|| as_its_head(clause, at));
-    if is_of_contest(clause, at, trigger) || slot.is_none() && is_of_no_office(clause, at, trigger) {
+    let of_none = || is_of_no_office(clause, at, trigger) || leaves_a_party(clause, at + 1);
+    if is_of_contest(clause, at, trigger) || slot.is_none() && of_none() {
         return Vec::new();
     }
     let mut leavers = people::subjects(clause, at, verb.start);
@@ -117,6 +121,10 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             draft.needs_role &= !(bare && ["le", "quit"].iter().any(|word| trigger.word.starts_with(word)));
             // "will retire from the Supreme Court": a seat in it.
             draft.needs_role &= !(slot.is_none() && seat);
+            // "Mayor Ana Silva resigned from the Senate": from that, whatever else she is.
+            let chamber = chamber.filter(|&body| !sits_in(clause, body, person));
+            draft.organization = chamber;
+            draft.seat = chamber.is_some();
             // "In 1939 she retired": from what she was told to hold.
             let the_post = trigger.word.rsplit(' ').next().is_some_and(|word| class(word).has(Class::POSTS))
                 || (at + 1..at + 3).any(|i| clause.is_word(i, Class::POSTS));
@@ -133,9 +141,21 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
                 filled && (person.saturating_sub(5)..person).any(|i| clause.is_any(i, &["vacancy", "seat", "place"]));
             draft.shares_role |= filled;
             draft.elsewhere |= filled;
-            draft.with_role(slot.or(beside), clause.mention(person))
+            if draft.seat { draft } else { draft.with_role(slot.or(beside), clause.mention(person)) }
         });
     left.chain(successor.clone()).collect()
+}
+
+/// Whether the office that stands beside the name of the person at `at` is a place in the body.
+fn sits_in(clause: &Clause<'_>, body: Span, at: usize) -> bool {
+    let Some(role) = clause.mention(at).and_then(|m| m.role).map(|role| role.of(clause.text)) else { return false };
+    let head = role.split(" of ").next().unwrap_or_default();
+    let heads: &[&str] = if body.of(clause.text).to_lowercase().contains("board") {
+        &["director", "chairman", "chairwoman", "chair", "member"]
+    } else {
+        &["senator", "member", "deputy", "mp", "speaker", "congressman", "congresswoman", "representative", "president"]
+    };
+    head.rsplit(' ').next().is_some_and(|head| heads.iter().any(|word| head.eq_ignore_ascii_case(word)))
 }
 
 /// Who comes in "stepped down as mayor in 1961 in favour of his son Ole".
@@ -201,7 +221,16 @@ fn is_of_no_office(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> bool {
         let named = clause.mention(i).is_some() || clause.is_word(i, Class::COUNTRY | Class::STATE);
         clause.is(i, Class::DETERMINER | Class::POSSESSIVE) || named || word
     };
+    // "left the Senate chamber", "left the bank building"
+    let room = |i: usize| {
+        let word = clause.nodes.get(i).map(|node| node.token);
+        word.is_some_and(|word| word.shape == Shape::Lower && !word.is(Class::FUNCTION | Class::ADVERB))
+            && clause.mention(i).is_none()
+            && clause.time(i).is_none()
+            && clause.trigger(i).is_none()
+    };
     match &*trigger.word {
+        word if word.starts_with("le") && word.contains(" the ") => room(at + 1),
         // "had two years of his second term left"
         "left" if is_rest(clause, at) => true,
         "leave" | "leaves" | "left" | "leaving" => {
@@ -210,6 +239,7 @@ fn is_of_no_office(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> bool {
                 && clause.nodes.get(next).is_some_and(|node| node.token.is_capital());
             // "I am leaving and I will see you tomorrow"
             let goes_on = clause.is_any(next, &["and"]) && clause.is_any(next + 1, &["i", "we"]);
+            let body = |i: usize| body(i) && !room(i + 1);
             thing(next) && !body(next) && !home || goes_on || sets_out(clause, at)
         }
         // "walked out of the room"

@@ -14,7 +14,7 @@ pub(crate) fn of_one(role: &str, acting: bool) -> String {
 }
 
 /// An office as one person holds it: "mayors of Lima" to "mayor of Lima".
-fn singular(role: &str) -> Cow<'_, str> {
+pub(crate) fn singular(role: &str) -> Cow<'_, str> {
     match plural(role) {
         Some((stem, end, ending)) => format!("{}{ending}{}", &role[..stem], &role[end..]).into(),
         None => role.into(),

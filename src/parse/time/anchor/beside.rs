@@ -19,15 +19,38 @@ const SENTENCES: usize = 160;
 /// So far in, in bytes, a line is still that of the date that heads it.
 const LINE: usize = 400;
 
+/// Whether a sentence goes on with "and" and a date with its year: "3 March 2015, took office on 1 May *and left on 3 July
+/// 2016*".
+fn goes_on(rest: &str) -> bool {
+    let rest = rest.split(['.', ';', '\n']).next().unwrap_or_default();
+    let behind = rest.split_once(" and ").map_or("", |(_, behind)| behind);
+    let words = behind.split(|c: char| !c.is_ascii_alphanumeric());
+    words.take(BREATH / 4).any(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 impl Anchorer<'_> {
     /// The day and anchor of a date that states its year and stands right before `span` in the same sentence.
     pub(super) fn beside(&self, span: Span) -> Option<(NaiveDate, Anchor)> {
+        if let Some(of_year) = self.led_to(span) {
+            return Some(of_year);
+        }
         let told = self.month.filter(|told| told.span.end <= span.start)?;
         let between = self.text.get(told.span.end..span.start).filter(|between| between.len() <= BREATH)?;
-        let one_sentence = !between.contains(['.', ';', '\n']) && between.contains(" and ");
+        let joined = between.contains(" and ") || between.starts_with(", ") && goes_on(&self.text[span.end..]);
+        let one_sentence = !between.contains(['.', ';', '\n']) && joined;
         let states_year = told.span.of(self.text).contains(&told.unit.year()?.to_string());
         let day = told.unit.first_day()?;
         (one_sentence && states_year).then_some((day, Anchor::Text(told.unit.into(), told.span)))
+    }
+
+    /// The middle and anchor of the year of what the day at `span` led to: "was appointed in 2019, after Moe's death on 29
+    /// April".
+    fn led_to(&self, span: Span) -> Option<(NaiveDate, Anchor)> {
+        let told = self.year.filter(|told| told.unit.grain() == Grain::Year && told.span.end <= span.start)?;
+        let between = self.text.get(told.span.end..span.start).filter(|between| between.len() <= BREATH)?;
+        let after = [" after ", ", after ", " following ", ", following "].iter().any(|lead| between.starts_with(lead));
+        let day = NaiveDate::from_ymd_opt(told.unit.year()?, 7, 1)?;
+        (after && !between.contains(['.', ';', '\n'])).then_some((day, Anchor::Text(told.unit.into(), told.span)))
     }
 
     /// The day and anchor of the day before which what stands at `span` had begun: "on 7 May 1932 Moe left; she had been
