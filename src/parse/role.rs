@@ -228,7 +228,7 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
 const STATIONED: &[&str] = &["attaché", "attache", "counsellor", "counselor", "secretary", "legate", "nuncio"];
 
 /// Whether who has the office is told by the place that they sit for.
-pub(super) fn sits(head: &str) -> bool {
+pub(crate) fn sits(head: &str) -> bool {
     ["member", "mp", "senator", "deputy", "councillor"].iter().any(|seat| ends_in(head, seat))
 }
 

@@ -47,7 +47,7 @@ use follow::{Followed, Memory};
 use frame::{apart, asked, gapped, install, serve};
 use kind::{appointment, credentials, death, dismissal, election, nomination, resignation, term_end, term_start};
 pub(crate) use line::plain;
-use row::{brackets, career, respectively, roster, singular};
+use row::{brackets, career, record, respectively, roster, singular};
 pub(crate) use title::office as headline;
 use trigger::{Form, Frame, Hit, Table, Trigger};
 
@@ -131,6 +131,7 @@ fn offices<'d>(
 ) -> bool {
     let mut drafts = career::row(clause);
     drafts.extend(career::offices_with_years(clause));
+    drafts.extend(record::line(article, memory, number, clause));
     let listed = roster::rows(article, memory, number, clause);
     // What a row of a table tells does not follow from its words alone.
     let in_table = clause.is_mark(0, b'|') && clause.time(1).is_none();
@@ -195,7 +196,13 @@ fn offices<'d>(
         // "in 1969, under Colonel Silva, who later became president"
         let later = told_later(clause, one.draft.at);
         let before = |time| later.is_some_and(|who| (0..who).any(|i| clause.time(i) == Some(time)));
-        found.filter(|&time| (both || !tenures.contains(&time) || when(time)) && !before(time))
+        // "will serve until a successor is elected in June" does not begin then.
+        let ends = |time| {
+            let until = (one.draft.at..clause.nodes.len()).find(|&i| clause.is_any(i, &["until", "till", "pending"]));
+            let begins = one.draft.kind == Kind::TermStart && one.draft.rule == "tenure";
+            begins && until.is_some_and(|until| (until..clause.nodes.len()).any(|i| clause.time(i) == Some(time)))
+        };
+        found.filter(|&time| (both || !tenures.contains(&time) || when(time)) && !before(time) && !ends(time))
     };
     // "Death of Ana Silva, consul 1996–2011": nobody dies for years.
     let spans = |i: usize| clause.range(i).is_some() || clause.is_mark(i + 1, b'-') && clause.time(i + 2).is_some();
@@ -307,15 +314,17 @@ fn of_one_act(article: &Article<'_>, clause: &Clause<'_>, followed: &[Followed],
     let (Some(time), None) = (dated.next(), dated.next()) else { return };
     for (n, pair) in followed.windows(2).enumerate() {
         let [leaves, comes] = pair else { continue };
-        let replaces = comes.draft.shares_role && comes.draft.kind == Kind::Appointment;
+        let shares = comes.draft.shares_role || comes.draft.elsewhere;
+        let replaces = shares && comes.draft.kind == Kind::Appointment;
         // "dismissed Hansen on Thursday, replacing him with Silva"
         let joins = |at: usize| clause.is_any(at, &["and"]) || comes.draft.weak && clause.is_mark(at, b',');
         let same_subject = comes.draft.at > leaves.draft.at && joins(comes.draft.at - 1);
-        // "dismissed Hansen on Thursday and named Silva in his place": the naming may have come later.
-        // "today dismissed Hansen and appointed Silva to replace him": both of today.
-        let before = || (0..leaves.draft.at).any(|i| clause.time(i) == Some(time));
-        let dated = times[n + 1] == Some(time) || times[n] == Some(time) && (comes.draft.weak || before());
-        if leaves.draft.kind == Kind::Dismissal && replaces && same_subject && dated {
+        let dated = times[n..n + 2].contains(&Some(time));
+        // "The president on May 4 dismissed Hansen and appointed Silva consul": the day stands before both verbs.
+        let verb = clause.group(leaves.draft.at).start;
+        let beside = || (verb.saturating_sub(1)..leaves.draft.at).any(|i| clause.time(i) == Some(time));
+        let leads = times[n].is_none_or(|own| own == time) && times[n + 1].is_none() && verb > 0 && beside();
+        if same_subject && (leads || leaves.draft.kind == Kind::Dismissal && replaces && dated) {
             times[n..n + 2].fill(Some(time));
         }
     }

@@ -269,7 +269,7 @@ fn several_at_once() {
             "The president dismissed Jens Hansen as foreign minister on Tuesday and named Ana Silva to replace him.",
             &[
                 "dismissal | Jens Hansen | foreign minister | 2020-06-09",
-                "appointment | Ana Silva | foreign minister | -",
+                "appointment | Ana Silva | foreign minister | 2020-06-09",
             ],
         ),
         (

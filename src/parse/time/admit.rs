@@ -86,6 +86,8 @@ pub(super) fn admit(text: &str, style: Style, tokens: &[Token], at: usize, lengt
             !((single || first.is(Small::The)) && place.capital_name())
         }
         Sense::DayOfMonth(_) if expr.rule == "nth-day" => place.nth_day(),
+        // "Mayor of the Year"
+        Sense::Step { .. } if expr.rule == "the-unit" && last.capital && place.follows(&[Small::Of]) => false,
         Sense::Step { .. } if expr.rule == "the-unit" => !place.capital_name() && !place.compound(),
         // "6 nights" count, and do not recur.
         Sense::Set(_) if expr.rule == "bare-noun" => place.bare_length(),

@@ -309,7 +309,9 @@ impl Clause<'_> {
                 if (first || opens()) && !apposed && !field {
                     // "Hansen's widow died": nobody that is named.
                     let owner = self.nodes.get(j + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
-                    return Some(j).filter(|_| !owner);
+                    // "Remarks: appointed in 1880": a label.
+                    let label = first && self.is_mark(1, b':') && !self.words(0).contains(' ');
+                    return Some(j).filter(|_| !owner && !label);
                 }
             }
             i = j;

@@ -69,7 +69,7 @@ pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
         let first = first_word(&document.text, sentence);
         let of_line = line.filter(|_| goes_on(&document.text, sentence) && article.times(number).is_empty());
         let of_next = said.take().filter(|_| goes_on(&document.text, sentence) && article.times(number).is_empty());
-        said = says_day(article, number);
+        said = says_day(article, number).or_else(|| names_below(article, number));
         if begins_line(&document.text, sentence) {
             line = opens_entry(article, number, first);
         }
@@ -178,6 +178,16 @@ fn says_day(article: &Article<'_>, number: usize) -> Option<usize> {
     let closed = article.text.get(timex.span.end..sentence.end).is_some_and(|rest| rest.trim() == ".");
     let told = says && closed && timex.range.is_none() && timex.date.is_some();
     told.then_some(article.held[number].times.end - 1)
+}
+
+/// The day of a ceremony whose envoys the next sentence names: "Three envoys presented credentials on May 4. Those who
+/// presented their credentials were Ana Silva".
+fn names_below(article: &Article<'_>, number: usize) -> Option<usize> {
+    let [_] = article.times(number) else { return None };
+    let of_credentials = |sentence: &str| sentence.contains("credentials") || sentence.contains("credence");
+    let next = article.sentences.get(number + 1)?.of(article.text);
+    let told = of_credentials(article.sentences[number].of(article.text)) && of_credentials(next);
+    (told && [" were ", " are "].iter().any(|be| next.contains(be))).then_some(article.held[number].times.start)
 }
 
 /// Whether a sentence further on in a line tells what happened then: not what had, nor what came of it.

@@ -89,7 +89,7 @@ impl<'d> Memory<'d> {
     }
 
     /// The one person whom a line without a verb names: "Curriculum vitae of Ana Silva".
-    fn named_alone(&self, clause: &Clause<'d>) -> Option<Span> {
+    pub(in crate::parse::event) fn named_alone(&self, clause: &Clause<'d>) -> Option<Span> {
         let nodes = 0..clause.nodes.len();
         let acts = Class::BE | Class::HAVE | Class::MODAL;
         if nodes.clone().any(|i| clause.is(i, acts) || clause.trigger(i).is_some() || clause.time(i).is_some()) {

@@ -6,6 +6,7 @@ use crate::parse::event::clause::Clause;
 use crate::parse::event::frame::slot::named_behind;
 use crate::parse::event::trigger::{Form, Frame};
 use crate::parse::mention::MentionKind;
+use crate::parse::role::sits;
 use crate::parse::word::{Class, class};
 use crate::statement::Kind;
 
@@ -37,6 +38,10 @@ impl<'d> Memory<'d> {
                 let gets = |o: &Followed| o.person == one.person && clause.is_any(o.draft.at.wrapping_sub(1), &["to"]);
                 let got = |role: Span| followed[i + 1..].iter().any(|o| leaves && o.role == Some(role) && gets(o));
                 let missing = self.missing(followed, i, &predecessors).filter(|&(role, _)| !got(role));
+                // "lost his seat": not the governorship.
+                let seat = one.draft.trigger.of(self.text).trim_end_matches('s').ends_with(" seat");
+                let missing = missing
+                    .filter(|&(role, _)| !seat || is_of_a_seat(role.of(self.text)) || is_elective(role.of(self.text)));
                 // "The act created the post of consul. Silva was appointed on May 4."
                 let comes = one.draft.kind.starts_tenure() || one.draft.kind == Kind::Nomination;
                 let open = || created.filter(|_| comes && one.organization.is_none());
@@ -244,6 +249,11 @@ fn own(followed: &[Followed], one: &Followed, text: &str) -> Option<Office> {
 
 /// What one does who holds the office that stands before the name: "Governor Silva, who took office in 2018".
 const TAKES_OFFICE: &[&str] = &["office", "oath", "sworn", "inaugurated"];
+
+/// "member of parliament for Lom", "Senator"
+fn is_of_a_seat(role: &str) -> bool {
+    role.split([' ', ',']).any(sits)
+}
 
 /// Whether `one` is elected again to the body that the same person was told to be elected to before.
 fn is_seat(before: &[Followed], one: &Followed, text: &str) -> bool {

@@ -99,7 +99,15 @@ fn tells_on(clause: &Clause<'_>, at: usize) -> bool {
 /// "elected to the sport's hall of fame": an honour, and no office.
 fn honours(clause: &Clause<'_>, at: usize) -> bool {
     let fame = |i: usize| clause.words(i).rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case("fame"));
-    (at + 1..at + 4).any(|i| names_an_order(clause.words(i))) || (at + 2..at + 9).any(fame)
+    // "named Mayor of the Year"
+    let award = |i: usize| {
+        let office = clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role);
+        let behind = clause.nodes.get(i).and_then(|node| clause.text[node.span.end..].strip_prefix(" of the "));
+        let units = ["Year", "year", "Month", "month", "Week", "Season", "Decade", "Century"];
+        office && behind.is_some_and(|behind| units.iter().any(|unit| behind.starts_with(unit)))
+    };
+    let near = at + 1..at + 4;
+    near.clone().any(|i| names_an_order(clause.words(i)) || award(i)) || (at + 2..at + 9).any(fame)
 }
 
 /// "an Officer of the Order of the Lion": a class of an order.

@@ -16,7 +16,7 @@ use crate::statement::Kind;
 use crate::parse::event::article::Article;
 use crate::parse::event::clause::Clause;
 use crate::parse::event::dating::heading::is_item;
-use crate::parse::event::draft::{Draft, Person};
+use crate::parse::event::draft::{Draft, Person, When};
 use crate::parse::event::frame::people;
 use crate::parse::event::frame::slot::{authority, office};
 use crate::parse::event::trigger::Frame;
@@ -68,6 +68,11 @@ fn presented(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
     } else if present && (0..start).any(|i| clause.is_any(i, &["before", "until", "after", "when", "if", "once"])) {
         return Vec::new();
     }
+    let first = (0..start).find(|&i| clause.mention(i).is_some_and(|m| m.name.is_some()));
+    let states = first.and_then(|first| {
+        let row = || each_with_state(clause, first, start);
+        of_several_states(clause, first).or_else(row)
+    });
     let listed = were(clause, at, start);
     let subject = || clause.subject(start).or_else(|| clause.leftwards(start));
     let Some(subject) = listed.first().copied().or_else(subject) else { return Vec::new() };
@@ -81,6 +86,11 @@ fn presented(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
         .then(|| subject - 2 - usize::from(subject > 2 && clause.is_mark(subject - 3, b',')));
     let host = whom.and_then(|to| clause.mention(to.checked_sub(1)?));
     draft.by = to.and_then(|to| recipient(clause, to + 1)).or(host.and_then(|host| host.name));
+    if let Some(states) = states {
+        let when = only_time(clause).map_or(draft.when, When::Time);
+        let of_state = |state: OfState| state.fill(Draft { person: Person::Node(state.person), when, ..draft.clone() });
+        return states.into_iter().map(of_state).collect();
+    }
     let named = (after..after + 12).find(|&i| clause.is_any(i, &["as"])).and_then(|i| office(clause, i));
     let envoy = |&person: &usize| {
         Draft { person: Person::Node(person), ..draft.clone() }.with_role(named, clause.mention(person))
@@ -136,25 +146,77 @@ pub(crate) fn hosted(clause: &Clause<'_>, at: usize, person: usize) -> Vec<Draft
 /// Those whose credentials the verb at `verb` receives, from the first, at `person`, on.
 fn envoys(clause: &Clause<'_>, at: usize, verb: usize, person: usize) -> Vec<Draft> {
     let group = clause.verb(verb);
+    let by = authority(clause, clause.subject(group.start));
+    let draft = |person: usize| {
+        let draft = Draft::new(clause, at, Kind::Credentials, "credentials-received", Person::Node(person));
+        Draft { by, certainty: group.certainty, ..draft }
+    };
+    if let Some(states) = of_several_states(clause, person) {
+        let when = only_time(clause).map_or(When::Nearest, When::Time);
+        return states.into_iter().map(|state| state.fill(Draft { when, ..draft(state.person) })).collect();
+    }
     let mut envoys = people::onwards(clause, person);
     let last = envoys.last().map_or(person, |&last| last) + 1;
     envoys.extend(another(clause, last));
-    let states = of_further_states(clause, last);
-    let by = authority(clause, clause.subject(group.start));
-    // "the ambassadors of Chile, Ana Silva, and Peru, Jens Hansen"
-    let listed = !states.is_empty();
-    let draft = |person: usize| {
-        let draft = Draft::new(clause, at, Kind::Credentials, "credentials-received", Person::Node(person));
+    let envoy = |person: usize| {
         let named = office(clause, person + 1).filter(|_| clause.is_any(person + 1, &["as"]));
-        Draft { by, certainty: group.certainty, listed, ..draft.with_role(named, clause.mention(person)) }
+        draft(person).with_role(named, clause.mention(person))
     };
+    envoys.into_iter().map(envoy).collect()
+}
+
+/// One of several envoys whom one title names.
+#[derive(Clone, Copy)]
+struct OfState {
+    person: usize,
+    role: Option<Span>,
+    organization: Option<Span>,
+}
+
+impl OfState {
+    fn fill(self, draft: Draft) -> Draft {
+        Draft { role: self.role, organization: self.organization, listed: true, ..draft }
+    }
+}
+
+/// The envoys of "the ambassadors of Chile, Ana Silva, and Peru, Jens Hansen", "the ambassadors of Chile (Ana Silva) and Peru
+/// (Jens Hansen)", where the first is at `person`.
+fn of_several_states(clause: &Clause<'_>, person: usize) -> Option<Vec<OfState>> {
+    let bracket = person > 1 && clause.is_mark(person - 1, b'(') && clause.is_mark(person + 1, b')');
+    let title = clause.mention(if bracket { person - 2 } else { person })?;
+    let states = of_further_states(clause, person + if bracket { 2 } else { 1 });
+    let role = title.role.filter(|_| !(states.is_empty() || bracket && title.name.is_some()))?;
+    let first = OfState { person, role: Some(role), organization: title.organization };
     let further = |(state, person): (usize, usize)| {
-        let role = clause.mention(envoys[0]).and_then(|m| m.role).map(|role| before_of(clause, role));
         let organization = clause.mention(state).and_then(|m| m.organization.or(m.name));
-        Draft { role, organization, listed: true, ..draft(person) }
+        OfState { person, role: Some(before_of(clause, role)), organization }
     };
-    let others: Vec<Draft> = states.into_iter().map(further).collect();
-    envoys.iter().copied().map(draft).chain(others).collect()
+    Some([first].into_iter().chain(states.into_iter().map(further)).collect())
+}
+
+/// The envoys of "Ambassadors Ana Silva of Chile and Jens Hansen of Peru presented", "Ana Silva (Chile) and Jens Hansen
+/// (Peru)", from the first at `at` to the verb at `verb`.
+fn each_with_state(clause: &Clause<'_>, at: usize, verb: usize) -> Option<Vec<OfState>> {
+    let title = clause.mention(at)?.role;
+    let mut envoys = Vec::new();
+    let mut i = at;
+    while i < verb {
+        let mention = clause.mention(i).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
+        let bracket = clause.is_mark(i + 1, b'(') && clause.is_mark(i + 3, b')');
+        let led = bracket || clause.is_any(i + 1, &["of", "from"]);
+        let state = clause.mention(i + 2).filter(|_| led).and_then(|m| m.organization.or(m.name))?;
+        envoys.push(OfState { person: i, role: mention.role.or(title), organization: Some(state) });
+        i += if bracket { 4 } else { 3 };
+        let joins = |i: usize| clause.is_mark(i, b',') || clause.is_any(i, &["and"]);
+        i += (i..i + 2).take_while(|&i| joins(i)).count();
+    }
+    (envoys.len() > 1).then_some(envoys)
+}
+
+/// The expression of a sentence that has but one: however long the list before it is.
+fn only_time(clause: &Clause<'_>) -> Option<usize> {
+    let mut times = (0..clause.nodes.len()).filter_map(|i| clause.time(i));
+    times.next().filter(|_| times.next().is_none())
 }
 
 /// `, Peru, Ana Silva and Norway, Ole Lie` behind the first of "the ambassadors of Chile, Eva Moe": states and envoys.
@@ -165,11 +227,12 @@ fn of_further_states(clause: &Clause<'_>, mut at: usize) -> Vec<(usize, usize)> 
         let joins = |i: usize| clause.is_mark(i, b',') || clause.is_any(i, &["and"]);
         let Some(state) = (at..at + 3).find(|&i| !joins(i)).filter(|&state| state > at) else { return found };
         let place = clause.mention(state).is_some() || clause.is(state, Class::COUNTRY);
-        if !place || !clause.is_mark(state + 1, b',') || !is_person(state + 2) {
+        let bracket = clause.is_mark(state + 1, b'(') && clause.is_mark(state + 3, b')');
+        if !place || !(bracket || clause.is_mark(state + 1, b',')) || !is_person(state + 2) {
             return found;
         }
         found.push((state, state + 2));
-        at = state + 3;
+        at = state + if bracket { 4 } else { 3 };
     }
 }
 

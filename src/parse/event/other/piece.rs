@@ -45,8 +45,26 @@ pub(crate) fn piece(clause: &Clause<'_>, node: usize, told: &[Statement]) -> Opt
         let word = clause.nodes[i].span;
         told.iter().any(|event| event.trigger_span.is_some_and(|trigger| trigger.overlaps(word)))
     };
-    let piece = Some(node).filter(|_| !is_dated).and_then(|_| related().or_else(|| beside(clause, node)))?;
+    let piece = || related().or_else(|| beside(clause, node)).or_else(|| behind_aside(clause, node, told));
+    let piece = Some(node).filter(|_| !is_dated).and_then(|_| piece())?;
     (!(piece.from..piece.to).any(is_told)).then_some(piece)
+}
+
+/// What is told of whom an aside says since when they hold an office: "Ana Silva, mayor since 2015, was arrested on Monday".
+fn behind_aside(clause: &Clause<'_>, node: usize, told: &[Statement]) -> Option<Piece> {
+    let [.., last] = told else { return None };
+    let trigger = last.trigger_span.filter(|_| told.iter().all(|one| one.rule == "tenure-bound"))?;
+    let since = (0..node).find(|&i| clause.nodes[i].span.overlaps(trigger))?;
+    let comma = |&i: &usize| clause.is_mark(i, b',');
+    let close = (since..node).find(comma)?;
+    let named = |i: usize| clause.mention(i).is_some_and(|m| m.name.is_some());
+    // "Ana Silva, mayor" is one mention.
+    let within = (0..since).rev().find(|&i| named(i) && clause.words(i).contains(','));
+    let before = || (0..since).rev().find(comma).and_then(|open| Some((open.checked_sub(1)?, open)));
+    let (first, behind) = within.map(|i| (i, i + 1)).or_else(before)?;
+    let stands = named(first) && (first == 0 || clause.is_mark(first - 1, b',') || clause.time(first - 1).is_some());
+    let to = (node + 1..clause.nodes.len()).find(|&i| ends(clause, node, i)).unwrap_or(clause.nodes.len());
+    (stands && is_finite(clause, close + 1)).then_some(Piece { from: close + 1, to, shared: Some((first, behind)) })
 }
 
 /// What a relative clause tells of the one it is about: "met the envoy Jens Hansen, who left Lima in July, and", "bought a

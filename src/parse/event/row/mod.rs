@@ -3,6 +3,7 @@
 pub(super) mod brackets;
 pub(super) mod career;
 pub(super) mod list;
+pub(super) mod record;
 pub(super) mod respectively;
 pub(super) mod roster;
 pub(super) mod singular;
