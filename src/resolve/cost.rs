@@ -16,6 +16,7 @@ pub(super) type Cost = u32;
 /// | [`DAY_BESIDE`] | 20 | counting and time zones: the commonest slip of sources |
 /// | [`OLD_NEWS`] | 8 more | what a report tells as done of a day after its own was hardly done months before |
 /// | [`YEAR_BESIDE`] | 23 | the year is the least looked-at part of a date |
+/// | [`COUNTED_DAY`] | 24 | the day beside of "on Monday": counted, and not written down |
 /// | [`FIGURE_BESIDE`] | 24 | a figure of the day; offered only where the day as written was still to come |
 /// | [`WEEK_BESIDE`] | 26 | the wrong row of the calendar |
 /// | [`MONTH_BESIDE`] | 26 | rarer than the day, as a name is harder to mistype than a digit |
@@ -29,6 +30,7 @@ pub(super) const PADDED: Cost = 16;
 pub(super) const NEWS_YEAR: Cost = 18;
 pub(super) const DAY_BESIDE: Cost = 20;
 pub(super) const YEAR_BESIDE: Cost = 23;
+pub(super) const COUNTED_DAY: Cost = 24;
 pub(super) const FIGURE_BESIDE: Cost = 24;
 pub(super) const WEEK_BESIDE: Cost = 26;
 pub(super) const MONTH_BESIDE: Cost = 26;

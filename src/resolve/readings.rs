@@ -44,7 +44,7 @@ pub(super) fn of(statement: &Saying) -> Vec<Reading> {
     let is_ahead = after_publication(statement, date);
     // Nobody slips in a figure of "yesterday"; and "the same day" is after the report with the day that it goes back to.
     let has_no_figure = is_in_words(statement, |of_publication| of_publication || is_ahead);
-    let mut slips = if has_no_figure { Vec::new() } else { slips(date, year) };
+    let mut slips = if has_no_figure { days_beside(statement, date) } else { slips(date, year) };
     if is_ahead && !has_no_figure {
         slips.extend(days_figure(date));
     }
@@ -196,6 +196,16 @@ pub(super) fn slips(date: Date, year: Cost) -> Vec<Reading> {
         }),
     );
     readings
+}
+
+/// The days beside one that was counted from the publication in words, "on Monday": written down for the next paper, or in
+/// another time zone.
+fn days_beside(statement: &Saying, date: Date) -> Vec<Reading> {
+    let of_publication = statement.anchor.as_deref().is_some_and(|anchor| anchor.starts_with(PUBLICATION));
+    let one = Period { days: 1, ..Period::default() };
+    let days = [date.checked_sub(one), date.checked_add(one)].into_iter().flatten();
+    let day = date.as_day().filter(|_| of_publication);
+    days.filter(|_| day.is_some()).map(|moved| Reading::new(moved, cost::COUNTED_DAY, "the day beside")).collect()
 }
 
 /// Clock times are told to the minute and not slipped by the calendar; a month moved has to keep its day.
