@@ -331,6 +331,20 @@ mod tests {
     }
 
     #[test]
+    fn a_weekday_of_a_report_may_be_a_day_off() {
+        let told = |anchor: &str| Statement {
+            date: "1921-03-04".parse().ok(),
+            date_text: Some("Friday".to_owned()),
+            anchor: Some(anchor.to_owned()),
+            ..Statement::default()
+        };
+        let of_report = || told("the publication (1921-03-05)");
+        assert_eq!(cost_of(of_report(), "1921-03-03"), Some(cost::COUNTED_DAY));
+        assert_eq!(cost_of(of_report(), "1921-03-05"), Some(cost::COUNTED_DAY));
+        assert_eq!(cost_of(of_report(), "1921-03-06"), None);
+    }
+
+    #[test]
     fn what_was_counted_from_the_publication_has_no_figure_to_slip_in() {
         let year_before = |text: &str| {
             let statement = Statement {

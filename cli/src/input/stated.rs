@@ -64,13 +64,14 @@ impl<'a> Dates<'a> {
                 continue;
             }
             let date = published.date;
-            problems.remark(&match id {
-                Some(id) => format!("--published {id}={date}: no document has this id"),
-                None => format!(
+            match id {
+                // The date that the user meant for a document counts for none: what is printed is not what was asked for.
+                Some(id) => problems.report(&format!("--published {id}={date}: no document has this id")),
+                None => problems.remark(&format!(
                     "--published {date} is taken for none: every document says itself when it was published; \
                      --published ID={date} overrules what one says"
-                ),
-            });
+                )),
+            }
         }
     }
 }

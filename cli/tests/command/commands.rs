@@ -97,6 +97,9 @@ fn the_users_date_for_one_document_counts_whatever_it_says() {
     let (date, told) = published(&["--published", "b.txt=1933-08-01"]);
     assert_eq!(date, "1932-05-05");
     assert!(told.contains("b.txt=1933-08-01: no document has this id"), "{told}");
+    // What was asked for is not what is printed.
+    assert_eq!(timeline(&folder, &["build", "a.txt", "--published", "b.txt=1933-08-01"]).code, 2);
+    assert_eq!(timeline(&folder, &["build", "a.txt", "--published", "a.txt=1933-08-01"]).code, 0);
 }
 
 #[test]

@@ -63,6 +63,7 @@ impl<'d> Article<'d> {
             let mut triggers = hits[within.clone()].iter().map(|hit| table.trigger(hit.trigger));
             let by_itself = dated || triggers.clone().any(|trigger| !trigger.names_role);
             let tells = by_itself || triggers.next().is_some() && may_name_post(prose.of(&document.text));
+            let tells = tells && !is_of_a_source(sentence.of(&document.text));
             Held { prose, times, hits: within, dated, tells }
         });
         let held = held.collect();
@@ -115,6 +116,23 @@ impl<'d> Article<'d> {
         let oldest = self.next.replace((self.next.get() + 1) % RECENT);
         self.recent.borrow_mut()[oldest] = Some((number, Rc::clone(clause)));
     }
+}
+
+/// Whether a line belongs to a list of sources: `3. "Ana Silva dies at 88", The Courier, 4 May 2020`, "Retrieved 4 May 2021".
+fn is_of_a_source(line: &str) -> bool {
+    let line = line.trim_start_matches(['^', '[', ' ']);
+    if ["Retrieved ", "Accessed ", "Archived from "].iter().any(|lead| line.starts_with(lead)) {
+        return true;
+    }
+    let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let quoted = behind.strip_prefix(['.', ')', ']']).map(str::trim_start).filter(|_| behind.len() < line.len());
+    let title = quoted.and_then(|quoted| quoted.strip_prefix(['"', '“']));
+    let rest = title.and_then(|title| title.split_once(['"', '”'])).map(|(_, rest)| rest);
+    // `1. "I resigned on Monday," she said.`
+    rest.is_some_and(|rest| {
+        let cited = rest.trim_start_matches([',', '.']).trim_start();
+        cited.is_empty() || rest.starts_with([',', '.']) && cited.starts_with(|c: char| c.is_uppercase())
+    })
 }
 
 /// Those of `found` that begin in a sentence, where `next` is the first that may, and is left at the one behind them.
