@@ -13,6 +13,7 @@ use crate::statement::Statement;
 use super::{is_finite, is_predicate, kind};
 use crate::parse::event::clause::Clause;
 use crate::parse::event::title;
+use crate::parse::event::trigger::Frame;
 
 /// What is told with one date, by its nodes.
 pub(crate) struct Piece {
@@ -322,7 +323,10 @@ fn one_of_several(clause: &Clause<'_>, from: usize, to: usize, node: usize) -> O
     {
         return Some(Piece { from: led + 1, to, shared: None });
     }
-    Some(Piece { from: and + 1, to, shared: Some((first, verb)) })
+    // "I was appointed in 2019 and dismissed in 2021": the second was done to her, too.
+    let done_to = |i: usize| clause.trigger(i).is_some_and(|t| matches!(t.frame, Frame::Install | Frame::Remove));
+    let passive = clause.is(verb, Class::BE) && done_to(verb + 1) && done_to(and + 1);
+    Some(Piece { from: and + 1, to, shared: Some((first, verb + usize::from(passive))) })
 }
 
 /// The subject of a verb behind "but", which stands in the clause before: "Ana Silva won in May, but resigned in June".
