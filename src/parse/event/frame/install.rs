@@ -129,8 +129,12 @@ fn is_rank(clause: &Clause<'_>, role: Span) -> bool {
     head.split(' ').all(|word| class(word).has(Class::RANK))
 }
 
-/// Whether those who choose are voters: "delegates chose Ana Silva as chairwoman".
+/// Whether those who choose are voters: "delegates chose Ana Silva as chairwoman", "declared President Silva re-elected".
 fn is_vote(clause: &Clause<'_>, at: usize, verb: Verb) -> bool {
+    let elected = ["elected", "re-elected", "reelected"];
+    if trigger_word(clause, at).starts_with("declar") && (at + 2..at + 4).any(|i| clause.is_any(i, &elected)) {
+        return true;
+    }
     let chooses = trigger_word(clause, at).starts_with("cho");
     let vote = |i: usize| {
         let words = clause.words(i);
@@ -337,6 +341,9 @@ fn who_is(clause: &Clause<'_>, person: usize) -> Option<Slot> {
 /// Whether of an appointment that lies back nothing is told but when and by whom: "had been appointed in May by".
 fn is_bare_appointment(clause: &Clause<'_>, at: usize) -> bool {
     let had_been = at > 1 && clause.is_any(at - 1, &["been"]) && clause.is_any(at - 2, &["had"]);
+    // "Brandvold was hired in January 2002."
+    let hired = at > 0 && clause.is_any(at, &["hired", "appointed"]) && clause.is_any(at - 1, &["was"]);
+    let had_been = had_been || hired && clause.time(at + 2).is_some() && clause.is_mark(at + 3, b'.');
     let next = clause.skip(at + 1);
     had_been
         && next > at + 1

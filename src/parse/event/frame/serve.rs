@@ -551,7 +551,7 @@ fn holder_of_title(clause: &Clause<'_>, at: usize, ends: &[(Kind, usize)]) -> Op
 /// Who holds an office that was told before: "a position she held until 1997", "he remained in office until".
 fn holder_elsewhere(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
     let has_had = |i: usize| {
-        let been_in = clause.is_any(i, &["been"]) && clause.is_any(i + 1, &["in"]);
+        let been_in = clause.is_any(i, &["been"]) && clause.is_any(i + 1, &["in", "in charge"]);
         (been_in || clause.is_any(i, &["had"])) && clause.is_any(i - 1, &["has", "had"])
     };
     let first = at.saturating_sub(6).max(1);
@@ -563,7 +563,8 @@ fn holder_elsewhere(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slo
     }
     // "who held it until May", "had been in power since 2011"
     let it = |i: usize| i == verb + 1 && clause.is_any(i, &["it"]);
-    let is_post = |i: usize| clause.is_word(i, Class::POSTS) || it(i);
+    let in_charge = |i: usize| clause.is_any(i, &["in charge"]);
+    let is_post = |i: usize| clause.is_word(i, Class::POSTS) || it(i) || in_charge(i);
     let start = clause.group(verb).start;
     // "the title, which she held": the one before the verb, not what the relative is of.
     let holder = start.checked_sub(1).filter(|&i| clause.mention(i).is_some());
