@@ -28,7 +28,10 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     if noun::is_gerund(clause, at) {
         return noun::read(clause, at, kind, rule);
     }
-    if honours(clause, at) || tells_on(clause, at) {
+    // "declared Silva elected" is told by its verb.
+    let declared = |i: usize| trigger_word(clause, i).starts_with("declar");
+    let told = clause.is_any(at, ELECTED) && (at.saturating_sub(3)..at.saturating_sub(1)).any(declared);
+    if told || honours(clause, at) || tells_on(clause, at) {
         return Vec::new();
     }
     let verb = clause.verb(at);
@@ -129,10 +132,11 @@ fn is_rank(clause: &Clause<'_>, role: Span) -> bool {
     head.split(' ').all(|word| class(word).has(Class::RANK))
 }
 
+const ELECTED: &[&str] = &["elected", "re-elected", "reelected"];
+
 /// Whether those who choose are voters: "delegates chose Ana Silva as chairwoman", "declared President Silva re-elected".
 fn is_vote(clause: &Clause<'_>, at: usize, verb: Verb) -> bool {
-    let elected = ["elected", "re-elected", "reelected"];
-    if trigger_word(clause, at).starts_with("declar") && (at + 2..at + 4).any(|i| clause.is_any(i, &elected)) {
+    if trigger_word(clause, at).starts_with("declar") && (at + 2..at + 4).any(|i| clause.is_any(i, ELECTED)) {
         return true;
     }
     let chooses = trigger_word(clause, at).starts_with("cho");
