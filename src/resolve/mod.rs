@@ -22,6 +22,7 @@ mod explain;
 mod figures;
 mod identity;
 mod ids;
+mod keys;
 mod link;
 mod manner;
 mod network;
@@ -80,6 +81,7 @@ pub fn resolve(input: Input) -> Timeline {
     retract::retract(&mut statements);
     diagnostics.extend(retract::withdraw(&mut statements));
     diagnostics.extend(left_out(&statements));
+    diagnostics.extend(keys::odd(&statements));
     diagnostics.extend(strangers(&documents, &statements, &trust));
     let mut sayings = Saying::all(statements);
     let mut reconciled = reconcile(&sayings, &decisions, &trust);

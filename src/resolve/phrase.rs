@@ -40,11 +40,11 @@ pub(super) fn event(statements: &[Saying], event: &Event) -> String {
 
 fn other(statement: Option<&Saying>) -> String {
     let Some(statement) = statement else { return String::new() };
-    if let Some(event) = &statement.event {
-        return event.to_string();
-    }
     if let Some(title) = &statement.title {
         return format!("“{title}”");
+    }
+    if let Some(event) = &statement.event {
+        return event.to_string();
     }
     let sentence = statement.sentence.trim();
     match sentence.char_indices().nth(QUOTED) {
@@ -52,7 +52,10 @@ fn other(statement: Option<&Saying>) -> String {
             let cut = sentence[..cut].rfind(' ').unwrap_or(cut);
             format!("“{}…”", sentence[..cut].trim_end())
         }
-        None if sentence.is_empty() => format!("the {}", statement.kind),
+        None if sentence.is_empty() => {
+            let kind = statement.kind.to_string().replace('_', " ");
+            statement.person.as_ref().map_or_else(|| format!("the {kind}"), |person| format!("{person}'s {kind}"))
+        }
         None => format!("“{}”", sentence.trim_end_matches('.')),
     }
 }

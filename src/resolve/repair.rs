@@ -345,6 +345,36 @@ impl Work<'_> {
         Problem { points: part.events.iter().map(choices).collect(), links: links.collect() }
     }
 
+    /// The likeliest of the `others` that an event can be taken for, with how much dearer it is: what it would break of the
+    /// links that the best one keeps counts too.
+    fn next_best(
+        &self,
+        event: usize,
+        evidence: &Evidence,
+        mut others: impl Iterator<Item = (usize, Cost)>,
+    ) -> Option<(usize, Cost)> {
+        let touching = &self.repaired.touching[event];
+        if touching.is_empty() || touching.len() > LINKED {
+            return others.next();
+        }
+        let part = Part::new(self.links, touching.iter().copied());
+        let place = part.place(event);
+        let mut problem = self.problem(&[event], &part);
+        for (at, &other) in part.events.iter().enumerate().filter(|&(_, &other)| other != event) {
+            if self.repaired.outcomes[other].evidence.is_none() {
+                let members = &self.events[other].members;
+                problem.points[at] = Evidence::new(self.statements, members, self.voices).choices();
+            }
+        }
+        let taken_for = |(at, dearer): (usize, Cost)| {
+            let mut problem = problem.clone();
+            problem.points[place] = vec![Choice { window: evidence.candidates[at].window, cost: 0 }];
+            let cost = Search::new(&problem).find(HORIZON, |_| true).map(|solution| solution.cost)?;
+            Some((at, dearer.saturating_add(cost)))
+        };
+        others.take(LINKED).filter_map(taken_for).min_by_key(|&(_, dearer)| dearer)
+    }
+
     /// Events whose own statements disagree, where no link had a part in it.
     fn disagreements(&self) -> Vec<Finding> {
         let known: BTreeSet<Element> = self.repaired.findings.iter().map(|finding| finding.changed).collect();
@@ -358,19 +388,24 @@ impl Work<'_> {
             let other = |(at, candidate): &(usize, &crate::resolve::claim::Candidate)| {
                 *at != outcome.chosen && !best.window.within(candidate.window) && candidate.cost >= best.cost
             };
-            let next = evidence.candidates.iter().enumerate().find(other);
+            let others =
+                evidence.candidates.iter().enumerate().filter(other).map(|(at, one)| (at, one.cost - best.cost));
+            let next = self.next_best(event, evidence, others);
             findings.push(Finding {
                 conflict: vec![Element::Point(event)],
                 changed: Element::Point(event),
                 repair: Some(outcome.chosen),
                 runner_up: next.map(|(at, _)| vec![(Element::Point(event), at)]),
-                margin: next.map(|(_, candidate)| candidate.cost - best.cost),
+                margin: next.map(|(_, margin)| margin),
                 exact: true,
             });
         }
         findings
     }
 }
+
+/// Of an event with more links the next best date is told by its own statements alone, and of more dates it is not asked.
+const LINKED: usize = 8;
 
 /// A repair dearer by more than this, a million to one, is no runner-up.
 const HORIZON: Cost = 60;

@@ -208,6 +208,18 @@ fn one_against_one_stays_open_and_one_against_two_does_not() {
 }
 
 #[test]
+fn the_order_of_a_tenure_decides_between_one_and_one() {
+    let of = |kind: &str, document: &str, date: &str| told(document, kind, "Anna Lind", POST, date);
+    for (kind, other, between) in
+        [("appointment", "dismissal", "1921-12-03"), ("dismissal", "appointment", "1921-12-03")]
+    {
+        let two = timeline([of(kind, "a", "1921-05-06"), of(kind, "b", "1922-05-06"), of(other, "c", between)]);
+        assert_eq!(two.conflicts[0].resolution.status, "repaired", "{kind}");
+        assert_eq!(two.conflicts[0].resolution.margin, Some(23), "the other year moves what stands between: {kind}");
+    }
+}
+
+#[test]
 fn a_coarser_date_joins_the_finer_one() {
     let timeline = timeline([
         told("a", "appointment", "Anna Lind", POST, "1922-01"),

@@ -57,6 +57,7 @@ impl Block {
 
 /// The lines in `bytes`, the first of which is number `first`, each with its number; blank ones are passed over.
 pub(super) fn lines(bytes: &[u8], first: usize) -> impl Iterator<Item = (&[u8], usize)> {
+    let bytes = if first == 1 { super::unmarked(bytes) } else { bytes };
     let mut start = 0;
     memchr::memchr_iter(b'\n', bytes)
         .chain([bytes.len()])

@@ -327,5 +327,11 @@ pub(crate) fn read(path: &Path, problems: &mut Problems) -> Option<Vec<u8>> {
     } else {
         fs::read(path)
     };
-    read.map_err(|error| problems.report(&format!("{}: {error}", path.display()))).ok()
+    let bytes = read.map_err(|error| problems.report(&format!("{}: {error}", path.display()))).ok()?;
+    Some(unmarked(&bytes).to_owned())
+}
+
+/// A text without the mark of its encoding, which editors set before UTF-8.
+fn unmarked(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
