@@ -236,7 +236,7 @@ fn publication_dates_and_how_they_are_known() {
 fn conflicts_are_reported_with_their_repair() {
     let Some(timeline) = timeline() else { return };
     let conflicts = entries(timeline, "conflicts");
-    let [dismissal, gap] = conflicts else { panic!("two conflicts, no more: {conflicts:#?}") };
+    let [dismissal, gap, loose] = conflicts else { panic!("three findings, no more: {conflicts:#?}") };
 
     assert_eq!(dismissal["resolution"]["status"], "repaired");
     assert_eq!(dismissal["resolution"]["date"], "2023-09-01");
@@ -246,6 +246,11 @@ fn conflicts_are_reported_with_their_repair() {
     assert_eq!(gap["resolution"]["status"], "noted", "the dates stand, the stated gap is wrong");
     holds(gap, "message", "a little more than 5 days");
     holds(gap, "message", "7 days");
+
+    assert_eq!((text(gap, "severity"), text(loose, "severity")), ("error", "warning"));
+    holds(loose, "message", "almost six months");
+    holds(loose, "message", "5 months and 1 day");
+    assert_eq!(loose["resolution"]["status"], "noted");
 }
 
 #[test]

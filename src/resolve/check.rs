@@ -1,14 +1,23 @@
 //! What the text itself offers to check, and how that came out.
 
 use crate::calendar::Date;
+use crate::diagnostic::Severity;
 use crate::resolve::claim::Beside;
-use crate::resolve::conflict::{Report, chosen};
+use crate::resolve::conflict::{About, Report, chosen};
 use crate::resolve::link::Rule;
 use crate::resolve::phrase;
 use crate::resolve::saying::Saying;
 use crate::resolve::window::Window;
 use crate::statement::Relation;
-use crate::timeline::Check;
+use crate::timeline::{Check, Conflict, Words};
+
+/// A stated length held against the dates.
+struct Measured {
+    /// Which of the link's levels it holds at.
+    level: usize,
+    message: String,
+    statements: Vec<usize>,
+}
 
 impl Report<'_> {
     /// Every check, in the order of the statements.
@@ -44,18 +53,46 @@ impl Report<'_> {
     }
 
     /// A stated length against the dates.
-    fn gap(self, link: usize) -> Option<(usize, Check)> {
-        let link = &self.links[link];
+    fn gap(self, at: usize) -> Option<(usize, Check)> {
+        let link = &self.links[at];
+        let Rule::Gap(statement, ..) = link.rule else { return None };
+        let Measured { level, message, statements } = self.measured(at)?;
+        let verdict = ["confirmed", "loose"].get(level).copied().unwrap_or("contradicted");
+        let (earlier, later) = (&self.events[link.from], &self.events[link.to]);
+        let tenure = earlier.kind.starts_tenure() && later.kind.ends_tenure();
+        let kind = if tenure { "tenure" } else { "gap" };
+        Some((statement, self.check(kind, message, &statements, verdict)))
+    }
+
+    /// The lengths that hold at a stretch only. No date gives way to them, and none is taken to be wrong for them; but who has to
+    /// defend “almost six months” wants to hear of five months and a day.
+    pub(super) fn stretched(self) -> impl Iterator<Item = (Conflict, Vec<usize>)> {
+        (0..self.links.len()).filter_map(move |at| {
+            let link = &self.links[at];
+            let Rule::Gap(statement, place, _) = link.rule else { return None };
+            let Measured { level: 1, message, statements } = self.measured(at)? else { return None };
+            let Relation { text, start, end, .. } = self.statements[statement].aside().relations.get(place)?;
+            let document = self.statements[statement].document.to_string();
+            let words = vec![Words { document, start: *start, end: *end, text: text.clone() }];
+            let because = "It holds loosely: the dates stand, and so do the words, as people round.";
+            let events = [link.from, link.to];
+            let (conflict, events) =
+                self.note(About::Gap, message, &events, statements.into_iter().collect(), words, because);
+            Some((Conflict { severity: Severity::Warning, ..conflict }, events))
+        })
+    }
+
+    /// How well a stated length fits the dates.
+    fn measured(self, at: usize) -> Option<Measured> {
+        let link = &self.links[at];
         let Rule::Gap(at, place, stated) = link.rule else { return None };
         let (from, to) = (&self.repaired.outcomes[link.from], &self.repaired.outcomes[link.to]);
         // A length that a date was counted by confirms nothing, and neither does one from a date that is not known.
         let (start, end) = (from.own.date()?, to.own.date()?);
         let level = link.levels().iter().position(|level| level.allowance.holds(from.own, to.own))?;
-        let verdict = ["confirmed", "loose"].get(level).copied().unwrap_or("contradicted");
         let statement = &self.statements[at];
         let Relation { text, .. } = statement.aside().relations.get(place)?;
         let (earlier, later) = (&self.events[link.from], &self.events[link.to]);
-        let tenure = earlier.kind.starts_tenure() && later.kind.ends_tenure();
         let apart =
             phrase::distance(start, end, stated.period).map(|apart| format!(", which is {apart}")).unwrap_or_default();
         let message = format!(
@@ -67,8 +104,7 @@ impl Report<'_> {
         let mut statements: Vec<usize> = earlier.members.iter().chain(&later.members).copied().chain([at]).collect();
         statements.sort_unstable();
         statements.dedup();
-        let kind = if tenure { "tenure" } else { "gap" };
-        Some((at, self.check(kind, message, &statements, verdict)))
+        Some(Measured { level, message, statements })
     }
 
     /// Several documents that date one event and agree, or that a person decided between. What tells it without a date agrees

@@ -191,6 +191,20 @@ impl Evidence {
         self.chosen(candidate).any(|(claim, chosen)| chosen == Some(0) && claim.date().is_some())
     }
 
+    /// Whether a candidate is one voice's date against two others, of which no two agree: the day between theirs is likelier
+    /// by arithmetic alone.
+    pub(super) fn is_lone(&self, candidate: &Candidate) -> bool {
+        let dated = self.chosen(candidate).filter(|(claim, _)| claim.date().is_some());
+        let (written, others): (Vec<_>, Vec<_>) = dated.partition(|(_, chosen)| *chosen == Some(0));
+        let [(claim, _)] = written[..] else { return false };
+        others.len() > 1 && others.iter().all(|(other, _)| other.weight >= claim.weight)
+    }
+
+    /// Whether more dates than one are told.
+    pub(super) fn is_disagreed(&self) -> bool {
+        self.claims.iter().filter(|claim| claim.date().is_some()).nth(1).is_some()
+    }
+
     /// Whether a vote decided for a candidate: the dates taken as written outweigh those that are not.
     pub(super) fn is_voted(&self, candidate: &Candidate) -> bool {
         let weight = |as_written: bool| -> Weight {

@@ -302,7 +302,7 @@ impl<'r> Report<'r> {
     }
 
     /// "Anna Lind's dismissal (1922-09-01, article)", with each date as it is written where sources differ.
-    fn named(self, event: usize) -> String {
+    pub(super) fn named(self, event: usize) -> String {
         let known = &self.events[event];
         let name = self.phrase(event);
         let mut dated: Vec<(Date, Vec<usize>)> = Vec::new();
@@ -357,7 +357,8 @@ impl<'r> Report<'r> {
             match (about, weekday) {
                 (About::Weekday, Some((stated, day))) => {
                     let real = chrono::Datelike::weekday(&day);
-                    parts.push(format!("{date} is a {}, not a {} as {documents} has it", full(real), full(stated)));
+                    let have = if documents.contains(" and ") { "have" } else { "has" };
+                    parts.push(format!("{date} is a {}, not a {} as {documents} {have} it", full(real), full(stated)));
                 }
                 (About::Publication, _) if readings::after_publication(first, date) => {
                     let published = first.published.map(phrase::when).unwrap_or_default();

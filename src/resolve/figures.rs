@@ -13,11 +13,16 @@ use crate::resolve::ids;
 use crate::resolve::phrase;
 use crate::resolve::saying::Saying;
 use crate::resolve::window::{DAY, Window};
-use crate::statement::Born;
+use crate::statement::{Born, Kind};
 use crate::timeline::{Conflict, Resolution, Words};
 
 /// An age told may be that of last year's article; but within one article all ages are of one day.
-const STALE: i64 = 366 * DAY;
+const STALE: i64 = YEAR;
+
+const YEAR: i64 = 366 * DAY;
+
+/// Who is younger holds no office but by inheritance.
+const CHILD: i64 = 12 * YEAR;
 
 /// A figure of one kind, with the event and the statement that it stands in.
 pub(super) struct Told<F> {
@@ -56,7 +61,44 @@ impl<'r> Report<'r> {
             }
         }
         let ages = births.values().filter_map(|told| self.ages(told));
-        ages.chain(self.numbers()).collect()
+        let children = self.children(&births);
+        ages.chain(children).chain(self.numbers()).collect()
+    }
+
+    /// Who would be given an office, give it up or present credentials as a child. Thrones are inherited in the cradle.
+    fn children(self, births: &BTreeMap<usize, Vec<Told<Cow<'r, Born>>>>) -> Vec<(Conflict, Vec<usize>)> {
+        let mut found = Vec::new();
+        if births.is_empty() {
+            return found;
+        }
+        for (at, event) in self.events.iter().enumerate() {
+            let is_of_age = matches!(
+                event.kind,
+                Kind::Appointment | Kind::Nomination | Kind::Election | Kind::Resignation | Kind::Credentials
+            );
+            let Some(told) = event.person.filter(|_| is_of_age).and_then(|person| births.get(&person)) else {
+                continue;
+            };
+            let acted = self.repaired.outcomes[at].own;
+            let is_child = |told: &&Told<Cow<'r, Born>>| {
+                let birth = Window::of(told.figure.date);
+                let age = acted.hi.saturating_sub(birth.lo);
+                acted.lo != i64::MIN && birth.lo <= acted.hi && age < CHILD
+            };
+            let outright = told.iter().filter(|told| told.event != at && !told.figure.date.is_interval());
+            let Some(birth) = outright.min_by_key(|told| told.statement).filter(is_child) else { continue };
+            let Born { date, text, start, end } = &*birth.figure;
+            let message = format!(
+                "{} would come within {} years of the birth {}.",
+                phrase::capital(&self.named(at)),
+                CHILD / YEAR,
+                phrase::when(*date),
+            );
+            let because = "Both dates stand: one of the two may be wrong, or two people have one name.";
+            let words = [(birth.statement, text, *start, *end)];
+            found.push(self.aside(About::Age, message, &[at, birth.event], &words, because));
+        }
+        found
     }
 
     /// The earliest and the latest birth that are told of one person, where they are more than a stale age apart; else

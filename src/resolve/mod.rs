@@ -27,6 +27,7 @@ mod link;
 mod manner;
 mod network;
 mod numbers;
+mod once;
 mod phrase;
 mod readings;
 mod reason;
@@ -134,7 +135,9 @@ fn reconcile(statements: &[Saying], decisions: &Decisions, trust: &Trust) -> Rec
         Report { statements, events: &events, phrases: &phrases, links: &links, voices: &voices, repaired: &repaired };
     let (mut conflicts, mut findings) = conflicts(report, &repaired.findings);
     let mut beside: HashMap<usize, Vec<String>> = HashMap::default();
-    for (conflict, events) in report.figures().into_iter().chain(report.manners()).chain(report.doubts()) {
+    let stretched = report.stretched();
+    let noted = report.figures().into_iter().chain(report.manners()).chain(report.steps()).chain(report.doubts());
+    for (conflict, events) in noted.chain(stretched) {
         events.into_iter().for_each(|event| beside.entry(event).or_default().push(conflict.id.clone()));
         conflicts.push(conflict);
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::calendar::{Date, Period, Unit};
+use crate::calendar::{Date, Period, Qualifier, Unit};
 use crate::lexicon::time::{ENGLISH, Meaning};
 use crate::resolve::cost::{self, Cost};
 use crate::resolve::saying::Saying;
@@ -56,6 +56,7 @@ pub(super) fn of(statement: &Saying) -> Vec<Reading> {
         Reading::new(reading.date, if is_year { reading.cost.max(year) } else { reading.cost }, reading.because.clone())
     }));
     readings.extend(slips);
+    readings.extend(about(date));
     readings.extend(day_of_weekday(statement, date));
     readings.extend(padded_year(statement, date));
     for reading in &mut readings {
@@ -116,6 +117,23 @@ fn is_old_year(statement: &Saying, date: Date, moved: Window) -> bool {
     let day = Window::of(published.into());
     let is_news = moved.lo <= day.hi && moved.hi >= day.lo.saturating_sub(NEWS);
     chrono::Datelike::month(&published) <= 2 && is_news && Window::of(date).hi < moved.lo
+}
+
+/// What "about" leaves room for, at no cost: the unit to either side, and of days three.
+fn about(date: Date) -> Option<Reading> {
+    let point = date.as_point()?;
+    let about = matches!(point.qualifier, Qualifier::Approximate | Qualifier::UncertainApproximate);
+    let one = Period::default();
+    let room = match point.unit {
+        Unit::Decade(_) => Period { years: 10, ..one },
+        Unit::Year(_) => Period { years: 1, ..one },
+        Unit::Month(..) => Period { months: 1, ..one },
+        Unit::Day(_) => Period { days: 3, ..one },
+        _ => return None,
+    };
+    let (first, last) = (date.checked_sub(room)?, date.checked_add(room)?);
+    let window = Window { lo: Window::of(first).lo, hi: Window::of(last).hi };
+    about.then(|| Reading { window, ..Reading::new(date, 0, "“about” leaves room for it") })
 }
 
 /// The day nearest to `date` that the stated weekday is right for, where it is wrong for `date`.

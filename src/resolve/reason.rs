@@ -16,9 +16,16 @@ impl Report<'_> {
             Element::Link(link) if self.is_slight(finding) => {
                 sentences.push(stand_beside(self.links[link].rule).to_owned());
             }
-            Element::Link(link) => sentences.push(stand(self.links[link].rule).to_owned()),
+            Element::Link(link) => {
+                let is_slip = |next: &Vec<(Element, usize)>| matches!(next[..], [(Element::Point(_), _)]);
+                let slip = finding.runner_up.as_ref().is_some_and(is_slip);
+                sentences.push(stand(self.links[link].rule, slip));
+            }
             Element::Point(event) => {
                 sentences.push(match status {
+                    "unresolved" if chosen(&self.repaired.outcomes[event]).is_some_and(is_lone) => {
+                        "No two sources agree, and that one date lies between the others proves nothing.".to_owned()
+                    }
                     "unresolved" => "The two likeliest answers are too close to choose between.".to_owned(),
                     "noted" => stands(self.about(finding)).to_owned(),
                     _ => "This is the likeliest change after which everything holds.".to_owned(),
@@ -93,6 +100,10 @@ impl Report<'_> {
     }
 }
 
+fn is_lone((evidence, candidate): (&Evidence, &Candidate)) -> bool {
+    evidence.is_lone(candidate)
+}
+
 /// Why the dates stand where both sides can well be true.
 fn stand_beside(rule: Rule) -> &'static str {
     match rule {
@@ -101,18 +112,22 @@ fn stand_beside(rule: Rule) -> &'static str {
     }
 }
 
-/// Why the dates stand and the link is given up.
-fn stand(rule: Rule) -> &'static str {
-    match rule {
-        Rule::Gap(..) => "The dates stand: a wrong stated length is likelier than a wrong date.",
-        Rule::Order(..) => "The dates stand: that the words order the telling is likelier than a wrong date.",
-        Rule::Tenure => "The dates stand: no slip of one explains it. Another term, or somebody else, may be meant.",
-        Rule::Life => "The dates stand: no slip of one explains it. Somebody else of that name may be meant.",
-        Rule::Entry(_) => "The dates stand: no slip of one explains it. Another term may be meant.",
-        Rule::OneEnd => "The dates stand: another term may lie between.",
-        Rule::Succession(_) => {
-            "The dates stand: no slip of one explains it. The post may be shared, or two may be named alike."
+/// Why the dates stand and the link is given up, where a `slip` in one of them is the next best or is none.
+fn stand(rule: Rule, slip: bool) -> String {
+    let other = match rule {
+        Rule::Gap(..) => return "The dates stand: a wrong stated length is likelier than a wrong date.".to_owned(),
+        Rule::Order(..) => {
+            return "The dates stand: that the words order the telling is likelier than a wrong date.".to_owned();
         }
+        Rule::OneEnd => return "The dates stand: another term may lie between.".to_owned(),
+        Rule::Tenure => "Another term, or somebody else, may be meant",
+        Rule::Life => "Somebody else of that name may be meant",
+        Rule::Entry(_) => "Another term may be meant",
+        Rule::Succession(_) => "The post may be shared, or two may be named alike",
+    };
+    match slip {
+        true => format!("The dates stand. {other}, or one of them be a slip, which is no likelier."),
+        false => format!("The dates stand: no slip of one explains it. {other}."),
     }
 }
 

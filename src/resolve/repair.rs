@@ -375,6 +375,13 @@ impl Work<'_> {
         others.take(LINKED).filter_map(taken_for).min_by_key(|&(_, dearer)| dearer)
     }
 
+    /// Whether the words tell how far the event is from another, and that holds.
+    fn is_supported(&self, event: usize) -> bool {
+        self.repaired.touching[event].iter().any(|&at| {
+            matches!(self.links[at].rule, Rule::Gap(..)) && self.repaired.levels[at] < self.links[at].first_breach()
+        })
+    }
+
     /// Events whose own statements disagree, where no link had a part in it.
     fn disagreements(&self) -> Vec<Finding> {
         let known: BTreeSet<Element> = self.repaired.findings.iter().map(|finding| finding.changed).collect();
@@ -389,14 +396,21 @@ impl Work<'_> {
                 *at != outcome.chosen && !best.window.within(candidate.window) && candidate.cost >= best.cost
             };
             let others =
-                evidence.candidates.iter().enumerate().filter(other).map(|(at, one)| (at, one.cost - best.cost));
-            let next = self.next_best(event, evidence, others);
+                || evidence.candidates.iter().enumerate().filter(other).map(|(at, one)| (at, one.cost - best.cost));
+            let next = self.next_best(event, evidence, others());
+            let is_lone = evidence.is_lone(best) && !self.is_supported(event);
+            let margin = if is_lone { Some(0) } else { next.map(|(_, margin)| margin) };
+            // Of sources that disagree, what none of them wrote is no answer that a reader would think of.
+            let is_plain = evidence.is_disagreed() && margin.is_some_and(|margin| margin > cost::MARGIN);
+            let written = others().filter(|&(at, _)| evidence.is_written(&evidence.candidates[at]));
+            let written = if is_plain { self.next_best(event, evidence, written) } else { None };
+            let (next, margin) = written.map_or((next, margin), |next| (Some(next), Some(next.1)));
             findings.push(Finding {
                 conflict: vec![Element::Point(event)],
                 changed: Element::Point(event),
                 repair: Some(outcome.chosen),
                 runner_up: next.map(|(at, _)| vec![(Element::Point(event), at)]),
-                margin: next.map(|(_, margin)| margin),
+                margin,
                 exact: true,
             });
         }

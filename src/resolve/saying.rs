@@ -172,11 +172,17 @@ impl Saying {
         self.kind == Kind::TermStart && self.is_told_by(&["sworn", "inaugurat", "install", "consecrat", "enthron"])
     }
 
-    /// Whether its trigger begins with one of `stems`.
+    /// Whether its words bring somebody back: "was reinstated", "returned".
+    pub(super) fn brings_back(&self) -> bool {
+        self.is_told_by(&["reinstat", "reappoint", "re-appoint", "reelect", "re-elect", "restor", "return"])
+    }
+
+    /// Whether a word of its trigger begins with one of `stems`.
     fn is_told_by(&self, stems: &[&str]) -> bool {
         let begins =
             |word: &str, stem: &str| word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem));
-        self.trigger.as_deref().is_some_and(|word| stems.iter().any(|stem| begins(word, stem)))
+        let mut words = self.trigger.as_deref().unwrap_or_default().split(' ');
+        words.any(|word| stems.iter().any(|stem| begins(word, stem)))
     }
 
     /// Gives it the date that it comes to when counted from another than it is written to be.

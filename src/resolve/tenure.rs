@@ -95,9 +95,6 @@ struct Career<'e> {
     own: &'e [usize],
 }
 
-/// What the words begin with that bring somebody back.
-const AGAIN: &[&str] = &["reinstat", "reappoint", "re-appoint", "reelect", "re-elect", "restor", "return"];
-
 /// In a long career a partner is looked for among as many neighbours.
 const NEIGHBOURS: usize = 64;
 
@@ -139,9 +136,7 @@ impl Career<'_> {
 
     /// Whether who comes is told to have been there before: "was reinstated as rector" follows what ended an earlier term.
     fn comes_again(&self, start: usize) -> bool {
-        let again = |word: &str| AGAIN.iter().any(|lead| word.to_ascii_lowercase().starts_with(lead));
-        let told = self.events[start].members.iter().map(|&member| &self.statements[member]);
-        told.into_iter().any(|one| one.trigger.as_deref().is_some_and(again))
+        self.events[start].members.iter().any(|&member| self.statements[member].brings_back())
     }
 
     /// Whether both tell their office: else a later one may be another.
@@ -337,7 +332,8 @@ fn overlaps(windows: &[Window], tenures: &[Tenure], leavings: &[Leaving]) -> Vec
     found
 }
 
-/// The successions that a text tells: "succeeding Jens Hansen". Of several ends of his, the nearest is meant.
+/// The successions that a text tells: "succeeding Jens Hansen". Of several ends of his, the nearest is meant; one that is
+/// further behind than by a slip is, where he is not told to have come again in the meantime.
 fn told_successions(
     statements: &[Saying],
     people: &People,
@@ -351,11 +347,22 @@ fn told_successions(
             let [predecessor] = people.called(name)[..] else { continue };
             let Some(own) = persons.get(&predecessor).filter(|_| windows[start].lo != i64::MIN) else { continue };
             let near = own.partition_point(|&at| windows[at].lo < windows[start].lo);
-            let around = own[near.saturating_sub(NEIGHBOURS)..own.len().min(near + NEIGHBOURS)].iter().copied();
+            let around = &own[near.saturating_sub(NEIGHBOURS)..own.len().min(near + NEIGHBOURS)];
             let apart = |end: usize| windows[end].lo.abs_diff(windows[start].lo);
-            let ends = around.filter(|&at| {
+            let comes_between = |end: usize| {
+                around.iter().any(|&at| {
+                    let (time, of_office) = (windows[at], events[at].office.fits(&event.office));
+                    events[at].kind.starts_tenure()
+                        && of_office
+                        && time.hi > windows[start].lo
+                        && time.lo < windows[end].hi
+                })
+            };
+            let ends = around.iter().copied().filter(|&at| {
                 let end = &events[at];
-                end.kind.ends_tenure() && end.office.fits(&event.office) && apart(at) <= SLIPPED.unsigned_abs()
+                let is_end = end.kind.ends_tenure() && end.office.fits(&event.office);
+                is_end
+                    && (apart(at) <= SLIPPED.unsigned_abs() || windows[at].lo > windows[start].hi && !comes_between(at))
             });
             found.extend(ends.min_by_key(|&end| (apart(end), end)).map(|end| (end, start)));
         }

@@ -15,7 +15,7 @@ impl Told {
         self
     }
 
-    fn succeeding(mut self, predecessor: &str) -> Told {
+    pub(super) fn succeeding(mut self, predecessor: &str) -> Told {
         self.0.succeeds = Some(predecessor.to_owned());
         self
     }
