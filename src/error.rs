@@ -119,8 +119,15 @@ fn misfit(told: &str) -> String {
     {
         return format!("{found} stands where {wanted} belongs");
     }
+    if let Some((field, known)) = told.strip_prefix("unknown field ").and_then(|rest| rest.split_once(", expected ")) {
+        return format!("{field} is no field here, but {} are", known.trim_start_matches("one of "));
+    }
     let types = ["invalid type: ", "invalid value: "].iter().find_map(|start| told.strip_prefix(start));
     match types.and_then(|rest| rest.split_once(", expected ")) {
+        // In words of our own already.
+        Some((found, wanted)) if wanted.starts_with("the ") => {
+            format!("{} stands where {wanted} belongs", sort_of(found))
+        }
         Some((found, wanted)) => format!("{} stands where {} belongs", sort_of(found), sort_of(wanted)),
         None => told.to_owned(),
     }

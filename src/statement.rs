@@ -1,5 +1,7 @@
 //! Statements: what one document says happened, and when. The line that `timeline extract` prints.
 
+mod fields;
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -145,6 +147,17 @@ impl Statement {
         Ok(statement)
     }
 
+    /// The names of the fields of a line of JSON.
+    pub fn fields() -> &'static [&'static str] {
+        fields::of_statement()
+    }
+
+    /// The fields of a line of JSON that no statement has, in their order in it: a misspelled one is passed over by
+    /// [`from_json`](Statement::from_json) and missed by nobody. Empty where the line is no JSON object.
+    pub fn unknown_fields(line: &[u8]) -> Vec<String> {
+        fields::unknown(line)
+    }
+
     /// Whether none of what tells one statement from another is there, as where the fields have other names.
     fn says_nothing(&self) -> bool {
         self.document.is_empty()
@@ -190,6 +203,7 @@ fn is_false(flag: &bool) -> bool {
 ///
 /// It is carried by the statement in whose sentence (or nearest to which) it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Relation {
     /// The earlier side.
     pub from: Target,
@@ -199,26 +213,31 @@ pub struct Relation {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub gap: Option<Gap>,
     /// The words that say so: "a little more than 5 days later".
+    #[serde(default)]
     pub text: String,
     /// Where those words stand, in code points of the carrying statement's document.
+    #[serde(default)]
     pub start: usize,
     /// One past their last code point.
+    #[serde(default)]
     pub end: usize,
 }
 
 /// A stated length between two events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Gap {
     /// The length.
     #[serde(with = "period")]
     pub period: Period,
     /// Its rounding.
+    #[serde(default)]
     pub rounding: Rounding,
 }
 
-/// One side of a [`Relation`].
+/// One side of a [`Relation`]. In JSON a text alone is the id of a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", remote = "Target")]
 pub enum Target {
     /// The statement with this id.
     Statement(String),
@@ -233,6 +252,18 @@ pub enum Target {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         role: Option<String>,
     },
+}
+
+impl Serialize for Target {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Target::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Target {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Target, D::Error> {
+        deserializer.deserialize_any(fields::TargetVisitor)
+    }
 }
 
 /// Whether the text reports an event, announces it or denies it.
@@ -296,10 +327,13 @@ pub struct Correction {
     /// The date that is right.
     pub date: Date,
     /// The words that say so.
+    #[serde(default)]
     pub text: String,
     /// Where those words stand, in code points of the document's text.
+    #[serde(default)]
     pub start: usize,
     /// One past their last code point.
+    #[serde(default)]
     pub end: usize,
     /// The document that says so, where it is another.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -312,10 +346,13 @@ pub struct Born {
     /// The date of birth, or all the days that an age leaves.
     pub date: Date,
     /// The words that say so: "54", "born on May 4, 1970".
+    #[serde(default)]
     pub text: String,
     /// Where those words stand, in code points of the document's text.
+    #[serde(default)]
     pub start: usize,
     /// One past their last code point.
+    #[serde(default)]
     pub end: usize,
 }
 
@@ -328,10 +365,13 @@ pub struct Ordinal {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub since: Option<Date>,
     /// The words that say so.
+    #[serde(default)]
     pub text: String,
     /// Where those words stand, in code points of the document's text.
+    #[serde(default)]
     pub start: usize,
     /// One past their last code point.
+    #[serde(default)]
     pub end: usize,
 }
 

@@ -32,6 +32,19 @@ fn the_example_of_rules_prints_what_its_page_shows() {
     assert!(printed.trim_end() == shown, "docs/rules.md is behind; its example now prints:\n\n{printed}");
 }
 
+#[test]
+fn the_example_of_statements_prints_what_its_page_shows() {
+    let page = page("docs/statements.md");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("docs-statements");
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("town.jsonl"), block(&page, "```json\n")).expect("the statements are written");
+    let shown = block(&page, "```text\n$ timeline resolve town.jsonl\n");
+    let output = timeline(&folder, &["resolve", "town.jsonl"]);
+    let printed = [output.stderr, output.stdout].concat();
+    let printed = String::from_utf8(printed).expect("UTF-8");
+    assert!(printed.trim_end() == shown, "docs/statements.md is behind; its example now prints:\n\n{printed}");
+}
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }

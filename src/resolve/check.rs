@@ -189,7 +189,8 @@ fn weekday(statement: &Saying) -> Option<Check> {
     let (stated, day) = statement.weekday.zip(statement.date.and_then(Date::as_day))?;
     let real = chrono::Datelike::weekday(&day);
     let confirmed = real == stated;
-    let text = statement.date_text.as_deref().unwrap_or_default();
+    // Another program's statement may have no words.
+    let text = statement.date_text.as_deref().unwrap_or(crate::resolve::conflict::full(stated));
     Some(Check {
         kind: "weekday".to_owned(),
         message: format!("“{text}” ({}): {day} is a {}.", statement.document, crate::resolve::conflict::full(real)),

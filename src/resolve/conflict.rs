@@ -144,17 +144,19 @@ impl<'r> Report<'r> {
         links.into_iter().filter(move |_| !sound)
     }
 
-    /// Whether a link holds between events that are dated in one way each.
+    /// Whether a link holds between all dates that its two events are written to have.
     fn holds_as_written(self, link: usize) -> bool {
         let link = &self.links[link];
-        let window = |event: usize| {
+        let windows = |event: usize| -> Vec<Window> {
             let evidence = self.repaired.outcomes[event].evidence.iter();
-            let mut dates = evidence.flat_map(|evidence| &evidence.claims).filter_map(Claim::date);
-            let date = self.written(event)?;
-            dates.all(|other| other == date).then(|| Window::of(date))
+            let mut dates: Vec<Date> = evidence.flat_map(|evidence| &evidence.claims).filter_map(Claim::date).collect();
+            dates.dedup();
+            dates.into_iter().map(Window::of).collect()
         };
-        let Some((from, to)) = window(link.from).zip(window(link.to)) else { return false };
-        link.levels()[..link.first_breach()].iter().any(|level| level.allowance.holds(from, to))
+        let (from, to) = (windows(link.from), windows(link.to));
+        let levels = &link.levels()[..link.first_breach()];
+        let holds = |&from: &Window, &to: &Window| levels.iter().any(|level| level.allowance.holds(from, to));
+        !from.is_empty() && !to.is_empty() && from.iter().all(|from| to.iter().all(|to| holds(from, to)))
     }
 
     /// Whether what stands in the way can well be true of both sides: a handover, a late confirmation.

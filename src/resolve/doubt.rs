@@ -71,7 +71,7 @@ impl Report<'_> {
 
     fn open(self, event: usize, Doubt { statement, date, other, why }: Doubt) -> (Conflict, Vec<usize>) {
         let told = &self.statements[statement];
-        let words = format!("“{}” ({})", told.date_text.as_deref().unwrap_or_default(), told.document);
+        let words = format!("“{}” ({})", told.date_words(), told.document);
         let (message, because) = match why {
             Why::Order => (
                 format!("{words} is {date}, or {other}: it does not tell whether the day or the month comes first."),
@@ -92,7 +92,7 @@ impl Report<'_> {
         members.filter(move |&at| self.statements[at].no_such_day).map(move |at| {
             let told = &self.statements[at];
             let date = told.date.map(|date| format!("; {date} is taken")).unwrap_or_default();
-            let words = told.date_text.as_deref().unwrap_or_default();
+            let words = told.date_words();
             let message = format!("“{words}” ({}) is no day of the calendar{date}.", told.document);
             let because = "Which day was meant cannot be told: its month stands.";
             self.note(About::Calendar, message, &[event], [at].into(), Vec::new(), because)

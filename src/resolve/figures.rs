@@ -40,7 +40,7 @@ fn born(told: &Saying) -> impl Iterator<Item = Cow<'_, Born>> {
 
 fn birth(told: &Saying) -> Option<Born> {
     let (start, end) = (told.date_start.unwrap_or(told.start), told.date_end.unwrap_or(told.end));
-    let text = told.date_text.as_deref().unwrap_or_default().to_owned();
+    let text = told.date_words().into_owned();
     let date = match told.date? {
         date if told.kind.is_birth() => date,
         Date::Interval { start: Some(birth), .. } if told.kind.is_life() => birth.into(),

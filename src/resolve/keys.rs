@@ -1,11 +1,11 @@
 //! What other programs' keys hold together that hardly belongs together: an `event` that is of two kinds or of two people, an
-//! `id` that two statements bear.
+//! `id` that two statements bear; and what they mean to hold together and do not, a relation to an `id` that nobody bears.
 //!
 //! A key is believed, and what looks wrong about it is told: nothing is parted that a source has joined.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::hash::HashMap;
-use crate::statement::Statement;
+use crate::hash::{HashMap, HashSet};
+use crate::statement::{Relation, Statement, Target};
 
 /// What is odd about the keys of the statements, a remark for each key.
 pub(super) fn odd(statements: &[Statement]) -> Vec<Diagnostic> {
@@ -29,6 +29,31 @@ pub(super) fn odd(statements: &[Statement]) -> Vec<Diagnostic> {
         {
             let message = format!("the id `{}` is that of a statement of {} too", statement.id, first.document);
             remarks.push(warning(statement, message));
+        }
+    }
+    remarks.extend(strangers(statements));
+    remarks
+}
+
+/// Relations to statements that are not there, a remark for each id.
+fn strangers(statements: &[Statement]) -> Vec<Diagnostic> {
+    if statements.iter().all(|statement| statement.relations.is_empty()) {
+        return Vec::new();
+    }
+    let ids: HashSet<&str> = statements.iter().map(|statement| statement.id.as_str()).collect();
+    let mut told = HashSet::default();
+    let mut remarks = Vec::new();
+    for statement in statements {
+        for Relation { from, to, text, .. } in &statement.relations {
+            for target in [from, to] {
+                let Target::Statement(id) = target else { continue };
+                if !ids.contains(id.as_str()) && told.insert(id) {
+                    let words = if text.is_empty() { "a relation".to_owned() } else { format!("“{text}”") };
+                    let message =
+                        format!("{words} is told from or to the statement `{id}`, which is not there: passed over");
+                    remarks.push(warning(statement, message));
+                }
+            }
         }
     }
     remarks
@@ -92,5 +117,20 @@ mod tests {
         let of = |document: &str| Statement { id: "s1".into(), document: document.into(), ..Statement::default() };
         assert_eq!(odd(&[of("a"), of("b")]).len(), 1);
         assert_eq!(odd(&[of("a"), of("a")]).len(), 0);
+    }
+
+    #[test]
+    fn a_relation_to_nobody_is_remarked_once() {
+        let relation = |to: &str| Relation {
+            from: Target::Statement("s1".into()),
+            to: Target::Statement(to.into()),
+            gap: None,
+            text: "later".into(),
+            start: 0,
+            end: 0,
+        };
+        let with = |relations: Vec<Relation>| Statement { id: "s1".into(), relations, ..Statement::default() };
+        assert_eq!(odd(&[with(vec![relation("s2"), relation("s2")])]).len(), 1);
+        assert_eq!(odd(&[with(vec![relation("s1")])]).len(), 0);
     }
 }

@@ -44,7 +44,7 @@ mod window;
 
 use crate::decisions::Decisions;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::DocumentInfo;
+use crate::document::{DocumentInfo, Published};
 use crate::hash::{HashMap, HashSet};
 use crate::resolve::conflict::Report;
 use crate::resolve::counted::Move;
@@ -153,8 +153,14 @@ fn reconcile(statements: &[Saying], decisions: &Decisions, trust: &Trust) -> Rec
     Reconciled { events, entries, conflicts, checks, remarks, moves }
 }
 
+/// What a statement is from that says of no document.
+const UNNAMED: &str = "unnamed";
+
 /// Takes in the documents that statements bring along, in the order in which they come.
 fn introduce(documents: &mut Vec<DocumentInfo>, statements: &mut [Statement]) {
+    for statement in statements.iter_mut().filter(|statement| statement.document.is_empty()) {
+        statement.document = statement.publisher.clone().unwrap_or_else(|| UNNAMED.to_owned());
+    }
     if statements.iter().any(|statement| statement.source.is_some()) {
         let mut known: HashSet<String> = documents.iter().map(|document| document.id.clone()).collect();
         let brought = statements.iter_mut().filter_map(|statement| statement.source.take());
@@ -162,11 +168,11 @@ fn introduce(documents: &mut Vec<DocumentInfo>, statements: &mut [Statement]) {
     }
     // Of other programs' statements no more is known than the name of the document and whose it is.
     let mut known: HashSet<&str> = documents.iter().map(|document| document.id.as_str()).collect();
-    let named = statements.iter().filter(|statement| !statement.document.is_empty());
-    let unknown: Vec<&Statement> = named.filter(|statement| known.insert(&statement.document)).collect();
+    let unknown: Vec<&Statement> = statements.iter().filter(|statement| known.insert(&statement.document)).collect();
     let named = unknown.into_iter().map(|statement| DocumentInfo {
         id: statement.document.clone(),
         publisher: statement.publisher.clone(),
+        published: statement.published.map(|date| Published { date, how: "given".to_owned() }),
         ..DocumentInfo::default()
     });
     let named: Vec<DocumentInfo> = named.collect();

@@ -3,7 +3,7 @@
 //! A [`Statement`] is made to be pleasant: every slot is a string of its own. Of millions, most strings are the same few
 //! names, offices and dates, and most lists are empty; here each text is held once, and what few tell stands aside.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -170,6 +170,12 @@ impl Saying {
     /// Whether it tells a coming to office with ceremony: "was sworn in", "was consecrated".
     pub(super) fn is_ceremony(&self) -> bool {
         self.kind == Kind::TermStart && self.is_told_by(&["sworn", "inaugurat", "install", "consecrat", "enthron"])
+    }
+
+    /// The words that date it; of another program's statement that has none, the date itself.
+    pub(super) fn date_words(&self) -> Cow<'_, str> {
+        let written = || self.date.map(|date| date.to_string()).unwrap_or_default();
+        self.date_text.as_deref().map_or_else(|| written().into(), Cow::Borrowed)
     }
 
     /// Whether its words bring somebody back: "was reinstated", "returned".

@@ -11,6 +11,7 @@ use crate::problems::Problems;
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Format {
     /// A document to read and to hand in
+    #[value(alias = "md")]
     Markdown,
     /// The whole result, for programs and for `timeline render`
     Json,

@@ -12,7 +12,7 @@ use crate::problems::Problems;
 /// Build a timeline from statements, one JSON object a line
 ///
 /// The statements are those of `timeline extract` or of any program. Statements with one `event` speak of the same
-/// thing; `publisher` names the source; any `kind` is allowed.
+/// thing; `publisher` names the source; any `kind` is allowed. docs/statements.md tells of every field.
 #[derive(clap::Args)]
 pub(crate) struct Resolve {
     /// Statements; `-` for standard input
