@@ -163,7 +163,9 @@ impl Evidence {
         let mut candidates: Vec<Candidate> = times.chain([Candidate::none(&claims)]).collect();
         candidates.sort_by_cached_key(|candidate| {
             let as_written = claims.iter().filter(|claim| claim.chosen(candidate) == Some(0)).count();
-            (candidate.cost, Reverse(as_written), candidate.window)
+            // Of two that are as likely, a date that somebody wrote comes first.
+            let written = claims.iter().filter_map(Claim::date).any(|date| Window::of(date) == candidate.window);
+            (candidate.cost, Reverse(as_written), !written, candidate.window)
         });
         let mut windows = Vec::with_capacity(candidates.len());
         candidates.retain(|candidate| {

@@ -42,6 +42,7 @@ mod tests;
 mod voice;
 mod window;
 
+use crate::calendar::Date;
 use crate::decisions::Decisions;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{DocumentInfo, Published};
@@ -273,7 +274,12 @@ fn sort<K: Ord>(entries: &mut [Entry], time: impl Fn(&Entry) -> K) {
 
 /// When an entry begins; of those that begin together the coarser stands first.
 fn in_time(entry: &Entry) -> Window {
-    let window = entry.date.map_or(Window::OPEN, Window::of);
+    // What has a last day alone stands there.
+    let bound = |date: Date| match date {
+        Date::Interval { start: None, end: Some(end) } => end.into(),
+        _ => date,
+    };
+    let window = entry.date.map_or(Window::OPEN, |date| Window::of(bound(date)));
     // The longer of two that begin together stands first.
     Window { lo: window.lo, hi: i64::MAX.saturating_sub(window.hi) }
 }

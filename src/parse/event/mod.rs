@@ -40,7 +40,7 @@ use crate::timex::{Anchor, Timex};
 use article::Article;
 use clause::{Clause, Item, dates};
 use dating::heading::{Prose, heads_all, prose};
-use dating::{counted, landmark, tense, when};
+use dating::{bound, counted, landmark, tense, when};
 use draft::{Draft, Person};
 pub(crate) use finish::finish;
 use follow::{Followed, Memory};
@@ -74,7 +74,7 @@ pub(crate) fn told<'d>(document: &Document, timexes: &'d [Timex], table: &Table)
     let mut statements = all(&article);
     let dated = landmark::dated(&article, &statements);
     let (hits, sentences) = article.into_parts();
-    let (timexes, sentences) = match dated {
+    let (timexes, sentences): (Cow<'_, [Timex]>, _) = match dated {
         Some(dated) => {
             let article = Article::new(document, &dated, (table, hits), sentences);
             statements = all(&article);
@@ -83,6 +83,7 @@ pub(crate) fn told<'d>(document: &Document, timexes: &'d [Timex], table: &Table)
         }
         None => (timexes.into(), sentences),
     };
+    bound::tell(&document.text, &timexes, &mut statements);
     finish(document, &mut statements);
     Told { statements, timexes, sentences }
 }

@@ -65,9 +65,9 @@ pub(super) fn era_year(input: In<'_>) -> Res<'_, Expr> {
         .map(|((first, _), _)| 1 - first as i32);
     let about = opt(is(|token| token.means(Meaning::Rounding(Rounding::About))));
     let stop = opt(abbreviation_stop);
-    preceded((about, stop), alt((bc_or_ad, first)))
-        .map(|year| Expr::new(Sense::Unit(Unit::Year(year)), "era-year"))
-        .parse(input)
+    let (rest, (about, _, year)) = (about, stop, alt((bc_or_ad, first))).parse(input)?;
+    let modifier = about.map(|()| super::clock::ABOUT);
+    Ok((rest, Expr { modifier, ..Expr::new(Sense::Unit(Unit::Year(year)), "era-year") }))
 }
 
 /// `490 BC`, `AD 66`; astronomical.

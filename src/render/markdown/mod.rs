@@ -93,7 +93,7 @@ impl<'t> Markdown<'t> {
                 writeln!(out, "\n## {year}\n")?;
                 heading = Some(year);
             }
-            let date = entry.date.map(words::when).unwrap_or_default();
+            let date = entry.date.map(|date| when(date, &entry.sources)).unwrap_or_default();
             writeln!(out, "- **{date}** – {}", escape(&entry.title))?;
             self.quotations(out, entry)?;
         }
@@ -125,13 +125,14 @@ impl<'t> Markdown<'t> {
         if let Some((change, resolution)) = self.changes.get(source.statement.as_str()) {
             return format!(". {}", repaired(change, resolution));
         }
-        let same = |read_as: Date| entry.date.is_some_and(|date| date.qualified(Qualifier::Exact) == read_as);
+        let plain = |date: Date| date.qualified(Qualifier::Exact);
+        let same = |read_as: Date| entry.date.is_some_and(|date| plain(date) == plain(read_as));
         let Some(read_as) = source.read_as.filter(|read_as| source.anchor.is_some() || !same(*read_as)) else {
             return String::new();
         };
         let told = source.date_text.as_deref().map(escape).unwrap_or_default();
         let anchor = source.anchor.as_deref().map(|anchor| format!(", counted from {}", escape(anchor)));
-        let when = words::when(read_as);
+        let when = when(read_as, std::slice::from_ref(source));
         match anchor {
             anchor if source.overtaken => format!(". Planned for {when}{}", anchor.unwrap_or_default()),
             None if told == when || told.is_empty() => format!(". It has {when}"),
@@ -183,17 +184,33 @@ fn section<T>(
     items.iter().try_for_each(|one| item(out, one))
 }
 
+/// A date as its sources tell it: one that is open at an end is "since 2016" or "until May 1932" where the words say that it was so
+/// all that time, and else a bound, "2016 or later".
+fn when(date: Date, sources: &[Source]) -> String {
+    let lasts = |source: &Source| {
+        let text = source.date_text.as_deref().filter(|text| !text.is_empty())?;
+        let (before, _) = source.quote.split_once(text)?;
+        let last = before.trim_end().rsplit(' ').next()?;
+        Some(["since", "until", "till"].iter().any(|word| last.eq_ignore_ascii_case(word)))
+    };
+    let is_told = sources.iter().any(|source| lasts(source) == Some(true));
+    if is_told { words::when(date) } else { words::date(date) }
+}
+
 /// "From 3 May 1931 to 7 March 1932."
 fn period(entries: &[Entry]) -> Option<String> {
     let dates = || entries.iter().filter_map(|entry| entry.date);
-    let first = dates().filter(|date| date.bounds().earliest.is_some()).min_by_key(|date| date.bounds().earliest)?;
-    let last = dates().filter(|date| date.bounds().latest.is_some()).max_by_key(|date| date.bounds().latest)?;
+    let bounds = |date: &Date| (date.bounds().earliest, date.bounds().latest);
+    let begins = |date: &Date| bounds(date).0.or(bounds(date).1);
+    let ends = |date: &Date| bounds(date).1.or(bounds(date).0);
+    let first = dates().filter(|date| begins(date).is_some()).min_by_key(begins)?;
+    let last = dates().filter(|date| ends(date).is_some()).max_by_key(ends)?;
     let first = match first {
-        Date::Interval { start: Some(start), .. } => start.into(),
+        Date::Interval { start: Some(point), .. } | Date::Interval { end: Some(point), .. } => point.into(),
         other => other,
     };
     let last = match last {
-        Date::Interval { end: Some(end), .. } => end.into(),
+        Date::Interval { end: Some(point), .. } | Date::Interval { start: Some(point), .. } => point.into(),
         other => other,
     };
     let first = day_of_week(first, Unit::first_day);
