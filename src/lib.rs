@@ -16,6 +16,8 @@
 //!
 //! The library never prints and never opens a file. Text never gives an `Err`: it gives a value and its diagnostics.
 
+pub use chrono;
+
 pub mod calendar;
 pub mod decisions;
 pub mod diagnostic;
@@ -51,7 +53,6 @@ pub use statement::Statement;
 pub use timeline::Timeline;
 pub use timex::Timex;
 
-use diagnostic::Severity;
 use parse::event::Told;
 use rules::Rules;
 
@@ -69,8 +70,8 @@ pub fn annotate(document: &Document) -> Vec<Timex> {
     parse::time::timexes(document)
 }
 
-/// The statements of a document, in text order, and what was remarked on the way. The document is
-/// [surveyed](Document::survey) before, as for [`annotate`]; else its head and foot are read as prose.
+/// The statements of a document, in text order, and what was remarked on the way. Who wants its head and its foot read as such has it
+/// [surveyed](Document::survey) before, as for [`annotate`]; this does not.
 pub fn extract(document: &Document) -> (Vec<Statement>, Vec<Diagnostic>) {
     extract_with(document, &Rules::default())
 }
@@ -85,27 +86,18 @@ pub fn extract_with(document: &Document, rules: &Rules) -> (Vec<Statement>, Vec<
     parse::figure::figures(document, &timexes, &mut statements);
     let mut remarks = parse::time::no_such_days(document, &timexes, &mut statements);
     remarks.extend(document::open_order(document));
+    statements.iter_mut().for_each(Statement::settle);
     if document.origin.is_some() {
         statements.iter_mut().for_each(|statement| statement.move_by(|span| document.in_origin(span)));
     }
     (statements, remarks)
 }
 
-/// One timeline from many documents, each [surveyed](Document::survey) before where it is not known already what its head
-/// tells: title, publisher, day of publication. Their ids have to differ.
+/// One timeline from many documents, whose ids have to differ.
+///
+/// It takes them as they are. Title, publisher and day of publication are known where the caller set them or had them
+/// [surveyed](Document::survey); where neither, "on Monday" has nothing to be counted from. With rules, decisions or trust:
+/// [`resolve::Input::of`].
 pub fn build(documents: &[Document]) -> Timeline {
-    let mut input = resolve::Input::default();
-    let mut ids = std::collections::HashSet::new();
-    for document in documents {
-        if !ids.insert(document.id.as_str()) {
-            let message = "another document has this id too; their statements cannot be told apart".to_owned();
-            let document = document.id.clone();
-            input.diagnostics.push(Diagnostic { severity: Severity::Warning, document, line: None, message });
-        }
-        let (statements, diagnostics) = extract(document);
-        input.documents.push(document.into());
-        input.statements.extend(statements);
-        input.diagnostics.extend(diagnostics);
-    }
-    resolve::resolve(input)
+    resolve::resolve(resolve::Input::of(documents, &Rules::default()))
 }

@@ -18,6 +18,10 @@ const AHEAD: usize = 8;
 ///
 /// The first error that `sink` returns; no item is begun after it.
 ///
+/// # Panics
+///
+/// With what `work` or `sink` panics with.
+///
 /// ```
 /// use std::io::Write;
 ///
@@ -48,13 +52,15 @@ where
         window: threads * AHEAD,
     };
     thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| shared.work(&work));
-        }
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(|| shared.work(&work))).collect();
         // Dropped on every way out, a panic of `sink` among them, so that no worker waits for ever.
-        let _stop = Stop(&shared);
+        let stop = Stop(&shared);
         while let Some(result) = shared.take() {
             sink(result)?;
+        }
+        drop(stop);
+        for worker in workers {
+            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         }
         Ok(())
     })
@@ -159,6 +165,13 @@ mod tests {
             map(0..500, threads, uneven, sink).unwrap();
             assert!(seen.iter().copied().eq(0..500), "{threads}");
         }
+    }
+
+    #[test]
+    fn a_panic_of_the_work_comes_out_as_it_is() {
+        let work = |n: u8| if n == 3 { panic!("boom") } else { n };
+        let caught = std::panic::catch_unwind(|| map(0..9, 2, work, |_| Ok::<_, ()>(())));
+        assert_eq!(caught.unwrap_err().downcast_ref::<&str>(), Some(&"boom"));
     }
 
     #[test]

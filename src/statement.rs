@@ -94,7 +94,7 @@ pub struct Statement {
     /// What the date was counted from, in words; `None` where the text states it whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<String>,
-    /// Other ways to understand the expression.
+    /// The ways to understand the expression, that of `date` among them. Empty where there is one only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub readings: Vec<Reading>,
     /// The weekday that the text gives with the date.
@@ -156,6 +156,23 @@ impl Statement {
     /// [`from_json`](Statement::from_json) and missed by nobody. Empty where the line is no JSON object.
     pub fn unknown_fields(line: &[u8]) -> Vec<String> {
         fields::unknown(line)
+    }
+
+    /// Takes what only a program writes for what its JSON says: a week for its days, an empty text for none, a kind by its word.
+    pub(crate) fn settle(&mut self) {
+        for date in [&mut self.date, &mut self.published].into_iter().flatten() {
+            *date = date.as_written();
+        }
+        self.readings.iter_mut().for_each(|reading| reading.date = reading.date.as_written());
+        if let Kind::Other(word) = &self.kind
+            && let Some(kind) = Kind::closed(word)
+        {
+            self.kind = kind;
+        }
+        let slots = [&mut self.person, &mut self.role, &mut self.organization, &mut self.by, &mut self.place];
+        slots.into_iter().for_each(|slot| {
+            slot.take_if(|text| text.is_empty());
+        });
     }
 
     /// Whether none of what tells one statement from another is there, as where the fields have other names.
@@ -436,6 +453,12 @@ impl Kind {
     /// Whether it is of the office family.
     pub fn is_office(&self) -> bool {
         !matches!(self, Kind::Event | Kind::Other(_))
+    }
+}
+
+impl From<String> for Kind {
+    fn from(word: String) -> Kind {
+        Kind::closed(&word).unwrap_or(Kind::Other(Cow::Owned(word)))
     }
 }
 

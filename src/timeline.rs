@@ -148,9 +148,9 @@ pub struct Words {
 pub struct Resolution {
     /// `repaired`, `unresolved`, or `noted` where no date had to move.
     pub status: String,
-    /// The date after the repair.
+    /// The date after the repair; of what is `unresolved`, the nearest of several that are about as likely.
     pub date: Option<Date>,
-    /// What was changed: `year of s-12ab: 2022 to 2023`.
+    /// What was changed, or would be nearest where it is `unresolved`: `year of s-12ab: 2022 to 2023`.
     pub changed: Option<String>,
     /// Why this is what was done.
     pub because: String,
@@ -218,8 +218,13 @@ impl Timeline {
     ///
     /// # Errors
     ///
-    /// It is no JSON, or not of this shape.
+    /// It is no JSON, not of this shape, or of another [`SCHEMA`].
     pub fn from_json(json: &[u8]) -> Result<Timeline, Error> {
-        serde_json::from_slice(json).map_err(|error| Error::json("a timeline", error))
+        let timeline: Timeline = serde_json::from_slice(json).map_err(|error| Error::json("a timeline", error))?;
+        if timeline.schema != SCHEMA {
+            let told = format!("its schema is `{}`, and this version reads `{SCHEMA}`; build it anew", timeline.schema);
+            return Err(Error::json("a timeline", serde::de::Error::custom(told)));
+        }
+        Ok(timeline)
     }
 }

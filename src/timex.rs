@@ -22,7 +22,7 @@ pub struct Timex {
     pub modifier: Option<Modifier>,
     /// The date that a DATE or TIME was worked out to; `None` for references of no value, for durations and sets.
     pub date: Option<Date>,
-    /// The other ways to understand it, likeliest first. Empty where there is one only.
+    /// The ways to understand it, likeliest first, the one that `date` has among them. Empty where there is one only.
     pub readings: Vec<Reading>,
     /// What a relative or incomplete expression was counted from. `None` where the text states the whole value.
     pub anchor: Option<Anchor>,

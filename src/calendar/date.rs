@@ -6,7 +6,7 @@ use super::Bounds;
 ///
 /// Small and `Copy`. Its text form (`Display`, `FromStr`, serde) is EDTF; [the table](super::edtf) shows how much of
 /// EDTF it holds. What EDTF has no form for (a week, a decade before year 0) is written as the interval that it
-/// covers. Months and days have a text form in the years -9999 to 9999 only.
+/// covers, which [`as_written`](Date::as_written) gives. Months and days have a text form in the years -9999 to 9999 only.
 ///
 /// ```
 /// use timeline::calendar::Date;
@@ -176,12 +176,14 @@ impl Date {
     /// The Monday to Sunday interval that holds `day`.
     pub fn week_of(day: NaiveDate) -> Date {
         let week = day.week(Weekday::Mon);
-        Date::interval(Some(Unit::Day(week.first_day()).into()), Some(Unit::Day(week.last_day()).into()))
+        // The calendar of `chrono` ends within a week.
+        let (first, last) = (week.checked_first_day().unwrap_or(day), week.checked_last_day().unwrap_or(day));
+        Date::interval(Some(Unit::Day(first).into()), Some(Unit::Day(last).into()))
     }
 
     /// The Saturday and Sunday of the week that holds `day`.
     pub fn weekend_of(day: NaiveDate) -> Date {
-        let sunday = day.week(Weekday::Mon).last_day();
+        let sunday = day.week(Weekday::Mon).checked_last_day().unwrap_or(day);
         let saturday = sunday.pred_opt().unwrap_or(sunday);
         Date::interval(Some(Unit::Day(saturday).into()), Some(Unit::Day(sunday).into()))
     }

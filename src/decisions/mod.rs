@@ -76,6 +76,18 @@ pub struct Target {
     pub evidence: Option<String>,
 }
 
+impl FromIterator<Decision> for Decisions {
+    fn from_iter<I: IntoIterator<Item = Decision>>(decisions: I) -> Decisions {
+        Decisions(decisions.into_iter().collect())
+    }
+}
+
+impl Extend<Decision> for Decisions {
+    fn extend<I: IntoIterator<Item = Decision>>(&mut self, decisions: I) {
+        self.0.extend(decisions);
+    }
+}
+
 impl Decisions {
     /// The decisions in their order.
     pub fn iter(&self) -> impl Iterator<Item = &Decision> {

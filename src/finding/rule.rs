@@ -12,7 +12,7 @@ pub struct Rule {
 }
 
 /// Every rule, in the order in which conflicts are told.
-pub const RULES: [Rule; 13] = [
+pub const RULES: &[Rule] = &[
     Rule {
         code: "life",
         summary: "Somebody acts before birth or after death",

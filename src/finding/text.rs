@@ -3,8 +3,8 @@
 //! An index of every [`BLOCK`] bytes and of every line makes a place cost the same wherever it stands, so that a thousand
 //! findings in one line of 50 MB are no trouble.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
@@ -32,7 +32,7 @@ pub struct Text {
     pub file_line: Option<usize>,
     /// The text.
     pub text: String,
-    index: OnceCell<Index>,
+    index: OnceLock<Index>,
 }
 
 #[derive(Clone, Debug)]
@@ -106,17 +106,18 @@ impl Text {
         self.index().points[block] + count(&self.text.as_bytes()[block * BLOCK..byte])
     }
 
-    /// The line and column of the byte `byte`.
+    /// The line and column of the byte `byte`, or of the end where the text is shorter.
     pub fn position(&self, byte: usize) -> Position {
+        let byte = byte.min(self.text.len());
         let line = self.index().lines.partition_point(|&start| start <= byte);
         let start = self.index().lines[line - 1];
         Position { line, column: 1 + self.point(byte) - self.point(start) }
     }
 
-    /// The bytes of a line, counted from 1, without its end.
+    /// The bytes of a line, counted from 1, without its end; empty where there is no such line.
     pub fn line(&self, number: usize) -> Span {
         let lines = &self.index().lines;
-        let start = lines.get(number - 1).copied().unwrap_or(self.text.len());
+        let Some(&start) = number.checked_sub(1).and_then(|at| lines.get(at)) else { return Span::new(0, 0) };
         let end = lines.get(number).map_or(self.text.len(), |&next| next - 1);
         let end = if self.text.as_bytes()[start..end].ends_with(b"\r") { end - 1 } else { end };
         Span { start, end }
@@ -168,5 +169,9 @@ mod tests {
         assert_eq!((text.line(1).of(&text.text), text.line(2).of(&text.text)), ("one", "őtwo"));
         assert_eq!(text.line(3).of(&text.text), "");
         assert_eq!(Text::new("b", "b", "").line(1), Span::new(0, 0));
+        assert_eq!(
+            (text.line(0), text.line(9), text.position(99)),
+            (Span::new(0, 0), Span::new(0, 0), text.position(12))
+        );
     }
 }

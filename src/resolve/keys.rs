@@ -25,9 +25,12 @@ pub(super) fn odd(statements: &[Statement]) -> Vec<Diagnostic> {
         }
         if !statement.id.is_empty()
             && let Some(first) = ids.insert(&statement.id, statement)
-            && first.document != statement.document
+            && !is_same(first, statement)
         {
-            let message = format!("the id `{}` is that of a statement of {} too", statement.id, first.document);
+            let message = format!(
+                "the id `{}` is that of another statement too, of {}: what refers to it means the first",
+                statement.id, first.document
+            );
             remarks.push(warning(statement, message));
         }
     }
@@ -82,6 +85,12 @@ fn may_be_one(one: &Statement, other: &Statement) -> bool {
         && people.is_none_or(|(one, other)| last(one) == last(other) || one.split(' ').any(|word| other.contains(word)))
 }
 
+/// Whether one line is there twice.
+fn is_same(one: &Statement, other: &Statement) -> bool {
+    let says = |of: &Statement| (of.document.clone(), of.kind.clone(), of.person.clone(), of.date);
+    says(one) == says(other)
+}
+
 /// `the appointment of Ann Lee (s1)`
 fn named(statement: &Statement) -> String {
     let kind = statement.kind.to_string().replace('_', " ");
@@ -113,10 +122,12 @@ mod tests {
     }
 
     #[test]
-    fn an_id_of_two_documents_is_remarked() {
+    fn an_id_of_two_statements_is_remarked() {
         let of = |document: &str| Statement { id: "s1".into(), document: document.into(), ..Statement::default() };
         assert_eq!(odd(&[of("a"), of("b")]).len(), 1);
         assert_eq!(odd(&[of("a"), of("a")]).len(), 0);
+        let other = Statement { person: Some("Ann Lee".into()), ..of("a") };
+        assert_eq!(odd(&[of("a"), other]).len(), 1);
     }
 
     #[test]

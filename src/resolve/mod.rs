@@ -45,7 +45,7 @@ mod window;
 use crate::calendar::Date;
 use crate::decisions::Decisions;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::{DocumentInfo, Published};
+use crate::document::{Document, DocumentInfo, Published};
 use crate::hash::{HashMap, HashSet};
 use crate::resolve::conflict::Report;
 use crate::resolve::counted::Move;
@@ -54,6 +54,7 @@ use crate::resolve::repair::Finding;
 use crate::resolve::saying::Saying;
 use crate::resolve::voice::Voices;
 use crate::resolve::window::Window;
+use crate::rules::Rules;
 use crate::statement::{Certainty, Statement};
 use crate::timeline::{Check, Conflict, Entry, SCHEMA, Source, Timeline};
 
@@ -72,6 +73,38 @@ pub struct Input {
     pub decisions: Decisions,
     /// How far a person trusts each source.
     pub trust: Trust,
+}
+
+impl Input {
+    /// What documents say by `rules` and those of the project: the statements that [`extract_with`](crate::extract_with) finds. A
+    /// document that is not [surveyed](crate::Document::survey) is read as it is.
+    ///
+    /// ```
+    /// use timeline::resolve::{Input, resolve};
+    /// use timeline::{Document, rules::Rules};
+    ///
+    /// let mut article = Document::new("a", "On 4 May 1932 Ada Moe resigned as mayor.");
+    /// article.survey(None);
+    /// let mut input = Input::of(&[article], &Rules::default());
+    /// input.trust.set("a", 0.9);
+    /// assert_eq!(resolve(input).entries.len(), 1);
+    /// ```
+    pub fn of(documents: &[Document], rules: &Rules) -> Input {
+        let mut input = Input::default();
+        let mut ids = HashSet::default();
+        for document in documents {
+            if !ids.insert(document.id.as_str()) {
+                let message = "another document has this id too; their statements cannot be told apart".to_owned();
+                let document = document.id.clone();
+                input.diagnostics.push(Diagnostic { severity: Severity::Warning, document, line: None, message });
+            }
+            let (statements, diagnostics) = crate::extract_with(document, rules);
+            input.documents.push(document.into());
+            input.statements.extend(statements);
+            input.diagnostics.extend(diagnostics);
+        }
+        input
+    }
 }
 
 /// Reconciles what the documents say.
@@ -209,6 +242,7 @@ fn prepare(documents: &[DocumentInfo], statements: &mut [Statement]) {
         documents.iter().map(|document| (document.id.as_str(), document)).collect();
     ids::name(statements);
     for statement in statements {
+        statement.settle();
         effect::tell(statement);
         let Some(document) = by_id.get(statement.document.as_str()) else { continue };
         statement.published = statement.published.or(document.published.as_ref().map(|published| published.date));

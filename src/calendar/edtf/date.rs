@@ -42,6 +42,28 @@ impl fmt::Display for Date {
     }
 }
 
+impl Date {
+    /// What its text form is read back to: itself, or the interval that it covers where EDTF has no form for its unit.
+    pub fn as_written(self) -> Date {
+        match self {
+            Date::Point(Point { unit, qualifier }) => unit.ends().map_or(self, |(first, last)| {
+                let point = |unit: Unit| Some(Point { unit, qualifier });
+                Date::Interval { start: point(first), end: point(last) }
+            }),
+            Date::Interval { start, end } => {
+                let end_of = |point: Point, pick: fn((Unit, Unit)) -> Unit| Point {
+                    unit: point.unit.ends().map_or(point.unit, pick),
+                    ..point
+                };
+                Date::Interval {
+                    start: start.map(|point| end_of(point, |ends| ends.0)),
+                    end: end.map(|point| end_of(point, |ends| ends.1)),
+                }
+            }
+        }
+    }
+}
+
 impl Unit {
     /// The first and last unit of which EDTF has a form, for a unit of which it has none.
     fn ends(self) -> Option<(Unit, Unit)> {

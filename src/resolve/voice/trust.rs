@@ -35,7 +35,7 @@ impl Trust {
     /// told and left out.
     pub fn read(&mut self, file: &str, text: &str) -> Vec<Diagnostic> {
         let mut remarks = Vec::new();
-        let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut lines: BTreeMap<String, usize> = BTreeMap::new();
         for (number, line) in text.lines().enumerate() {
             let line = line.trim();
             if line.is_empty() || line.starts_with(['#', '[']) {
@@ -43,15 +43,15 @@ impl Trust {
             }
             match read(line) {
                 // TOML forbids it, and which of the two is meant cannot be told.
-                Some((source, _)) if lines.contains_key(source) => remarks.push(Diagnostic {
+                Some((source, _)) if lines.contains_key(&source) => remarks.push(Diagnostic {
                     severity: Severity::Error,
                     document: file.to_owned(),
                     line: Some(number + 1),
-                    message: format!("`{source}` has its share in line {} already; keep one of the two", lines[source]),
+                    message: format!("`{source}` has its share in line {} already; keep one of the two", lines[&source]),
                 }),
                 Some((source, share)) => {
-                    lines.insert(source, number + 1);
-                    self.0.insert(source.to_owned(), Given { share, file: file.to_owned(), line: number + 1 });
+                    lines.insert(source.clone(), number + 1);
+                    self.0.insert(source, Given { share, file: file.to_owned(), line: number + 1 });
                 }
                 None => remarks.push(Diagnostic {
                     severity: Severity::Error,
@@ -62,6 +62,17 @@ impl Trust {
             }
         }
         remarks
+    }
+
+    /// Trusts `source`, a publisher or a document without one, in `share` of its dates, above 0 and below 1; any other share is
+    /// none, and the source is weighed as its agreement with others has it.
+    pub fn set(&mut self, source: impl Into<String>, share: f64) {
+        let source = source.into();
+        if share > 0.0 && share < 1.0 {
+            self.0.insert(source, Given { share, file: String::new(), line: 0 });
+        } else {
+            self.0.remove(&source);
+        }
     }
 
     /// How often `source` is right, where that is told. A source is a publisher, or a document without one.
@@ -89,13 +100,31 @@ impl Trust {
     }
 }
 
-fn read(line: &str) -> Option<(&str, f64)> {
-    let (source, rest) = match line.strip_prefix('"') {
-        Some(quoted) => quoted.split_once('"').map(|(source, rest)| (source, rest.trim_start()))?,
-        None => line.split_at(line.find(['=', ' '])?),
+fn read(line: &str) -> Option<(String, f64)> {
+    let (source, rest) = if let Some(quoted) = line.strip_prefix('"') {
+        unescaped(quoted)?
+    } else if let Some(quoted) = line.strip_prefix('\'') {
+        quoted.split_once('\'').map(|(source, rest)| (source.to_owned(), rest))?
+    } else {
+        let (source, rest) = line.split_at(line.find(['=', ' '])?);
+        (source.to_owned(), rest)
     };
     let share = rest.trim_start().strip_prefix('=')?.split('#').next()?.trim().parse().ok()?;
     (share > 0.0 && share < 1.0 && !source.is_empty()).then_some((source, share))
+}
+
+/// A name up to its closing mark, and what is behind that: `\"` and `\\` stand for themselves.
+fn unescaped(quoted: &str) -> Option<(String, &str)> {
+    let mut name = String::new();
+    let mut chars = quoted.char_indices();
+    while let Some((at, char)) = chars.next() {
+        match char {
+            '"' => return Some((name, &quoted[at + 1..])),
+            '\\' => name.push(chars.next()?.1),
+            _ => name.push(char),
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -121,6 +150,17 @@ mod tests {
         assert_eq!(remark.message, "`Gazette` has its share in line 1 already; keep one of the two");
         assert_eq!(trust.of("Gazette"), Some(0.9));
         assert!(trust.read("later", "Gazette = 0.2").is_empty(), "a later file overrides an earlier one");
+    }
+
+    #[test]
+    fn a_name_may_hold_marks() {
+        let mut trust = Trust::default();
+        let read = trust.read("t", "\"The \\\"Post\\\"\" = 0.9\n'Lom \"Blad\"' = 0.8\n");
+        assert!(read.is_empty(), "{read:?}");
+        assert_eq!((trust.of("The \"Post\""), trust.of("Lom \"Blad\"")), (Some(0.9), Some(0.8)));
+        trust.set("Gazette", 0.95);
+        trust.set("The \"Post\"", 1.0);
+        assert_eq!((trust.of("Gazette"), trust.of("The \"Post\"")), (Some(0.95), None));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What another program does with the crate, through what it makes public.
 
+use timeline::decisions::{Decision, Target, What};
 use timeline::document::{self, Published};
 use timeline::resolve::{self, Input};
 use timeline::statement::Kind;
@@ -52,6 +53,68 @@ fn a_timeline_is_built_written_and_read_back() {
     render::markdown::timeline(&mut markdown, &built).expect("a Vec takes every write");
     let markdown = String::from_utf8(markdown).expect("UTF-8");
     assert!(markdown.contains("Olga Brandt"), "{markdown}");
+}
+
+#[test]
+fn a_timeline_is_its_own_json_whatever_the_dates() {
+    for text in [
+        "Olga Brandt resigned as mayor last week. Three weeks later Karl Berg was appointed mayor.",
+        "The mill was built before 1900, about 490 BC or in the 480s BC. It burned down on 3/4/2019 at 5 p.m.",
+        "The harbour was closed for the week of March 6. It has been shut since 2016 and until the second quarter of 2018.",
+    ] {
+        let built = timeline::build(&[Document { text: text.to_owned(), ..article() }]);
+        let mut json = Vec::new();
+        render::json::timeline(&mut json, &built).expect("a Vec takes every write");
+        let read = Timeline::from_json(&json).expect("reads what it wrote");
+        assert_eq!(read, built, "{text}");
+        assert!(timeline::diff::compare(&read, &built).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_timeline_of_another_schema_is_refused() {
+    let mut other = Vec::new();
+    let timeline = Timeline { schema: "timeline/99".to_owned(), ..Timeline::default() };
+    render::json::timeline(&mut other, &timeline).expect("a Vec takes every write");
+    let error = Timeline::from_json(&other).expect_err("it is of another version").to_string();
+    assert!(error.contains("`timeline/99`"), "{error}");
+}
+
+#[test]
+fn decisions_and_trust_are_made_in_code() {
+    let decided = |because: &str| Decision {
+        file: String::new(),
+        line: 0,
+        what: What::Date(Target { id: "b".to_owned(), evidence: None }, "2019-05-08".parse().expect("EDTF")),
+        because: because.to_owned(),
+    };
+    let told = |id: &str, date: &str| Statement {
+        id: id.to_owned(),
+        document: id.to_owned(),
+        kind: Kind::from("launch"),
+        event: Some("launch".to_owned()),
+        date: date.parse().ok(),
+        ..Statement::default()
+    };
+    let statements = || vec![told("a", "2019-05-06"), told("b", "2019-05-08")];
+    let decisions = [decided("the log has it")].into_iter().collect();
+    let timeline = resolve::resolve(Input { statements: statements(), decisions, ..Input::default() });
+    assert_eq!(timeline.entries[0].date, "2019-05-08".parse().ok());
+
+    let mut input = Input { statements: statements(), ..Input::default() };
+    input.trust.set("a", 0.5);
+    input.trust.set("b", 0.99);
+    assert_eq!(resolve::resolve(input).entries[0].date, "2019-05-08".parse().ok());
+}
+
+#[test]
+fn what_is_shared_between_threads_can_be() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Document>();
+    shared::<Timeline>();
+    shared::<timeline::finding::Texts>();
+    shared::<timeline::rules::Rules>();
+    shared::<timeline::Error>();
 }
 
 #[test]
