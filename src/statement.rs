@@ -16,7 +16,8 @@ use crate::{Error, Span};
 /// An event with its time, as one document says it.
 ///
 /// Serialises to a line of `timeline extract` and is read back by `timeline resolve`: there `start` and `end` count
-/// Unicode code points of the document's text. Optional fields beyond the contract are left out where empty.
+/// Unicode code points of the document's text as it came ([`text_as_it_came`](crate::Document::text_as_it_came)), while the spans
+/// are bytes of [`text`](crate::Document::text); the two differ where a page was hyphenated. Optional fields beyond the contract are left out where empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Statement {

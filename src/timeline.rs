@@ -34,6 +34,7 @@ pub struct Timeline {
 /// One event of the timeline, with every statement that supports it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Entry {
     /// Stable from build to build.
     pub id: String,
@@ -74,6 +75,7 @@ pub struct Entry {
 /// A quotation with its place.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Source {
     /// The document's id.
     pub document: String,
@@ -109,6 +111,7 @@ pub struct Source {
 
 /// A minimal set of statements and constraints that cannot all hold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Conflict {
     /// Stable from build to build.
     pub id: String,
@@ -145,6 +148,7 @@ pub struct Words {
 
 /// What was done about a conflict.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Resolution {
     /// `repaired`, `unresolved`, or `noted` where no date had to move.
     pub status: String,
@@ -165,6 +169,7 @@ pub struct Resolution {
 
 /// A statement that is not taken as it is written.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Change {
     /// The statement's id.
     pub statement: String,
@@ -178,6 +183,7 @@ pub struct Change {
 
 /// Something that the text offers to check.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Check {
     /// `weekday`, `gap`, `tenure`, `agreement`, `correction`, `decision`.
     pub kind: String,

@@ -11,6 +11,7 @@ use crate::calendar::{Date, Grain, Stated, words};
 
 /// A stretch of text that names a time, with its value, as TIMEX3 (ISO-TimeML) has it.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Timex {
     /// Where it stands.
     pub span: Span,
@@ -58,6 +59,7 @@ impl Timex {
 
 /// An interval whose ends are two expressions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct TimexRange {
     /// From the first expression's start to the second's end.
     pub span: Span,
@@ -140,6 +142,7 @@ pub struct Reading {
 
 /// What an expression was counted from: recorded, never implied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Anchor {
     /// The document's publication date.
     Published(Date),

@@ -1,6 +1,8 @@
 use chrono::NaiveDateTime;
 
 /// The earliest and latest moment something can have been, both inclusive; `None` is no bound.
+///
+/// Moments are those of the clock at the place: "10:00+09:00" and "10:00Z" are one, whatever lies between them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Bounds {
     /// Not before this moment.

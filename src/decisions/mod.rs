@@ -54,6 +54,7 @@ pub struct Decision {
 
 /// What is decided.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum What {
     /// This is when the entry happened.
     Date(Target, Date),

@@ -21,6 +21,7 @@ pub const SCHEMA: &str = "timeline-diff/1";
 /// Everything that differs between two timelines, each change once: an entry that several became is not told as moved as
 /// well. Each list is in the order of the timeline.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Difference {
     /// [`SCHEMA`].
     pub schema: &'static str,
@@ -51,6 +52,7 @@ pub struct Difference {
 /// An entry in short.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub struct Named {
     pub id: String,
     pub date: Option<Date>,
@@ -62,6 +64,7 @@ pub struct Named {
 /// An entry with another date.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub struct Moved {
     pub id: String,
     /// The id that it had, where that was another.
@@ -77,6 +80,7 @@ pub struct Moved {
 /// Entries that became one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub struct Merged {
     pub into: Named,
     pub of: Vec<Named>,
@@ -86,6 +90,7 @@ pub struct Merged {
 /// An entry that became several.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub struct Split {
     pub of: Named,
     pub into: Vec<Named>,
@@ -95,6 +100,7 @@ pub struct Split {
 /// What changes of an entry that its new date, its merging or its split does not tell.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub struct Revised {
     pub id: String,
     /// The id that it had, where that was another.
@@ -107,6 +113,7 @@ pub struct Revised {
 /// A field of an entry before and after; a list of sources by what joined and what left.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub struct Field {
     pub name: &'static str,
     pub from: Option<String>,
@@ -116,6 +123,7 @@ pub struct Field {
 /// A conflict in short.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub struct Contradiction {
     pub id: String,
     pub kind: String,
@@ -126,6 +134,7 @@ pub struct Contradiction {
 /// A conflict that is settled otherwise than before.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub struct Resettled {
     pub id: String,
     /// The id that it had, where that was another.

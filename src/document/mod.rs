@@ -104,6 +104,7 @@ pub struct Region {
 
 /// What a [`Region`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum RegionKind {
     /// Title, dateline, byline, address: read for the document's own facts, gives no entries.
     Head,

@@ -24,6 +24,7 @@ const SHOWN: usize = 12;
 
 /// One contradiction, ready to be reported.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Finding {
     /// The [`Rule`] that it breaks, by its code.
     pub code: String,
@@ -52,6 +53,7 @@ pub struct Finding {
 
 /// A place in a text, and what is to be said of it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Label {
     /// The document's id.
     pub document: String,

@@ -2,6 +2,7 @@
 
 /// One kind of finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Rule {
     /// Stable: reports and code hosts refer to it.
     pub code: &'static str,

@@ -85,7 +85,8 @@ impl FromIterator<Text> for Texts {
 }
 
 impl Text {
-    /// The text of `document`, which stands in `file`.
+    /// The text of `document`, which stands in `file`: as it came, for places in JSON count in that. Of a
+    /// [`Document`](crate::Document) it is [`text_as_it_came`](crate::Document::text_as_it_came).
     pub fn new(document: impl Into<String>, file: impl Into<String>, text: impl Into<String>) -> Text {
         Text { document: document.into(), file: file.into(), text: text.into(), ..Text::default() }
     }
