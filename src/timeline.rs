@@ -121,7 +121,8 @@ pub struct Conflict {
     pub severity: Severity,
     /// Plain sentences.
     pub message: String,
-    /// Ids of the statements in it.
+    /// Ids of the statements that cannot all hold. Of those that give one event one date all are named, and one is enough for the
+    /// contradiction; what agrees with both sides, or has the date that is right, is not among them.
     pub statements: Vec<String>,
     /// The words of the texts that say a distance or an order in it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

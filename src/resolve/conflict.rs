@@ -133,7 +133,7 @@ impl<'r> Report<'r> {
     }
 
     /// The links in the conflict; none where the only one holds as the dates are written, and those contradict something else.
-    fn broken(self, finding: &Finding) -> impl Iterator<Item = usize> {
+    pub(super) fn broken(self, finding: &Finding) -> impl Iterator<Item = usize> {
         let links = finding.conflict.iter().filter_map(|&element| match element {
             Element::Link(link) => Some(link),
             Element::Point(_) => None,
@@ -191,7 +191,7 @@ impl<'r> Report<'r> {
         }
     }
 
-    fn events_of(self, finding: &Finding) -> Vec<usize> {
+    pub(super) fn events_of(self, finding: &Finding) -> Vec<usize> {
         let points = finding.conflict.iter().chain([&finding.changed]).filter_map(|&element| match element {
             Element::Point(event) => Some(event),
             Element::Link(_) => None,
@@ -203,12 +203,9 @@ impl<'r> Report<'r> {
         events
     }
 
-    /// The ids of the statements in the conflict, those that carry a stated gap or order among them.
+    /// The ids of the statements that cannot all hold.
     fn statements_of(self, finding: &Finding) -> Vec<String> {
-        let carriers = self.broken(finding).filter_map(|link| self.links[link].told()).map(|(statement, _)| statement);
-        let members = self.events_of(finding).into_iter().flat_map(|event| self.events[event].members.clone());
-        let all: BTreeSet<usize> = members.chain(carriers).collect();
-        all.into_iter().map(|at| self.statements[at].id.clone()).collect()
+        self.at_odds(finding).into_iter().map(|at| self.statements[at].id.clone()).collect()
     }
 
     /// Where the texts say a gap or an order that is in the conflict.
@@ -238,7 +235,7 @@ impl<'r> Report<'r> {
     }
 
     /// The candidate that is the cheapest way out, where an event gives way.
-    fn cheapest(self, finding: &Finding) -> Option<(&'r Evidence, &'r Candidate)> {
+    pub(super) fn cheapest(self, finding: &Finding) -> Option<(&'r Evidence, &'r Candidate)> {
         let Element::Point(event) = finding.changed else { return None };
         let evidence = self.repaired.outcomes[event].evidence.as_ref()?;
         Some((evidence, evidence.candidates.get(finding.repair?)?))
@@ -252,7 +249,8 @@ impl<'r> Report<'r> {
     }
 
     fn message(self, finding: &Finding, about: About) -> String {
-        let mut sentences: Vec<String> = self.broken(finding).map(|link| self.breach(link)).collect();
+        let odds = self.at_odds(finding);
+        let mut sentences: Vec<String> = self.broken(finding).map(|link| self.breach(link, &odds)).collect();
         if let (Element::Point(event), true) = (finding.changed, sentences.is_empty()) {
             sentences.push(self.disagreement(event, about));
         }
@@ -260,9 +258,10 @@ impl<'r> Report<'r> {
     }
 
     /// One link that does not hold, with both dates as written.
-    fn breach(self, link: usize) -> String {
+    fn breach(self, link: usize, odds: &BTreeSet<usize>) -> String {
         let Link { from, to, rule, .. } = self.links[link];
-        let (earlier, later) = (self.named(from), self.named(to));
+        let is_at_odds = |at: &usize| odds.contains(at);
+        let (earlier, later) = (self.named_by(from, is_at_odds), self.named_by(to, is_at_odds));
         let sentence = match rule {
             Rule::Life if self.events[from].kind.is_life() => {
                 format!("{later} would lie outside the life of {earlier}.")
@@ -305,12 +304,17 @@ impl<'r> Report<'r> {
 
     /// "Anna Lind's dismissal (1922-09-01, article)", with each date as it is written where sources differ.
     pub(super) fn named(self, event: usize) -> String {
-        let known = &self.events[event];
+        self.named_by(event, |_| true)
+    }
+
+    /// The same, as some of its statements have it.
+    fn named_by(self, event: usize, is_one: impl Fn(&usize) -> bool) -> String {
+        let known: Vec<usize> = self.events[event].members.iter().copied().filter(&is_one).collect();
         let name = self.phrase(event);
         let mut dated: Vec<(Date, Vec<usize>)> = Vec::new();
         let mut places: HashMap<Date, usize> = HashMap::default();
         for claim in self.repaired.outcomes[event].evidence.iter().flat_map(|evidence| &evidence.claims) {
-            let Some(date) = claim.date() else { continue };
+            let Some(date) = claim.date().filter(|_| claim.statements.iter().any(&is_one)) else { continue };
             let place = *places.entry(date).or_insert(dated.len());
             match dated.get_mut(place) {
                 Some((_, statements)) => statements.extend(&claim.statements),
@@ -321,8 +325,9 @@ impl<'r> Report<'r> {
             let told = dated.iter().map(|(date, of)| format!("{date}, {}", phrase::documents(self.statements, of)));
             return format!("{name} ({})", told.collect::<Vec<_>>().join("; "));
         }
-        let documents = phrase::documents(self.statements, &known.members);
-        let date = self.written(event).map(|date| format!("{date}, ")).unwrap_or_default();
+        let documents = phrase::documents(self.statements, &known);
+        let date = dated.first().map(|&(date, _)| date).or_else(|| self.written(event));
+        let date = date.map(|date| format!("{date}, ")).unwrap_or_default();
         format!("{name} ({date}{documents})")
     }
 

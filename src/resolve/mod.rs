@@ -27,6 +27,7 @@ mod link;
 mod manner;
 mod network;
 mod numbers;
+mod odds;
 mod once;
 mod phrase;
 mod readings;

@@ -39,6 +39,9 @@ impl Report<'_> {
                     sentences.extend(repeats.into_iter().map(|repeat| format!("{repeat}: one voice.")));
                     sentences.extend(self.voices.correcting(&self.events[event].members).map(str::to_owned));
                 }
+                if status == "repaired" {
+                    sentences.extend(self.borne_out(finding));
+                }
                 sentences.extend(self.also_settled(finding, event));
             }
         }

@@ -30,6 +30,30 @@ fn one_step_on_two_days_is_told_of_and_moves_nothing() {
 }
 
 #[test]
+fn only_what_contradicts_is_in_a_contradiction() {
+    let told = timeline([
+        came("a", "Anna Lind", "1922-06-04"),
+        came("b", "Anna Lind", "1922-06-04"),
+        left("a", "Anna Lind", "1922-03-11"),
+        left("b", "Anna Lind", "1923-03-11"),
+    ]);
+    let [order] = &told.conflicts[..] else { panic!("{:?}", told.conflicts) };
+    let both = ["a-appointment-1922-06-04", "b-appointment-1922-06-04", "a-dismissal-1922-03-11"];
+    assert_eq!(order.statements, both);
+    assert!(order.message.contains("dismissal as Ambassador of Norway to Chile (1922-03-11, a)"), "{}", order.message);
+    assert!(order.resolution.because.contains("It is the date that b has."), "{}", order.resolution.because);
+
+    let told = timeline([
+        came("a", "Anna Lind", "1922-06-04"),
+        came("b", "Anna Lind", "1922-06-04"),
+        came("c", "Anna Lind", "1922-06"),
+        came("d", "Anna Lind", "1922-06-14"),
+    ]);
+    let [sources] = &told.conflicts[..] else { panic!("{:?}", told.conflicts) };
+    assert_eq!(sources.statements.len(), 3, "the month agrees with all: {:?}", sources.statements);
+}
+
+#[test]
 fn two_terms_are_no_step_told_twice() {
     let between = [
         came("c", "Anna Lind", "1920-02-01"),
