@@ -229,9 +229,9 @@ fn turned_day(input: In<'_>) -> Res<'_, Expr> {
     verify(turned_unit, |expr| matches!(expr.sense, Sense::Step { grain: Grain::Day, .. })).parse(input)
 }
 
-/// `last week`, `this year`, `the following month`, `that same day`, `the next year or so`
+/// `last week`, `this year`, `the following month`, `that same day`, `the same date`, `the next year or so`
 pub(super) fn turned_unit(input: In<'_>) -> Res<'_, Expr> {
-    let unit = one(Token::singular);
+    let unit = one(|token| token.singular().or_else(|| token.is(Small::Date).then_some(Grain::Day)));
     let article = opt(small(Small::The));
     let kind = alt((small(Small::Fiscal), small(Small::Trading)));
     let fiscal = (opt(kind), opt(hyphen), opt(small(Small::Full)));
@@ -240,6 +240,10 @@ pub(super) fn turned_unit(input: In<'_>) -> Res<'_, Expr> {
     });
     let (rest, (_, first, second, _, unit)) = (article, current, opt(turn), fiscal, unit).parse(input)?;
     let demonstrative = matches!(first, Turn::That | Turn::This | Turn::Same);
+    let is_date = input[..input.len() - rest.len()].last().is_some_and(|token| token.is(Small::Date));
+    if is_date && ![Some(first), second].iter().any(|turn| matches!(turn, Some(Turn::That | Turn::Same))) {
+        return Err(nom::Err::Error(()));
+    }
     let days = unit == Grain::Day && input[..input.len() - rest.len()].iter().any(|token| token.is(Small::Trading));
     let two = second.is_some() && !(demonstrative && second != Some(Turn::Last)) || joins_clause(first, second);
     if unit < Grain::Day || days || two {
