@@ -99,7 +99,9 @@ fn is_head(meaning: Meaning) -> bool {
         | Meaning::Reference(_) => true,
         // Years in words: "nineteen eighty-four", "two thousand and one".
         Meaning::Cardinal(count) => matches!(count, 16..=20 | 1000),
-        Meaning::Small(small) => matches!(small, Small::YearAgo | Small::OClock | Small::Period | Small::Time | Small::Date),
+        Meaning::Small(small) => {
+            matches!(small, Small::YearAgo | Small::OClock | Small::Period | Small::Time | Small::Date)
+        }
         _ => false,
     }
 }

@@ -13,6 +13,17 @@ pub(crate) fn of(word: &str) -> Option<Certainty> {
     WORDS.get(word).copied()
 }
 
+/// Whether a sentence tells what happens on a stage or a screen: "In the third season of the political drama, the mayor is
+/// sacked".
+pub(crate) fn is_played(clause: &Clause<'_>) -> bool {
+    const SCENES: [&str; 11] =
+        ["film", "movie", "novel", "play", "drama", "sitcom", "opera", "musical", "thriller", "telenovela", "episode"];
+    let mut head = (1..clause.nodes.len().min(10)).take_while(|&i| !clause.is(i, Class::BE | Class::HAVE));
+    clause.is_any(0, &["in"])
+        && clause.is_any(1, &["the", "this", "a", "an", "his", "her", "its"])
+        && head.any(|i| clause.is_any(i, &SCENES) && !clause.is_any(i + 1, &["industry", "festival", "and", "on"]))
+}
+
 /// Whether what is told at the node `at` is told as untrue: "denied that …", "it is not true that …", "reports that …
 /// are false".
 pub(crate) fn is_denied(clause: &Clause<'_>, at: usize) -> bool {

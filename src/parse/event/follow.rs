@@ -276,7 +276,9 @@ impl<'d> Memory<'d> {
         let acts = heir.is_some_and(|heir| by == Some(heir.of(self.text)));
         let heir = if heir == Some(person) || acts { self.other_before(clause, draft, person) } else { heir };
         let heir = heir.or_else(|| {
-            draft.heir_of.filter(|&him| clause.is_any(him, &["him", "her", "his"]))?;
+            // "took his place" is one word.
+            let his = |him: usize| clause.is_any(him, &["him", "her", "his"]) || clause.words(him).ends_with(" place");
+            draft.heir_of.filter(|&him| his(him))?;
             self.focus(article, number.checked_sub(1)?, REACH)
         });
         (person, heir)

@@ -44,7 +44,7 @@ use dating::{bound, counted, landmark, tense, when};
 use draft::{Draft, Person};
 pub(crate) use finish::finish;
 use follow::{Followed, Memory};
-use frame::{apart, asked, gapped, install, serve};
+use frame::{apart, asked, gapped, install, serve, succeed};
 use kind::{appointment, credentials, death, dismissal, election, nomination, resignation, term_end, term_start};
 pub(crate) use line::plain;
 use row::{brackets, career, record, respectively, roster, singular};
@@ -161,6 +161,8 @@ fn offices<'d>(
                     drafts.extend(apart::unveiled(clause, at));
                 } else if at == 0 && clause.is_any(0, &["in"]) {
                     drafts.extend(serve::in_span(clause));
+                } else if clause.is_any(at, &["by"]) {
+                    drafts.extend(succeed::placed(clause, at));
                 } else if clause.is_any(at, &["from", "between"]) {
                     drafts.extend(serve::spanned(clause, at));
                 }
@@ -177,6 +179,9 @@ fn offices<'d>(
         }
         is_told && !certainty::is_denied(clause, draft.at)
     });
+    if !drafts.is_empty() && certainty::is_played(clause) {
+        drafts.clear();
+    }
     if !drafts.is_empty() && is_taken_back(article, number + 1) {
         memory.follow(article, number, clause, Vec::new());
         return false;
@@ -219,6 +224,7 @@ fn offices<'d>(
     let mut times: Vec<Option<usize>> = followed.iter().map(dated).collect();
     of_one_act(article, clause, &followed, &mut times);
     of_one_succession(clause, &followed, &mut times);
+    of_one_change(clause, &mut times);
     let one_by_one = respectively::share_out(clause, &mut followed, &mut times);
     // "On May 4 Silva resigned, two days after Hansen was dismissed": counted from the one told before.
     let dated: Vec<(usize, usize)> =
@@ -325,10 +331,34 @@ fn of_one_act(article: &Article<'_>, clause: &Clause<'_>, followed: &[Followed],
         let verb = clause.group(leaves.draft.at).start;
         let beside = || (verb.saturating_sub(1)..leaves.draft.at).any(|i| clause.time(i) == Some(time));
         let leads = times[n].is_none_or(|own| own == time) && times[n + 1].is_none() && verb > 0 && beside();
-        if same_subject && (leads || leaves.draft.kind == Kind::Dismissal && replaces && dated) {
+        // "was appointed minister and relieved of her duties as rector on May 4": one verb, of two offices.
+        let of_one_verb = || {
+            let (first, second) = (clause.group(leaves.draft.at), clause.group(comes.draft.at));
+            let other = leaves.role.is_some() && comes.role.is_some() && leaves.role != comes.role;
+            let bare = second.start == comes.draft.at && clause.trigger(comes.draft.at).is_some_and(is_participle);
+            first.passive && bare && other && leaves.person == comes.person && times[n].is_none()
+        };
+        let of_one_verb = same_subject && dated && of_one_verb();
+        if of_one_verb || same_subject && (leads || leaves.draft.kind == Kind::Dismissal && replaces && dated) {
             times[n..n + 2].fill(Some(time));
         }
     }
+}
+
+/// Gives all that a sentence tells before it the day on which that takes effect: "Silva will take over from Hansen, who becomes
+/// chairman, in a change effective June 25".
+fn of_one_change(clause: &Clause<'_>, times: &mut [Option<usize>]) {
+    let Some(&Some(last)) = times.last().filter(|_| times.len() > 1) else { return };
+    let Some(node) = (0..clause.nodes.len()).find(|&node| clause.time(node) == Some(last)) else { return };
+    let change = |i: usize| clause.is_any(i, &["in"]) && clause.is_any(i + 1, &["a"]);
+    let changes = (node.saturating_sub(12)..node).any(change) && when::is_effective(clause, last);
+    if changes && times.iter().all(|time| time.is_none_or(|time| time == last)) {
+        times.fill(Some(last));
+    }
+}
+
+fn is_participle(trigger: &Trigger) -> bool {
+    trigger.form.is_participle()
 }
 
 /// Gives who comes the date on which the one before went, where one sentence tells both of one subject: "retired on

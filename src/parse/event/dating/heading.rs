@@ -69,7 +69,9 @@ pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
         let first = first_word(&document.text, sentence);
         let of_line = line.filter(|_| goes_on(&document.text, sentence) && article.times(number).is_empty());
         let of_next = said.take().filter(|_| goes_on(&document.text, sentence) && article.times(number).is_empty());
-        said = says_day(article, number).or_else(|| names_below(article, number));
+        said = says_day(article, number)
+            .or_else(|| names_below(article, number))
+            .or_else(|| orders_below(article, number));
         if begins_line(&document.text, sentence) {
             line = opens_entry(article, number, first);
         }
@@ -189,6 +191,29 @@ fn names_below(article: &Article<'_>, number: usize) -> Option<usize> {
     let told = of_credentials(article.sentences[number].of(article.text)) && of_credentials(next);
     (told && [" were ", " are "].iter().any(|be| next.contains(be))).then_some(article.held[number].times.start)
 }
+
+/// The day of an order whose content the next sentence tells: "signed two decrees on Monday. Under the decrees, Ana Silva was".
+fn orders_below(article: &Article<'_>, number: usize) -> Option<usize> {
+    let [_] = article.times(number) else { return None };
+    let next = article.sentences.get(number + 1)?.of(article.text);
+    let order = LEADS.iter().find_map(|lead| next.strip_prefix(lead))?.split([' ', ',']).next()?;
+    let stem = order.strip_suffix('s').unwrap_or(order);
+    let told = class(stem).has(Class::DECREES) && article.sentences[number].of(article.text).contains(stem);
+    told.then_some(article.held[number].times.start)
+}
+
+/// How a sentence points back to the orders of the one before.
+const LEADS: [&str; 9] = [
+    "Under the ",
+    "Under these ",
+    "Under this ",
+    "By the ",
+    "By this ",
+    "According to the ",
+    "In accordance with the ",
+    "Pursuant to the ",
+    "With this ",
+];
 
 /// Whether a sentence further on in a line tells what happened then: not what had, nor what came of it.
 fn goes_on(text: &str, sentence: Span) -> bool {

@@ -151,6 +151,10 @@ fn cost(clause: &Clause<'_>, timexes: &[Timex], node: usize, at: usize, told: &[
     if said_last && clause.is_any(at + 1, &["to"]) && clause.is(at, Class::BE) {
         return None;
     }
+    // "Acme said on Thursday that Silva will take over": when it was said.
+    if node < at && is_ahead_of_telling(clause, node, at) {
+        return None;
+    }
     let own = distance(clause, node, at);
     let between = told.iter().filter(|&&other| other > node.min(at) && other < node.max(at)).count();
     // "in May, when Silva became mayor" dates both.
@@ -215,6 +219,15 @@ fn cost(clause: &Clause<'_>, timexes: &[Timex], node: usize, at: usize, told: &[
     let said = (node + 1..at).any(|i| clause.is_word(i, Class::SAY));
     let turns = turns + 2 * usize::from(said && fronted);
     Some(if fronted { 4 + breaks * 15 + between * 6 + turns * 6 } else { own } + usize::from(genitive) * 8)
+}
+
+/// Whether the expression at `node` stands beside a verb of saying, and the event at `at` is what that says will be.
+fn is_ahead_of_telling(clause: &Clause<'_>, node: usize, at: usize) -> bool {
+    let start = clause.group(at).start;
+    let will = || (start..at).any(|i| clause.is_any(i, &["will", "shall"]));
+    let lead = node - usize::from(node > 0 && clause.is(node - 1, Class::PREPOSITION));
+    let said = || lead > 0 && clause.is_word(lead - 1, Class::SAY) || clause.is_word(node + 1, Class::SAY);
+    at > node + 1 && will() && said()
 }
 
 /// Whether the expression at `node` dates the loss of somebody on which the event at `at` came: "on the death of Hansen in
@@ -360,7 +373,19 @@ fn leads_from(clause: &Clause<'_>, node: usize) -> bool {
         || before(2, &["effective", "starting", "beginning", "commencing"]) && before(1, &["in", "on"])
         || before(2, &["effective"])
         || before(1, &["on", "from", "at"]) && before(2, &["effect", "force"])
+        || before(1, &["effect"]) && before(2, &["take", "takes", "taking"])
+        || takes_effect_after(clause, node)
         || before(1, &["of", "from"]) && before(2, &["as"])
+}
+
+/// "a change to take effect after the shareholders' meeting on June 25"
+fn takes_effect_after(clause: &Clause<'_>, node: usize) -> bool {
+    let on = node.checked_sub(1).filter(|&on| clause.is_any(on, &["on", "in"]));
+    on.is_some_and(|on| {
+        let effect = (on.saturating_sub(8)..on).rev().find(|&i| clause.is_any(i, &["effect"]));
+        let after = |effect: usize| clause.is_any(effect + 1, &["after", "following", "at"]);
+        effect.is_some_and(after)
+    })
 }
 
 /// Whether the document's expression `time` is where something takes effect.

@@ -47,7 +47,8 @@ impl<'d> Memory<'d> {
                 let open = || created.filter(|_| comes && one.organization.is_none());
                 // "replaced its president, naming Silva to succeed Hansen"
                 let replaced = || replaced(clause).filter(|_| one.draft.shares_role && one.draft.kind.starts_tenure());
-                let missing = missing.or_else(open).or_else(replaced);
+                let vacated = || self.vacated(clause, one.draft.at).filter(|_| leaves);
+                let missing = missing.or_else(open).or_else(replaced).or_else(vacated);
                 if let Some((role, organization)) = missing {
                     // "became acting consul following the resignation of Hansen": he was the consul.
                     let lent = leaves && followed.iter().any(|o| o.role == Some(role) && o.person != one.person);
@@ -58,6 +59,13 @@ impl<'d> Memory<'d> {
                 }
             }
         }
+    }
+
+    /// "Silva fills the vacancy left by the resignation of Hansen": what he left is what she was told to get.
+    fn vacated(&self, clause: &Clause<'d>, at: usize) -> Option<Office> {
+        let vacancy = (0..at).find(|&i| clause.is_any(i, &["vacancy"]))?;
+        let who = (0..vacancy).find_map(|i| clause.mention(i).filter(|m| m.kind == MentionKind::Person)?.name)?;
+        self.offices.get(self.names().fullest(who).of(self.text)).copied()
     }
 
     /// "Ana Silva was appointed consul, succeeding Jens Hansen": whom the only one who comes succeeds.
@@ -248,7 +256,7 @@ fn own(followed: &[Followed], one: &Followed, text: &str) -> Option<Office> {
 }
 
 /// What one does who holds the office that stands before the name: "Governor Silva, who took office in 2018".
-const TAKES_OFFICE: &[&str] = &["office", "oath", "sworn", "inaugurated"];
+const TAKES_OFFICE: &[&str] = &["office", "oath", "sworn", "inaugurated", "on duty", "duties"];
 
 /// "member of parliament for Lom", "Senator"
 fn is_of_a_seat(role: &str) -> bool {

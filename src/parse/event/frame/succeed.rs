@@ -107,6 +107,20 @@ fn with_whom(clause: &Clause<'_>, at: usize) -> Option<usize> {
     clause.mention(with + 1).filter(|m| m.kind == MentionKind::Person && m.name.is_some()).map(|_| with + 1)
 }
 
+/// "Hansen died in May. His place was taken by Ana Silva": who comes, told by the "by" at `at`.
+pub(crate) fn placed(clause: &Clause<'_>, at: usize) -> Option<Draft> {
+    let verb = at.checked_sub(1).filter(|&verb| clause.is_any(verb, &["taken", "filled"]))?;
+    let be = verb.checked_sub(1).filter(|&be| clause.is(be, Class::BE))?;
+    let owned = |place: usize| place > 0 && clause.is(place - 1, Class::POSSESSIVE);
+    let place = be.checked_sub(1).filter(|&place| clause.is_any(place, &["place"]) && owned(place))?;
+    let who = behind_title(clause, at + 1).unwrap_or_else(|| named_behind(clause, clause.skip(at + 1)));
+    clause.mention(who).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
+    let mut draft = Draft::new(clause, verb, Kind::TermStart, "term-start-succession", Person::Node(who));
+    (draft.weak, draft.shares_role, draft.needs_role) = (true, true, true);
+    draft.heir_of = Some(place - 1);
+    Some(draft)
+}
+
 /// Whether the subject is one who gives offices rather than takes them: "the president has replaced his spokesman, Jens
 /// Hansen".
 fn decides(clause: &Clause<'_>, subject: usize) -> bool {
@@ -137,6 +151,7 @@ fn in_place_of(clause: &Clause<'_>, at: usize, verb: Verb) -> Vec<Draft> {
     let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start-succession", Person::Node(subject));
     draft.certainty = verb.certainty;
     (draft.weak, draft.shares_role, draft.needs_role) = (true, true, true);
+    draft.heir_of = Some(at);
     vec![draft]
 }
 
