@@ -72,7 +72,11 @@ impl<'t> Names<'t> {
             let leads = words[0].span.of(self.text);
             let gerund = leads.ends_with("ing") && !words[0].is(Class::GIVEN) && opens_sentence(before);
             let month = words[0].is(Class::MONTH) && MONTH_LEADS.iter().any(|lead| before.ends_with(lead));
-            let lead = usize::from(gerund || month);
+            // "2. Appoint Ana Silva", "- Dismiss Jens Hansen"
+            let item =
+                before.ends_with(['\n', ':', '.']) || before.trim_end().ends_with(['.', '-', '*', '•', '–', ')']);
+            let ordered = ORDERS.contains(&leads) && item;
+            let lead = usize::from(gerund || month || ordered);
             let words = &words[lead..];
             let length = length - lead;
             if length < 2 {
@@ -234,6 +238,9 @@ fn opens_sentence(before: &str) -> bool {
 
 /// What stands before a month rather than before a given name.
 const MONTH_LEADS: [&str; 8] = [" in ", "In ", " since ", "Since ", " by ", "By ", " last ", " until "];
+
+/// What an item of a decree opens with, and nobody is called.
+const ORDERS: [&str; 8] = ["Appoint", "Dismiss", "Relieve", "Release", "Remove", "Recall", "Nominate", "Designate"];
 
 /// Whether a title and an "of" stand before `at`: "Mayor of".
 fn is_behind_title(text: &str, at: usize) -> bool {

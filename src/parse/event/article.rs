@@ -94,6 +94,11 @@ impl<'d> Article<'d> {
         self.held[number].tells
     }
 
+    /// Whether the sentence of this number has no word that can tell an event.
+    pub(super) fn is_silent(&self, number: usize) -> bool {
+        self.held[number].hits.is_empty()
+    }
+
     /// The sentence of this number, taken apart.
     pub(crate) fn clause(&self, number: usize) -> Clause<'d> {
         let Held { prose, times, hits, .. } = &self.held[number];

@@ -31,7 +31,7 @@ use std::rc::Rc;
 use crate::document::Document;
 use crate::parse::correction::RETRACTION;
 use crate::parse::mention::MentionKind;
-use crate::parse::word::Class;
+use crate::parse::word::{Class, Shape};
 use crate::scan::sentence::sentences;
 use crate::span::Span;
 use crate::statement::{Certainty, Kind, Statement, Tense};
@@ -102,10 +102,11 @@ fn found(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Statement
     let mut clauses = Vec::with_capacity(prose.len().min(AT_ONCE));
     for some in prose.chunks(AT_ONCE) {
         clauses.extend(some.iter().map(|prose| Rc::new(article.clause(prose.number))));
-        for (&Prose { number, heading, dated_by, offices_alone }, clause) in some.iter().zip(clauses.drain(..)) {
+        for (prose, clause) in some.iter().zip(clauses.drain(..)) {
+            let &Prose { number, heading, offices_alone, .. } = prose;
             let before = found.len();
             article.keep(number, &clause);
-            if !offices(article, &mut memory, number, &clause, dated_by.or(heading), &mut found) {
+            if !offices(article, &mut memory, prose, &clause, &mut found) {
                 continue;
             }
             found.extend(described::unframed(article, &mut memory, number, &clause, heading));
@@ -125,11 +126,12 @@ const AT_ONCE: usize = 32;
 fn offices<'d>(
     article: &Article<'d>,
     memory: &mut Memory<'d>,
-    number: usize,
+    prose: &Prose,
     clause: &Clause<'d>,
-    heading: Option<usize>,
     found: &mut Vec<Statement>,
 ) -> bool {
+    let number = prose.number;
+    let heading = prose.dated_by.or(prose.heading);
     let mut drafts = career::row(clause);
     drafts.extend(career::offices_with_years(clause));
     drafts.extend(record::line(article, memory, number, clause));
@@ -169,6 +171,9 @@ fn offices<'d>(
             }
             Item::Word | Item::Mention(_) | Item::Time(_) => {}
         }
+    }
+    if prose.enacted {
+        drafts.iter_mut().for_each(|draft| enact(clause, draft));
     }
     drafts.retain_mut(|draft| {
         let is_told = matches!(draft.certainty, Certainty::Reported | Certainty::Planned);
@@ -275,6 +280,9 @@ fn offices<'d>(
         if chronicle {
             statement.tense = Some(Tense::Either);
         }
+        if prose.enacted && statement.date.is_none() {
+            date_by_publication(&mut statement, article.document);
+        }
         if forward && time.is_some() {
             when::forward(&mut statement, article.document, !ahead);
             if follows && when::is_ahead(&statement, article.document) {
@@ -284,6 +292,30 @@ fn offices<'d>(
         found.extend(described::finished(statement, clause, one.draft.at));
     }
     true
+}
+
+/// Has what an item of a decree opens with be done, and what it joins to that: "1. To appoint Ana Silva consul and relieve
+/// her of the duties of envoy."
+fn enact(clause: &Clause<'_>, draft: &mut Draft) {
+    let before = |i: usize| matches!(clause.nodes[i].token.shape, Shape::Mark(_) | Shape::Number);
+    let opens = |at: usize| (0..clause.group(at).start).all(before);
+    let joins = |start: usize| start > 0 && clause.is_any(start - 1, &["and"]);
+    let first = || (0..draft.at).any(|i| clause.trigger(i).is_some_and(|t| t.form == Form::Base) && opens(i));
+    let done = || opens(draft.at) || joins(clause.group(draft.at).start) && first();
+    if draft.certainty != Certainty::Hypothetical || !done() {
+        return;
+    }
+    draft.certainty = Certainty::Reported;
+    // Nobody but who is put there or let go is told of in it.
+    let named = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    let her = match draft.person {
+        Person::Node(at) => Some(at).filter(|_| clause.mention(at).is_none_or(|m| m.kind == MentionKind::Pronoun)),
+        Person::Pronoun(at) => Some(at),
+        _ => None,
+    };
+    if let Some(named) = her.and_then(|her| (0..her).rev().find(named)) {
+        draft.person = Person::Node(named);
+    }
 }
 
 /// Whether an event is told in the present, as the news of a day is: "resigns", "is sworn in".
@@ -459,6 +491,15 @@ fn statement(article: &Article<'_>, clause: &Clause<'_>, followed: &Followed, ti
     }
     statement.title = title::office(&statement);
     statement
+}
+
+/// Dates what a decree does by the day on which it was published.
+fn date_by_publication(statement: &mut Statement, document: &Document) {
+    let published = document.published.as_ref().map(|published| published.date);
+    if let Some(day) = published.filter(|day| day.as_day().is_some()) {
+        statement.date = Some(day);
+        statement.anchor = Some(Anchor::Published(day).text());
+    }
 }
 
 /// Gives a statement its date, and what is known of it.

@@ -287,7 +287,9 @@ impl Clause<'_> {
                 continue;
             }
             if let Some(mention) = self.mention(j).filter(|m| m.kind != MentionKind::Body || m.name.is_some()) {
-                let first = j == 0;
+                // "2. Ana Silva was appointed consul and dismissed as envoy"
+                let counts = |k: usize| matches!(self.nodes[k].token.shape, Shape::Mark(_) | Shape::Number);
+                let first = j == 0 || j <= 2 && (0..j).all(counts);
                 let opens = || {
                     let k = j - 1;
                     self.is(k, Class::CONJUNCTION | Class::SAY)
@@ -296,6 +298,7 @@ impl Clause<'_> {
                         || self.is_mark(k, b':')
                         || self.is_mark(k, b'"')
                         || self.is_mark(k, b'-')
+                        || self.is_mark(k, b';')
                         || self.time(k).is_some()
                 };
                 let apposed =
@@ -310,7 +313,7 @@ impl Clause<'_> {
                     // "Hansen's widow died": nobody that is named.
                     let owner = self.nodes.get(j + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
                     // "Remarks: appointed in 1880": a label.
-                    let label = first && self.is_mark(1, b':') && !self.words(0).contains(' ');
+                    let label = j == 0 && self.is_mark(1, b':') && !self.words(0).contains(' ');
                     return Some(j).filter(|_| !owner && !label);
                 }
             }

@@ -4,8 +4,8 @@ use crate::parse::word::{Class, class};
 use crate::span::Span;
 use crate::timex::Timex;
 
+use super::items::{List, is_item};
 use crate::parse::event::article::Article;
-use crate::parse::event::clause::dates;
 use crate::parse::event::row::table;
 
 /// A sentence that is read.
@@ -18,6 +18,8 @@ pub(crate) struct Prose {
     pub(crate) dated_by: Option<usize>,
     /// Whether it tells offices alone: a row of a table, what heads the items of a list.
     pub(crate) offices_alone: bool,
+    /// Whether it is an item of a decree, which does what it names: "1. To appoint Ana Silva consul."
+    pub(crate) enacted: bool,
 }
 
 /// The sentences that are `wanted` and no headings, with the dates that head them.
@@ -32,14 +34,20 @@ pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
     let mut said = None;
     // What dates the paragraphs below it, up to the next of its kind.
     let mut under = None;
-    // The date of the line that heads a list.
-    let mut of_list = None;
+    // What heads the list.
+    let mut list: Option<List> = None;
     let is_digest = is_digest(article);
     let first_line = article.sentences.first().copied();
     for (number, &sentence) in article.sentences.iter().enumerate() {
         // A chronicle's entry: a date alone on the first line, its text right below.
-        if Some(sentence) == first_line && is_heading(&document.text, sentence, article.times(number)) {
+        let is_first = Some(sentence) == first_line;
+        if is_first && is_heading(&document.text, sentence, article.times(number)) {
             heading = Some(article.held[number].times.start);
+            continue;
+        }
+        let day = heads_day(article, number);
+        if day.is_some() {
+            (heading, under, dated_by, list) = (heading.or(day.filter(|_| is_first)), day, None, None);
             continue;
         }
         // A list of news: the same, for the paragraph below alone.
@@ -49,39 +57,45 @@ pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
         }
         if parted && is_heading(&document.text, sentence, article.times(number)) {
             dated_by = Some(article.held[number].times.start);
+            under = if is_digest { dated_by } else { under };
             continue;
         }
-        if parted || number == 0 {
+        let begins = begins_line(&document.text, sentence);
+        if parted || number == 0 || is_digest && begins {
             match headed(article, number, is_digest) {
                 Headed::By(time) => {
                     under = Some(time);
                     continue;
                 }
-                Headed::Anew => under = None,
-                Headed::Prose => {}
+                Headed::Anew if parted => under = None,
+                Headed::Anew | Headed::Prose => {}
             }
         }
         let item = is_item(sentence.of(&document.text));
-        let heads = begins_line(&document.text, sentence) && !item;
-        if heads {
-            of_list = heads_list(article, number);
+        let head = if begins && !item { List::headed(article, number) } else { None };
+        if begins && !item {
+            list = head.or_else(|| list?.goes_on(article, number));
         }
+        let heads = head.is_some();
         let first = first_word(&document.text, sentence);
         let of_line = line.filter(|_| goes_on(&document.text, sentence) && article.times(number).is_empty());
         let of_next = said.take().filter(|_| goes_on(&document.text, sentence) && article.times(number).is_empty());
         said = says_day(article, number)
             .or_else(|| names_below(article, number))
             .or_else(|| orders_below(article, number));
-        if begins_line(&document.text, sentence) {
+        if begins {
             line = opens_entry(article, number, first);
         }
         let in_table = document.region_at(first).is_some();
         // A table is furniture, but for the rows of a life and of those who held an office.
         let dated_row = || !article.times(number).is_empty() && table::is_row(sentence.of(&document.text));
         if wanted(number) && (!in_table || dated_row()) {
-            let dated_by = of_list.filter(|_| !heads).or(of_line).or(of_next).or(dated_by).or(under);
-            let offices_alone = in_table || heads && of_list.is_some();
-            prose.push(Prose { number, heading, dated_by, offices_alone });
+            let of_list = list.filter(|_| !heads);
+            let time = of_list.and_then(|list| list.time);
+            let dated_by = time.or(of_line).or(of_next).or(dated_by).or(under);
+            let offices_alone = in_table || head.is_some_and(|head| head.time.is_some());
+            let enacted = item && of_list.is_some_and(|list| list.enacts);
+            prose.push(Prose { number, heading, dated_by, offices_alone, enacted });
         }
     }
     prose
@@ -129,23 +143,6 @@ fn is_notice(article: &Article<'_>, line: Span, timex: &Timex) -> bool {
         place.ends_with(',') && place.split([' ', ',']).all(|word| !word.starts_with(|c: char| c.is_lowercase()));
     let below = article.text[line.end..].lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     closes && named && below.contains(" pleased to ")
-}
-
-/// The date in a line that heads a list, whose items all are of it: "Among the changes made on Wednesday:".
-fn heads_list(article: &Article<'_>, number: usize) -> Option<usize> {
-    let sentence = article.sentences[number];
-    let below = article.text[sentence.end..].trim_start();
-    let [timex] = article.times(number) else { return None };
-    let heads = sentence.of(article.text).ends_with(':') && is_item(below) && dates(timex) && timex.range.is_none();
-    // "Ministers since 2010:" tells when each of them came by itself.
-    let before = article.text[sentence.start..timex.span.start].trim_end().rsplit(' ').next().unwrap_or_default();
-    let bounds = ["since", "from", "until", "till", "before", "after", "of"].contains(&before.to_lowercase().as_str());
-    (heads && !bounds && timex.date.is_some()).then_some(article.held[number].times.start)
-}
-
-/// Whether a line is one of a list: "- Ana Silva was named consul".
-pub(crate) fn is_item(line: &str) -> bool {
-    ["- ", "* ", "• ", "– ", "·", "▪", "◦"].iter().any(|mark| line.starts_with(mark))
 }
 
 /// Whether a sentence is the first of its line.
@@ -239,6 +236,43 @@ fn is_digest(article: &Article<'_>) -> bool {
 fn first_word(text: &str, sentence: Span) -> usize {
     sentence.start + sentence.of(text).find(char::is_alphanumeric).unwrap_or_default()
 }
+
+/// Whether a line of its own is the day of a page of current events, which is told over again in brackets: "November 17,
+/// 2014 (Monday)", "Current events of November 17, 2014 (2014-11-17) (Monday)".
+///
+/// Right below it stands the first topic, or the first of the news.
+fn heads_day(article: &Article<'_>, number: usize) -> Option<usize> {
+    let times = article.times(number);
+    let line = article.sentences[number];
+    let is_day = |timex: &Timex| timex.date.is_some_and(|date| date.as_day().is_some());
+    // A weekday, where nothing tells what it is counted from.
+    let is_over = |timex: &Timex| is_day(timex) || timex.value.starts_with("XXXX-WXX-");
+    // "Current" is an expression, too.
+    let first = times.iter().position(is_day)?;
+    let [day, over, further @ ..] = &times[first..] else { return None };
+    let lead = article.text.get(line.start..day.span.start).unwrap_or_default();
+    let bracket = article.text.get(day.span.end..over.span.start).is_some_and(|between| between == " (");
+    if !bracket || !(lead.is_empty() || DAY_OF.contains(&lead)) {
+        return None;
+    }
+    let mut end = over.span.end;
+    let closes = further.iter().all(|timex| {
+        let between = article.text.get(end..timex.span.start);
+        end = timex.span.end;
+        between == Some(") (") && is_over(timex)
+    });
+    let rest = article.text.get(end..line.end);
+    // A headline below tells the news of a paper's own day.
+    let next = number + 1;
+    let topic = article.sentences.get(next).is_some_and(|below| {
+        is_item(below.of(article.text)) || article.text[line.end..].starts_with('\n') && article.is_silent(next)
+    });
+    let told = closes && is_over(over) && matches!(rest, Some(")" | "):" | ").")) && topic;
+    told.then_some(article.held[number].times.start + first)
+}
+
+/// What may stand before the day of such a page.
+const DAY_OF: [&str; 3] = ["Current events of ", "Current events for ", "Current events on "];
 
 /// Whether a line is a date alone with text on the very next one.
 fn is_heading(text: &str, line: Span, times: &[Timex]) -> bool {

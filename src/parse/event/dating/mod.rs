@@ -4,6 +4,7 @@ pub(super) mod bound;
 pub(super) mod brief;
 pub(super) mod counted;
 pub(super) mod heading;
+pub(super) mod items;
 pub(crate) mod landmark;
 pub(super) mod passing;
 pub(super) mod tense;

@@ -10,6 +10,7 @@ use crate::parse::word::{Class, Shape};
 use crate::statement::{Kind, Statement};
 use crate::timex::Timex;
 
+use super::items::is_decree;
 use super::landmark;
 use crate::parse::event::clause::{Clause, dates};
 use crate::parse::event::trigger::{Form, Frame};
@@ -213,6 +214,9 @@ fn cost(clause: &Clause<'_>, timexes: &[Timex], node: usize, at: usize, told: &[
     } else {
         between
     };
+    // "By decrees dated 4 May, Ana Silva was appointed; Jens Hansen was dismissed": of each part alike.
+    let decrees = |i: usize| clause.words(i).split(' ').any(is_decree);
+    let (breaks, between) = if fronted && breaks > 0 && (0..node).any(decrees) { (0, 0) } else { (breaks, between) };
     // "In March he was given command, but after the defeat he was": what follows has a day of its own.
     let turns = (node + 1..at).filter(|&i| clause.is_mark(i, b',') && clause.is_any(i + 1, &["but"])).count();
     // "This morning Acme said that Hansen would go on May 4": when it was said.
@@ -494,7 +498,9 @@ const JUST_PAST: i64 = 14;
 fn is_fronted(clause: &Clause<'_>, node: usize) -> bool {
     let acts = |i: usize| clause.is(i, Class::BE | Class::HAVE | Class::MODAL) || clause.trigger(i).is_some();
     // "At the general meeting of Acme held on May 4, Ana Silva was"
-    let phrase = || clause.is(0, Class::PREPOSITION) && clause.is_mark(node + 1, b',');
+    // "By decrees of May 4: Ana Silva was"
+    let closed = clause.is_mark(node + 1, b',') || clause.is_mark(node + 1, b':');
+    let phrase = || clause.is(0, Class::PREPOSITION) && closed;
     if node <= 14 && phrase() && !(0..node).any(|i| acts(i) || clause.is_mark(i, b',')) {
         return true;
     }

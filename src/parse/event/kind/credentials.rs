@@ -15,7 +15,7 @@ use crate::statement::Kind;
 
 use crate::parse::event::article::Article;
 use crate::parse::event::clause::Clause;
-use crate::parse::event::dating::heading::is_item;
+use crate::parse::event::dating::items::is_item;
 use crate::parse::event::draft::{Draft, Person, When};
 use crate::parse::event::frame::people;
 use crate::parse::event::frame::slot::{authority, office};

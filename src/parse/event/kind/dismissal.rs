@@ -29,8 +29,9 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         return noun::read(clause, at, &trigger.kind, "dismissal-noun");
     }
     let verb = clause.verb(at);
-    // "Silva recalled Hansen": she remembers him.
-    if trigger.word.starts_with("recall") && !verb.passive {
+    // "Silva recalled Hansen": she remembers him; but "recalled Hansen from the post of".
+    let from_post = || (at + 2..at + 5).any(|i| clause.is_any(i, &["from"]) && posts(clause, i));
+    if trigger.word.starts_with("recall") && !verb.passive && !from_post() {
         return Vec::new();
     }
     // "The ministers sacked are Ana Silva, minister of posts; and"
