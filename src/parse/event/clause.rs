@@ -350,8 +350,14 @@ fn is_modifier(text: &str, tokens: &[Token], at: usize) -> bool {
         let counted = tokens[before].is(Class::ORDINAL) && before > 0 && tokens[before - 1].is(Class::DETERMINER);
         counted || tokens[before].is(Class::TRIGGER | Class::DETERMINER) || tokens[before].shape == Shape::Genitive
     });
-    ranked || office && object
+    // "the credentials of newly appointed non-resident ambassadors": told of nobody.
+    let newly = at.checked_sub(1).is_some_and(|before| tokens[before].span.of(text) == "newly");
+    let several = |token: &Token| token.is(Class::ROLE) && token.span.of(text).ends_with('s');
+    ranked || office && object || newly && tokens[at + 1..].iter().take(AHEAD).any(several)
 }
+
+/// So far behind it stands the office that a participle describes.
+const AHEAD: usize = 3;
 
 /// Gives the tokens of triggers their class, but for those in the name of a body.
 fn mark_triggers(text: &str, tokens: &mut [Token], table: &Table, hits: &[Hit]) {

@@ -47,7 +47,7 @@ use follow::{Followed, Memory};
 use frame::{apart, asked, gapped, install, serve, succeed};
 use kind::{appointment, credentials, death, dismissal, election, nomination, resignation, term_end, term_start};
 pub(crate) use line::plain;
-use row::{brackets, career, record, respectively, roster, singular};
+use row::{below, brackets, career, record, respectively, roster, singular};
 pub(crate) use title::office as headline;
 use trigger::{Form, Frame, Hit, Table, Trigger};
 
@@ -148,6 +148,7 @@ fn offices<'d>(
                 drafts.extend(clause.trigger(at).into_iter().flat_map(|one| read(clause, at, one)));
                 drafts.extend(credentials::named_below(article, number, clause, at));
                 drafts.extend(install::named_next(article, number, clause, at));
+                drafts.extend(below::read(article, number, clause, at));
             }
             Item::Word if node.token.is_mark(b'(') => drafts.extend(brackets::read(clause, at)),
             Item::Word if node.token.is_mark(b')') => drafts.extend(brackets::closed(clause, at)),

@@ -15,7 +15,6 @@ use crate::statement::Kind;
 
 use crate::parse::event::article::Article;
 use crate::parse::event::clause::Clause;
-use crate::parse::event::dating::items::is_item;
 use crate::parse::event::draft::{Draft, Person, When};
 use crate::parse::event::frame::people;
 use crate::parse::event::frame::slot::{authority, office};
@@ -245,10 +244,6 @@ fn before_of(clause: &Clause<'_>, role: Span) -> Span {
 /// "received the credentials of two envoys. The envoys are: Ana Silva of Norway and Jens Hansen of Peru": the credentials
 /// are at `at`, the names in the next sentence.
 pub(crate) fn named_below(article: &Article<'_>, number: usize, clause: &Clause<'_>, at: usize) -> Vec<Draft> {
-    let items = items_below(article, number, clause, at);
-    if !items.is_empty() {
-        return items;
-    }
     let presents =
         clause.trigger(at).is_some_and(|t| t.frame == Frame::Present) && clause.is_any(at + 1, &["of", "from"]);
     let several = || (at + 2..at + 5).any(|i| people::is_plural(clause, i) && clause.mention(i).is_some());
@@ -269,26 +264,21 @@ pub(crate) fn named_below(article: &Article<'_>, number: usize, clause: &Clause<
     of_states(&below, 3).into_iter().map(envoy).collect()
 }
 
-/// "On May 4 the following ambassadors presented their credentials to the king:" and the items of a list, each with a name
-/// and an office.
-fn items_below(article: &Article<'_>, number: usize, clause: &Clause<'_>, at: usize) -> Vec<Draft> {
-    let presents = clause.trigger(at).is_some_and(|t| t.frame == Frame::Present);
-    let verb = (at.saturating_sub(4)..at).rev().find(|&i| clause.is_word(i, Class::PRESENTS));
-    let heads = presents && clause.span.of(clause.text).ends_with(':');
-    let Some(verb) = verb.filter(|_| heads) else { return Vec::new() };
-    let to = (at + 1..at + 10).find(|&i| clause.is_any(i, &["to"]));
-    let by = to.and_then(|to| recipient(clause, to + 1));
-    let certainty = clause.verb(verb).certainty;
-    let items =
-        (number + 1..article.sentences.len()).take_while(|&below| is_item(article.sentences[below].of(article.text)));
-    items
-        .filter_map(|below| {
-            let below = article.clause(below);
-            let envoy = (0..below.nodes.len().min(6)).filter_map(|i| below.mention(i)).find(|m| m.name.is_some())?;
-            let draft = Draft::new(clause, at, Kind::Credentials, "credentials", Person::Name(envoy.name?));
-            Some(Draft { by, certainty, role: envoy.role, organization: envoy.organization, listed: true, ..draft })
-        })
-        .collect()
+/// The act of "The king received the credentials of three ambassadors:", "The following ambassadors presented their
+/// credentials to the king:", whose envoys stand in the lines below. The credentials are at `at`.
+pub(crate) fn act(clause: &Clause<'_>, at: usize) -> Option<Draft> {
+    let does = |&i: &usize| clause.is_word(i, Class::PRESENTS | Class::RECEIVES);
+    let verb = (at.saturating_sub(6)..at).rev().find(does)?;
+    let group = clause.verb(verb);
+    let received = clause.is_word(verb, Class::RECEIVES);
+    let by = if received {
+        authority(clause, clause.subject(group.start))
+    } else {
+        (at + 1..at + 10).find(|&i| clause.is_any(i, &["to"])).and_then(|to| recipient(clause, to + 1))
+    };
+    let rule = if received { "credentials-received" } else { "credentials" };
+    let draft = Draft::new(clause, at, Kind::Credentials, rule, Person::Earlier);
+    Some(Draft { by, certainty: group.certainty, ..draft })
 }
 
 /// `Ana Silva of Norway, Jens Hansen of Peru and Ole Lie`: the people from the node `at` on, and their states.

@@ -1,5 +1,6 @@
 //! People and offices that share what is told of them: lists, tables, lives in rows, tenures in brackets.
 
+pub(super) mod below;
 pub(super) mod brackets;
 pub(super) mod career;
 pub(super) mod list;

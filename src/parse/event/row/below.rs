@@ -1,0 +1,130 @@
+//! People and offices in the lines below a sentence that tells of all of them what was done, and when.
+//!
+//! **Recognises** a sentence that ends with a colon, tells an act of several people, and has below it lines of a name and an
+//! office each and nothing else: behind marks or numbers, or each on a line by itself.
+//!
+//! **Examples**: "The king received the credentials of three envoys on 4 May:" above "- Ambassador of Chile Ana Silva (seat
+//! in Rome),"; "The following ministers were sworn in:" above "Hon. Ana Silva, Minister of Works".
+//!
+//! **Not**: "The king met the following ambassadors:"; lines that tell something by themselves; a line without an office.
+
+use crate::Span;
+use crate::parse::event::article::Article;
+use crate::parse::event::clause::Clause;
+use crate::parse::event::dating::items::is_item;
+use crate::parse::event::draft::{Draft, Person};
+use crate::parse::event::frame::people;
+use crate::parse::event::frame::slot::authority;
+use crate::parse::event::kind::credentials;
+use crate::parse::event::trigger::{Frame, Trigger};
+use crate::parse::mention::{Mention, MentionKind};
+use crate::parse::word::{Class, class};
+
+/// Those in the lines below the sentence `number` of whom the word at `at` tells.
+pub(crate) fn read(article: &Article<'_>, number: usize, clause: &Clause<'_>, at: usize) -> Vec<Draft> {
+    let words = clause.span.of(clause.text);
+    // A long sentence is one with the first of the lines.
+    let joined = || memchr::memmem::find(words.as_bytes(), b":\n").map(|colon| clause.span.start + colon);
+    let Some(colon) = words.ends_with(':').then(|| clause.span.end - 1).or_else(joined) else { return Vec::new() };
+    let colon = clause.nodes.partition_point(|node| node.span.start < colon);
+    let act = clause.trigger(at).filter(|_| at < colon).and_then(|trigger| act(clause, at, trigger, colon));
+    let Some(act) = act else { return Vec::new() };
+    let told = |(name, office): (Span, Mention)| {
+        let draft = Draft { person: Person::Name(name), listed: true, needs_role: false, ..act.clone() };
+        draft.with_role(None, Some(office))
+    };
+    let own = if colon + 1 < clause.nodes.len() { line(clause, colon + 1) } else { None };
+    let mut lines = Vec::from_iter(own.map(told));
+    let marked = article.sentences.get(number + 1).is_some_and(|next| is_item(next.of(article.text)));
+    for below in number + 1..article.sentences.len().min(number + LINES) {
+        let sentence = article.sentences[below];
+        let begins = is_item(sentence.of(article.text)) || !marked && breaks_before(article.text, sentence.start);
+        let found = if begins { line(&article.clause(below), 0) } else { None };
+        match found {
+            Some(found) => lines.push(told(found)),
+            // What an item holds beyond its first sentence.
+            None if marked && begins => {}
+            None => break,
+        }
+    }
+    lines
+}
+
+/// So many lines are read at most.
+const LINES: usize = 48;
+
+/// What is told of everybody below: "received the letters of credence of", "were sworn in", "appointed the following".
+fn act(clause: &Clause<'_>, at: usize, trigger: &Trigger, colon: usize) -> Option<Draft> {
+    if trigger.frame == Frame::Present {
+        return credentials::act(clause, at);
+    }
+    let rule = match trigger.frame {
+        Frame::Enter => "term-start",
+        Frame::Install => "appointment",
+        Frame::Remove => "dismissal",
+        _ => return None,
+    };
+    let verb = clause.verb(at);
+    // "The following were sworn in", "swore in the following ministers", "Six ministers took the oath"
+    let follow = |i: usize| clause.is_any(i, &["following"]);
+    let several =
+        |i: usize| follow(i) || people::is_plural(clause, i) && clause.mention(i).is_none_or(|m| m.name.is_none());
+    let subject = || (verb.start.saturating_sub(SUBJECT)..verb.start).any(several);
+    let object = || (at + 1..colon).any(several);
+    let ceremony = class(trigger.word.split(' ').next().unwrap_or_default()).has(Class::CEREMONIES);
+    let of_subject = verb.passive || trigger.frame == Frame::Enter && !ceremony;
+    let told = if of_subject { subject() } else { object() };
+    // Nobody else's act stands between, and no name of whose it is.
+    let alone = (at + 1..colon).all(|i| clause.trigger(i).is_none() && !clause.is(i, Class::RELATIVE));
+    let by = if of_subject { None } else { authority(clause, clause.subject(verb.start)) };
+    let by = by.filter(|_| trigger.frame != Frame::Enter);
+    let draft = Draft::new(clause, at, trigger.kind.clone(), rule, Person::Earlier);
+    (told && alone).then_some(Draft { by, certainty: verb.certainty, ..draft })
+}
+
+/// So far before its verb several are named.
+const SUBJECT: usize = 8;
+
+/// The name and the office of a line, from the node `from` on: "- Hon. Ana Silva, Minister of Works", "Minister of Works: Ana
+/// Silva", "Ambassador of Chile Ana Silva (seat in Rome)".
+fn line(clause: &Clause<'_>, from: usize) -> Option<(Span, Mention)> {
+    let nodes = from..clause.nodes.len();
+    let acts =
+        |i: usize| clause.trigger(i).is_some() || clause.is(i, Class::BE | Class::HAVE | Class::MODAL | Class::SAY);
+    if nodes.len() > LONGEST || nodes.clone().any(acts) {
+        return None;
+    }
+    let first = nodes.clone().find(|&i| clause.mention(i).is_some()).filter(|&first| first <= from + LEAD)?;
+    let mention = clause.mention(first)?;
+    let parted = |i: usize| {
+        clause.is_mark(i, b',') || clause.is_mark(i, b'-') || clause.is_mark(i, b':') || clause.is_any(i, &["as"])
+    };
+    let behind = (first + 1..first + 3)
+        .rev()
+        .find(|&i| clause.mention(i).is_some())
+        .filter(|&i| i == first + 1 || parted(first + 1));
+    let other = behind.and_then(|i| clause.mention(i)).filter(|m| !m.former);
+    match mention.kind {
+        MentionKind::Person if mention.role.is_some() && !mention.former => Some((mention.name?, mention)),
+        MentionKind::Person => {
+            let office = other.filter(|m| m.kind == MentionKind::Role)?;
+            Some((mention.name?, office))
+        }
+        MentionKind::Role => {
+            let name = other.filter(|m| m.kind == MentionKind::Person)?.name?;
+            Some((name, mention))
+        }
+        _ => None,
+    }
+}
+
+/// No line with a name and an office has more words and marks.
+const LONGEST: usize = 24;
+
+/// Marks, numbers and titles before the first of the two.
+const LEAD: usize = 5;
+
+/// Whether a line begins at `at`.
+fn breaks_before(text: &str, at: usize) -> bool {
+    text[..at].trim_end_matches([' ', '\t', '\r']).ends_with('\n')
+}
