@@ -55,8 +55,14 @@ fn is_joined(behind: &[u8]) -> bool {
 fn last_word(before: &[u8]) -> &[u8] {
     let before = before.trim_ascii_end();
     let near = &before[before.len().saturating_sub(NEAR)..];
-    let start = near.iter().rposition(|byte| !byte.is_ascii_alphabetic() && *byte != b'.');
-    &near[start.map_or(0, |at| at + 1)..]
+    let start = |until: usize| {
+        let mark = near[..until].iter().rposition(|byte| !byte.is_ascii_alphabetic() && *byte != b'.');
+        mark.map_or(0, |at| at + 1)
+    };
+    let word = start(near.len());
+    // "b. c."
+    let spaced = near.len() - word <= 2 && near[..word].ends_with(b". ");
+    &near[if spaced { start(word - 1) } else { word }..]
 }
 
 /// The longest name of an era, and a byte: `B.C.E.`
@@ -80,7 +86,7 @@ mod tests {
             rows.map(|(at, _)| at).any(|at| figures.may_tell(text.as_bytes(), at))
         };
         let times = "1932|2,1932|'32|’32|3rd|90s|10:30|3/6|5.3.32|5. 3. 32|5-3-32|5–6|16h30|2-h|3Q32|20161016|44 BC|44 B.C.E.|\
-                     44\nbc|10,000 BC|AD 66|(a.d. 66)|CE 66";
+                     44\nbc|10,000 BC|AD 66|(a.d. 66)|CE 66|b. c. 66";
         for text in times.split('|') {
             assert!(tells(text), "{text}");
         }
