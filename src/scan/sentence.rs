@@ -270,9 +270,16 @@ fn behind_day(line: &str) -> Option<&str> {
     (month.len() > rest.len() + 2).then(|| rest.strip_prefix(' ')).flatten()
 }
 
-/// Whether a line begins as the row of a list does that names what it is of: `Minister of Works: `.
+/// Whether a line begins as the row of a list does that names what it is of: `Minister of Works: `, `Mayor – `.
 fn is_labelled(line: &str) -> bool {
     let within = &line.as_bytes()[..line.len().min(LABEL)];
+    // Most lines have no such dash.
+    let dash = memchr::memchr(0xE2, within).filter(|&at| at > 0 && within[at - 1] == b' ');
+    let dash = dash.filter(|&at| ["– ", "— "].iter().any(|dash| within[at..].starts_with(dash.as_bytes())));
+    let plain = |&byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'-');
+    if dash.is_some_and(|dash| within[..dash].iter().all(plain)) {
+        return line.starts_with(char::is_uppercase);
+    }
     let closes = |&byte: &u8| matches!(byte, b':' | b'.' | b',' | b';' | b'(' | b'"' | b'\n');
     let colon = within.iter().position(closes).filter(|&at| within[at] == b':');
     colon.is_some_and(|at| line.as_bytes()[at + 1..].starts_with(b" ") && line.starts_with(char::is_uppercase))

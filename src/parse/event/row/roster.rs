@@ -1,17 +1,19 @@
 //! Who held an office one after the other, as lists have it: names with their dates, and the office once.
 //!
-//! **Recognises** a line that opens with an office and a colon and goes on with names, each with its dates; a sentence that
+//! **Recognises** a line that opens with an office and a colon or a dash and goes on with names, each with its dates; a sentence that
 //! says who held one, the names behind its colon; and a line of a name and its dates below a heading that names the office
 //! of several ([`Memory::office_above`]).
 //!
 //! **Examples**: "Minister of Works: Ana Silva (1994–1998), Jens Hansen (acting, 4–9 May 1998), Ole Lie (from June 1998)";
+//! "Governor-General – Admiral Sir Jens Hansen (until 12 June), then Ole Lie (from 29 June)";
 //! "The following have served as mayor: J. Hansen, 1883; A. Silva, 1884; and O. Lie, 1889–90.";
 //! "Mayors of Lima" above "Ana Silva (1994–1998)", "1998–2001 Jens Hansen", "Ole Lie | 2001 | 2004".
 //!
 //! **Not**: "vacant until June 1998", "Ana Silva (1944–2001)" below "Poets of Lima", "Mayor: Ana Silva (born 1944)".
 
+use crate::Span;
 use crate::parse::mention::MentionKind;
-use crate::parse::word::{Class, Shape};
+use crate::parse::word::{Class, Shape, class};
 use crate::statement::Kind;
 
 use super::{career, table};
@@ -49,16 +51,20 @@ const SHORTEST: usize = 3;
 /// `Minister of Works: Ana Silva (1994–1998), Jens Hansen (acting, 1998)`
 fn of_office(clause: &Clause<'_>) -> Vec<Draft> {
     let at = career::behind_marks(clause, 0);
-    let opens = clause.is_mark(at + 1, b':').then_some(at);
+    let dash = || clause.is_mark(at + 1, b'-') && clause.text[..clause.nodes[at + 1].span.start].ends_with(' ');
+    let opens = (clause.is_mark(at + 1, b':') || dash()).then_some(at);
     let Some(at) = opens.or_else(|| of_the_following(clause)) else { return Vec::new() };
     let office = clause.mention(at).filter(|m| m.kind == MentionKind::Role);
     let Some((role, organization)) = office.and_then(|office| Some((office.role?, office.organization))) else {
         return Vec::new();
     };
-    let parts = |i: usize| clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and"]);
+    let parts = |i: usize| clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and", "then"]);
     let names = (at + 2..clause.nodes.len()).filter(|&i| parts(i - 1) || i == at + 2);
     let rows = names.filter_map(|name| {
-        in_brackets(clause, name).or_else(|| if opens.is_some() { None } else { behind_comma(clause, name) })
+        in_brackets(clause, name).or_else(|| match opens {
+            Some(_) => one_end(clause, name),
+            None => behind_comma(clause, name),
+        })
     });
     rows.flat_map(|row| row.drafts(clause, (role, organization))).collect()
 }
@@ -79,6 +85,20 @@ fn behind_comma(clause: &Clause<'_>, name: usize) -> Option<Row> {
     let closed = clause.nodes.get(behind).is_none_or(|next| matches!(next.token.shape, Shape::Mark(_)));
     closed.then_some(Row { name, at, acting: false, ends })
 }
+
+/// `Ana Silva until 12 June, then Jens Hansen from 29 June`
+fn one_end(clause: &Clause<'_>, name: usize) -> Option<Row> {
+    let at = Some(name + 1).filter(|_| is_holder(clause, name))?;
+    let ends = clause.is_any(at, &["until", "till"]);
+    let kind = if ends { Kind::TermEnd } else { Kind::TermStart };
+    let leads = ends || clause.is_any(at, STARTS);
+    let closed = clause.nodes.get(at + 2).is_none_or(|next| matches!(next.token.shape, Shape::Mark(_)));
+    let time = clause.time(at + 1).filter(|_| leads && closed && clause.nodes[at + 1].times == 1)?;
+    Some(Row { name, at, acting: false, ends: vec![(kind, time)] })
+}
+
+/// What stands before the day on which an office began, beside those of [`career`].
+const STARTS: &[&str] = &["from", "since", "starting", "beginning"];
 
 /// Who held it and when.
 pub(super) struct Row {
@@ -139,11 +159,18 @@ fn in_columns(clause: &Clause<'_>, name: usize) -> Option<Row> {
 
 /// The name at `name` with its dates in brackets.
 fn in_brackets(clause: &Clause<'_>, name: usize) -> Option<Row> {
-    if !is_name(clause, name) || !clause.is_mark(name + 1, b'(') {
+    if !is_holder(clause, name) || !clause.is_mark(name + 1, b'(') {
         return None;
     }
-    let close = (name + 2..name + LONGEST).find(|&i| clause.is_mark(i, b')'))?;
-    let from = name + 2;
+    let close = |from: usize| (from..from + LONGEST).find(|&i| clause.is_mark(i, b')'));
+    let mut from = name + 2;
+    let mut end = close(from)?;
+    // "Ana Silva (Labour) (until 12 June)"
+    if clause.is_mark(end + 1, b'(') && (from..end).all(|i| clause.time(i).is_none()) {
+        from = end + 2;
+        end = close(from)?;
+    }
+    let close = end;
     // "1907–1911, Honorary President 1911–1916": the first.
     let close = (from..close).find(|&i| clause.is_mark(i, b',') && i > from + 1).unwrap_or(close);
     within(clause, name, from, close)
@@ -161,8 +188,21 @@ fn within(clause: &Clause<'_>, name: usize, from: usize, to: usize) -> Option<Ro
         let ends = vec![(Kind::TermEnd, clause.time(from + 1)?)];
         return (from + 2 == to).then_some(Row { name, at: from, acting, ends });
     }
+    // "starting 10 May"
+    if clause.is_any(from, STARTS) && from + 2 == to {
+        return Some(Row { name, at: from, acting, ends: vec![(Kind::TermStart, clause.time(from + 1)?)] });
+    }
     let years = career::years_at(clause, from)?;
     (years.behind == to).then(|| Row { name, at: years.at, acting, ends: years.ends() })
+}
+
+/// The same, or a person with a rank: "Admiral Sir Ole Lie".
+fn is_holder(clause: &Clause<'_>, at: usize) -> bool {
+    let ranked = |role: Span| role.of(clause.text).split(' ').all(|word| class(word).has(Class::RANK));
+    is_name(clause, at)
+        || clause.mention(at).is_some_and(|m| {
+            m.kind == MentionKind::Person && m.name.is_some() && !m.apposed && m.role.is_some_and(ranked)
+        })
 }
 
 /// Whether a person stands at a node without any office.

@@ -1,4 +1,5 @@
-//! A year, or a month and its year, alone on its line or before its title (`1931: The strike`): the chronicle below it
+//! A year, or a month and its year, alone on its line or before its title (`1931: The strike`), or the title of a page about
+//! a year somewhere (`1931 in Norway`): the chronicle below it
 //! counts its dates from there, whenever it was published and whatever it told in between, up to the next heading.
 
 use super::{Anchorer, Told};
@@ -14,6 +15,8 @@ pub(super) struct Heading {
     level: usize,
     /// Whether a title follows the year, as over the paragraphs of a history.
     titled: bool,
+    /// Whether it is the title of the page, whose other headings do not end it.
+    of_page: bool,
     /// As far as the lines below it were looked at for another.
     seen: usize,
     /// Where the line begins that was seen last.
@@ -28,7 +31,7 @@ impl Anchorer<'_> {
         let ended = memchr::memchr_iter(b'\n', passed.as_bytes()).any(|at| {
             heading.line = heading.seen + at + 1;
             let level = level(self.text.get(heading.line..).unwrap_or_default());
-            level > 0 && (heading.level == 0 || level <= heading.level)
+            level > 0 && !heading.of_page && (heading.level == 0 || level <= heading.level)
         });
         heading.seen = heading.seen.max(span.start);
         if ended {
@@ -42,8 +45,11 @@ impl Anchorer<'_> {
             return;
         }
         let told = Told { unit, span };
-        let heading = |level, titled| Some(Heading { told, level, titled, seen: span.end, line: span.start });
-        if let Some(level) = alone(self.text, span) {
+        let heading =
+            |level, titled| Some(Heading { told, level, titled, of_page: false, seen: span.end, line: span.start });
+        if unit.grain() == Grain::Year && titles_page(self.text, span) {
+            self.heading = heading(0, false).map(|heading| Heading { of_page: true, ..heading });
+        } else if let Some(level) = alone(self.text, span) {
             self.heading = heading(level, false);
         } else if let Some(title) = Title::around(self.text, span) {
             if title.headed {
@@ -71,6 +77,18 @@ impl Anchorer<'_> {
         };
         Some((told.unit.year()?, Anchor::Text(told.unit.into(), told.span)))
     }
+}
+
+/// Whether a text begins with the title of a page about a year and a place: "1931 in Norway", "# 1931 in South Norland".
+fn titles_page(text: &str, span: Span) -> bool {
+    let (before, behind) = (&text.as_bytes()[..span.start], &text[span.end..]);
+    let Some(place) = behind.strip_prefix(" in ").filter(|_| span.start <= MARKS && before.iter().all(is_mark)) else {
+        return false;
+    };
+    let end = memchr::memchr(b'\n', &place.as_bytes()[..place.len().min(TITLE)]);
+    let place = end.map_or("", |end| place[..end].trim_ascii_end());
+    let named = |word: &str| word.starts_with(char::is_uppercase) || ["the", "of", "and"].contains(&word);
+    !place.is_empty() && place.split(' ').all(named) && !place.ends_with(|c: char| c.is_ascii_punctuation())
 }
 
 /// So many bytes of marks stand before a heading at most.
@@ -174,6 +192,14 @@ mod tests {
     }
 
     #[test]
+    fn a_page_about_a_year_is_of_it() {
+        for title in ["1931 in Norway", "# 1931 in South Norland", "1931 in the Isle of Lom"] {
+            let text = format!("{title}\n\n## Incumbents\n- Moe (until 3 March)\n## Events\n- On 5 May, Lie left.\n");
+            assert_eq!(values(&text), ["1931", "1931-03-03", "1931-05-05"], "{text}");
+        }
+    }
+
+    #[test]
     fn paragraphs_below_a_titled_year_are_of_it() {
         let text = "1931: The strike\n\nOn 3 March Moe left. The yard had opened in May 1927. On 5 May Lie left.\n\n1932: A truce\n\n\
             On 4 May Lie came.\n";
@@ -197,6 +223,8 @@ mod tests {
         assert_eq!(news("Moe had signed in\n1931\nand left.\n\nLie left on 4 May.\n"), "1939-05-04");
         assert_eq!(news("1931: Moe signed it.\n\nLie left on 4 May.\n"), "1939-05-04");
         assert_eq!(news("1931: The strike\n\n1932-36: The truce\n\nLie left on 4 May.\n"), "1939-05-04");
+        assert_eq!(news("1931 in Norway was dry.\n\nLie left on 4 May.\n"), "1939-05-04");
+        assert_eq!(news("1931 in review\n\nLie left on 4 May.\n"), "1939-05-04");
         assert_eq!(news("- The treaty of\n1931.\n\nLie left on 4 May.\n"), "1939-05-04");
     }
 }
