@@ -489,8 +489,10 @@ fn person(text: &str, tokens: &[Token]) -> Option<Mention> {
     let honors = tokens.iter().take(5).take_while(|t| t.is_capital() && t.is(Class::HONORIFIC | Class::RANK)).count();
     let ranked = honors > 0 && !tokens[honors - 1].is(Class::ROLE_MODIFIER);
     let alone = || titled_surname(&tokens[honors..]).filter(|_| ranked);
-    let length = name(&tokens[honors..]).or_else(alone)?;
-    if honors == 0 && organization(tokens).is_some_and(|n| n >= length) {
+    let shouted = || shouted(text, &tokens[honors..], honors > 0);
+    let length = name(&tokens[honors..]).or_else(alone).or_else(shouted)?;
+    let styled = || esquire(text, &tokens[..length]) > 0;
+    if honors == 0 && !styled() && organization(tokens).is_some_and(|n| n >= length) {
         return None;
     }
     let span = between(tokens, honors, honors + length - esquire(text, &tokens[honors..honors + length]));
@@ -501,10 +503,44 @@ fn person(text: &str, tokens: &[Token]) -> Option<Mention> {
 /// How many tokens the style takes that closes a name: `, Esq.`
 fn esquire(text: &str, name: &[Token]) -> usize {
     match name {
-        [.., comma, last] if last.span.of(text).starts_with("Esq") => 1 + usize::from(comma.is_mark(b',')),
+        [.., comma, last] if is_esquire(last.span.of(text)) => 1 + usize::from(comma.is_mark(b',')),
         _ => 0,
     }
 }
+
+fn is_esquire(word: &str) -> bool {
+    ["Esq", "Esq.", "Esquire", "ESQ", "ESQ.", "ESQUIRE"].contains(&word)
+}
+
+/// A name all in capitals, as gazettes have it: "JENS KOFI HANSEN, ESQUIRE", and behind a title ("Mr. JENS HANSEN").
+fn shouted(text: &str, tokens: &[Token], titled: bool) -> Option<usize> {
+    let other = Class::ORGANIZATION | Class::COUNTRY | Class::STATE | Class::TIME | Class::ROLE | Class::FUNCTION;
+    let word = |t: &&Token| match t.shape {
+        Shape::Acronym => t.span.len() >= SHOUTED && !t.is(other),
+        shape => shape == Shape::Initial,
+    };
+    let words = tokens.iter().take(LONGEST_SHOUTED).take_while(word).count();
+    let whole = tokens[..words].iter().filter(|t| t.shape == Shape::Acronym).nth(1).is_some();
+    let closed = |end: usize| tokens.get(end).is_none_or(|next| !next.is_capital());
+    let style = match &tokens[words..] {
+        [comma, last, ..] if comma.is_mark(b',') && is_esquire(last.span.of(text)) => 2,
+        _ => 0,
+    };
+    // Set out below "has appointed".
+    let set_out = || {
+        let above = &text[..tokens[0].span.start];
+        let verb = above.ends_with('\n').then(|| above.trim_ascii_end());
+        let ends = text[tokens[words - 1].span.end..].starts_with('\n');
+        ends && verb.is_some_and(|verb| verb.ends_with(" appointed") || verb.ends_with(" appoint"))
+    };
+    (whole && (style > 0 || titled && closed(words) || set_out())).then_some(words + style)
+}
+
+/// Shorter words in capitals are initials or bodies.
+const SHOUTED: usize = 3;
+
+/// No name has more words.
+const LONGEST_SHOUTED: usize = 5;
 
 /// How many of the letters that stand behind names stand here: "Ada Moe MP OBE".
 fn letters(text: &str, tokens: &[Token]) -> usize {

@@ -181,6 +181,9 @@ fn line_ends(text: &str, line_start: usize, at: usize) -> bool {
     let next = text[at + 1..].trim_start_matches([' ', '\t', '\r', '\u{a0}']);
     let Some(first) = next.chars().next() else { return true };
     let line = text[line_start..at].trim_ascii();
+    if is_set_out(text, line_start, line, next) {
+        return false;
+    }
     let of_row = || line.ends_with(':') || is_row(&text[line_start..]);
     let row = matches!(first, '0'..='9' | 's' | 'S') && is_row(next) && of_row();
     // The cells of a table.
@@ -193,6 +196,20 @@ fn line_ends(text: &str, line_start: usize, at: usize) -> bool {
     }
     let opens = first.is_uppercase() || first.is_numeric() || is_opening(first);
     at - line_start < HEADING && opens && !is_wrapped(text, line_start, at)
+}
+
+/// Whether a line goes on below because a notice sets the name out: `… has appointed`, `JENS HANSEN, ESQUIRE`, `to be a
+/// judge`, with blank lines between or not.
+fn is_set_out(text: &str, line_start: usize, line: &str, next: &str) -> bool {
+    let appoints = |line: &str| line.ends_with(" appointed") || line.ends_with(" appoint");
+    let office = |rest: &str| rest.trim_ascii_start().starts_with("to be ");
+    if appoints(line) {
+        let name = next.trim_ascii_start();
+        let end = memchr::memchr(b'\n', &name.as_bytes()[..name.len().min(HEADING)]);
+        return name.starts_with(char::is_uppercase) && end.is_some_and(|end| office(&name[end..]));
+    }
+    let above = || text[line_start.saturating_sub(2)..line_start].trim_ascii_end().is_empty();
+    line.len() < HEADING && office(next) && above() && appoints(text[..line_start].trim_ascii_end())
 }
 
 /// How many lines around a line are looked at to tell how wide its paragraph was set.

@@ -503,7 +503,10 @@ pub(crate) fn authority(clause: &Clause<'_>, at: Option<usize>) -> Option<Span> 
     let at = at?;
     let mention = clause.mention(at)?;
     // "The president appointed": whoever that is.
-    let office = Some(clause.nodes[at].span)
+    // "It is notified that the president has": the "that" leads to the clause.
+    let that = if clause.words(at).starts_with("that the ") { "that ".len() } else { 0 };
+    let span = clause.nodes[at].span;
+    let office = Some(Span::new(span.start + that, span.end))
         .filter(|_| mention.kind == MentionKind::Role && mention.definite && !mention.possessive);
     // "He appointed": who that is will be known once pronouns are followed.
     let pronoun = Some(clause.nodes[at].span).filter(|_| clause.is_any(at, &["he", "she"]));
