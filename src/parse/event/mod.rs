@@ -173,7 +173,9 @@ fn offices<'d>(
             Item::Word | Item::Mention(_) | Item::Time(_) => {}
         }
     }
-    if prose.enacted {
+    // "I hereby appoint Ana Silva consul."
+    let enacted = prose.enacted || drafts.iter().any(|draft| is_performed(clause, draft));
+    if enacted {
         drafts.iter_mut().for_each(|draft| enact(clause, draft));
     }
     drafts.retain_mut(|draft| {
@@ -281,7 +283,7 @@ fn offices<'d>(
         if chronicle {
             statement.tense = Some(Tense::Either);
         }
-        if prose.enacted && statement.date.is_none() {
+        if enacted && statement.date.is_none() {
             date_by_publication(&mut statement, article.document);
         }
         if forward && time.is_some() {
@@ -295,6 +297,11 @@ fn offices<'d>(
     true
 }
 
+/// "I hereby appoint Ana Silva consul": whoever says so does it.
+fn is_performed(clause: &Clause<'_>, draft: &Draft) -> bool {
+    draft.certainty == Certainty::Hypothetical && draft.at > 0 && clause.is_any(draft.at - 1, &["hereby"])
+}
+
 /// Has what an item of a decree opens with be done, and what it joins to that: "1. To appoint Ana Silva consul and relieve
 /// her of the duties of envoy."
 fn enact(clause: &Clause<'_>, draft: &mut Draft) {
@@ -302,7 +309,7 @@ fn enact(clause: &Clause<'_>, draft: &mut Draft) {
     let opens = |at: usize| (0..clause.group(at).start).all(before);
     let joins = |start: usize| start > 0 && clause.is_any(start - 1, &["and"]);
     let first = || (0..draft.at).any(|i| clause.trigger(i).is_some_and(|t| t.form == Form::Base) && opens(i));
-    let done = || opens(draft.at) || joins(clause.group(draft.at).start) && first();
+    let done = || opens(draft.at) || is_performed(clause, draft) || joins(clause.group(draft.at).start) && first();
     if draft.certainty != Certainty::Hypothetical || !done() {
         return;
     }

@@ -4,7 +4,7 @@ use crate::parse::word::{Class, class};
 use crate::span::Span;
 use crate::timex::Timex;
 
-use super::items::{List, is_item};
+use super::items::{List, is_decree, is_item};
 use crate::parse::event::article::Article;
 use crate::parse::event::row::table;
 
@@ -34,6 +34,8 @@ pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
     let mut said = None;
     // What dates the paragraphs below it, up to the next of its kind.
     let mut under = None;
+    // Whether that is a decree's, so that what it orders below is done.
+    let mut decreed = false;
     // What heads the list.
     let mut list: Option<List> = None;
     let is_digest = is_digest(article);
@@ -47,7 +49,7 @@ pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
         }
         let day = heads_day(article, number);
         if day.is_some() {
-            (heading, under, dated_by, list) = (heading.or(day.filter(|_| is_first)), day, None, None);
+            (under, dated_by, list) = (day, None, None);
             continue;
         }
         // A list of news: the same, for the paragraph below alone.
@@ -65,9 +67,10 @@ pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
             match headed(article, number, is_digest) {
                 Headed::By(time) => {
                     under = Some(time);
+                    decreed = opens_decree(sentence.of(&document.text));
                     continue;
                 }
-                Headed::Anew if parted => under = None,
+                Headed::Anew if parted => (under, decreed) = (None, false),
                 Headed::Anew | Headed::Prose => {}
             }
         }
@@ -94,7 +97,7 @@ pub(crate) fn prose(article: &Article<'_>, wanted: impl Fn(usize) -> bool) -> Ve
             let time = of_list.and_then(|list| list.time);
             let dated_by = time.or(of_line).or(of_next).or(dated_by).or(under);
             let offices_alone = in_table || head.is_some_and(|head| head.time.is_some());
-            let enacted = item && of_list.is_some_and(|list| list.enacts);
+            let enacted = item && of_list.is_some_and(|list| list.enacts) || decreed && begins;
             prose.push(Prose { number, heading, dated_by, offices_alone, enacted });
         }
     }
@@ -125,13 +128,20 @@ fn headed(article: &Article<'_>, number: usize, is_digest: bool) -> Headed {
     {
         let alone = is_digest && timex.span == line;
         let gazette = || is_notice(article, line, timex);
-        let decree = || words.split(' ').next().is_some_and(|word| class(word).has(Class::DECREES));
-        if alone || timex.span.end == line.end && decree() || gazette() {
+        // "Decree of 4 May 1931, No. 12"
+        let behind = article.text[timex.span.end..line.end].trim_start_matches([',', ' ']);
+        let closes = behind.is_empty() || ["No", "№", "Nr"].iter().any(|number| behind.starts_with(number));
+        if alone || closes && opens_decree(words) || gazette() {
             return Headed::By(time);
         }
     }
     let upper = words.bytes().any(|byte| byte.is_ascii_uppercase()) && !words.bytes().any(|b| b.is_ascii_lowercase());
     if upper { Headed::Anew } else { Headed::Prose }
+}
+
+/// Whether a line begins with a word for a decree.
+fn opens_decree(line: &str) -> bool {
+    line.split(' ').next().is_some_and(is_decree)
 }
 
 /// Whether a place and a day stand above a notice of a gazette: "Foreign Office, May 4, 1874." above "The Queen has been
@@ -281,7 +291,8 @@ fn is_heading(text: &str, line: Span, times: &[Timex]) -> bool {
     prose && times.first().is_some_and(|timex| timex.span == line && timex.date.is_some())
 }
 
-/// Whether the date that heads an entry heads the whole document.
+/// Whether the date that heads an entry heads the whole document, which tells what came of it: not the news of one day.
 pub(crate) fn heads_all(article: &Article<'_>, heading: usize) -> bool {
-    article.sentences.first().is_some_and(|first| first.overlaps(article.timexes[heading].span))
+    let first = article.sentences.first();
+    first.is_some_and(|first| first.overlaps(article.timexes[heading].span)) && heads_day(article, 0).is_none()
 }

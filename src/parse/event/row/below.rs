@@ -19,6 +19,7 @@ use crate::parse::event::kind::credentials;
 use crate::parse::event::trigger::{Frame, Trigger};
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, class};
+use crate::statement::Kind;
 
 /// Those in the lines below the sentence `number` of whom the word at `at` tells.
 pub(crate) fn read(article: &Article<'_>, number: usize, clause: &Clause<'_>, at: usize) -> Vec<Draft> {
@@ -58,6 +59,9 @@ fn act(clause: &Clause<'_>, at: usize, trigger: &Trigger, colon: usize) -> Optio
     if trigger.frame == Frame::Present {
         return credentials::act(clause, at);
     }
+    if trigger.frame == Frame::Noun {
+        return handed_in(clause, at, trigger, colon);
+    }
     let rule = match trigger.frame {
         Frame::Enter => "term-start",
         Frame::Install => "appointment",
@@ -67,8 +71,10 @@ fn act(clause: &Clause<'_>, at: usize, trigger: &Trigger, colon: usize) -> Optio
     let verb = clause.verb(at);
     // "The following were sworn in", "swore in the following ministers", "Six ministers took the oath"
     let follow = |i: usize| clause.is_any(i, &["following"]);
-    let several =
-        |i: usize| follow(i) || people::is_plural(clause, i) && clause.mention(i).is_none_or(|m| m.name.is_none());
+    let body = |i: usize| ["cabinet", "government"].iter().any(|body| clause.words(i).ends_with(body));
+    let several = |i: usize| {
+        follow(i) || (people::is_plural(clause, i) || body(i)) && clause.mention(i).is_none_or(|m| m.name.is_none())
+    };
     let subject = || (verb.start.saturating_sub(SUBJECT)..verb.start).any(several);
     let object = || (at + 1..colon).any(several);
     let ceremony = class(trigger.word.split(' ').next().unwrap_or_default()).has(Class::CEREMONIES);
@@ -80,6 +86,16 @@ fn act(clause: &Clause<'_>, at: usize, trigger: &Trigger, colon: usize) -> Optio
     let by = by.filter(|_| trigger.frame != Frame::Enter);
     let draft = Draft::new(clause, at, trigger.kind.clone(), rule, Person::Earlier);
     (told && alone).then_some(Draft { by, certainty: verb.certainty, ..draft })
+}
+
+/// "accepted the resignations of the following ministers"
+fn handed_in(clause: &Clause<'_>, at: usize, trigger: &Trigger, colon: usize) -> Option<Draft> {
+    let verb = (at.saturating_sub(4)..at).rev().find(|&i| clause.is_word(i, Class::RECEIVES))?;
+    let of = trigger.kind == Kind::Resignation && clause.is_any(at + 1, &["of"]);
+    let told = of && (at + 2..colon).any(|i| clause.is_any(i, &["following"]) || people::is_plural(clause, i));
+    let certainty = clause.verb(verb).certainty;
+    let draft = Draft::new(clause, at, Kind::Resignation, "resignation-noun", Person::Earlier);
+    told.then_some(Draft { certainty, ..draft })
 }
 
 /// So far before its verb several are named.
@@ -103,8 +119,14 @@ fn line(clause: &Clause<'_>, from: usize) -> Option<(Span, Mention)> {
         .rev()
         .find(|&i| clause.mention(i).is_some())
         .filter(|&i| i == first + 1 || parted(first + 1));
+    let letters = |role: Span| !role.of(clause.text).contains(char::is_lowercase);
     let other = behind.and_then(|i| clause.mention(i)).filter(|m| !m.former);
     match mention.kind {
+        // "Ms Ana Silva, MP, Minister of Health"
+        MentionKind::Person if mention.role.is_some_and(letters) => {
+            let office = (first + 1..first + 4).filter_map(|i| clause.mention(i)).find(|m| m.kind == MentionKind::Role);
+            Some((mention.name?, office.filter(|m| !m.former).unwrap_or(mention)))
+        }
         MentionKind::Person if mention.role.is_some() && !mention.former => Some((mention.name?, mention)),
         MentionKind::Person => {
             let office = other.filter(|m| m.kind == MentionKind::Role)?;
