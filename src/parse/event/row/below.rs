@@ -8,6 +8,8 @@
 //!
 //! **Not**: "The king met the following ambassadors:"; lines that tell something by themselves; a line without an office.
 
+use std::ops::Range;
+
 use crate::Span;
 use crate::parse::event::article::Article;
 use crate::parse::event::clause::Clause;
@@ -34,21 +36,32 @@ pub(crate) fn read(article: &Article<'_>, number: usize, clause: &Clause<'_>, at
         let draft = Draft { person: Person::Name(name), listed: true, needs_role: false, ..act.clone() };
         draft.with_role(None, Some(office))
     };
-    let own = if colon + 1 < clause.nodes.len() { line(clause, colon + 1) } else { None };
-    let mut lines = Vec::from_iter(own.map(told));
+    let mut lines = Vec::from_iter(parts(clause, colon + 1).map(told));
     let marked = article.sentences.get(number + 1).is_some_and(|next| is_item(next.of(article.text)));
     for below in number + 1..article.sentences.len().min(number + LINES) {
         let sentence = article.sentences[below];
         let begins = is_item(sentence.of(article.text)) || !marked && breaks_before(article.text, sentence.start);
-        let found = if begins { line(&article.clause(below), 0) } else { None };
-        match found {
-            Some(found) => lines.push(told(found)),
-            // What an item holds beyond its first sentence.
-            None if marked && begins => {}
-            None => break,
+        let before = lines.len();
+        if begins {
+            lines.extend(parts(&article.clause(below), 0).map(told));
+        }
+        // What an item holds beyond its first sentence.
+        if lines.len() == before && !(marked && begins) {
+            break;
         }
     }
     lines
+}
+
+/// The lines from the node `from` on that are one sentence: "Ana Silva, consul; and", "Jens Hansen, envoy".
+fn parts<'c>(clause: &'c Clause<'_>, from: usize) -> impl Iterator<Item = (Span, Mention)> + 'c {
+    let end = clause.nodes.len();
+    let breaks = |i: usize| clause.text[clause.nodes[i - 1].span.end..clause.nodes[i].span.start].contains('\n');
+    let starts = (from..end).filter(move |&i| i == from || clause.is_mark(i - 1, b';') || breaks(i));
+    starts.filter_map(move |start| {
+        let close = (start + 1..end).find(|&i| clause.is_mark(i, b';') || breaks(i)).unwrap_or(end);
+        line(clause, start..close)
+    })
 }
 
 /// So many lines are read at most.
@@ -73,7 +86,11 @@ fn act(clause: &Clause<'_>, at: usize, trigger: &Trigger, colon: usize) -> Optio
     let follow = |i: usize| clause.is_any(i, &["following"]);
     let body = |i: usize| ["cabinet", "government"].iter().any(|body| clause.words(i).ends_with(body));
     let several = |i: usize| {
-        follow(i) || (people::is_plural(clause, i) || body(i)) && clause.mention(i).is_none_or(|m| m.name.is_none())
+        // "members of the Cabinet"
+        let members = clause.is_any(i, &["members"]) || clause.words(i).starts_with("members of ");
+        follow(i)
+            || members
+            || (people::is_plural(clause, i) || body(i)) && clause.mention(i).is_none_or(|m| m.name.is_none())
     };
     let subject = || (verb.start.saturating_sub(SUBJECT)..verb.start).any(several);
     let object = || (at + 1..colon).any(several);
@@ -101,16 +118,18 @@ fn handed_in(clause: &Clause<'_>, at: usize, trigger: &Trigger, colon: usize) ->
 /// So far before its verb several are named.
 const SUBJECT: usize = 8;
 
-/// The name and the office of a line, from the node `from` on: "- Hon. Ana Silva, Minister of Works", "Minister of Works: Ana
-/// Silva", "Ambassador of Chile Ana Silva (seat in Rome)".
-fn line(clause: &Clause<'_>, from: usize) -> Option<(Span, Mention)> {
-    let nodes = from..clause.nodes.len();
+/// The name and the office of a line, at these nodes: "- Hon. Ana Silva, Minister of Works", "Minister of Works: Ana Silva",
+/// "Ambassador of Chile Ana Silva (seat in Rome)".
+fn line(clause: &Clause<'_>, nodes: Range<usize>) -> Option<(Span, Mention)> {
     let acts =
         |i: usize| clause.trigger(i).is_some() || clause.is(i, Class::BE | Class::HAVE | Class::MODAL | Class::SAY);
     if nodes.len() > LONGEST || nodes.clone().any(acts) {
         return None;
     }
-    let first = nodes.clone().find(|&i| clause.mention(i).is_some()).filter(|&first| first <= from + LEAD)?;
+    // "HE Ana Silva, Ambassador of Chile"
+    let named =
+        |&i: &usize| clause.mention(i).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Role));
+    let first = nodes.clone().find(named).filter(|&first| first <= nodes.start + LEAD)?;
     let mention = clause.mention(first)?;
     let parted = |i: usize| {
         clause.is_mark(i, b',') || clause.is_mark(i, b'-') || clause.is_mark(i, b':') || clause.is_any(i, &["as"])
@@ -133,8 +152,12 @@ fn line(clause: &Clause<'_>, from: usize) -> Option<(Span, Mention)> {
             Some((mention.name?, office))
         }
         MentionKind::Role => {
-            let name = other.filter(|m| m.kind == MentionKind::Person)?.name?;
-            Some((name, mention))
+            let person = other.filter(|m| m.kind == MentionKind::Person)?;
+            // "Senator the Hon. Ana Silva, Minister of Works"
+            let named = behind.filter(|&i| i == first + 1 && parted(i + 1)).and_then(|i| clause.mention(i + 2));
+            let own = Some(person).filter(|m| m.apposed && m.role.is_some() && !m.former);
+            let own = own.or(named.filter(|m| m.kind == MentionKind::Role && !m.former));
+            Some((person.name?, own.unwrap_or(mention)))
         }
         _ => None,
     }
