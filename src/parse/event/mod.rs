@@ -39,7 +39,7 @@ use crate::timex::{Anchor, Timex};
 
 use article::Article;
 use clause::{Clause, Item, dates};
-use dating::heading::{Prose, heads_all, prose};
+use dating::heading::{Prose, prose};
 use dating::{bound, counted, landmark, tense, when};
 use draft::{Draft, Person};
 pub(crate) use finish::finish;
@@ -264,7 +264,7 @@ fn offices<'d>(
             one.draft.kind = Kind::TermStart;
             one.draft.rule = "term-start-effect";
         }
-        let chronicle = heading.is_some_and(|heading| heads_all(article, heading));
+        let chronicle = prose.dated_by.is_none() && prose.heading.is_some();
         // "was appointed consul, taking up the post in November": after the news of it.
         let gerund = clause.trigger(one.draft.at).is_some_and(|trigger| trigger.form == Form::Gerund);
         let follows = gerund && one.draft.kind == Kind::TermStart && dated.iter().all(|&(at, _)| at >= one.draft.at);

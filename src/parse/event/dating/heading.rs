@@ -12,7 +12,7 @@ use crate::parse::event::row::table;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Prose {
     pub(crate) number: usize,
-    /// The date that heads the whole text.
+    /// The date that heads the whole text, a chronicle's.
     pub(crate) heading: Option<usize>,
     /// The one that heads its paragraph.
     pub(crate) dated_by: Option<usize>,
@@ -289,10 +289,4 @@ fn is_heading(text: &str, line: Span, times: &[Timex]) -> bool {
     let below = text.get(line.end..).and_then(|rest| rest.trim_start_matches([' ', '\r']).strip_prefix('\n'));
     let prose = below.is_some_and(|below| below.starts_with(|c: char| !c.is_whitespace()));
     prose && times.first().is_some_and(|timex| timex.span == line && timex.date.is_some())
-}
-
-/// Whether the date that heads an entry heads the whole document, which tells what came of it: not the news of one day.
-pub(crate) fn heads_all(article: &Article<'_>, heading: usize) -> bool {
-    let first = article.sentences.first();
-    first.is_some_and(|first| first.overlaps(article.timexes[heading].span)) && heads_day(article, 0).is_none()
 }
