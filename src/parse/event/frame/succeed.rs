@@ -4,7 +4,7 @@
 //! a third who acts ("the board replaced Hansen with Ana Silva").
 
 use crate::parse::mention::{Mention, MentionKind};
-use crate::parse::word::{Class, class};
+use crate::parse::word::{Class, Shape, class};
 use crate::statement::Kind;
 
 use super::people::{self, behind_title, row};
@@ -15,6 +15,9 @@ use crate::parse::event::trigger::{Form, Trigger};
 
 /// "Silva succeeds Hansen as mayor"; "Hansen was replaced by Ana Silva".
 pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
+    if trigger.word.starts_with("place") {
+        return at.checked_sub(1).and_then(|owner| in_place(clause, at, owner, at)).into_iter().collect();
+    }
     let verb = clause.verb(at);
     let replaces = trigger.word.starts_with("replac");
     // "was dismissed and replaced by Hansen": the auxiliary stands before another verb.
@@ -107,17 +110,25 @@ fn with_whom(clause: &Clause<'_>, at: usize) -> Option<usize> {
     clause.mention(with + 1).filter(|m| m.kind == MentionKind::Person && m.name.is_some()).map(|_| with + 1)
 }
 
-/// "Hansen died in May. His place was taken by Ana Silva": who comes, told by the "by" at `at`.
+/// "Hansen died in May. His place was later taken by Ana Silva": who comes, told by the "by" at `at`.
 pub(crate) fn placed(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     let verb = at.checked_sub(1).filter(|&verb| clause.is_any(verb, &["taken", "filled"]))?;
-    let be = verb.checked_sub(1).filter(|&be| clause.is(be, Class::BE))?;
-    let owned = |place: usize| place > 0 && clause.is(place - 1, Class::POSSESSIVE);
-    let place = be.checked_sub(1).filter(|&place| clause.is_any(place, &["place"]) && owned(place))?;
-    let who = behind_title(clause, at + 1).unwrap_or_else(|| named_behind(clause, clause.skip(at + 1)));
-    clause.mention(who).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
-    let mut draft = Draft::new(clause, verb, Kind::TermStart, "term-start-succession", Person::Node(who));
+    let late = |i: usize| clause.is_any(i, &["later", "then", "soon", "eventually", "subsequently", "temporarily"]);
+    let be = verb.checked_sub(1).map(|i| if late(i) { i - 1 } else { i }).filter(|&be| clause.is(be, Class::BE))?;
+    let place = be.checked_sub(1).filter(|&place| clause.is_any(place, &["place"]))?;
+    in_place(clause, verb, place.checked_sub(1)?, at)
+}
+
+/// Who comes in the place of whom the node `owner` names: told by the node `at`, and named behind the "by" at `by`.
+fn in_place(clause: &Clause<'_>, at: usize, owner: usize, by: usize) -> Option<Draft> {
+    let genitive = clause.nodes[owner].token.shape == Shape::Genitive;
+    let owner = if genitive { owner.checked_sub(1)? } else { owner };
+    let owned = clause.is(owner, Class::POSSESSIVE) || genitive && clause.mention(owner).is_some();
+    let who = behind_title(clause, by + 1).unwrap_or_else(|| named_behind(clause, clause.skip(by + 1)));
+    clause.mention(who).filter(|m| owned && m.kind == MentionKind::Person && m.name.is_some())?;
+    let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start-succession", Person::Node(who));
     (draft.weak, draft.shares_role, draft.needs_role) = (true, true, true);
-    draft.heir_of = Some(place - 1);
+    draft.heir_of = Some(owner);
     Some(draft)
 }
 
