@@ -206,9 +206,11 @@ impl<'d> Memory<'d> {
         })
     }
 
-    /// The first two people of a sentence up to the node `end`, a pronoun for one of them included.
+    /// The two people of a sentence that were named last before the node `end`, a pronoun for one of them included; who
+    /// did to them what is told is not one of them.
     fn two(&mut self, article: &Article<'d>, number: usize, clause: &Clause<'d>, end: usize) -> Option<[Span; 2]> {
         let mut first: Option<Span> = None;
+        let mut last: Option<Span> = None;
         for i in 0..end {
             let pronoun = clause.is_any(i, &["he", "she"]);
             let Some(name) = (pronoun || self.is_person(clause, i))
@@ -217,13 +219,11 @@ impl<'d> Memory<'d> {
             else {
                 continue;
             };
-            match first {
-                Some(first) if first.of(self.text) != name.of(self.text) => return Some([first, name]),
-                Some(_) => {}
-                None => first = Some(name),
+            if last.is_none_or(|last| last.of(self.text) != name.of(self.text)) {
+                (first, last) = (last, Some(name));
             }
         }
-        None
+        first.zip(last).map(|(first, last)| [first, last])
     }
 
     /// A person told only after the pronoun: "Before he resigned, Jens Hansen had", or in the next sentences.
