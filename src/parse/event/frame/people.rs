@@ -195,8 +195,11 @@ pub(crate) fn listed(clause: &Clause<'_>, at: usize) -> Vec<usize> {
 
 /// "Three directors", "ministers": who they are is told elsewhere.
 pub(crate) fn is_plural(clause: &Clause<'_>, at: usize) -> bool {
-    let known = class(clause.words(at).rsplit(' ').next().unwrap_or_default());
-    known.has(Class::STAFF) || known.has(Class::ROLE) && ["s", "men"].iter().any(|end| clause.words(at).ends_with(end))
+    let last = |words: &str| class(words.rsplit(' ').next().unwrap_or_default());
+    // "two justices of the peace"
+    let head = clause.words(at).split(" of ").next().unwrap_or_default();
+    let many = || last(head).has(Class::ROLE) && ["s", "men"].iter().any(|end| head.ends_with(end));
+    last(clause.words(at)).has(Class::STAFF) || many()
 }
 
 /// "Sworn in on May 4, Ana Silva promised", "In a speech since becoming leader, Silva", "Having resigned, Silva": the

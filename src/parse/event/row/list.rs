@@ -19,7 +19,9 @@ const COLON: usize = 10;
 /// The rows of the list that the word at `at` announces.
 pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str) -> Vec<Draft> {
     let near = at + 1..clause.nodes.len().min(at + COLON);
-    let before = |i: &usize| clause.trigger(*i).is_none() && !clause.is_mark(*i, b';');
+    // "appointed the following as consuls:"
+    let acts = |i: usize| clause.trigger(i).is_some() && !clause.is_any(i, &["following as"]);
+    let before = |i: &usize| !acts(*i) && !clause.is_mark(*i, b';');
     let head = several(clause, at);
     let names = |i: usize| clause.is(i, Class::BE) || clause.is_any(i, &["include", "included"]);
     let opens = |&i: &usize| {
