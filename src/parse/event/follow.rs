@@ -192,6 +192,7 @@ impl<'d> Memory<'d> {
         self.share(number, clause, &mut followed);
         self.succession(clause, &mut followed);
         office::seats(&mut followed, self.text);
+        followed.iter_mut().for_each(|one| office::begun(one, self.text));
         drop_of_no_office(&mut followed);
         self.take_in(number, clause, &followed);
         followed

@@ -232,6 +232,18 @@ pub(super) fn in_full(role: Span, text: &str) -> Span {
     Span::new(role.start + lead.map_or(0, |lead| lead.len()), role.end)
 }
 
+/// Makes of the office that somebody was to get the one that they have once they took it: "Governor-elect Silva was sworn in".
+pub(super) fn begun(one: &mut Followed, text: &str) {
+    if !matches!(one.draft.kind, Kind::TermStart | Kind::Credentials) {
+        return;
+    }
+    if let Some(role) = one.role {
+        let ends = ["-elect", "-designate", " elect", " designate"];
+        let end = ends.iter().find(|end| role.of(text).ends_with(**end)).map_or(0, |end| end.len());
+        one.role = Some(Span::new(role.start, role.end - end));
+    }
+}
+
 /// Whether voters or members choose who holds an office.
 fn is_elective(role: &str) -> bool {
     let head = role.split(" of ").next().unwrap_or_default();

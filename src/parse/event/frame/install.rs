@@ -9,7 +9,8 @@ use crate::parse::word::{Class, Shape, class};
 use crate::statement::Kind;
 
 use super::slot::{
-    agent, aside, authority, behind_home, fills, further_offices, in_stead, named_behind, new_office, office,
+    agent, aside, authority, behind_home, decreed_by, fills, further_offices, in_stead, named_behind, new_office,
+    office,
 };
 use super::{noun, people, serve};
 use crate::parse::event::Article;
@@ -17,7 +18,7 @@ use crate::parse::event::clause::{Clause, Verb};
 use crate::parse::event::draft::{Draft, Person, Slot, When};
 use crate::parse::event::kind::{credentials, term_start};
 use crate::parse::event::row::list;
-use crate::parse::event::trigger::{Form, Frame};
+use crate::parse::event::trigger::{Form, Frame, Trigger};
 
 /// The events that the verb at `at` tells.
 pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str) -> Vec<Draft> {
@@ -110,17 +111,42 @@ fn honours(clause: &Clause<'_>, at: usize) -> bool {
         office && behind.is_some_and(|behind| units.iter().any(|unit| behind.starts_with(unit)))
     };
     let near = at + 1..at + 4;
-    near.clone().any(|i| names_an_order(clause.words(i)) || award(i)) || (at + 2..at + 9).any(fame)
+    // "appointed the following as Knights of the Lion Order"
+    let several = |i: usize| {
+        let Some(node) = clause.nodes.get(i).filter(|node| CLASSES[MANY..].contains(&node.span.of(clause.text))) else {
+            return false;
+        };
+        let end = clause.nodes.get(i + 6).map_or(clause.span.end, |end| end.span.end);
+        names_an_order(&clause.text[node.span.start..end])
+    };
+    near.clone().any(|i| names_an_order(clause.words(i)) || award(i))
+        || (at + 2..at + 9).any(fame)
+        || (at + 1..at + 6).any(several)
 }
 
 /// "an Officer of the Order of the Lion": a class of an order.
 pub(crate) fn names_an_order(words: &str) -> bool {
     let mut behind = words.split(' ').skip_while(|word| !CLASSES.contains(word)).skip(1);
-    behind.next() == Some("of") && behind.next() == Some("the") && behind.any(|word| word == "Order")
+    behind.next() == Some("of")
+        && behind.next() == Some("the")
+        && behind.any(|word| word.trim_end_matches([':', ',', '.']) == "Order")
 }
 
-/// The classes of orders that are no offices.
-const CLASSES: [&str; 5] = ["Officer", "Member", "Commander", "Companion", "Knight"];
+/// The classes of orders that are no offices, from `MANY` on of several people.
+const CLASSES: [&str; 11] = [
+    "Officer",
+    "Member",
+    "Commander",
+    "Companion",
+    "Knight",
+    "Officers",
+    "Members",
+    "Commanders",
+    "Companions",
+    "Knights",
+    "Dames",
+];
+const MANY: usize = 5;
 
 fn trigger_word<'t>(clause: &Clause<'t>, at: usize) -> &'t str {
     clause.trigger(at).map_or("", |trigger| &trigger.word)
@@ -241,7 +267,7 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
         && ((at + 1..at + 5).any(|i| clause.is_word(i, Class::POSTS | Class::STEAD))
             || trigger_word(clause, at).starts_with("reinstat"))
         // "The governor, Jens Hansen, spoke. He had been appointed in 1898": to what he was.
-        || slot.is_none() && is_bare_appointment(clause, at);
+        || slot.is_none() && (is_bare_appointment(clause, at) || is_further_step(clause, at));
     let by = agent(clause, at + 1).or_else(|| reshuffler(clause, at + 1));
     // "She was confirmed by the Senate in March": for what she was nominated to.
     let consented =
@@ -323,6 +349,22 @@ fn gap(clause: &Clause<'_>, at: usize, mention: Mention) -> Option<(Person, Slot
     let lead = aside(clause, at + 1).unwrap_or(at + 1);
     let slot = office(clause, lead).filter(|slot| clause.is_any(lead, &["as"]) && slot.role.is_some())?;
     Some((Person::Node(at), slot))
+}
+
+/// Whether the participle at `at` goes on with what an earlier one told of the same person: "was named prefect in May,
+/// confirmed in June and installed two weeks later".
+fn is_further_step(clause: &Clause<'_>, at: usize) -> bool {
+    let joined = |i: usize| clause.is_any(i, &["and", "then", "later"]) || clause.is_mark(i, b',');
+    let lead = (at.saturating_sub(3)..at).rev().take_while(|&i| joined(i)).count();
+    let is_step = |t: &Trigger| matches!(t.frame, Frame::Install | Frame::Enter) && t.form.is_participle();
+    let told = |&i: &usize| clause.trigger(i).is_some_and(is_step);
+    let Some(before) = (0..at - lead).rev().find(told).filter(|_| lead > 0 && !clause.verb(at).auxiliary) else {
+        return false;
+    };
+    let another = |i: usize| clause.mention(i).is_some_and(|m| m.name.is_some() && m.kind == MentionKind::Person);
+    let dated = (before + 1..at - lead).any(|i| clause.time(i).is_some());
+    let passive = clause.group(before).passive || !clause.verb(before).auxiliary;
+    dated && passive && !(before + 1..at).any(another)
 }
 
 /// "has been mayor since being appointed by the king in May": to what she has been.
@@ -421,7 +463,7 @@ fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'stati
     let subject = if gerund { None } else { clause.subject(verb.start) };
     // "took the initiative to recall him and promote him": whose it was is too far off to tell.
     let far = !verb.auxiliary && clause.trigger(at).is_some_and(|t| t.form == Form::Base);
-    let by = authority(clause, subject.filter(|_| !far));
+    let by = authority(clause, subject.filter(|_| !far)).or_else(|| decreed_by(clause, at).filter(|_| gerund));
     let mut drafts: Vec<Draft> = Vec::new();
     let whom = verb.start.checked_sub(2).filter(|&whom| clause.is_any(whom, &["whom"]));
     if let Some(person) = whom.and_then(|whom| clause.subject(whom + 1)) {

@@ -81,6 +81,7 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
                     continue;
                 }
                 MentionKind::Person if mention.role.is_some() && !mention.apposed && led => Some(Slot::of(mention, i)),
+                MentionKind::Person if before_the_next(clause, i).is_some() => before_the_next(clause, i),
                 // "posted to Lom as consul", "posted to Lom in 1963 as consul"
                 MentionKind::Person if led && !mention.titled && clause.is_any(clause.skip(i + 1), &["as"]) => {
                     i += 1;
@@ -167,6 +168,17 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
         }
     }
     None
+}
+
+/// The office that is the first half of what reads as the title of the next clause's subject at `at`: "was named treasurer
+/// and Consul Ana Silva became mayor".
+fn before_the_next(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let title = clause.mention(at).filter(|m| m.name.is_some() && !m.apposed && !m.former && !m.definite)?.role?;
+    let and = title.of(clause.text).find(" and ")?;
+    let whole = class(title.of(clause.text)[..and].rsplit(' ').next().unwrap_or_default()).has(Class::ROLE);
+    let role = Span::new(title.start, title.start + and);
+    let told = whole && people::acts(clause, clause.skip(at + 1));
+    told.then(|| Slot { role: Some(role), end: at, ..Slot::default() })
 }
 
 /// The new office where the old one stands before it: "was moved from consul to envoy", "promoted from captain to mayor".
@@ -496,6 +508,16 @@ fn is_vote(words: &str) -> bool {
 
 fn is_decree(words: &str) -> bool {
     words.rsplit(' ').next().is_some_and(|last| class(last).has(Class::DECREES | Class::VOTES))
+}
+
+/// Who signed the decree that the participle at `at` tells of: "President Hansen signed a decree on Friday appointing".
+pub(crate) fn decreed_by(clause: &Clause<'_>, at: usize) -> Option<Span> {
+    let open = |&i: &usize| clause.mention(i).is_none() && clause.trigger(i).is_none();
+    let named = |&i: &usize| clause.is_word(i, Class::DECREES | Class::DECREE);
+    let decree = (at.saturating_sub(6)..at).rev().take_while(open).find(named)?;
+    let signs = |&i: &usize| clause.is_any(i, &["signed", "signs", "issued", "issues"]);
+    let verb = (decree.saturating_sub(4)..decree).rev().take_while(open).find(signs)?;
+    authority(clause, clause.subject(clause.verb(verb).start))
 }
 
 /// Who a mention as an authority is.

@@ -16,7 +16,7 @@ use crate::statement::Certainty;
 use crate::parse::event::certainty;
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person};
-use crate::parse::event::frame::slot::{agent, authority, leaves_a_party, named_behind, office};
+use crate::parse::event::frame::slot::{agent, authority, decreed_by, leaves_a_party, named_behind, office};
 use crate::parse::event::frame::{noun, people};
 use crate::parse::event::row::list;
 use crate::parse::event::trigger::{Form, Frame, Trigger};
@@ -104,7 +104,8 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             vec![object]
         };
         let after = persons.last().map_or(object, |&last| last) + 1;
-        (persons, authority(clause, subject), after)
+        let decreed = || decreed_by(clause, at).filter(|_| trigger.form == Form::Gerund);
+        (persons, authority(clause, subject).or_else(decreed), after)
     };
     let after = behind_request(clause, after);
     // "stripped of the rank of general" leaves the office.

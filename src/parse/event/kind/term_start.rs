@@ -130,7 +130,9 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     }
     let further = slot.map_or(Vec::new(), |slot| further_offices(clause, slot.end));
     // What one becomes or joins is told with it, or it is no office.
-    let names_it = NAMED_WITH.iter().any(|verb| trigger.word.starts_with(verb)) || trigger.word.ends_with(" to");
+    let told_before = ["duty", "duties"].iter().any(|word| trigger.word.ends_with(word));
+    let names_it =
+        NAMED_WITH.iter().any(|verb| trigger.word.starts_with(verb)) && !told_before || trigger.word.ends_with(" to");
     let mut drafts = Vec::new();
     if let Some(end) = slot.filter(|slot| slot.role.is_some()).map(|slot| slot.end) {
         let draft = |person| Draft::new(clause, at, trigger.kind.clone(), "term-start", person);
@@ -325,6 +327,7 @@ fn is_reduced(clause: &Clause<'_>, at: usize, auxiliary: bool) -> bool {
     let object = clause.mention(clause.skip(at + 1)).is_some_and(|m| m.kind == MentionKind::Person);
     // "consecrated the church"
     let thing = clause.nodes.get(at + 1).is_some_and(|next| next.token.is(Class::DETERMINER));
+    let thing = thing && clause.time(at + 1).is_none();
     clause.trigger(at).is_some_and(|t| t.form.is_participle()) && !auxiliary && !object && !thing
 }
 
