@@ -18,6 +18,7 @@ use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person, When};
 use crate::parse::event::frame::people;
 use crate::parse::event::frame::slot::{authority, office};
+use crate::parse::event::row;
 use crate::parse::event::trigger::Frame;
 
 pub(crate) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
@@ -29,12 +30,55 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let does = |&i: &usize| clause.is_word(i, Class::PRESENTS | Class::RECEIVES) || hands_over(i);
     let verb = |at: usize| (at.saturating_sub(6)..at).rev().find(does);
     let behind_recall = || (at.saturating_sub(10)..at).find(|&i| clause.is_any(i, &["recall"]));
-    let Some(verb) = verb(at).or_else(|| verb(joined(clause, at).or_else(behind_recall)?)) else { return Vec::new() };
+    let Some(verb) = verb(at).or_else(|| verb(joined(clause, at).or_else(behind_recall)?)) else {
+        return passive(clause, at);
+    };
+    let listed = behind_colon(clause, at, verb);
+    if !listed.is_empty() {
+        return listed;
+    }
     if clause.is_word(verb, Class::PRESENTS) || hands_over(verb) {
         presented(clause, at, verb)
     } else {
         received(clause, at, verb)
     }
+}
+
+/// "Four ambassadors presented their credentials to the king: Ana Silva of Peru and Ole Lie (Norway)", "received those of the
+/// following envoys: Ana Silva, Peru; Ole Lie, Norway": who is named behind the colon.
+fn behind_colon(clause: &Clause<'_>, at: usize, verb: usize) -> Vec<Draft> {
+    let mut near = at + 1..clause.nodes.len().min(at + 24);
+    let Some(colon) = near.find(|&i| clause.is_mark(i, b':')) else { return Vec::new() };
+    let several = (verb.saturating_sub(6)..colon).rev().find(|&i| people::is_plural(clause, i));
+    let office = several.and_then(|several| clause.mention(several)).filter(|m| m.role.is_some());
+    let (Some(office), Some(act)) = (office, act(clause, at)) else { return Vec::new() };
+    let when = (0..colon).find_map(|i| clause.time(i)).map_or(act.when, When::Time);
+    let role = office.role.map(|role| row::list::uncounted(clause, office).unwrap_or(role));
+    let envoy = |(name, state)| Draft {
+        person: Person::Name(name),
+        role,
+        organization: state,
+        listed: true,
+        when,
+        ..act.clone()
+    };
+    of_states(clause, colon + 1).into_iter().map(envoy).collect()
+}
+
+/// "Credentials were presented on Monday by Ana Silva of Peru and Ole Lie of Norway".
+fn passive(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
+    let does = |&i: &usize| clause.is_word(i, Class::PRESENTS) && clause.is(i - 1, Class::BE);
+    let verb = (at + 1..at + 4).find(does);
+    let by = verb.and_then(|verb| (verb + 1..verb + 10).find(|&i| clause.is_any(i, &["by"])));
+    let Some((verb, by)) = verb.zip(by) else { return Vec::new() };
+    let group = clause.verb(verb);
+    let to = (verb + 1..by).find(|&i| clause.is_any(i, &["to"])).and_then(|to| recipient(clause, to + 1));
+    let envoys = of_states(clause, clause.skip(by + 1));
+    let envoy = |(name, state)| {
+        let draft = Draft::new(clause, at, Kind::Credentials, "credentials", Person::Name(name));
+        Draft { by: to, organization: state, certainty: group.certainty, ..draft }
+    };
+    envoys.into_iter().map(envoy).collect()
 }
 
 /// The credentials before those at `at` in one row: "presented a copy of her credentials to the minister on May 4 and her
@@ -281,14 +325,20 @@ pub(crate) fn act(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     Some(Draft { by, certainty: group.certainty, ..draft })
 }
 
-/// `Ana Silva of Norway, Jens Hansen of Peru and Ole Lie`: the people from the node `at` on, and their states.
+/// `Ana Silva of Norway, Jens Hansen (Peru) and Ole Lie`, `Ana Silva, Norway; Jens Hansen, Peru`: the people from the node
+/// `at` on, and their states.
 fn of_states(clause: &Clause<'_>, at: usize) -> Vec<(Span, Option<Span>)> {
     let mut envoys = Vec::new();
     let mut i = at;
     while let Some(name) = clause.mention(i).filter(|m| m.kind == MentionKind::Person).and_then(|m| m.name) {
-        let state = clause.mention(i + 2).filter(|_| clause.is_any(i + 1, &["of", "from"]));
-        envoys.push((name, state.and_then(|m| m.organization.or(m.name))));
-        i += if state.is_some() { 3 } else { 1 };
+        let bracket = clause.is_mark(i + 1, b'(').then(|| (i + 3..i + 5).find(|&i| clause.is_mark(i, b')'))).flatten();
+        let apart = clause.is_mark(i + 1, b',') && (clause.is_mark(i + 3, b';') || i + 4 >= clause.nodes.len());
+        let led = clause.is_any(i + 1, &["of", "from"]) || apart || bracket.is_some();
+        let state = clause.mention(i + 2).filter(|_| led).and_then(|m| m.organization.or(m.name));
+        // "Ana Silva (the Holy See)"
+        let within = bracket.map(|close| Span::new(clause.nodes[i + 2].span.start, clause.nodes[close - 1].span.end));
+        envoys.push((name, state.or(within)));
+        i = bracket.map_or(if state.is_some() { i + 3 } else { i + 1 }, |close| close + 1);
         while clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and"]) {
             i += 1;
         }

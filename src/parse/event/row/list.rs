@@ -36,7 +36,7 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
         .and_then(|i| clause.mention(i));
     // "Two consuls were named on Monday: Ana Silva to Peru"
     let subject = verb.start.checked_sub(1).filter(|&i| verb.passive && people::is_plural(clause, i));
-    let office = shared.or_else(|| clause.mention(subject?)).and_then(|several| counted(clause, several));
+    let office = shared.or_else(|| clause.mention(subject?)).and_then(|several| uncounted(clause, several));
     let mut drafts = Vec::new();
     let mut i = colon + 1;
     while let Some((slot, behind)) = posted(clause, i, office).or_else(|| row(clause, i)) {
@@ -110,7 +110,7 @@ fn posts(clause: &Clause<'_>, at: usize, comma: usize) -> bool {
 }
 
 /// The office of "Two consuls" without how many they are.
-fn counted(clause: &Clause<'_>, several: Mention) -> Option<Span> {
+pub(crate) fn uncounted(clause: &Clause<'_>, several: Mention) -> Option<Span> {
     let role = several.role?;
     let (first, _) = role.of(clause.text).split_once(' ').unwrap_or_default();
     let counts = class(first).has(Class::COUNTS) && several.prefix.is_some();
