@@ -327,7 +327,10 @@ pub(crate) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
     let counted = |word: &str| is_superlative(word) || !been && is_ordinal(word);
     let superlative =
         |before: usize| (before.saturating_sub(3)..=before).any(|i| clause.words(i).split(' ').any(counted));
-    let held = holder(clause, at).filter(|_| office_before(clause, at).is_some_and(|before| !superlative(before)));
+    let opens = at == 0 || clause.is_mark(at - 1, b';') || clause.is_any(at - 1, &["and", "but"]);
+    let fronted = opens.then(|| holder_behind(clause, &[(kind.clone(), time)])).flatten();
+    let held = || holder(clause, at).filter(|_| office_before(clause, at).is_some_and(|before| !superlative(before)));
+    let held = fronted.or_else(held);
     let titled = || holder_of_title(clause, at, &[(kind.clone(), time)]);
     let held = held.or_else(titled).or_else(|| in_office(clause, at)).or_else(|| holder_elsewhere(clause, at));
     let Some((person, slot)) = held else { return Vec::new() };
@@ -501,7 +504,7 @@ fn first_of_row(clause: &Clause<'_>, at: usize) -> usize {
     std::iter::successors(Some(at), before).last().unwrap_or(at)
 }
 
-/// Who holds it in "From 1991 to 1993 he was mayor": the subject behind the times.
+/// Who holds it in "From 1991 to 1993 he was mayor", "Since 1991 she has been mayor": the subject behind the times.
 fn holder_behind(clause: &Clause<'_>, ends: &[(Kind, usize)]) -> Option<(usize, Option<Slot>)> {
     let &(_, last) = ends.last()?;
     let is_last = |i: usize| clause.range(i).map_or(clause.time(i), |(_, last)| Some(last)) == Some(last);
@@ -511,11 +514,18 @@ fn holder_behind(clause: &Clause<'_>, ends: &[(Kind, usize)]) -> Option<(usize, 
     let time = until.and_then(|until| (until + 1..until + 6).find(|&i| clause.time(i).is_some())).unwrap_or(time);
     let person = time + 1 + usize::from(clause.is_mark(time + 1, b','));
     clause.mention(person).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))?;
-    let verb = clause.skip(person + 1);
+    // "Since 1991 Ana Silva, a lawyer, has been mayor"
+    let inside = (person + 2..person + 10).take_while(|&i| !clause.is(i, Class::RELATIVE) && !people::acts(clause, i));
+    let close = inside.into_iter().find(|&i| clause.is_mark(i, b',')).filter(|_| clause.is_mark(person + 1, b','));
+    let verb = clause.skip(close.unwrap_or(person) + 1);
+    let verb = if clause.is(verb, Class::HAVE) { clause.skip(verb + 1) } else { verb };
     if !clause.is(verb, Class::BE) && !clause.is_word(verb, Class::HOLDS) && !serves(clause, verb) {
         return None;
     }
-    let office = (verb + 1..verb + 4).find_map(|i| clause.mention(i).filter(|m| m.kind == MentionKind::Role))?;
+    // "has been with the minister"
+    let plain = |&i: &usize| !clause.is(i, Class::PREPOSITION) || clause.is_any(i, &["as"]);
+    let mut near = (verb + 1..verb + 4).take_while(plain);
+    let office = near.find_map(|i| clause.mention(i).filter(|m| m.kind == MentionKind::Role))?;
     Some((person, Some(Slot { role: office.role, organization: office.organization, ..Slot::default() })))
 }
 
