@@ -202,7 +202,7 @@ fn lead(text: &str, tokens: &[Token]) -> Lead {
             lead.length += 1;
         } else if token.is(Class::FORMER) {
             // Who is on the way out still holds the office.
-            let held = ["current", "incumbent", "outgoing", "retiring", "departing"];
+            let held = ["current", "incumbent", "outgoing", "retiring", "departing", "longtime", "long-time"];
             let current = held.iter().any(|word| token.span.of(text).eq_ignore_ascii_case(word));
             lead.former |= !current;
             lead.length += 1;
@@ -252,10 +252,12 @@ fn lead(text: &str, tokens: &[Token]) -> Lead {
             && lead.definite
             && !token.is(Class::FUNCTION | Class::TRIGGER | Class::TIME)
             && rest.get(1).is_some_and(|t| t.shape == Shape::Genitive)
-            && heads(text, &rest[2..]).is_some()
+            && opens_office(text, &rest[2..])
         {
             // "the governor's chief of staff", "the district's superintendent"
             lead.length += 2;
+        } else if let Some(owner) = described_owner(text, rest).filter(|_| lead.definite) {
+            lead.length += owner + 1;
         } else if token.shape == Shape::Lower
             && token.is(Class::BODY)
             && !token.is(Class::ROLE | Class::ROLE_MODIFIER)
@@ -270,6 +272,22 @@ fn lead(text: &str, tokens: &[Token]) -> Lead {
         }
     }
     lead
+}
+
+/// The words of one who owns an office and is described: "the *central bank*'s governor", "the *state oil company*'s finance
+/// chief".
+fn described_owner(text: &str, tokens: &[Token]) -> Option<usize> {
+    let plain =
+        |t: &&Token| t.shape == Shape::Lower && !t.is(Class::FUNCTION | Class::TRIGGER | Class::TIME | Class::SAY);
+    let run = tokens.iter().take(5).take_while(plain).count();
+    let office = tokens.get(run + 1..).filter(|_| (2..5).contains(&run) && tokens[run].shape == Shape::Genitive)?;
+    opens_office(text, office).then_some(run)
+}
+
+/// Whether an office begins, or what describes one: "longtime finance minister", "fourth treasurer", "powerful chairman".
+fn opens_office(text: &str, tokens: &[Token]) -> bool {
+    let described = tokens.first().is_some_and(|t| t.is(Class::FORMER | Class::ORDINAL));
+    heads(text, &tokens[usize::from(described)..]).is_some() || leads_to_office(text, tokens)
 }
 
 /// "Norland's first minister", but "its first minister of health".
