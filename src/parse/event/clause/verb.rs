@@ -37,6 +37,9 @@ pub(crate) struct Verb {
     pub(crate) certainty: Certainty,
 }
 
+/// So many nodes stand at most from the comma to the word of saying that end a sentence, and behind that.
+const TELLER: usize = 7;
+
 impl Clause<'_> {
     /// The verb group that ends with the trigger at `at`.
     pub(crate) fn group(&self, at: usize) -> Group {
@@ -129,7 +132,9 @@ impl Clause<'_> {
             // "will retire in May and be succeeded by"
             let planned = self.is_any(verb.start.wrapping_sub(1), &["and"])
                 && (0..verb.start).any(|i| self.is_any(i, &["will", "shall"]));
-            verb.certainty = verb.certainty.max_doubt(if planned { Certainty::Planned } else { Certainty::Demanded });
+            let shared = || self.first_of_two(verb.start).map(|first| self.certainty(self.group(first).start, first));
+            let planned = if planned { Some(Certainty::Planned) } else { shared() };
+            verb.certainty = verb.certainty.max_doubt(planned.unwrap_or(Certainty::Demanded));
         }
         // "demanded that Ana Silva step down": of one person the plain form is no statement.
         if form == Form::Base && !verb.auxiliary && !infinitive && self.is_wished(verb.start) {
@@ -218,6 +223,14 @@ impl Clause<'_> {
             && !self.nodes[at].token.is(Class::CONJUNCTION | Class::RELATIVE | Class::SUBORDINATOR)
     }
 
+    /// Whether the end of the sentence says who told what the verb at `at` tells: "would resign in May, the bank said".
+    fn is_told_behind(&self, at: usize) -> bool {
+        let end = self.nodes.len();
+        let told = (end.saturating_sub(TELLER).max(at + 1)..end).rev().find(|&i| self.is(i, Class::SAY));
+        let told = told.filter(|&said| !(at..said).any(|i| self.is_any(i, &["if", "unless"])));
+        told.is_some_and(|said| (said.saturating_sub(TELLER).max(at + 1)..said).any(|i| self.is_mark(i, b',')))
+    }
+
     /// How sure the words from `start` up to `at`, and the two before them, make the event.
     pub(crate) fn certainty(&self, start: usize, at: usize) -> Certainty {
         let mut found = Certainty::Reported;
@@ -229,8 +242,8 @@ impl Clause<'_> {
             let says = |j: usize| {
                 self.is(j, Class::SAY) || self.is_any(j, &["confirmed", "confirms", "told", "informed", "assured"])
             };
-            if self.is_any(i, &["would"]) && (0..start).any(says) {
-                let hearsay = (0..start).any(|j| certainty::is_anonymous(self, j));
+            if self.is_any(i, &["would"]) && ((0..start).any(says) || self.is_told_behind(at)) {
+                let hearsay = (0..self.nodes.len()).any(|j| certainty::is_anonymous(self, j));
                 // "said that he would not be appointed" stays a denial.
                 found = found.max_doubt(if hearsay { Certainty::Hypothetical } else { Certainty::Planned });
             } else if let Some(marked) = certainty::of(self.words(i)) {
