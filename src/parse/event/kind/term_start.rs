@@ -103,6 +103,11 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         .or_else(|| apposed(clause, subject))
         .or_else(|| install::title_of_the_first(clause, subject).filter(|_| leads_on(trigger)))
         .or(seat);
+    // "resumed talks"
+    let resumes = trigger.word.starts_with("resum") && !trigger.word.contains(' ');
+    if resumes && slot.is_none() {
+        return Vec::new();
+    }
     // "becomes an Officer of the Order of the Lion"
     if (at + 1..at + 3).any(|i| install::names_an_order(clause.words(i))) {
         return Vec::new();
@@ -163,7 +168,9 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         draft.elsewhere |= duties;
         draft.needs_role &= !(duties || seat.is_some());
         // "Finance chief Ana Silva takes the helm": not of what she heads already.
-        let leads = leads_on(trigger) && !clause.is(verb.start.wrapping_sub(1), Class::RELATIVE);
+        // "his deputy, Ana Silva, has assumed his duties"
+        let of_another = duties && clause.mention(person).is_some_and(|m| m.possessive);
+        let leads = leads_on(trigger) && !clause.is(verb.start.wrapping_sub(1), Class::RELATIVE) || of_another;
         drafts.push(
             draft.with_role(
                 slot,
@@ -214,7 +221,9 @@ fn victory(clause: &Clause<'_>, verb: Verb) -> Option<Verb> {
 
 /// Whether what one takes is the lead, of whatever it may be.
 fn leads_on(trigger: &Trigger) -> bool {
-    ["helm", "reins", "charge", "control", "power", "over", " head"].iter().any(|word| trigger.word.ends_with(word))
+    ["helm", "reins", "charge", "control", "power", "over", " head", " chair"]
+        .iter()
+        .any(|word| trigger.word.ends_with(word))
 }
 
 /// "takes over trade": something else is taken over than what an office told beside it names.
