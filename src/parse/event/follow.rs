@@ -243,7 +243,7 @@ impl<'d> Memory<'d> {
         let told = self.spelled_out(&draft, person);
         let (role, organization) = match self.fuller(clause, &draft, person) {
             Some((role, organization)) => (Some(role), organization),
-            None if told.0.is_none() => self.as_before(article, number, clause, &draft).unwrap_or(told),
+            None if told.0.is_none() => self.as_before(article, number, clause, &draft, before).unwrap_or(told),
             None => told,
         };
         let titled = || self.titled_before(clause, &draft, person);
@@ -400,6 +400,7 @@ impl<'d> Memory<'d> {
         number: usize,
         clause: &Clause<'d>,
         draft: &Draft,
+        before: &[Followed],
     ) -> Option<(Option<Span>, Option<Span>)> {
         let Person::Node(at) = draft.person else { return None };
         // Who dismisses a predecessor does so from another office.
@@ -417,7 +418,12 @@ impl<'d> Memory<'d> {
             let owner = whose.checked_sub(1).filter(|_| clause.nodes[whose].token.shape == Shape::Genitive)?;
             self.person(article, number, clause, Person::Node(owner))?
         };
-        self.offices.get(other.of(self.text)).map(|&(role, organization)| (Some(role), organization))
+        // "Justice Silva was sworn in as chief justice after her predecessor, Hansen, retired": in what she gets.
+        let gets = before.iter().rev().find(|one| {
+            one.draft.kind.starts_tenure() && one.role.is_some() && one.person.of(self.text) == other.of(self.text)
+        });
+        let held = || self.offices.get(other.of(self.text)).copied();
+        gets.and_then(Followed::office).or_else(held).map(|(role, organization)| (Some(role), organization))
     }
 
     /// The office of the person whom "the minister" means, where it is known by more words: "finance minister".

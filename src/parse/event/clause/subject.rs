@@ -3,7 +3,7 @@
 //! **Examples**: "*Ana Silva*, who had been mayor, resigned"; "*the minister*, Jens Hansen said, was dismissed".
 
 use crate::parse::mention::MentionKind;
-use crate::parse::word::{Class, Shape};
+use crate::parse::word::{Class, Shape, class};
 
 use super::super::trigger::{Form, Frame};
 use super::{Clause, Item};
@@ -309,7 +309,12 @@ impl Clause<'_> {
                     && self.mention(j - 2).is_some_and(|m| m.role.is_some() && m.ends_in_office())
                     && !mention.titled
                     && !self.words(j).contains(' ');
-                if (first || opens()) && !apposed && !field {
+                // "was decorated in the New Year Honours and named"
+                let thing = || {
+                    let last = self.words(j).rsplit(' ').next().unwrap_or_default();
+                    !mention.titled && !first && class(last).has(Class::THING)
+                };
+                if (first || opens()) && !apposed && !field && !thing() {
                     // "Hansen's widow died": nobody that is named.
                     let owner = self.nodes.get(j + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
                     // "Remarks: appointed in 1880": a label.

@@ -185,6 +185,9 @@ fn cost(clause: &Clause<'_>, timexes: &[Timex], node: usize, at: usize, told: &[
     let closes = |i: usize| clause.is_mark(i, b',') && clause.is(i + 1, Class::MODAL);
     let in_relative = || (1..at).any(|i| clause.is_mark(i - 1, b',') && clause.is(i, Class::RELATIVE));
     let apart = apart || (at + 1..node).any(closes) && in_relative();
+    if does_it_by(clause, node, at) {
+        return Some(8);
+    }
     if (between > 0 || nearer || apart) && !fronted {
         return None;
     }
@@ -223,6 +226,12 @@ fn cost(clause: &Clause<'_>, timexes: &[Timex], node: usize, at: usize, told: &[
     let said = (node + 1..at).any(|i| clause.is_word(i, Class::SAY));
     let turns = turns + 2 * usize::from(said && fronted);
     Some(if fronted { 4 + breaks * 15 + between * 6 + turns * 6 } else { own } + usize::from(genitive) * 8)
+}
+
+/// Whether the expression at `node` dates what somebody did to another by it at `at`: "seized power on May 4, deposing Hansen".
+fn does_it_by(clause: &Clause<'_>, node: usize, at: usize) -> bool {
+    let deposes = clause.trigger(at).is_some_and(|t| t.form == Form::Gerund && t.kind == Kind::Dismissal);
+    deposes && at == node + 2 && clause.is_mark(node + 1, b',') && (at + 1..at + 10).all(|i| clause.time(i).is_none())
 }
 
 /// Whether the expression at `node` stands beside a verb of saying, and the event at `at` is what that says will be.

@@ -80,7 +80,12 @@ impl<'d> Memory<'d> {
                 // "was headed by Jens Hansen, but his appointment"
                 .or_else(|| {
                     let (one, another) = (people.clone().next()?, people.clone().nth(1));
-                    (another.is_none() && one > 0 && clause.is_any(one - 1, &["by"])).then_some(one)
+                    let by = one > 0 && clause.is_any(one - 1, &["by"]);
+                    // "Hansen's contract was not renewed, and he"
+                    let owns = clause.nodes.get(one + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
+                    let owns =
+                        one == 0 && owns && !clause.is_word(one + 2, Class::KIN) && clause.mention(one + 2).is_none();
+                    (another.is_none() && (by || owns)).then_some(one)
                 })
                 .or_else(|| {
                     // "King Ole married Ana of Lom; she": the other one.

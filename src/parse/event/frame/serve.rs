@@ -480,7 +480,9 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
         .rev()
         .find(|&i| clause.is(i, Class::BE) || clause.is_word(i, Class::HOLDS) || serves(clause, i))?;
     // "is appointed consul from May 4 on" is told by that verb.
-    if (verb + 1..before).any(|i| clause.trigger(i).is_some()) {
+    // "has been suspended as consul since May 4" neither begins a term nor ends it.
+    let past = |i: usize| clause.may_be_past(i) && clause.is_any(i + 1, &["as", "from"]);
+    if (verb + 1..before).any(|i| clause.trigger(i).is_some() || past(i)) {
         return None;
     }
     let start = clause.group(verb).start;
