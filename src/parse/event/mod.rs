@@ -379,7 +379,15 @@ fn of_one_act(article: &Article<'_>, clause: &Clause<'_>, followed: &[Followed],
             first.passive && bare && other && leaves.person == comes.person && times[n].is_none()
         };
         let of_one_verb = same_subject && dated && of_one_verb();
-        if of_one_verb || same_subject && (leads || leaves.draft.kind == Kind::Dismissal && replaces && dated) {
+        // "The king dismissed Hansen and appointed Silva consul on May 4": both, by the same hand.
+        let of_one_hand = same_subject && leaves.draft.by.is_some() && leaves.draft.by == comes.draft.by && {
+            // "appointed Silva to replace him on May 4" is told twice.
+            times[n].is_none() && times[n + 1..].contains(&Some(time))
+        };
+        if of_one_verb
+            || of_one_hand
+            || same_subject && (leads || leaves.draft.kind == Kind::Dismissal && replaces && dated)
+        {
             times[n..n + 2].fill(Some(time));
         }
     }

@@ -52,9 +52,13 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     let held = attached.filter(|_| ends || *kind == Kind::TermStart);
     let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot, held);
     draft.by = agent(clause, end).or_else(|| authority(clause, by));
-    draft.shares_role |= draft.role.is_none();
+    // "dean until her appointment to the bench": to no office that is told.
+    let seat = slot.is_some_and(|slot| slot.seat && slot.role.is_none());
+    draft.shares_role |= draft.role.is_none() && !seat;
+    draft.needs_role &= !seat;
     // "a post she held until her retirement": the office is one told before.
-    draft.elsewhere = (at.saturating_sub(3)..at).any(|i| clause.trigger(i).is_some_and(|t| t.kind == Kind::TermEnd))
+    let until = || (at.saturating_sub(3)..at).any(|i| clause.trigger(i).is_some_and(|t| t.kind == Kind::TermEnd));
+    draft.elsewhere = !kind.starts_tenure() && until()
         || matches!(person, Person::Earlier) && mention.is_none() && takes_effect(clause, end);
     draft.certainty = doubt(clause, at);
     // "won the presidential election" names the office by its adjective.
