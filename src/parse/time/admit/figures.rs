@@ -62,10 +62,13 @@ impl Place<'_> {
         }
     }
 
-    /// `1451` in `in 1450 or 1451`
+    /// `1451` in `in 1450 or 1451`, `from 1450 to 1451`
     fn joins_year(&self, year: u32) -> bool {
+        let joint = |before: &Token, joint: &Token| {
+            joint.is(Small::Or) || joint.is(Small::And) || joint.is(Small::To) && before.is(Small::From)
+        };
         matches!(self.earlier, [.., before, Token { kind: Kind::Digits(first, 4), .. }, or]
-            if year_follows(before) && (or.is(Small::Or) || or.is(Small::And)) && (*first..*first + AGE).contains(&year))
+            if year_follows(before) && joint(before, or) && (*first..*first + AGE).contains(&year))
     }
 
     /// `b. 1450`, `d. 1502`, `fl. 1420`
