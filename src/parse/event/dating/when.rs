@@ -113,6 +113,10 @@ fn cost(clause: &Clause<'_>, timexes: &[Timex], node: usize, at: usize, told: &[
         if node < at && told.iter().any(|&other| other < node) {
             return None;
         }
+        // "ruled from 1187 and died in 1214"
+        if (node + 1..at).any(|i| clause.is_any(i, &["and", "but"])) {
+            return None;
+        }
         let beyond = if node < at { 2 } else { 0 };
         return told.iter().all(|&other| other <= low || other >= high).then_some(beyond);
     }
@@ -138,6 +142,9 @@ fn cost(clause: &Clause<'_>, timexes: &[Timex], node: usize, at: usize, told: &[
     }
     if is_elsewhere(clause, node, at) || !fronted && in_brackets_before(clause, node, at) {
         return None;
+    }
+    if on_that_loss(clause, node, at) {
+        return Some(12);
     }
     // "filling the vacancy left by the death in January of": when that came.
     let noun = |i: usize| i != at && clause.trigger(i).is_some_and(|t| t.form == Form::Noun && t.frame == Frame::Noun);
@@ -255,6 +262,21 @@ fn fronted_loss(clause: &Clause<'_>, node: usize, at: usize) -> bool {
         && starts()
         && (1..node).any(lost)
         && (node + 1..at).all(|i| clause.time(i).is_none() && !clause.is_mark(i, b';'))
+}
+
+/// Whether the expression at `node` dates the loss on which the event at `at`, told before, came: "succeeded her husband as
+/// publisher upon his death in 1963".
+fn on_that_loss(clause: &Clause<'_>, node: usize, at: usize) -> bool {
+    let lost = |i: usize| {
+        clause.trigger(i).is_some_and(|t| t.form == Form::Noun && (t.kind == Kind::Death || t.kind.ends_tenure()))
+    };
+    let starts = at < node && clause.trigger(at).is_some_and(|t| t.kind.starts_tenure() && t.form != Form::Noun);
+    let upon = (at + 1..node).find(|&i| clause.is_any(i, &["upon", "on"]) && clause.time(i + 1).is_none());
+    starts
+        && upon.is_some_and(|upon| {
+            let whole = |i: usize| clause.time(i).is_none() && !clause.is_mark(i, b';') && !clause.is_mark(i, b',');
+            (upon + 1..node).any(lost) && (upon..node).all(whole) && (at + 1..upon).all(|i| clause.time(i).is_none())
+        })
 }
 
 /// The relative clause between the subject of the event at `at` and its verb: "Hansen, *who had been consul since 1940*, was".

@@ -172,6 +172,7 @@ pub(crate) fn spanned(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
         _ => again_elsewhere(clause, at).or_else(|| holder_of_title(clause, at, &ends)).or_else(|| holder(clause, at)),
     };
     let held = held.or_else(|| holder_of_next(clause, at, &ends)).or_else(|| holder_elsewhere(clause, at));
+    let held = held.or_else(|| holder_before(clause, at, &ends));
     let Some((person, slot)) = held else { return Vec::new() };
     ends.into_iter().map(|(kind, time)| tenure(clause, at, kind, time, person, slot)).collect()
 }
@@ -543,6 +544,22 @@ fn holder_of_next(clause: &Clause<'_>, at: usize, ends: &[(Kind, usize)]) -> Opt
     let verb = (before.saturating_sub(5)..before).rev().find(|&i| clause.is(i, Class::BE) || serves(clause, i))?;
     let slot = Slot::of(office, behind + 1);
     Some((clause.subject(clause.group(verb).start)?, Some(slot)))
+}
+
+/// Who holds it in "She headed the bank, and from 2011 to 2015 was consul": the subject of what is told before. The "from" is
+/// at `at`.
+fn holder_before(clause: &Clause<'_>, at: usize, ends: &[(Kind, usize)]) -> Option<(usize, Option<Slot>)> {
+    let and = at.checked_sub(1).filter(|&and| clause.is_any(and, &["and"]))?;
+    let &(_, last) = ends.last()?;
+    let is_last = |i: usize| clause.range(i).map_or(clause.time(i), |(_, last)| Some(last)) == Some(last);
+    let time = (at..clause.nodes.len()).find(|&i| is_last(i))?;
+    let verb = time + 1 + usize::from(clause.is_mark(time + 1, b','));
+    let holds = clause.is(verb, Class::BE) || clause.is_word(verb, Class::HOLDS);
+    let office =
+        (verb + 1..verb + 3).find_map(|i| clause.mention(i)).filter(|m| holds && m.kind == MentionKind::Role)?;
+    let person = clause.leftwards(and)?;
+    clause.mention(person).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))?;
+    Some((person, Some(Slot { role: office.role, organization: office.organization, ..Slot::default() })))
 }
 
 /// Who holds it in "Secretary of the union between 1969 and 1981, she sat", "As mayor from", "During her time as mayor

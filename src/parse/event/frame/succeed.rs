@@ -57,6 +57,9 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     if trigger.word.ends_with(" place") {
         return in_place_of(clause, at, verb);
     }
+    if let Some(draft) = whom(clause, at, verb) {
+        return vec![draft];
+    }
     let Some(predecessor) =
         clause.mention(object).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
     else {
@@ -102,6 +105,20 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             draft
         })
         .collect()
+}
+
+/// "served under Bishop Hansen, whom he succeeded in 1810": who comes, in the office of whom the "whom" means.
+fn whom(clause: &Clause<'_>, at: usize, verb: Verb) -> Option<Draft> {
+    let subject = verb.start.checked_sub(1)?;
+    clause.mention(subject).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))?;
+    let whom = subject.checked_sub(1).filter(|&whom| clause.is_any(whom, &["whom"]))?;
+    let gone = clause.subject(whom + 1).filter(|&gone| clause.mention(gone).is_some_and(|m| m.name.is_some()))?;
+    let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start-succession", Person::Node(subject));
+    let slot = office(clause, at + 1).filter(|slot| clause.is_any(at + 1, &["as", "in"]) && slot.role.is_some());
+    draft = draft.with_role(slot, clause.mention(gone).filter(|m| !m.apposed));
+    (draft.weak, draft.heir_of, draft.shares_role) = (true, Some(gone), draft.role.is_none());
+    (draft.certainty, draft.needs_role) = (verb.certainty, true);
+    Some(draft)
 }
 
 /// "The board met on Monday, with Ana Silva replacing Jens Hansen as treasurer": who replaces him.

@@ -9,7 +9,7 @@
 use crate::parse::mention::MentionKind;
 
 use crate::parse::event::clause::Clause;
-use crate::parse::event::draft::{Draft, Person};
+use crate::parse::event::draft::{Draft, Person, When};
 use crate::parse::event::frame::noun;
 use crate::parse::event::trigger::{Frame, Trigger};
 
@@ -27,8 +27,16 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         .map(|subject| {
             let mut draft = Draft::new(clause, at, trigger.kind.clone(), "death", Person::Node(subject));
             draft.certainty = verb.certainty;
+            draft.when = in_brackets(clause, at).map_or(draft.when, When::Time);
             draft.with_role(None, clause.mention(subject))
         })
         .into_iter()
         .collect()
+}
+
+/// The time that stands in brackets with the word at `at`: "King Ole (died 1214) ruled from 1187".
+fn in_brackets(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    at.checked_sub(1).filter(|&open| clause.is_mark(open, b'('))?;
+    let close = (at + 1..at + 8).find(|&i| clause.is_mark(i, b')'))?;
+    (at + 1..close).find_map(|i| clause.time(i))
 }

@@ -153,7 +153,7 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         for &(node, further) in &further {
             drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(further), None));
         }
-        draft.shares_role = slot.is_none() && !names_it && !is_over_a_thing(clause, at);
+        draft.shares_role = slot.is_none() && !names_it && !is_over_a_thing(clause, at) && !is_of_a_body(clause, at);
         draft.heir_of = heir_of;
         if draft.heir_of.is_some() {
             (draft.weak, draft.rule) = (true, "term-start-succession");
@@ -233,6 +233,12 @@ fn is_over_a_thing(clause: &Clause<'_>, at: usize) -> bool {
         next.token.shape == Shape::Lower && !next.token.is(Class::FUNCTION | Class::TRIGGER | Class::ADVERB)
     });
     plain && clause.words(at).ends_with(" over")
+}
+
+/// "took charge of Lom United": of what is named, and in no office told elsewhere.
+fn is_of_a_body(clause: &Clause<'_>, at: usize) -> bool {
+    let unnamed = |m: Mention| m.kind == MentionKind::Body || m.kind == MentionKind::Person && !m.titled;
+    clause.is_any(at + 1, &["of"]) && clause.mention(at + 2).is_some_and(unnamed)
 }
 
 /// How the words begin that tell an office only where it stands behind them.

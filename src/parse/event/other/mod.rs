@@ -289,6 +289,16 @@ pub(super) fn kind(clause: &Clause<'_>, at: usize) -> Option<&'static str> {
     if held && clause.is(at - 1, Class::DETERMINER | Class::POSSESSIVE | Class::PREPOSITION) {
         return None;
     }
+    // "called to the bar", "called him as rector"
+    let calls = clause.is_any(at, &["called"]) && (at + 1..at + 5).any(|i| clause.is_any(i, &["to", "as"]));
+    // "was released from prison": who was, and no product.
+    let freed = clause.is_any(at, &["released"]) && at > 0 && clause.is(at - 1, Class::BE) && {
+        let who = clause.subject(at - 1).and_then(|subject| clause.mention(subject));
+        who.is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
+    };
+    if calls || freed {
+        return None;
+    }
     KINDS.get(clause.words(at)).copied()
 }
 
