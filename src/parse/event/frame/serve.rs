@@ -28,6 +28,11 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     }
     let slot = office(clause, at + 1).or_else(|| represents(clause, at)).or_else(|| for_terms(clause, at));
     let slot = slot.or_else(|| seat_for(clause, at)).or_else(|| under_another(clause, at));
+    // "served on the council (1988–96) and as consul (1996–2004)": each bracket is of what stands before it.
+    let bracket = |i: usize| clause.is_mark(i, b'(') && clause.time(i + 1).is_some();
+    if slot.is_some_and(|slot| (at + 1..slot.end).any(bracket)) {
+        return Vec::new();
+    }
     let ends = bounds_or_years(clause, slot.map_or(at + 1, |slot| slot.end));
     // "served until 1955", "has served in the post since": an office told before.
     let with_others = clause.is_any(at + 1, &["with", "under", "alongside", "beside"]);
@@ -246,7 +251,10 @@ pub(crate) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
         let office = clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role);
         // "as rector from 1998 to 2006, as parish priest from 2006", whether we know that office or not
         let as_another = clause.is_any(i, &["as"]) && matches!(found.last(), Some((Kind::TermEnd, _)));
-        let another = office && i > at && clause.is_any(i - 1, &["as"]) || as_another;
+        // "as curate in Lom, rector of Vik (1850–1861)"
+        let of_its_own = |m: Mention| m.role.is_some() || m.kind == MentionKind::Body;
+        let of_the_last = i > at && clause.is_mark(i, b'(') && clause.mention(i - 1).is_some_and(of_its_own);
+        let another = office && i > at && clause.is_any(i - 1, &["as"]) || as_another || of_the_last;
         let next = clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE);
         // "from 1990 to 1999 (acting 1990–1991)": what is said of a part of it.
         let note = !found.is_empty() && clause.is_mark(i, b'(') && clause.time(i + 1).is_none();

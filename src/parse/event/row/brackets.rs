@@ -47,7 +47,12 @@ pub(crate) fn read(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
             || serves(clause, i)
     });
     // "Jens Hansen, minister of defence (2011–2014),"
-    let apposed = before.filter(|m| m.apposed).map(|_| node);
+    // "served as curate in Lom, rector of Vik (1850–1861),": the first is a place.
+    let placed = |m: Mention| {
+        let lone = m.name.is_some_and(|name| !name.of(clause.text).contains(' '));
+        lone && node > 0 && clause.is_any(node - 1, &["in", "at", "to"])
+    };
+    let apposed = before.filter(|&m| m.apposed && !placed(m)).map(|_| node);
     let including = || holder_of_several(clause, listed);
     let subject = || verb.and_then(|verb| clause.subject(clause.group(verb).start)).map(Person::Node);
     // "Consul in Lima (1995–1998), consul in Cusco (1998–2001)" below a name
@@ -68,7 +73,8 @@ pub(crate) fn read(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
     let Some(person) = person else { return Vec::new() };
     let draft = |(kind, time)| {
         let draft = Draft::new(clause, opening, kind, "tenure-brackets", person).with_role(Some(slot), None);
-        Draft { when: When::Time(time), ..draft }
+        // "served on the council (1988–96) and as consul (1996–2004)": not as consul on the council.
+        Draft { when: When::Time(time), seat: slot.role.is_none(), ..draft }
     };
     let ends = |(first, last)| [(Kind::TermStart, first), (Kind::TermEnd, last)];
     tenures.into_iter().flat_map(ends).map(draft).collect()
