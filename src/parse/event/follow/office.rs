@@ -48,7 +48,8 @@ impl<'d> Memory<'d> {
                 // "replaced its president, naming Silva to succeed Hansen"
                 let replaced = || replaced(clause).filter(|_| one.draft.shares_role && one.draft.kind.starts_tenure());
                 let vacated = || self.vacated(clause, one.draft.at).filter(|_| leaves);
-                let missing = missing.or_else(open).or_else(replaced).or_else(vacated);
+                let lost = || lost_before(clause, followed, i);
+                let missing = missing.or_else(open).or_else(replaced).or_else(vacated).or_else(lost);
                 if let Some((role, organization)) = missing {
                     // "became acting consul following the resignation of Hansen": he was the consul.
                     let lent = leaves && followed.iter().any(|o| o.role == Some(role) && o.person != one.person);
@@ -187,6 +188,20 @@ impl<'d> Memory<'d> {
         let heard = heard.filter(|_| leaves || again || elected || one.draft.elsewhere);
         heard.or(gained.filter(|_| one.draft.shares_role))
     }
+}
+
+/// What was lost with whom the sentence opens: "Following the death of Bishop Hansen, the chapter elected Ole Lie".
+fn lost_before(clause: &Clause<'_>, followed: &[Followed], i: usize) -> Option<Office> {
+    let one = &followed[i];
+    let opens = clause.is_any(0, &["following", "after", "on", "upon", "at"]);
+    let chosen = matches!(one.draft.kind, Kind::Election | Kind::Appointment) && one.organization.is_none();
+    // "was elected to the diet"
+    let chosen = chosen && !clause.is_any(clause.skip(one.draft.at + 1), &["to"]);
+    let lost = |o: &&Followed| {
+        let ends = o.draft.kind.ends_tenure() || o.draft.kind == Kind::Death;
+        ends && o.draft.rule.ends_with("-noun") && o.draft.at < one.draft.at && o.person != one.person
+    };
+    followed.iter().find(lost).filter(|_| opens && chosen).and_then(Followed::office)
 }
 
 /// The office whose holder, who is not named, is replaced: "has replaced its president".

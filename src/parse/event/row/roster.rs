@@ -12,10 +12,11 @@
 //! **Not**: "vacant until June 1998", "Ana Silva (1944–2001)" below "Poets of Lima", "Mayor: Ana Silva (born 1944)".
 
 use crate::Span;
-use crate::parse::mention::MentionKind;
+use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape, class};
 use crate::statement::Kind;
 
+use super::singular::is_plural;
 use super::{career, table};
 use crate::parse::event::Article;
 use crate::parse::event::clause::Clause;
@@ -53,20 +54,38 @@ fn of_office(clause: &Clause<'_>) -> Vec<Draft> {
     let at = career::behind_marks(clause, 0);
     let dash = || clause.is_mark(at + 1, b'-') && clause.text[..clause.nodes[at + 1].span.start].ends_with(' ');
     let opens = (clause.is_mark(at + 1, b':') || dash()).then_some(at);
-    let Some(at) = opens.or_else(|| of_the_following(clause)) else { return Vec::new() };
+    let were = || were(clause, at).map(|first| (at, first));
+    let Some((at, first)) = opens.or_else(|| of_the_following(clause)).map(|at| (at, at + 2)).or_else(were) else {
+        return Vec::new();
+    };
     let office = clause.mention(at).filter(|m| m.kind == MentionKind::Role);
     let Some((role, organization)) = office.and_then(|office| Some((office.role?, office.organization))) else {
         return Vec::new();
     };
     let parts = |i: usize| clause.is_mark(i, b',') || clause.is_mark(i, b';') || clause.is_any(i, &["and", "then"]);
-    let names = (at + 2..clause.nodes.len()).filter(|&i| parts(i - 1) || i == at + 2);
+    let names = (first..clause.nodes.len()).filter(|&i| parts(i - 1) || i == first);
     let rows = names.filter_map(|name| {
         in_brackets(clause, name).or_else(|| match opens {
-            Some(_) => one_end(clause, name),
+            Some(_) => one_end(clause, name).or_else(|| of_several(clause, at).and(behind_comma(clause, name))),
             None => behind_comma(clause, name),
         })
     });
     rows.flat_map(|row| row.drafts(clause, (role, organization))).collect()
+}
+
+/// The office at `at`, where it is named as that of several: "Mayors", "The first three mayors of Lima".
+fn of_several(clause: &Clause<'_>, at: usize) -> Option<Mention> {
+    clause.mention(at).filter(|m| m.role.is_some_and(|role| is_plural(role.of(clause.text))))
+}
+
+/// The first name of "Its mayors have been Ana Silva (1994–1998) and", "The mayors were: Ana Silva, 1994–98;", where the
+/// office opens the sentence at `at`.
+fn were(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    of_several(clause, at).filter(|m| !m.former && (m.definite || m.possessive))?;
+    let says = |&i: &usize| clause.is(i, Class::BE | Class::HAVE) || clause.is_any(i, &["include", "included"]);
+    let verbs = (at + 1..at + 4).take_while(says).count();
+    let first = at + 1 + verbs;
+    (verbs > 0).then_some(first + usize::from(clause.is_mark(first, b':')))
 }
 
 /// The office right before the colon of "The following have served as mayor:".
@@ -213,7 +232,7 @@ fn is_name(clause: &Clause<'_>, at: usize) -> bool {
 /// The office of several that a line names and nothing more: "Former mayors of Lima", "List of presidents of the club:",
 /// "This is a list of mayors of Lima.", "The club's presidents have included:".
 pub(crate) fn heading(clause: &Clause<'_>) -> Option<Office> {
-    office_alone(clause).filter(|(role, _)| super::singular::is_plural(role.of(clause.text)))
+    office_alone(clause).filter(|(role, _)| is_plural(role.of(clause.text)))
 }
 
 /// The office that a line names and nothing more, of one or of several: "Governor of Lom", above a table.
