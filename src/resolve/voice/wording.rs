@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use memchr::memmem::Finder;
 
 use crate::digest::Digest;
 use crate::hash::HashMap;
@@ -105,8 +106,21 @@ struct Cues {
     before: Vec<&'static str>,
     behind: Vec<&'static str>,
     /// Those of them beside which no others than sources stand.
-    only_before: Vec<&'static str>,
-    only_behind: Vec<&'static str>,
+    only_before: Vec<Cue>,
+    only_behind: Vec<Cue>,
+}
+
+/// Words that are looked for in every sentence: what finds them is made once.
+struct Cue {
+    words: &'static str,
+    /// All but the first letter, which may be of either case.
+    tail: Finder<'static>,
+}
+
+impl Cue {
+    fn new(words: &'static str) -> Cue {
+        Cue { words, tail: Finder::new(words.get(1..).unwrap_or_default()) }
+    }
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -115,7 +129,9 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
     };
     let (only_before, only_behind) = (of("of sources before"), of("of sources behind"));
     let with = |wanted: &str, only: &[&'static str]| [&of(wanted), only].concat();
-    Cues { before: with("before", &only_before), behind: with("behind", &only_behind), only_before, only_behind }
+    let (before, behind) = (with("before", &only_before), with("behind", &only_behind));
+    let cues = |words: Vec<&'static str>| words.into_iter().map(Cue::new).collect();
+    Cues { before, behind, only_before: cues(only_before), only_behind: cues(only_behind) }
 });
 
 /// The source outside all that is read that a sentence has its news from: "according to Norpress", ", the Northern Wire
@@ -128,23 +144,23 @@ pub(super) fn outside(sentence: &str) -> Option<&str> {
 }
 
 /// "according to *the Northern Wire*"
-fn named_behind<'t>(sentence: &'t str, cue: &str) -> Option<&'t str> {
-    let rest = places(sentence, cue).find_map(|at| sentence[at + cue.len()..].strip_prefix(' '))?;
+fn named_behind<'t>(sentence: &'t str, cue: &Cue) -> Option<&'t str> {
+    let rest = places(sentence, cue).find_map(|at| sentence[at + cue.words.len()..].strip_prefix(' '))?;
     named_first(without_article(rest))
 }
 
 /// ", *the Northern Wire* reported."
-fn named_before<'t>(sentence: &'t str, cue: &str) -> Option<&'t str> {
-    let closes = |&at: &usize| matches!(sentence.as_bytes().get(at + cue.len()), None | Some(b'.' | b','));
+fn named_before<'t>(sentence: &'t str, cue: &Cue) -> Option<&'t str> {
+    let closes = |&at: &usize| matches!(sentence.as_bytes().get(at + cue.words.len()), None | Some(b'.' | b','));
     let before = places(sentence, cue).find(closes).map(|at| sentence[..at].trim_end())?;
     let name = without_article(before.rsplit([',', '“', '”', '"']).next()?.trim_start());
     named_first(name).filter(|named| named.len() == name.len())
 }
 
-/// Where `words` stand in a sentence, whatever the case of its first letter.
-fn places<'t>(sentence: &'t str, words: &'t str) -> impl Iterator<Item = usize> + 't {
-    let tail = words.get(1..).unwrap_or_default();
-    sentence.match_indices(tail).filter_map(move |(at, _)| {
+/// Where the words of `cue` stand in a sentence, whatever the case of its first letter.
+fn places<'t>(sentence: &'t str, cue: &'t Cue) -> impl Iterator<Item = usize> + 't {
+    let words = cue.words;
+    cue.tail.find_iter(sentence.as_bytes()).filter_map(move |at| {
         let from = at.checked_sub(1).filter(|&from| sentence.is_char_boundary(from))?;
         let whole = from == 0 || !sentence[..from].ends_with(char::is_alphanumeric);
         (whole && sentence[from..at].eq_ignore_ascii_case(&words[..1])).then_some(from)
