@@ -324,6 +324,23 @@ impl Index {
         let same_day = self.starting(day, day + DAY - 1).filter(|&other| telling.fits_class(&tellings[other]));
         let near =
             self.starting(day - NEAR * DAY, day + (NEAR + 1) * DAY - 1).filter(|&other| telling.fits(&tellings[other]));
+        for other in same_day.chain(near) {
+            union.join(at, other);
+        }
+        // Which dates a slip makes of this one is dear to work out, and asked only where somebody is left to be joined.
+        let mut known = self.by_start.values().flatten().take(SEARCHED + 1).enumerate();
+        let is_left = known.any(|(count, &other)| {
+            count == SEARCHED || union.root(other) != union.root(at) && telling.fits_class(&tellings[other])
+        });
+        if is_left {
+            self.join_slipped(tellings, at, union);
+        }
+        self.add(tellings, at);
+    }
+
+    /// Joins the days that are told of `at`, but for a slip.
+    fn join_slipped(&self, tellings: &[Telling<'_>], at: usize, union: &mut Union) {
+        let telling = &tellings[at];
         let slipped = telling.date.into_iter().flat_map(|date| slips(date, YEAR_BESIDE)).flat_map(|slip| {
             let Window { lo, hi } = slip.window;
             self.starting(lo, hi).filter(|&other| telling.fits(&tellings[other]))
@@ -331,10 +348,9 @@ impl Index {
         let other_years = telling.in_other_years().into_iter().flat_map(|(years, Window { lo, hi })| {
             self.starting(lo, hi).filter(move |&other| telling.is_another_years(&tellings[other], years))
         });
-        for other in same_day.chain(near).chain(slipped).chain(other_years) {
+        for other in slipped.chain(other_years) {
             union.join(at, other);
         }
-        self.add(tellings, at);
     }
 
     fn join_coarse(&mut self, tellings: &[Telling<'_>], at: usize, union: &mut Union) {
