@@ -110,9 +110,8 @@ impl Report<'_> {
     /// Several documents that date one event and agree, or that a person decided between. What tells it without a date agrees
     /// to none: that it appeared in time is all that it confirms.
     fn agreement(self, event: usize) -> Option<(usize, Check)> {
-        let phrase = phrase::capital(self.phrase(event));
-        let otherwise = self.otherwise(event);
-        let (event, outcome) = (&self.events[event], &self.repaired.outcomes[event]);
+        let at = event;
+        let (event, outcome) = (&self.events[at], &self.repaired.outcomes[at]);
         let first = *event.members.first()?;
         let document = |at: usize| &self.statements[at].document;
         let several = event.members.iter().any(|&at| document(at) != document(first));
@@ -120,6 +119,8 @@ impl Report<'_> {
             return None;
         }
         let date = outcome.own.date()?;
+        let phrase = phrase::capital(self.phrase(at));
+        let otherwise = self.otherwise(at);
         if !otherwise.is_empty() {
             let message = format!("{phrase}: {date} is settled by decision, against {}.", phrase::list(&otherwise));
             return Some((first, self.check("decision", message, &event.members, "decided")));

@@ -66,6 +66,9 @@ pub(super) fn overtaken(statements: &[Saying], events: &[Event], entries: &[Entr
     plans
 }
 
+/// As many dates of one event are looked through one by one.
+const FEW: usize = 4;
+
 /// As many links are told one by one.
 const HELD: usize = 6;
 
@@ -318,10 +321,11 @@ impl Report<'_> {
         let mut places: HashMap<Option<Date>, usize> = HashMap::default();
         for &member in &self.events[event].members {
             let date = self.statements[member].date;
-            // Ten thousand sources may tell as many dates; most events have one or two.
-            let place = match told.last() {
-                Some((last, _)) if *last == date => told.len() - 1,
-                _ => *places.entry(date).or_insert(told.len()),
+            // Ten thousand sources may tell as many dates; most events have one or two, and need no map.
+            let place = match told.iter().take(FEW).position(|(known, _)| *known == date) {
+                Some(place) => place,
+                None if told.len() < FEW => told.len(),
+                None => *places.entry(date).or_insert(told.len()),
             };
             match told.get_mut(place) {
                 Some((_, members)) => members.push(member),

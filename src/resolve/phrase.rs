@@ -1,5 +1,7 @@
 //! Events, dates and lengths in words, for the sentences of the report.
 
+use std::borrow::Borrow;
+
 use crate::calendar::{Date, Period};
 use crate::resolve::identity::Event;
 use crate::resolve::saying::Saying;
@@ -72,16 +74,19 @@ pub(super) fn documents(statements: &[Saying], members: &[usize]) -> String {
             break;
         }
     }
-    list(&names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>())
+    list(&names)
 }
 
 /// "a", "a and b", "a, b and c"; long lists are cut.
-pub(super) fn list(items: &[String]) -> String {
+pub(super) fn list<S: Borrow<str>>(items: &[S]) -> String {
     match items {
         [] => String::new(),
-        [one] => one.clone(),
-        [first, second, third, _, ..] if items.len() > 5 => format!("{first}, {second}, {third} and others"),
-        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+        [one] => one.borrow().to_owned(),
+        [first, second, third, _, ..] if items.len() > 5 => {
+            [first.borrow(), ", ", second.borrow(), ", ", third.borrow(), " and others"].concat()
+        }
+        [first, last] => [first.borrow(), " and ", last.borrow()].concat(),
+        [head @ .., last] => [&head.join(", "), " and ", last.borrow()].concat(),
     }
 }
 
@@ -141,7 +146,10 @@ pub(super) fn length(period: Period) -> String {
 /// The first letter in upper case, as at the head of a sentence.
 pub(super) fn capital(sentence: &str) -> String {
     let mut letters = sentence.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let mut capital = String::with_capacity(sentence.len());
+    capital.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+    capital.push_str(letters.as_str());
+    capital
 }
 
 #[cfg(test)]

@@ -285,11 +285,15 @@ pub(super) fn year_was_added(statement: &Saying) -> bool {
     let Some((text, year)) = statement.date_text.as_deref().zip(statement.date.and_then(Date::as_year)) else {
         return false;
     };
-    let short = format!("{:02}", year.rem_euclid(100));
-    let runs = text.split(|c: char| !c.is_ascii_digit());
-    !runs
-        .into_iter()
-        .any(|digits| digits == year.to_string() || (digits == short && text.contains(['\'', '’', '/', '.'])))
+    let short = year.rem_euclid(100);
+    // A padded year, "0921", is no figure of ours; what is too long for a number is none either.
+    let is_full = |digits: &str| !digits.starts_with('0') || digits.len() == 1;
+    let is_short = |digits: &str| digits.len() == 2 && text.contains(['\'', '’', '/', '.']);
+    let names = |digits: &str| match digits.parse::<i32>() {
+        Ok(number) => number == year && is_full(digits) || number == short && is_short(digits),
+        Err(_) => false,
+    };
+    !text.split(|c: char| !c.is_ascii_digit()).any(names)
 }
 
 #[cfg(test)]
