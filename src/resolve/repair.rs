@@ -366,13 +366,19 @@ impl Work<'_> {
                 problem.points[at] = Evidence::new(self.statements, members, self.voices).choices();
             }
         }
-        let taken_for = |(at, dearer): (usize, Cost)| {
-            let mut problem = problem.clone();
+        let mut likeliest: Option<(usize, Cost)> = None;
+        for (at, dearer) in others.take(LINKED) {
+            // What it breaks is looked for only as far as it may come out likelier than those before it.
+            let room = likeliest.map(|(_, least)| least.saturating_sub(1).checked_sub(dearer));
+            let Some(room) = room.unwrap_or(Some(HORIZON)) else { continue };
             problem.points[place] = vec![Choice { window: evidence.candidates[at].window, cost: 0 }];
-            let cost = Search::new(&problem).find(HORIZON, |_| true).map(|solution| solution.cost)?;
-            Some((at, dearer.saturating_add(cost)))
-        };
-        others.take(LINKED).filter_map(taken_for).min_by_key(|&(_, dearer)| dearer)
+            let Some(solution) = Search::new(&problem).find(room.min(HORIZON), |_| true) else { continue };
+            let dearer = dearer.saturating_add(solution.cost);
+            if likeliest.is_none_or(|(_, least)| dearer < least) {
+                likeliest = Some((at, dearer));
+            }
+        }
+        likeliest
     }
 
     /// Whether the words tell how far the event is from another, and that holds.
