@@ -160,19 +160,22 @@ impl Evidence {
         at.dedup();
         at.truncate(CONSIDERED);
         let times = at.into_iter().map(|minute| Candidate::at(minute, &claims));
-        let mut candidates: Vec<Candidate> = times.chain([Candidate::none(&claims)]).collect();
-        candidates.sort_by_cached_key(|candidate| {
-            let as_written = claims.iter().filter(|claim| claim.chosen(candidate) == Some(0)).count();
-            // Of two that are as likely, a date that somebody wrote comes first.
-            let written = claims.iter().filter_map(Claim::date).any(|date| Window::of(date) == candidate.window);
-            (candidate.cost, Reverse(as_written), !written, candidate.window)
-        });
-        let mut windows = Vec::with_capacity(candidates.len());
-        candidates.retain(|candidate| {
-            let new = !windows.contains(&candidate.window);
-            windows.push(candidate.window);
-            new
-        });
+        // The window of the date as it is written is that of the first reading.
+        let written: Vec<Window> =
+            claims.iter().filter_map(|claim| claim.readings.first()).map(|one| one.window).collect();
+        let mut ranked: Vec<(Candidate, usize)> = Vec::with_capacity(times.len() + 1);
+        ranked.extend(times.chain([Candidate::none(&claims)]));
+        // Of two that are as likely, a date that somebody wrote comes first.
+        let rank = |(candidate, as_written): &(Candidate, usize)| {
+            (candidate.cost, Reverse(*as_written), !written.contains(&candidate.window), candidate.window)
+        };
+        ranked.sort_by_key(rank);
+        let mut candidates: Vec<Candidate> = Vec::with_capacity(ranked.len());
+        for (candidate, _) in ranked {
+            if !candidates.iter().any(|known| known.window == candidate.window) {
+                candidates.push(candidate);
+            }
+        }
         candidates.shrink_to_fit();
         Evidence { claims, candidates }
     }
@@ -318,26 +321,31 @@ impl Claim {
 }
 
 impl Candidate {
-    fn at(minute: i64, claims: &[Claim]) -> Candidate {
+    /// With how many of the claims are taken as they are written.
+    fn at(minute: i64, claims: &[Claim]) -> (Candidate, usize) {
         let mut candidate = Candidate { window: Window::OPEN, cost: 0, basis: Basis::Minute(minute) };
+        let mut as_written = 0;
         for claim in claims {
-            let (_, window, cost) = claim.at(minute);
+            let (chosen, window, cost) = claim.at(minute);
+            as_written += usize::from(chosen == Some(0));
             candidate.window = candidate.window.and(window);
             candidate.cost = candidate.cost.saturating_add(cost);
         }
-        candidate
+        (candidate, as_written)
     }
 
-    /// All dates discarded: the event's time is what everything else leaves of it.
-    fn none(claims: &[Claim]) -> Candidate {
+    /// All dates discarded: the event's time is what everything else leaves of it. The claims without a date are taken as
+    /// they are written.
+    fn none(claims: &[Claim]) -> (Candidate, usize) {
         let dated = |claim: &&Claim| !claim.readings.is_empty();
-        Candidate {
+        let candidate = Candidate {
             window: claims
                 .iter()
                 .filter(|claim| !dated(claim))
                 .fold(Window::OPEN, |window, claim| window.and(claim.free)),
             cost: claims.iter().filter(dated).map(|claim| claim.weight.discard()).fold(0, Cost::saturating_add),
             basis: Basis::NoDate,
-        }
+        };
+        (candidate, claims.iter().filter(|claim| !dated(claim)).count())
     }
 }
