@@ -244,7 +244,10 @@ impl Report<'_> {
         let told = || all().filter(|statement| !beside.takes(statement));
         let length = |statement: &Saying| statement.date.map(|date| Window::of(date).length());
         let (least, most) = (told().filter_map(length).min()?, told().filter_map(length).max()?);
-        let date = date(self.statements, known, &self.repaired.outcomes[event]).filter(|_| least < most)?;
+        if least == most {
+            return None;
+        }
+        let date = date(self.statements, known, &self.repaired.outcomes[event])?;
         let other = told().find(|statement| statement.kind != known.kind && statement.kind.starts_tenure());
         let all = if all().any(|statement| statement.date.is_none()) { "All that date it" } else { "All" };
         let step = other.map_or(String::new(), |other| {

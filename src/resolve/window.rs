@@ -22,6 +22,11 @@ impl Window {
 
     /// What `date` can mean.
     pub(super) fn of(date: Date) -> Window {
+        // Most dates are days: no clock times are made of them to be taken apart again.
+        if let Some(Unit::Day(day)) = date.as_point().map(|point| point.unit) {
+            let lo = i64::from(day.to_epoch_days()) * DAY;
+            return Window { lo, hi: lo + DAY - 1 };
+        }
         let bounds = date.bounds();
         Window { lo: bounds.earliest.map_or(i64::MIN, minutes), hi: bounds.latest.map_or(i64::MAX, minutes) }
     }

@@ -245,7 +245,10 @@ fn in_year(year: i32, code: u16) -> Option<Unit> {
 
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match self.plain() {
+            Some(plain) => serializer.serialize_str(plain.as_str()),
+            None => serializer.collect_str(self),
+        }
     }
 }
 

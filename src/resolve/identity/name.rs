@@ -214,8 +214,13 @@ fn fold(word: &str) -> String {
         ("oe", "o"),
         ("ue", "u"),
     ];
+    // For words so short a search costs less than to prepare one.
+    let has = |word: &str, sound: &str| {
+        let first = sound.as_bytes()[0];
+        word.as_bytes().windows(sound.len()).any(|at| at[0] == first && at == sound.as_bytes())
+    };
     for (from, to) in SOUNDS {
-        if latin.contains(from) {
+        if has(&latin, from) {
             latin = latin.replace(from, to);
         }
     }
