@@ -4,7 +4,7 @@ use crate::calendar::Date;
 use crate::diagnostic::Severity;
 use crate::resolve::claim::Beside;
 use crate::resolve::conflict::{About, Report, chosen};
-use crate::resolve::link::Rule;
+use crate::resolve::link::{Link, Rule};
 use crate::resolve::phrase;
 use crate::resolve::saying::Saying;
 use crate::resolve::window::Window;
@@ -70,7 +70,10 @@ impl Report<'_> {
         (0..self.links.len()).filter_map(move |at| {
             let link = &self.links[at];
             let Rule::Gap(statement, place, _) = link.rule else { return None };
-            let Measured { level: 1, message, statements } = self.measured(at)? else { return None };
+            if self.level(link)? != 1 {
+                return None;
+            }
+            let Measured { message, statements, .. } = self.measured(at)?;
             let Relation { text, start, end, .. } = self.statements[statement].aside().relations.get(place)?;
             let document = self.statements[statement].document.to_string();
             let words = vec![Words { document, start: *start, end: *end, text: text.clone() }];
@@ -82,6 +85,12 @@ impl Report<'_> {
         })
     }
 
+    /// How far a length has to give way to fit the dates.
+    fn level(self, link: &Link) -> Option<usize> {
+        let (from, to) = (&self.repaired.outcomes[link.from], &self.repaired.outcomes[link.to]);
+        link.levels().iter().position(|level| level.allowance.holds(from.own, to.own))
+    }
+
     /// How well a stated length fits the dates.
     fn measured(self, at: usize) -> Option<Measured> {
         let link = &self.links[at];
@@ -89,7 +98,7 @@ impl Report<'_> {
         let (from, to) = (&self.repaired.outcomes[link.from], &self.repaired.outcomes[link.to]);
         // A length that a date was counted by confirms nothing, and neither does one from a date that is not known.
         let (start, end) = (from.own.date()?, to.own.date()?);
-        let level = link.levels().iter().position(|level| level.allowance.holds(from.own, to.own))?;
+        let level = self.level(link)?;
         let statement = &self.statements[at];
         let Relation { text, .. } = statement.aside().relations.get(place)?;
         let (earlier, later) = (&self.events[link.from], &self.events[link.to]);

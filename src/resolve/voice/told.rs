@@ -77,6 +77,12 @@ impl Told {
             for &(voice, time) in said {
                 sums[time as usize] += votes[voice as usize];
             }
+            // Most events are told of one time by all: it is no rival but to those that nobody tells.
+            if let [_] = times {
+                let all = 1.0 + WRONG * (0.0 - sums[0]).exp();
+                said.iter().for_each(|&(voice, _)| take(voice as usize, (1.0 / all).min(1.0)));
+                continue;
+            }
             chances.clear();
             chances.extend(
                 times.iter().filter(|time| time.is_rival).map(|time| met(time).map(|at| sums[at]).sum::<f64>()),
