@@ -3,8 +3,10 @@
 
 mod above;
 mod acting;
+mod heard;
 mod office;
 mod pronoun;
+mod who;
 
 use std::cell::OnceCell;
 use std::sync::LazyLock;
@@ -12,22 +14,20 @@ use std::sync::LazyLock;
 use chrono::NaiveDateTime;
 
 use crate::Span;
-use crate::calendar::Date;
 use crate::hash::{HashMap, HashSet};
 use crate::lexicon::table::WordTable;
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::reference::Names;
 use crate::parse::sex::Sex;
-use crate::parse::word::{Class, Shape, class, may_name_office, section_lines};
+use crate::parse::word::{Class, Shape, section_lines};
 use crate::statement::Kind;
 
 use super::article::Article;
 use super::clause::Clause;
-use super::dating::when::is_aside;
 use super::draft::{Draft, Person};
 use super::row::table::Columns;
 use super::trigger::Frame;
-use acting::behind_fronted;
+use heard::Heard;
 
 /// A draft with its people and offices known.
 #[derive(Clone, Debug)]
@@ -97,19 +97,6 @@ pub(crate) struct Memory<'d> {
     read: Vec<bool>,
     /// What was told of offices since somebody last asked: most documents tell nothing that does.
     heard: Vec<Heard>,
-}
-
-/// Who holds an office, as a sentence says it.
-#[derive(Clone, Copy, Debug)]
-struct Heard {
-    sentence: usize,
-    /// As it stands there, which may be the family name alone.
-    name: Span,
-    office: Office,
-    /// Whether the sentence tells it, rather than naming the office in passing.
-    told: bool,
-    /// Whether it was held before.
-    former: bool,
 }
 
 /// Whether a name is a large city's.
@@ -285,37 +272,6 @@ impl<'d> Memory<'d> {
         (person, heir)
     }
 
-    /// Keeps what the events of the sentence `number` tell of people and offices.
-    fn take_in(&mut self, number: usize, clause: &Clause<'d>, followed: &[Followed]) {
-        for one in followed {
-            let acts = one.draft.by.filter(|&by| self.names().knows_exactly(by));
-            self.acted = acts.map(|by| (number, by)).or(self.acted);
-            if one.draft.kind.ends_tenure() || one.draft.kind == Kind::Death {
-                self.left.insert(one.person.of(self.text), one.office());
-            }
-            if one.draft.kind.starts_tenure() {
-                self.started.insert(one.person.of(self.text), number);
-            }
-            if let Some(office) = one.office() {
-                self.learn(number, one.person, office);
-            }
-            // Who is succeeded held the office that the successor takes.
-            if let (Some(office), Some(name)) =
-                (one.office(), one.draft.heir_of.and_then(|heir| clause.mention(heir)?.name))
-            {
-                let name = self.names().fullest(name);
-                self.offices.entry(name.of(self.text)).or_insert(office);
-            }
-        }
-        // "upon the death of Hansen, she took over" is about her.
-        let upon = |at: usize| (at.saturating_sub(3)..at).any(|i| clause.is_any(i, &["upon"]));
-        let main = followed.iter().find(|one| !is_aside(clause, one.draft.at) && !upon(one.draft.at));
-        let main = behind_fronted(clause, followed).or(main).or(followed.first());
-        if let Some(one) = main {
-            self.focus.insert(number, Some(one.person));
-        }
-    }
-
     /// Drops "She replaces Jens Hansen" right behind what told of her appointment: only whom she follows is new, and what
     /// he left is what she got.
     fn drop_retold(&mut self, number: usize, clause: &Clause<'d>, followed: &mut Vec<Followed>) {
@@ -333,26 +289,6 @@ impl<'d> Memory<'d> {
         if let (Some(heir), Some(office)) = (one.heir, office) {
             self.offices.insert(heir.of(self.text), office);
         }
-    }
-
-    /// `person`, but nobody appoints himself: "President Silva appointed her consul" is about who was told of before.
-    fn other_than_by(
-        &mut self,
-        article: &Article<'d>,
-        number: usize,
-        clause: &Clause<'d>,
-        draft: &Draft,
-        person: Span,
-    ) -> Option<Span> {
-        let by = draft.by.map(|by| self.names().fullest(by).of(self.text));
-        if by != Some(person.of(self.text)) {
-            return Some(person);
-        }
-        if !self.is_pronoun(clause, draft) {
-            return None;
-        }
-        let before = self.focus(article, number.checked_sub(1)?, REACH)?;
-        Some(self.names().fullest(before)).filter(|other| Some(other.of(self.text)) != by)
     }
 
     /// The office that stands beside the name of whom a pronoun means: "Mayor Ana Silva said she will retire in May".
@@ -435,205 +371,6 @@ impl<'d> Memory<'d> {
         let head = known.0.of(self.text).to_lowercase();
         (head.len() > short.len() && head.split(" of ").next()?.ends_with(&short)).then_some(known)
     }
-
-    /// Keeps an office that a person was told to get or leave, unless a fuller form of it is known.
-    fn learn(&mut self, number: usize, person: Span, office: Office) {
-        self.holders.push((number, person, office.0));
-        self.told.insert(person.of(self.text));
-        self.formers.remove(person.of(self.text));
-        self.last = Some((number, office));
-        let known = self.offices.entry(person.of(self.text)).or_insert(office);
-        let head = |role: Span| role.of(self.text).split(" of ").next().unwrap_or_default().to_lowercase();
-        // "Acting mayor Silva was elected mayor"
-        let in_full = office::in_full(known.0, self.text);
-        let confirmed = in_full != known.0 && in_full.of(self.text).eq_ignore_ascii_case(office.0.of(self.text));
-        let fuller = office.0.len() > known.0.len() || confirmed;
-        if *known != office && (fuller || !head(known.0).ends_with(&head(office.0))) {
-            *known = office;
-        }
-    }
-
-    /// Takes in when a person got or left the office that was told just now, in the sentence at `sentence`: "she was consul
-    /// from 1991 to 1995", told behind what she became in 2001, leaves that hers.
-    ///
-    /// One taken from memory goes where the person had left it: "She resigned as consul in 1980. She took office in 1991."
-    pub(super) fn date(&mut self, one: &mut Followed, sentence: Span, date: Option<Date>) {
-        if one.draft.kind == Kind::Death {
-            return;
-        }
-        let (Some(office), Some(day)) = (one.office(), date.and_then(|date| date.bounds().earliest)) else { return };
-        let person = one.person.of(self.text);
-        let same = |other: Span| other.of(self.text).eq_ignore_ascii_case(office.0.of(self.text));
-        let had_left = self.left_on.get(person).is_some_and(|&(left, role)| left < day && same(role));
-        if had_left && !sentence.contains(office.0) {
-            (one.role, one.organization) = (None, None);
-            self.offices.remove(person);
-            return;
-        }
-        if one.draft.kind.ends_tenure() {
-            self.left_on.insert(person, (day, office.0));
-        }
-        match self.latest.get(person) {
-            Some(&(latest, later)) if latest > day => {
-                if self.offices.get(person) == Some(&office) {
-                    self.offices.insert(person, later);
-                }
-            }
-            _ => {
-                self.latest.insert(person, (day, self.offices.get(person).copied().unwrap_or(office)));
-            }
-        }
-    }
-
-    /// Remembers the offices of the sentences before `number` that have neither date nor trigger and so were passed over.
-    fn recall(&mut self, article: &Article<'d>, number: usize) {
-        let first = number.saturating_sub(REACH);
-        for before in first..number {
-            if self.read[before] {
-                continue;
-            }
-            if may_name_office(article.sentences[before].of(self.text)) {
-                let clause = article.near(before);
-                self.remember(before, &clause);
-            } else {
-                self.read[before] = true;
-            }
-        }
-        self.settle();
-        let sorted = self.holders.partition_point(|&(sentence, ..)| sentence < first);
-        self.holders[sorted..].sort_by_key(|&(sentence, ..)| sentence);
-    }
-
-    /// Remembers the offices that stand beside names, and those that people are said to hold.
-    fn remember(&mut self, number: usize, clause: &Clause<'d>) {
-        if std::mem::replace(&mut self.read[number], true) {
-            return;
-        }
-        self.created = office::created(clause).map(|office| (number, office)).or(self.created);
-        for at in 0..clause.nodes.len() {
-            let Some(mention) = clause.mention(at) else { continue };
-            let Some(role) = mention.role else { continue };
-            // "Ana Silva is the new mayor" tells it as much as an event does.
-            let told = mention.name.is_none();
-            if let Some(name) = mention.name.or_else(|| holds(clause, at)) {
-                let former = mention.former;
-                self.heard.push(Heard { sentence: number, name, office: (role, mention.organization), told, former });
-            }
-        }
-    }
-
-    /// Takes in what was heard: for this the names of the whole document have to be known.
-    fn settle(&mut self) {
-        for Heard { sentence, name: written, office, told, former } in std::mem::take(&mut self.heard) {
-            let name = self.names().fullest(written);
-            // "King Receives Ana Silva": what stands before is not hers.
-            if name.len() < written.len() {
-                continue;
-            }
-            if told {
-                self.told.insert(name.of(self.text));
-            }
-            self.holders.push((sentence, name, office.0));
-            let name = name.of(self.text);
-            if former && !self.offices.contains_key(name) {
-                self.formers.insert(name);
-            } else if !former {
-                self.formers.remove(name);
-            }
-            // "was chairman from 2001 to 2005. Silva was minister": what she had left before is no longer hers.
-            let known = self.offices.get(name).filter(|_| told && !former);
-            let had_left = known.is_some_and(|known| self.left_on.get(name).is_some_and(|&(_, left)| left == known.0));
-            if had_left {
-                self.offices.insert(name, office);
-            }
-            self.offices.entry(name).or_insert(office);
-        }
-    }
-
-    /// Whether the text tells that a name is a person's: an office is told of it, or its last word is said alone.
-    pub(crate) fn tells_person(&mut self, article: &Article<'d>, number: usize, name: Span) -> bool {
-        self.recall(article, number);
-        let full = self.names().fullest(name);
-        self.offices.contains_key(full.of(self.text)) || self.names().is_called_by_last(full)
-    }
-
-    /// The full name of a draft's person.
-    pub(crate) fn person(
-        &mut self,
-        article: &Article<'d>,
-        number: usize,
-        clause: &Clause<'d>,
-        person: Person,
-    ) -> Option<Span> {
-        let name = match person {
-            Person::Name(span) => span,
-            Person::Earlier => self.focus(article, number.checked_sub(1)?, REACH)?,
-            Person::Above => self.above(article, number)?,
-            Person::Second(at) => self.pair(article, number, clause, at)?[1],
-            Person::Pronoun(at) => self.antecedent(article, number, clause, at)?,
-            Person::Node(at) => {
-                let mention = clause.mention(at)?;
-                match mention.kind {
-                    MentionKind::Person => {
-                        mention.name.filter(|&name| !is_party(clause, at, name) && !is_thing(clause, mention, name))?
-                    }
-                    MentionKind::Pronoun => self.antecedent(article, number, clause, at)?,
-                    MentionKind::Role if self.is_surname(mention) => mention.role?,
-                    // "was the second mayor to be ousted": one of several.
-                    MentionKind::Role if clause.is_any(at + 1, &["to"]) => return None,
-                    MentionKind::Role => {
-                        self.settle();
-                        let new = clause.words(at).split(' ').any(|word| class(word).has(Class::COMING));
-                        self.holder(mention, new).or_else(|| {
-                            self.recall(article, number);
-                            self.holder(mention, new)
-                        })?
-                    }
-                    MentionKind::Body => return None,
-                }
-            }
-        };
-        Some(self.names().fullest(name))
-    }
-
-    /// Whether what is written as an office is the family name of somebody told of: "King retired".
-    fn is_surname(&self, mention: Mention) -> bool {
-        let word = mention.role.filter(|_| !mention.definite && !mention.former);
-        let word = word.filter(|word| class(word.of(self.text)).has(Class::SURNAME));
-        word.is_some_and(|word| {
-            let full = self.names().fullest(word);
-            full.len() > word.len() && full.of(self.text).ends_with(word.of(self.text))
-        })
-    }
-
-    /// Whom "the minister" means: who was last told to be one, and has not left where it is "the `new` minister".
-    fn holder(&self, mention: Mention, new: bool) -> Option<Span> {
-        let role = mention.role.filter(|_| mention.definite)?.of(self.text);
-        let head = role.rsplit(' ').next()?;
-        // "the mayor" is no deputy mayor.
-        let ranks_below = |held: &str| held.split(' ').any(is_below) && !role.split(' ').any(is_below);
-        // "the health minister" is not the prime minister.
-        let led = |office: &str| {
-            office.rsplit(' ').next().is_some_and(|last| office.len() > last.len() && last.eq_ignore_ascii_case(head))
-        };
-        let other = |held: &str| {
-            let shares = |word: &str| role.split(' ').any(|own| own != head && own.eq_ignore_ascii_case(word));
-            led(role) && led(held) && !held.split(' ').any(shares)
-        };
-        let found = self.holders.iter().rev().take(32).find(|(_, person, held)| {
-            held.start < mention.role.map_or(0, |r| r.start)
-                && !other(held.of(self.text))
-                && !ranks_below(held.of(self.text))
-                && (!new || !self.left.contains_key(person.of(self.text)))
-                && held.of(self.text).split(' ').any(|word| word.eq_ignore_ascii_case(head))
-        });
-        found.map(|&(_, person, _)| person)
-    }
-}
-
-/// Whether a word makes an office another one, below it.
-fn is_below(word: &str) -> bool {
-    ["deputy", "vice", "assistant", "under"].iter().any(|below| word.eq_ignore_ascii_case(below))
 }
 
 /// Whether a draft needs an office and neither it nor anything beside it could tell one, whoever its person is: "the board
@@ -695,65 +432,6 @@ fn is_of_the_post(clause: &Clause<'_>, person: Person) -> bool {
     let that = usize::from(at > 0 && clause.is_any(at - 1, &["that", "which"]));
     let post = at.checked_sub(1 + that).filter(|&post| pronoun && clause.is_word(post, Class::POSTS));
     post.is_some_and(|post| (post.saturating_sub(3)..post).any(|i| clause.is_mark(i, b',')))
-}
-
-/// Who is said to hold the office at the node `at`: "Hansen, who served as mayor", "the mayor is Ana Silva".
-fn holds(clause: &Clause<'_>, at: usize) -> Option<Span> {
-    let named = |i: usize| clause.mention(i).filter(|m| m.kind == MentionKind::Person).and_then(|m| m.name);
-    if clause.is(at + 1, Class::BE) {
-        // "its first chairman was the ironmaster Jens Hansen"
-        let plain = |&i: &usize| clause.is(i, Class::DETERMINER) || is_plain(clause, i);
-        let person = (at + 2..at + 5).find(|i| !plain(i));
-        return person.and_then(named);
-    }
-    let before = (at.saturating_sub(5)..at).rev().find(|&i| {
-        !clause.is(i, Class::DETERMINER | Class::ORDINAL) && !clause.is_any(i, &["as"]) && !is_of_terms(clause, i)
-    })?;
-    let serves = clause.trigger(before).is_some_and(|t| t.frame == Frame::Serve);
-    // "Jens Hansen, Ana Silva's predecessor as mayor,"
-    if clause.is_any(before, &["predecessor", "successor"]) && before >= 4 && clause.is_mark(before - 3, b',') {
-        return named(before - 4);
-    }
-    let introduced = clause.is_any(at - 1, &["as"]) && before > 0 && clause.is(before - 1, Class::BE);
-    let before = if introduced { before - 1 } else { before };
-    let led = clause.is(before, Class::BE);
-    if !serves && !led {
-        return None;
-    }
-    named(clause.subject(clause.group(before).start)?)
-}
-
-/// Whether the node belongs to "two terms", "three separate years".
-fn is_of_terms(clause: &Clause<'_>, at: usize) -> bool {
-    let counts = |i: usize| clause.is_word(i, Class::COUNTS) || clause.time(i).is_some();
-    clause.is_word(at, Class::TERMS) || counts(at) || counts(at.wrapping_sub(1)) && clause.is_word(at + 1, Class::TERMS)
-}
-
-/// "the Liberals": one word in the plural behind an article is no person.
-fn is_party(clause: &Clause<'_>, at: usize, name: Span) -> bool {
-    let word = name.of(clause.text);
-    let article = clause.nodes[at].token.span.of(clause.text).eq_ignore_ascii_case("the");
-    let led = article || at > 0 && clause.is_any(at - 1, &["the"]);
-    led && word.ends_with('s') && !word.contains(' ') && clause.mention(at).is_some_and(|m| !m.titled)
-}
-
-/// "the Red army", "the Central Dictatorship", "a Norland Cup": a name behind an article is no person's, unless it wears a
-/// title.
-fn is_thing(clause: &Clause<'_>, mention: Mention, name: Span) -> bool {
-    if mention.titled {
-        return false;
-    }
-    if name.of(clause.text).rsplit(' ').next().is_some_and(|last| class(last).has(Class::THING)) {
-        return true;
-    }
-    // "the Central Caspian Dictatorship"
-    let modifies = |word: &&str| {
-        let class = class(word);
-        word.starts_with(char::is_uppercase) && class.has(Class::ROLE_MODIFIER) && !class.has(Class::DEMONYM)
-    };
-    let words = clause.text[..name.start].trim_end_matches(' ').rsplit([' ', '\n']);
-    let before = words.take(3).find(|word| !modifies(word)).unwrap_or_default();
-    ["the", "a", "an"].iter().any(|article| before.eq_ignore_ascii_case(article))
 }
 
 /// Whether the node is a small word of no part in the grammar: "the economist".
