@@ -202,6 +202,8 @@ classes! {
     EARLIER = "earlier" in "certainty",
     WRONGLY = "wrongly" in "certainty",
     ANONYMOUS = "anonymous" in "certainty",
+    REACTS = "reacts" in "certainty",
+    CONSENTS = "consents" in "certainty",
 }
 
 impl Class {

@@ -62,12 +62,14 @@ pub(crate) enum When {
     Nearest,
     /// This one of the document's expressions.
     Time(usize),
+    /// None: what the sentence dates is something else.
+    Untold,
 }
 
 impl When {
     pub(crate) fn time(self) -> Option<usize> {
         match self {
-            When::Nearest => None,
+            When::Nearest | When::Untold => None,
             When::Time(time) => Some(time),
         }
     }

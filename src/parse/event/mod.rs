@@ -41,7 +41,7 @@ use article::Article;
 use clause::{Clause, Item, dates};
 use dating::heading::{Prose, prose};
 use dating::{bound, counted, landmark, tense, when};
-use draft::{Draft, Person};
+use draft::{Draft, Person, When};
 pub(crate) use finish::finish;
 use follow::{Followed, Memory};
 use frame::{apart, asked, gapped, install, serve, succeed};
@@ -222,6 +222,9 @@ fn offices<'d>(
     let spans = |i: usize| clause.range(i).is_some() || clause.is_mark(i + 1, b'-') && clause.time(i + 2).is_some();
     let years = |time: &usize| (0..clause.nodes.len()).any(|i| clause.time(i) == Some(*time) && spans(i));
     let dated = |one: &Followed| {
+        if matches!(one.draft.when, When::Untold) {
+            return None;
+        }
         let time = one.draft.when.time().or_else(|| nearest(one));
         if one.draft.kind != Kind::Death || !time.is_some_and(|time| years(&time)) {
             return time;

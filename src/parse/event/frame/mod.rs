@@ -11,3 +11,4 @@ pub(super) mod people;
 pub(super) mod serve;
 pub(super) mod slot;
 pub(super) mod succeed;
+mod verdict;

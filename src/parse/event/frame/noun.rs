@@ -6,6 +6,7 @@ use crate::parse::word::{Class, Shape};
 use crate::statement::{Certainty, Kind};
 
 use super::slot::{agent, authority, new_office, office};
+use super::verdict;
 use crate::parse::event::certainty;
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person, Slot};
@@ -63,7 +64,7 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     draft.certainty = doubt(clause, at);
     // "won the presidential election" names the office by its adjective.
     draft.needs_role &= !(*kind == Kind::Election && won(clause, at).is_some());
-    vec![draft]
+    vec![verdict::weigh(clause, end, draft)]
 }
 
 /// Whether the gerund at `at` is a noun: "his sacking", "the naming of Ana Silva", "Hansen's surprise firing on May 4".
