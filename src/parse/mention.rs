@@ -505,6 +505,9 @@ fn body_before(text: &str, tokens: &[Token]) -> usize {
 /// A name by itself, with its titles: `Dr. Jens Hansen`, `Major General Hansen`, `Hansen`.
 fn person(text: &str, tokens: &[Token]) -> Option<Mention> {
     let honors = tokens.iter().take(5).take_while(|t| t.is_capital() && t.is(Class::HONORIFIC | Class::RANK)).count();
+    // "Businessman Jens Hansen was"
+    let called = honors == 0 && tokens.len() > 2 && tokens[0].is(Class::CALLING) && tokens[0].shape == Shape::Capital;
+    let honors = honors + usize::from(called && name(&tokens[1..]).is_some_and(|length| length > 1));
     let ranked = honors > 0 && !tokens[honors - 1].is(Class::ROLE_MODIFIER);
     let alone = || titled_surname(&tokens[honors..]).filter(|_| ranked);
     let shouted = || shouted(text, &tokens[honors..], honors > 0);

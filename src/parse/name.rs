@@ -115,7 +115,10 @@ fn joined(tokens: &[Token]) -> Option<usize> {
     }
     let particles = tokens.iter().take(3).take_while(|t| t.shape == Shape::Lower && t.is(Class::PARTICLE)).count();
     let next = tokens.get(particles)?;
-    (particles > 0 && is_name_word(next)).then_some(particles + 1)
+    // "Omar bin Said", "Ana de May": behind a particle a word of other lists is a name.
+    let after =
+        |next: &Token| next.shape == Shape::Capital && next.is(Class::SAY | Class::MONTH) && !next.is(Class::TIME);
+    (particles > 0 && (is_name_word(next) || after(next))).then_some(particles + 1)
 }
 
 /// `Jr.`, `, Jr.`, `III`

@@ -76,7 +76,9 @@ impl<'t> Names<'t> {
             let item =
                 before.ends_with(['\n', ':', '.']) || before.trim_end().ends_with(['.', '-', '*', '•', '–', ')']);
             let ordered = ORDERS.contains(&leads) && item;
-            let lead = usize::from(gerund || month || ordered);
+            // "Businessman Jens Hansen was"
+            let called = words[0].is(Class::CALLING) && words.len() > 2;
+            let lead = usize::from(gerund || month || ordered || called);
             let words = &words[lead..];
             let length = length - lead;
             if length < 2 {

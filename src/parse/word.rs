@@ -112,6 +112,7 @@ classes! {
     STAFF = "staff" in "people",
     KIN = "kin" in "people",
     CAREER = "career" in "people",
+    CALLING = "calling" in "people",
     PARTICLE = "particle" in "people",
     SUFFIX = "suffix" in "people",
     SURNAME = "surname" in "people",

@@ -3,6 +3,8 @@
 //! Nearness, counted in nodes, with what English does to it: an expression at the head of a sentence dates what follows,
 //! one with another event's word nearer belongs to that, "effective" beats all, "since" and "until" date tenures alone.
 
+use chrono::TimeDelta;
+
 use crate::calendar::Date;
 use crate::document::Document;
 use crate::parse::time::opens_past;
@@ -492,7 +494,8 @@ pub(crate) fn forward(statement: &mut Statement, document: &Document, nearest: b
     let behind = statement.date.and_then(|date| date.bounds().latest).map(|latest| from - latest);
     let farther = |ahead: usize| {
         let day = statement.readings[ahead].date.bounds().earliest.map(|earliest| earliest - from);
-        nearest && behind.zip(day).is_some_and(|(behind, ahead)| behind < ahead)
+        let lately = |behind: TimeDelta| behind.num_days() <= RETROACTIVE;
+        nearest && behind.zip(day).is_some_and(|(behind, ahead)| behind < ahead && lately(behind))
     };
     if let Some(ahead) = ahead.filter(|&ahead| !farther(ahead)) {
         let reading = statement.readings.remove(ahead);
@@ -500,6 +503,9 @@ pub(crate) fn forward(statement: &mut Statement, document: &Document, nearest: b
         statement.readings.insert(0, reading);
     }
 }
+
+/// What is in force from a day further back than this was meant to be from the next one: "effective October 1", told in March.
+const RETROACTIVE: i64 = 120;
 
 /// Whether a statement is of a day after the publication, so that "she retires on 30 June" tells a plan.
 pub(crate) fn is_ahead(statement: &Statement, document: &Document) -> bool {

@@ -34,6 +34,12 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     if trigger.word.starts_with("recall") && !verb.passive && !from_post() {
         return Vec::new();
     }
+    // "was recalled to Oslo for consultations": and keeps the post.
+    let talks =
+        |i: usize| clause.is_any(i, &["for"]) && clause.is_any(i + 1, &["consultations", "consultation", "talks"]);
+    if trigger.word.starts_with("recall") && (at + 1..at + 8).any(talks) {
+        return Vec::new();
+    }
     // "The ministers sacked are Ana Silva, minister of posts; and"
     if list::several(clause, at).is_some() {
         let named = list::read(clause, at, &trigger.kind, "dismissal");
@@ -44,6 +50,12 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     // "a friend of ousted Mayor Jens Hansen", "the sacked mayor": told in passing.
     let describes =
         at > 0 && clause.is(at - 1, Class::PREPOSITION | Class::DETERMINER) && !clause.is_any(at - 1, &["to"]);
+    // "Ousted President Jens Hansen returns from exile"
+    let titled = || clause.mention(1).is_some_and(|m| m.name.is_some() && m.titled);
+    let goes_on = || {
+        clause.nodes.get(2).is_some_and(|next| next.token.shape == Shape::Lower && !clause.is(2, Class::PREPOSITION))
+    };
+    let describes = describes || at == 0 && titled() && goes_on();
     if describes && trigger.form.is_participle() && !verb.auxiliary {
         return Vec::new();
     }
@@ -108,6 +120,9 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         (persons, authority(clause, subject).or_else(decreed), after)
     };
     let after = behind_request(clause, after);
+    // "dismisses his brother, Prince Ole, from the post of"
+    let apart = clause.is_mark(after, b',') && after > at + 1 && clause.is_any(after + 1, &["as", "from"]);
+    let after = after + usize::from(apart);
     // "stripped of the rank of general" leaves the office.
     if (after..after + 4).any(|i| clause.is_any(i, &["rank", "title"])) {
         return Vec::new();
