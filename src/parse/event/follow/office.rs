@@ -193,7 +193,7 @@ impl<'d> Memory<'d> {
 /// What was lost with whom the sentence opens: "Following the death of Bishop Hansen, the chapter elected Ole Lie".
 fn lost_before(clause: &Clause<'_>, followed: &[Followed], i: usize) -> Option<Office> {
     let one = &followed[i];
-    let opens = clause.is_any(0, &["following", "after", "on", "upon", "at"]);
+    let opens = clause.is_any(0, &["following", "after", "on", "upon", "at"]) && clause.time(1).is_none();
     let chosen = matches!(one.draft.kind, Kind::Election | Kind::Appointment) && one.organization.is_none();
     // "was elected to the diet"
     let chosen = chosen && !clause.is_any(clause.skip(one.draft.at + 1), &["to"]);

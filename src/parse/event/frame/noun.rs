@@ -5,6 +5,7 @@ use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape};
 use crate::statement::{Certainty, Kind};
 
+use super::install::gapped;
 use super::slot::{agent, authority, new_office, office};
 use super::verdict;
 use crate::parse::event::certainty;
@@ -64,7 +65,13 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     draft.certainty = doubt(clause, at);
     // "won the presidential election" names the office by its adjective.
     draft.needs_role &= !(*kind == Kind::Election && won(clause, at).is_some());
-    vec![verdict::weigh(clause, end, draft)]
+    let further = slot.filter(|slot| slot.role.is_some() && kind.starts_tenure()).map(|slot| gapped(clause, slot.end));
+    let further = further.into_iter().flatten().map(|(person, slot)| {
+        let draft = Draft { role: None, organization: None, person, ..draft.clone() };
+        draft.with_role(Some(slot), None)
+    });
+    let further: Vec<Draft> = further.collect();
+    std::iter::once(draft).chain(further).map(|draft| verdict::weigh(clause, end, draft)).collect()
 }
 
 /// Whether the gerund at `at` is a noun: "his sacking", "the naming of Ana Silva", "Hansen's surprise firing on May 4".
@@ -95,14 +102,21 @@ fn several(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, firs
     };
     let accepts = (at.saturating_sub(4)..at).rev().find(|&i| clause.is_word(i, Class::RECEIVES));
     let by = accepts.and_then(|verb| authority(clause, clause.subject(clause.group(verb).start)));
-    std::iter::successors(first, next)
-        .take_while(person)
-        .map(|i| {
-            let held = clause.mention(i).filter(|_| kind.ends_tenure());
-            let draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(i)).with_role(None, held);
-            Draft { by, certainty: doubt(clause, at), ..draft }
-        })
-        .collect()
+    let draft = |i: usize, slot| {
+        let held = clause.mention(i).filter(|_| kind.ends_tenure());
+        let draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(i)).with_role(slot, held);
+        Draft { by, certainty: doubt(clause, at), ..draft }
+    };
+    // "the appointments of Ana Silva as treasurer and Jens Hansen as consul"
+    let slot =
+        |i: usize| office(clause, i + 1).filter(|_| clause.is_any(i + 1, &["as"])).filter(|slot| slot.role.is_some());
+    let own = first.and_then(|first| Some((first, slot(first)?)));
+    if let Some((first, held)) = own {
+        let others = gapped(clause, held.end).into_iter();
+        let others = others.map(|(person, slot)| Draft { person, ..draft(first, Some(slot)) });
+        return std::iter::once(draft(first, Some(held))).chain(others).collect();
+    }
+    std::iter::successors(first, next).take_while(person).map(|i| draft(i, None)).collect()
 }
 
 struct Holder {

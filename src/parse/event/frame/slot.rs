@@ -1,7 +1,7 @@
 //! The slots around a trigger that several frames share: the office after it, the authority, a row of subjects.
 
 use crate::Span;
-use crate::parse::mention::MentionKind;
+use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape, Token, class};
 
 use super::people;
@@ -64,6 +64,10 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
         // "resigned in a move that surprised President Hansen"
         let that = clause.nodes.get(i).is_some_and(|node| node.token.span.of(clause.text) == "that");
         if that && !clause.is(i - 1, Class::PREPOSITION) {
+            return None;
+        }
+        // "chosen as its candidate for president"
+        if clause.is_any(i, &["candidate", "nominee", "candidates", "nominees"]) {
             return None;
         }
         if let Some(command) = command(clause, i) {
@@ -563,6 +567,17 @@ pub(crate) fn named_behind(clause: &Clause<'_>, at: usize) -> usize {
             && clause.nodes.get(i).is_some_and(|node| node.token.is(Class::COUNTRY) && node.span == node.token.span);
         body || country || word.is_some_and(|word| plain(word) || word.is(Class::DEMONYM))
     };
+    // "appointed Lima lawyer Ana Silva": the town of whom is named.
+    let town = |i: usize| {
+        let lone = |m: Mention| m.kind == MentionKind::Person && !m.titled && m.name.is_some();
+        let lone = clause.mention(i).is_some_and(lone) && !clause.words(i).contains(' ');
+        lone && clause.mention(i + 1).is_none() && clause.is_word(i + 1, Class::CALLING)
+    };
+    if town(at) {
+        let named = (at + 1..at + 4).find(|&i| !describes(i));
+        let person = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person && !m.apposed);
+        return named.filter(person).unwrap_or(at);
+    }
     if !clause.is(at, Class::POSSESSIVE | Class::DETERMINER) {
         let named = (at..at + 4).find(|&i| !describes(i)).filter(|&i| i > at);
         let person = |i: &usize| clause.mention(*i).is_some_and(|m| m.kind == MentionKind::Person && !m.apposed);

@@ -103,6 +103,8 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         .or_else(|| apposed(clause, subject))
         .or_else(|| install::title_of_the_first(clause, subject).filter(|_| leads_on(trigger)))
         .or(seat);
+    // "takes over the portfolio": whichever was told.
+    let slot = slot.filter(|slot| slot.role.is_none_or(|role| role.of(clause.text) != "portfolio"));
     // "resumed talks"
     let resumes = trigger.word.starts_with("resum") && !trigger.word.contains(' ');
     if resumes && slot.is_none() {

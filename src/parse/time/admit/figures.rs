@@ -40,6 +40,7 @@ impl Place<'_> {
         (least..2050).contains(&value)
             && !counts
             && !self.in_number()
+            && !self.of_the_hijra()
             && !self.quoted()
             && !self.labelled()
             && !self.counts_of_body()
@@ -85,6 +86,14 @@ impl Place<'_> {
             _ => self.before,
         };
         before.is_some_and(|token| token.is(Small::Label))
+    }
+
+    /// `1397 AH/1977 AD`: a year of the Muslim era, which is not counted here.
+    fn of_the_hijra(&self) -> bool {
+        let after = self.text.get(self.last.span.end..).unwrap_or_default();
+        let era = after.strip_prefix(' ').unwrap_or(after);
+        let rest = ["AH", "A.H.", "A. H."].into_iter().find_map(|sign| era.strip_prefix(sign));
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     }
 
     /// `a crowd of 2000`
