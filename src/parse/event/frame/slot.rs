@@ -78,6 +78,11 @@ pub(crate) fn office(clause: &Clause<'_>, at: usize) -> Option<Slot> {
         }
         if let Some(mention) = clause.mention(i) {
             return match mention.kind {
+                // "to its executive team as chief revenue officer"
+                MentionKind::Role if led && clause.is_any(i + 1, &["team"]) && clause.is_any(i + 2, &["as"]) => {
+                    i += 2;
+                    continue;
+                }
                 MentionKind::Role => Some(Slot::of(mention, i + 1)),
                 // "elected as a Democrat to"
                 MentionKind::Person if led && clause.nodes[i].token.is(Class::DETERMINER) && mention.role.is_none() => {

@@ -33,12 +33,12 @@ pub(crate) fn read(clause: &Clause<'_>, opening: usize) -> Vec<Draft> {
         return Vec::new();
     }
     let again = same_elsewhere(clause, opening);
-    let first = again.map_or(opening, |(first, _)| first);
+    let first = again.map_or(opening, |again| again.first);
     let own = office_before(clause, first);
     let node = own.map_or(first - 1, |(node, _)| node);
     let before = clause.mention(node);
     let named = named_holder(clause, first - 1);
-    let slot = again.map(|(_, slot)| slot).or(own.map(|(_, slot)| slot)).or(named);
+    let slot = again.map(|again| again.slot).or(own.map(|(_, slot)| slot)).or(named);
     let Some(slot) = slot else { return Vec::new() };
     let listed = first_of_list(clause, node);
     let verb = (listed.saturating_sub(14)..listed).rev().find(|&i| {
@@ -196,8 +196,14 @@ fn is_possessor(text: &str, name: Span) -> bool {
 fn first_of_list(clause: &Clause<'_>, at: usize) -> usize {
     let mut first = at;
     while first > 0 {
+        // "and as papal nuncio (1944–53)"
+        let describes = |i: usize| {
+            let plain = clause.nodes[i].token.shape == Shape::Lower && !clause.is(i, Class::FUNCTION);
+            i + 1 == first && plain && clause.mention(i).is_none() && clause.trigger(i).is_none()
+        };
         let joins = |&i: &usize| {
-            clause.is_mark(i, b',')
+            describes(i)
+                || clause.is_mark(i, b',')
                 || clause.is_mark(i, b';')
                 || clause.is_any(i, &["and", "as"])
                 || clause.is(i, Class::DETERMINER)
@@ -208,18 +214,35 @@ fn first_of_list(clause: &Clause<'_>, at: usize) -> usize {
         let opening =
             close.and_then(|close| (close.saturating_sub(LONGEST)..close).rev().find(|&i| clause.is_mark(i, b'(')));
         match opening.filter(|&i| i > 0 && clause.time(i + 1).is_some()) {
-            Some(opening) => first = office_before(clause, opening).map_or(opening - 1, |(node, _)| node),
+            Some(opening) => {
+                let own = || office_before(clause, opening).map_or(opening - 1, |(node, _)| node);
+                first = same_elsewhere(clause, opening).map_or_else(own, |again| again.to);
+            }
             None => break,
         }
     }
     first
 }
 
-/// The office of an earlier bracket that is held again elsewhere in the one at `opening`, and that bracket: "was Ambassador
-/// to Chile (1966–70), to Peru (1970–73)".
-fn same_elsewhere(clause: &Clause<'_>, opening: usize) -> Option<(usize, Slot)> {
-    let place = clause.mention(opening - 1).filter(|m| m.role.is_none())?;
-    let to = opening.checked_sub(2).filter(|&to| clause.is_any(to, &["to", "in", "at"]))?;
+/// An office of an earlier bracket that is held again elsewhere.
+#[derive(Clone, Copy)]
+struct Again {
+    /// Where that bracket opens.
+    first: usize,
+    /// The node that leads to where it is held now.
+    to: usize,
+    slot: Slot,
+}
+
+/// The office of an earlier bracket in the one at `opening`: "was Ambassador to Chile (1966–70), to Peru (1970–73), to Bolivia
+/// and Paraguay (1973–75)".
+fn same_elsewhere(clause: &Clause<'_>, opening: usize) -> Option<Again> {
+    let place = |i: usize| clause.mention(i).filter(|m| m.role.is_none());
+    let named = |m: Mention| m.organization.or(m.name);
+    let last = place(opening - 1)?;
+    let and = opening.checked_sub(3).filter(|&i| clause.is_any(i + 1, &["and"]) && place(i).is_some());
+    let at = and.unwrap_or(opening - 1);
+    let to = at.checked_sub(1).filter(|&to| clause.is_any(to, &["to", "in", "at"]))?;
     // "consul in Lima" is no other office elsewhere.
     if clause.mention(to.wrapping_sub(1)).is_some_and(|m| m.role.is_some()) {
         return None;
@@ -229,5 +252,6 @@ fn same_elsewhere(clause: &Clause<'_>, opening: usize) -> Option<(usize, Slot)> 
     let role = held(first)?;
     let head = role.of(clause.text).find(&format!(" {} ", clause.words(to)))?;
     let role = Some(Span::new(role.start, role.start + head));
-    Some((first, Slot { role, organization: place.organization.or(place.name), end: opening, ..Slot::default() }))
+    let both = place(at).and_then(named).zip(named(last)).map(|(one, other)| Span::new(one.start, other.end));
+    Some(Again { first, to, slot: Slot { role, organization: both, end: opening, ..Slot::default() } })
 }
