@@ -71,6 +71,9 @@ pub(crate) fn mention(text: &str, tokens: &[Token]) -> Option<Mention> {
     if is_her(text, tokens) {
         return Some(Mention { length: 1, kind: MentionKind::Pronoun, ..Mention::default() });
     }
+    if let Some(length) = style(text, tokens) {
+        return Some(Mention { length, kind: MentionKind::Pronoun, ..Mention::default() });
+    }
     if let Some(length) = one_of_two(text, tokens) {
         return Some(Mention { length, kind: MentionKind::Pronoun, definite: true, ..Mention::default() });
     }
@@ -160,6 +163,20 @@ fn is_her(text: &str, tokens: &[Token]) -> bool {
     her && closed() && heads(text, &tokens[1..]).is_none()
 }
 
+/// `His Lordship`, `Her Royal Highness` with no name and no office behind it, for somebody told before. "His Majesty" is whose
+/// realm it is.
+fn style(text: &str, tokens: &[Token]) -> Option<usize> {
+    tokens.first().filter(|first| first.is(Class::POSSESSIVE))?;
+    let royal = tokens.get(1).is_some_and(|t| ["Royal", "Serene", "Imperial"].contains(&t.span.of(text)));
+    let length = 2 + usize::from(royal);
+    let styled = tokens.get(length - 1).is_some_and(|t| t.is(Class::HONORIFIC) && STYLES.contains(&t.span.of(text)));
+    let open = |next: &Token| next.is_capital() || next.shape == Shape::Genitive || next.is(Class::DETERMINER);
+    (styled && !tokens.get(length).is_some_and(open)).then_some(length)
+}
+
+/// Of one person at a time, and said instead of the name.
+const STYLES: [&str; 7] = ["Lordship", "Ladyship", "Highness", "Excellency", "Eminence", "Holiness", "Honour"];
+
 /// `both`, `the former`, `the latter` before a verb, for people told before.
 fn one_of_two(text: &str, tokens: &[Token]) -> Option<usize> {
     tokens.first().filter(|first| first.is(Class::DETERMINER))?;
@@ -208,7 +225,8 @@ fn lead(text: &str, tokens: &[Token]) -> Lead {
             lead.length += 1;
         } else if lead.organization.is_some() && is_first_minister(text, rest) || is_nth_secretary(text, rest) {
             return lead;
-        } else if token.is(Class::ORDINAL) && !(token.is(Class::ROLE_MODIFIER) && next_role() && token.is_capital())
+        } else if token.is(Class::ORDINAL)
+            && !(token.is(Class::ROLE_MODIFIER | Class::FIELD) && next_role() && token.is_capital())
             || token.shape == Shape::Number && lead.definite && token.span.of(text).ends_with(['h', 't', 'd'])
         {
             lead.length += 1;
@@ -479,6 +497,7 @@ fn prefix(text: &str, tokens: &[Token], definite: bool) -> usize {
                     | Class::FUNCTION
                     | Class::TIME
                     | Class::TRIGGER
+                    | Class::COUNTS
                     | Class::HONORIFIC)
         })
         .count();

@@ -332,7 +332,10 @@ fn next_run(text: &str, from: usize) -> Option<Span> {
     let mut at = from;
     while let Some(step) = next_capital(bytes.get(at..)?) {
         at += step;
-        let inside = at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || bytes[at - 1] >= 0x80);
+        let letter = |at: usize| bytes[at].is_ascii_alphanumeric() || bytes[at] >= 0x80;
+        // "d'Affaires"
+        let elided = || at > 1 && bytes[at - 1] == b'\'' && letter(at - 2);
+        let inside = at > 0 && (letter(at - 1) || elided());
         // 0xC2 begins the signs of Latin-1.
         if inside || bytes[at] == 0xC2 {
             at += 1;

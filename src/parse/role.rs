@@ -115,7 +115,7 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
         // "Lord Lieutenant"
         let is = |i: usize, word: &str| tokens[i].span.of(text).eq_ignore_ascii_case(word);
         let of_a_lord = || i > 0 && is(i, "lieutenant") && is(i - 1, "lord");
-        // "town engineer"
+        // "town engineer", "crown prince"
         let of_a_town = || i > 0 && tokens[i - 1].is(Class::CIVIC) && token.is(Class::PROFESSION);
         if token.is(Class::ROLE) || of_a_lord() || of_a_town() {
             last = Some(i);
@@ -177,7 +177,9 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     let article = rest
         .iter()
         .take(3)
-        .take_while(|t| t.is(Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL) || is_nth(text, t))
+        .take_while(|t| {
+            t.is(Class::DETERMINER | Class::POSSESSIVE | Class::ORDINAL) || is_nth(text, t) || t.span.of(text) == "same"
+        })
         .count();
     let after = &rest[article..];
     let first = after.first()?;

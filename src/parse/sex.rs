@@ -18,6 +18,8 @@ pub(in crate::parse) enum Sex {
 impl Sex {
     /// That of whom a pronoun means: none for "I" and "both".
     pub(in crate::parse) fn of_pronoun(word: &str) -> Option<Sex> {
+        // "Her Ladyship"
+        let word = word.split(' ').next().unwrap_or(word);
         let is_any = |words: &[&str]| words.iter().any(|one| word.eq_ignore_ascii_case(one));
         if is_any(&["he", "him", "his"]) {
             return Some(Sex::His);

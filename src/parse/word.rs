@@ -178,6 +178,7 @@ classes! {
     VOTES = "votes" in "frames",
     RESHUFFLES = "reshuffles" in "frames",
     RULERS = "rulers" in "frames",
+    REGNAL = "regnal" in "frames",
     GAINS = "gains" in "frames",
     ENDS = "ends" in "frames",
     BETWEEN = "between" in "frames",

@@ -4,6 +4,7 @@
 //! No parse tree: a verb's subject is looked for leftwards and its objects rightwards, over a bounded number of nodes,
 //! which holds for the English of office events and stays linear.
 
+mod several;
 mod subject;
 mod verb;
 
@@ -152,6 +153,9 @@ impl<'t> Clause<'t> {
             let times = times.iter().take_while(|(_, time)| time.start < span.end).count();
             nodes.push(Node { span, item, times, ..Node::word(text, token) });
             i += length;
+        }
+        if mentions.len() > 2 && classes.has(Class::ROLE) {
+            several::share_out(text, &nodes, &mut mentions);
         }
         Clause { text, span, nodes, classes, mentions, table, room }
     }

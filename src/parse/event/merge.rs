@@ -58,12 +58,21 @@ fn repeats(a: &Statement, b: &Statement) -> bool {
     let bounded = |s: &Statement| s.rule.starts_with("tenure");
     let two_acts = two_acts || a.sentence == b.sentence && a.role != b.role && bounded(a) != bounded(b);
     let denied = |s: &Statement| s.certainty == Certainty::Denied;
+    let two_acts = two_acts || a.kind == b.kind && comes_later(b);
     !two_acts
         && denied(a) == denied(b)
         && (starts || ends || a.kind == b.kind)
         && same_role(a, b)
         && same_date(a, b)
         && is_again(a) == is_again(b)
+}
+
+/// Whether a statement's own words set it behind what was told before: "was later appointed".
+fn comes_later(statement: &Statement) -> bool {
+    let Some(trigger) = &statement.trigger else { return false };
+    let before = statement.sentence.find(trigger.as_str()).map(|at| statement.sentence[..at].trim_end());
+    let last = before.and_then(|before| before.rsplit(' ').next());
+    last.is_some_and(|last| ["later", "subsequently", "then"].contains(&last))
 }
 
 /// Whether an office is taken with ceremony: "sworn in", "takes office".

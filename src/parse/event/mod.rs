@@ -436,7 +436,7 @@ fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
         return described::framed(clause, at, trigger);
     }
     if trigger.frame == Frame::Present {
-        return credentials::read(clause, at);
+        return credentials::read(clause, at, trigger);
     }
     if matches!(trigger.frame, Frame::Serve | Frame::Enter) && matches!(trigger.form, Form::Base | Form::BaseOrPast) {
         let charged = asked::read(clause, at);
@@ -457,7 +457,7 @@ fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
         Kind::TermEnd => term_end::read(clause, at, trigger),
         Kind::Dismissal => dismissal::read(clause, at, trigger),
         Kind::Resignation => resignation::read(clause, at, trigger),
-        Kind::Credentials => credentials::read(clause, at),
+        Kind::Credentials => credentials::read(clause, at, trigger),
         Kind::Death => death::read(clause, at, trigger),
         Kind::Event | Kind::Other(_) => Vec::new(),
     };

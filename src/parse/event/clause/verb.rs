@@ -127,6 +127,10 @@ impl Clause<'_> {
         } else if (infinite || bare && !self.is_told_of_several(verb.start)) && !self.is_done(verb.start, at) {
             verb.certainty = verb.certainty.max_doubt(Certainty::Hypothetical);
         }
+        // "analysts expect the minister to be dropped"
+        if verb.passive && infinitive && self.is_hoped_for(verb.start) {
+            verb.certainty = verb.certainty.max_doubt(Certainty::Hypothetical);
+        }
         // "demanded that he be dismissed"
         if verb.passive && !infinitive && self.is_any(verb.start, &["be"]) {
             // "will retire in May and be succeeded by"
@@ -194,6 +198,14 @@ impl Clause<'_> {
             self.mention(subject).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun));
         let leads = |i: usize| self.nodes[i].token.span.of(self.text) == "that";
         person && (subject.saturating_sub(1)..=subject).any(leads)
+    }
+
+    /// Whether a word before the object of the passive infinitive that begins at `start` makes it no fact: "wants Ana Silva
+    /// to be appointed".
+    fn is_hoped_for(&self, start: usize) -> bool {
+        let object = start.checked_sub(1).filter(|&i| self.mention(i).is_some_and(|m| m.kind != MentionKind::Body));
+        let verb = object.and_then(|object| object.checked_sub(1));
+        verb.is_some_and(|verb| certainty::of(self.words(verb)).is_some())
     }
 
     /// Whether the words before an infinitive make it a fact: "was forced to", "took the initiative to".

@@ -153,6 +153,13 @@ fn cost(clause: &Clause<'_>, timexes: &[Timex], node: usize, at: usize, told: &[
     if at < node && node > 2 && noun(node - 2) && clause.is(node - 1, Class::PREPOSITION) {
         return None;
     }
+    // "filling the vacancy left by the death of Hansen in January"
+    let vacancy = |from: usize| (from..node).any(|i| clause.is_any(i, &["vacancy", "seat"]));
+    if at < node
+        && (node.saturating_sub(6)..node).any(|i| i > at && noun(i) && clause.is_any(i + 1, &["of"]) && vacancy(at))
+    {
+        return None;
+    }
     // "is to be the next consul, the ministry confirmed on Wednesday": when it was said.
     let lead = node - usize::from(node > 0 && clause.is(node - 1, Class::PREPOSITION));
     let said_last = at < node && lead > at + 2 && clause.is(lead - 1, Class::SAY) && {

@@ -239,6 +239,10 @@ pub(crate) fn behind_title(clause: &Clause<'_>, at: usize) -> Option<usize> {
             // "by a chosen successor, Ana Silva"
             || clause.is_any(i + 1, &["predecessor", "successor"]) && clause.nodes[i].token.shape == Shape::Lower
             || clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role)
+            // "dismissed two directors, Ana Silva and Ole Lie"
+            || is_plural(clause, i + 1)
+                && clause.mention(i).is_none()
+                && (clause.is(i, Class::COUNTS) || clause.nodes[i].token.shape == Shape::Number)
     };
     let person = clause.mention(comma + 1).is_some_and(|m| m.kind == MentionKind::Person);
     (comma > at && (at..comma).all(title) && person).then_some(comma + 1)

@@ -293,7 +293,9 @@ fn next_office(clause: &Clause<'_>, at: usize) -> Option<(usize, Slot)> {
     let placed = placed && (slot.end..slot.end + 8).take_while(plain).any(|i| clause.time(i).is_some());
     // "consul in 1990, envoy in 1995": but "in 1990, mayor of Lom, left".
     let dated = placed || clause.skip(slot.end) > slot.end;
-    (led && joined + usize::from(clause.is_mark(and - 1, b';')) > 0 || dated).then_some((node, slot))
+    let closes = joined + usize::from(clause.is_mark(and - 1, b';')) > 0;
+    // "who became consul in 1990, as envoy": what he got while he was.
+    (if led { closes } else { dated }).then_some((node, slot))
 }
 
 /// A comma after a date or an authority, before "as" or "to".
@@ -315,7 +317,7 @@ pub(crate) fn aside(clause: &Clause<'_>, at: usize) -> Option<usize> {
             || clause.trigger(*i).is_some_and(|t| {
                 // "the mayor dismissed last month"
                 let reduced = t.form.is_participle() && clause.skip(i + 1) > i + 1;
-                !reduced && (t.frame != Frame::Serve || t.form != Form::Noun)
+                !reduced && !relative && (t.frame != Frame::Serve || t.form != Form::Noun)
             })
     };
     let mut inside = (at + 1..clause.nodes.len().min(at + 14)).filter(|_| opens).take_while(|i| !acts(i));
@@ -371,9 +373,13 @@ pub(crate) fn fills(clause: &Clause<'_>, at: usize) -> bool {
     clause.is_any(at, &["to"]) && clause.is_any(at + 1, &["fill"]) && (at + 2..at + 5).any(vacancy)
 }
 
-/// The node behind the votes that follow an authority: "by the Senate 84–10", "by parliament 51 to 48".
+/// The node behind the votes that follow an authority: "by the Senate 84–10", "by the Senate, 96 to 3,".
 fn behind_count(clause: &Clause<'_>, mut at: usize) -> usize {
     let is_number = |i: usize| clause.nodes.get(i).is_some_and(|node| node.token.shape == Shape::Number);
+    if clause.is_mark(at, b',') && is_number(at + 1) {
+        let close = behind_count(clause, at + 1);
+        return if clause.is_mark(close, b',') { close + 1 } else { at };
+    }
     while is_number(at) || is_number(at + 1) && (clause.is_mark(at, b'-') || clause.is_any(at, &["to"])) {
         at += 1;
     }

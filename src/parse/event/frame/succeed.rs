@@ -74,7 +74,8 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             .into_iter()
             .collect();
     };
-    let slot = (object + 1..object + 3).find(|&i| clause.is_any(i, &["as", "in"])).and_then(|i| office(clause, i));
+    let behind = behind_years(clause, object + 1);
+    let slot = (behind..behind + 2).find(|&i| clause.is_any(i, &["as", "in"])).and_then(|i| office(clause, i));
     let fronted = || people::fronted_and_dated(clause, at).filter(|_| aside);
     let subject = beside.or_else(|| clause.subject(verb.start)).or_else(fronted);
     let Some(subject) = subject else { return Vec::new() };
@@ -105,6 +106,12 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             draft
         })
         .collect()
+}
+
+/// The node behind an age: "succeed Jens Hansen, 65, as chairman".
+fn behind_years(clause: &Clause<'_>, at: usize) -> usize {
+    let age = clause.nodes.get(at + 1).is_some_and(|node| node.token.shape == Shape::Number);
+    if age && clause.is_mark(at, b',') && clause.is_mark(at + 2, b',') { at + 3 } else { at }
 }
 
 /// "served under Bishop Hansen, whom he succeeded in 1810": who comes, in the office of whom the "whom" means.

@@ -1,7 +1,8 @@
 //! Credentials: an envoy presents letters of credence, or they are accepted.
 //!
 //! **Recognises** "presented (her) credentials", "the honor to present his credentials to", "accepted the credentials
-//! of", "his getting diplomatic accreditation". `by` is who receives them.
+//! of", "his getting diplomatic accreditation", "was received as envoy"; "presented his letters of recall" ends the mission. `by`
+//! is who receives them.
 //!
 //! **Examples**: "Ana Silva presented her credentials to King Haakon on May 4"; "the president received the letters of
 //! credence of Ambassador Jens Hansen".
@@ -19,9 +20,15 @@ use crate::parse::event::draft::{Draft, Person, When};
 use crate::parse::event::frame::people;
 use crate::parse::event::frame::slot::{authority, office};
 use crate::parse::event::row;
-use crate::parse::event::trigger::Frame;
+use crate::parse::event::trigger::{Frame, Trigger};
 
-pub(crate) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
+pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
+    if trigger.word.starts_with("received") {
+        return audience(clause, at, trigger).into_iter().collect();
+    }
+    if trigger.kind == Kind::TermEnd {
+        return recalled(clause, at).into_iter().collect();
+    }
     if let Some(draft) = accredited(clause, at) {
         return vec![draft];
     }
@@ -29,7 +36,8 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let hands_over = |i: usize| clause.trigger(i).is_some_and(|t| t.word.starts_with("hand"));
     let does = |&i: &usize| clause.is_word(i, Class::PRESENTS | Class::RECEIVES) || hands_over(i);
     let verb = |at: usize| (at.saturating_sub(6)..at).rev().find(does);
-    let behind_recall = || (at.saturating_sub(10)..at).find(|&i| clause.is_any(i, &["recall"]));
+    let recall = |&i: &usize| clause.trigger(i).is_some_and(|t| t.frame == Frame::Present && t.kind == Kind::TermEnd);
+    let behind_recall = || (at.saturating_sub(10)..at).find(recall);
     let Some(verb) = verb(at).or_else(|| verb(joined(clause, at).or_else(behind_recall)?)) else {
         return passive(clause, at);
     };
@@ -42,6 +50,38 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     } else {
         received(clause, at, verb)
     }
+}
+
+/// "was received by the king as minister resident", "was received in audience as envoy": as one who has credentials.
+fn audience(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Option<Draft> {
+    let be = at.checked_sub(1).filter(|&be| clause.is(be, Class::BE))?;
+    let verb = clause.verb(be);
+    let subject = clause.subject(verb.start)?;
+    let led = trigger.word.ends_with(" as");
+    let lead = if led { at } else { (at + 1..at + 12).find(|&i| clause.is_any(i, &["as"]))? };
+    let slot = office(clause, lead + usize::from(led))?;
+    let role = slot.role?.of(clause.text);
+    let envoy = role.split(' ').take(4).any(|word| ENVOYS.iter().any(|envoy| word.eq_ignore_ascii_case(envoy)));
+    let by = (at..at + 5).find(|&i| clause.words(i).ends_with("by")).filter(|_| envoy);
+    let draft = Draft::new(clause, at, Kind::Credentials, "credentials-received", Person::Node(subject));
+    let by = by.and_then(|by| recipient(clause, by + 1));
+    envoy.then(|| Draft { by, certainty: verb.certainty, ..draft }.with_role(Some(slot), None))
+}
+
+/// Words of the offices of those whom a state sends to another.
+const ENVOYS: [&str; 9] =
+    ["ambassador", "envoy", "minister", "chargé", "consul", "nuncio", "legate", "commissioner", "plenipotentiary"];
+
+/// "presented his letters of recall": his mission is over. "the letters of recall of his predecessor" end none of his.
+fn recalled(clause: &Clause<'_>, at: usize) -> Option<Draft> {
+    let whose = at.checked_sub(1).filter(|&i| clause.is_any(i, &["his", "her"]))?;
+    let verb = (whose.saturating_sub(8)..whose).rev().find(|&i| clause.is_word(i, Class::PRESENTS))?;
+    let group = clause.verb(verb);
+    let person = clause.subject(group.start).filter(|_| !clause.is_any(at + 1, &["of"]))?;
+    let mut draft = Draft::new(clause, at, Kind::TermEnd, "term-end", Person::Node(person));
+    draft.trigger = Span::new(clause.nodes[verb].span.start, clause.nodes[at].span.end);
+    draft.certainty = group.certainty;
+    Some(draft.with_role(None, clause.mention(person)))
 }
 
 /// "Four ambassadors presented their credentials to the king: Ana Silva of Peru and Ole Lie (Norway)", "received those of the

@@ -49,7 +49,7 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     }
     // "a friend of ousted Mayor Jens Hansen", "the sacked mayor": told in passing.
     let describes =
-        at > 0 && clause.is(at - 1, Class::PREPOSITION | Class::DETERMINER) && !clause.is_any(at - 1, &["to"]);
+        at > 0 && clause.is(at - 1, Class::PREPOSITION | Class::DETERMINER) && !clause.is_any(at - 1, &["to", "that"]);
     // "Ousted President Jens Hansen returns from exile"
     let titled = || clause.mention(1).is_some_and(|m| m.name.is_some() && m.titled);
     let goes_on = || {

@@ -26,7 +26,7 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         Frame::Serve => serve::beside(clause, at, Kind::TermEnd),
         Frame::Expire if trigger.word.ends_with("day") => last_day(clause, at).into_iter().collect(),
         Frame::Expire => match expired(clause, at).or_else(|| begun(clause, at)) {
-            Some(draft) => vec![draft],
+            Some(draft) => which_began(clause, &draft).into_iter().chain([draft]).collect(),
             None => had(clause, at),
         },
         _ if trigger.word.starts_with("part") => parted(clause, at, trigger).into_iter().collect(),
@@ -54,6 +54,7 @@ fn expired(clause: &Clause<'_>, at: usize) -> Option<Draft> {
         let close = (person + 1..person + 6).find(|&i| clause.is_mark(i, b','));
         close.filter(|&close| close == person + 1 || clause.is_mark(person + 1, b',')).map_or(person, |close| close) + 1
     });
+    let from = began(clause, from).map_or(from, |(_, close)| close + 1);
     let over = |i: &usize| clause.is_mark(*i, b',') || clause.is_mark(*i, b';') || clause.is(*i, Class::RELATIVE);
     let begins = |i: usize| clause.is_any(i, &["begins", "began", "starts", "started"]);
     let out = |i: usize| clause.is_any(i, &["runs", "ran", "run"]) && clause.is_any(i + 1, &["out"]);
@@ -61,12 +62,20 @@ fn expired(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     let to_an_end = |i: usize| {
         comes(i) && clause.is_any(i + 2, &["an", "a"]) && (i + 3..i + 5).any(|i| clause.is_any(i, &["end", "close"]))
     };
-    let ends = |&i: &usize| clause.is_word(i, Class::ENDS) || begins(i) || out(i) || to_an_end(i);
+    // "will last until May 13"
+    let lasts = |i: usize| {
+        clause.is_any(i, &["last", "lasts", "lasted", "run", "runs", "ran", "extends", "continues"])
+            && clause.is_any(i + 1, &["until", "till"])
+    };
+    let ends = |&i: &usize| clause.is_word(i, Class::ENDS) || begins(i) || out(i) || to_an_end(i) || lasts(i);
     let ends = (from..from + 5).take_while(|i| !over(i)).find(ends)?;
     let (person, held) = of.map(|node| (Person::Node(node), Some(node))).or_else(|| holder(clause, at))?;
     let (kind, rule) = if begins(ends) { (Kind::TermStart, "term-start") } else { (Kind::TermEnd, "term-end") };
     let mut draft = Draft::new(clause, at, kind, rule, person);
     draft.at = ends;
+    if lasts(ends) {
+        draft.when = clause.time(ends + 2).map_or(draft.when, When::Time);
+    }
     draft.trigger = Span::new(clause.nodes[at].span.start, clause.nodes[ends].span.end);
     draft.certainty = clause.verb(ends).certainty;
     // "the term of her predecessor": in the office that she gets.
@@ -74,6 +83,24 @@ fn expired(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     // "her second term began": in the office that she was told to hold.
     draft.elsewhere = draft.kind == Kind::TermStart && slot.is_none() && held.is_none();
     Some(draft.with_role(slot, held.and_then(|node| clause.mention(node))))
+}
+
+/// The verb of an aside that tells when a term began, and the comma that closes it: "his term, which began in 1983, ends". The
+/// aside opens at the node `at`.
+fn began(clause: &Clause<'_>, at: usize) -> Option<(usize, usize)> {
+    let relative = clause.is_mark(at, b',') && clause.is(at + 1, Class::RELATIVE);
+    let verb = Some(at + 2).filter(|&i| relative && clause.is_any(i, &["began", "started"]))?;
+    let close = (verb + 1..verb + 5).find(|&i| clause.is_mark(i, b','))?;
+    Some((verb, close))
+}
+
+/// The beginning of the term whose end `draft` is, where an aside tells it.
+fn which_began(clause: &Clause<'_>, draft: &Draft) -> Option<Draft> {
+    let (verb, close) = (0..draft.at).rev().find_map(|i| began(clause, i)).filter(|&(_, close)| close < draft.at)?;
+    let time = (verb..close).find_map(|i| clause.time(i))?;
+    let trigger = clause.nodes[verb].span;
+    let start = Draft { kind: Kind::TermStart, at: verb, rule: "term-start", trigger, ..draft.clone() };
+    Some(Draft { when: When::Time(time), certainty: Certainty::Reported, ..start })
 }
 
 /// "Hansen's last day as mayor was Friday", "Friday will be her final day in office": the day itself is told.

@@ -98,6 +98,7 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     let seat = seat(clause, at);
     let slot = command(clause, at)
         .or_else(|| office(clause, heir_of.unwrap_or(led) + 1))
+        .or_else(|| throne(clause, at))
         .or_else(|| office_in_body(clause, at + 1))
         .or_else(|| department(clause, at + 1).filter(|_| leads_on(trigger)))
         .or_else(|| apposed(clause, subject))
@@ -183,6 +184,20 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         );
     }
     drafts
+}
+
+/// "became King Haakon VII of Norway": the throne, with the name that is worn on it.
+fn throne(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let reigns = clause.skip(at + 1);
+    let named = clause.mention(reigns).filter(|m| m.kind == MentionKind::Person && !m.apposed && !m.definite)?;
+    let throne = class(named.role?.of(clause.text)).has(Class::REGNAL);
+    let owner = clause.nodes.get(reigns + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
+    (throne && !owner).then_some(Slot {
+        role: named.role,
+        organization: named.organization,
+        end: reigns + 1,
+        ..Slot::default()
+    })
 }
 
 /// "moved from the Foreign Office to become", "left the bank in May to become": who moved or left.
@@ -359,7 +374,8 @@ fn ends_there(clause: &Clause<'_>, at: usize) -> bool {
 /// "joined Acme as treasurer", "entered the Senate in 1922 as member for Eastwick": the office behind a body.
 fn office_in_body(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let place = |m: Mention| m.kind == MentionKind::Body || m.kind == MentionKind::Person && !m.titled;
-    let body = (at..at + 2).find(|&i| clause.mention(i).is_some_and(place));
+    let it = |i: usize| clause.is_any(i, &["it"]) && clause.is_any(i + 1, &["as"]);
+    let body = (at..at + 2).find(|&i| clause.mention(i).is_some_and(place) || it(i));
     // "joined this maker of valves as treasurer"
     let plain = |i: usize| clause.mention(i).is_none() && !clause.is_mark(i, b',') && clause.trigger(i).is_none();
     let described = clause.is(at, Class::DETERMINER) && body.is_none();
@@ -375,7 +391,7 @@ fn is_the_new(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     let person = clause.subject(at)?;
     clause.mention(person).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
     let office = clause.mention(at + 1).filter(|m| m.kind == MentionKind::Role && m.name.is_none() && !m.former)?;
-    // "is the new mayor's wife"; "will be the next mayor from May 4" is told by its "from".
+    // "is the new mayor's wife"; "is the new mayor from May 4" is told by its "from".
     let owns = clause.nodes.get(at + 2).is_some_and(|next| next.token.shape == Shape::Genitive);
     let bound = clause.is_any(at + 2, &["from"]) && clause.time(at + 3).is_some();
     // "whether Ana Silva will be the next mayor"
@@ -383,7 +399,8 @@ fn is_the_new(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     let comes = clause.words(at).starts_with("will") && certainty == Certainty::Reported;
     let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start-new", Person::Node(person));
     draft.certainty = if comes { Certainty::Planned } else { certainty };
-    Some(draft.with_role(None, Some(office))).filter(|_| !owns && !bound && !certainty::is_condition(clause))
+    let told = owns || bound && !comes || certainty::is_condition(clause);
+    Some(draft.with_role(None, Some(office))).filter(|_| !told)
 }
 
 /// "The new minister is Ana Silva", "Ana Silva will be the next mayor of Lima". `be` is the verb.
@@ -417,8 +434,8 @@ pub(crate) fn is_new(clause: &Clause<'_>, be: usize) -> Option<Draft> {
         office if is_office(&office) => (office, Some(behind).filter(is_person)?),
         _ => (Some(behind).filter(is_office)?, clause.subject(verb.start).filter(is_person)?),
     };
-    // "will be the next mayor from May 4" is told by its "from".
-    if clause.is_any(be + 2, &["from"]) && clause.time(be + 3).is_some() {
+    // "is the next mayor from May 4" is told by its "from".
+    if !comes && clause.is_any(be + 2, &["from"]) && clause.time(be + 3).is_some() {
         return None;
     }
     // "The new mayor is Ana Silva, who was elected in May": that tells it.
@@ -437,6 +454,12 @@ pub(crate) fn is_new(clause: &Clause<'_>, be: usize) -> Option<Draft> {
 pub(crate) fn is_new_office(clause: &Clause<'_>, at: usize, comes: bool) -> bool {
     let Some(mention) = clause.mention(at).filter(|m| m.kind == MentionKind::Role && !m.former) else { return false };
     let lead = mention.role.and_then(|role| clause.text.get(clause.nodes[at].span.start..role.start));
-    let tells = |word: &str| class(word).has(Class::COMING) || comes && word == "first";
+    // "will be the first speaker at the fair"
+    let speaks = clause.words(at).ends_with(" speaker") && clause.is_any(at + 1, &["at", "to", "on"]);
+    let nth = |word: &str| {
+        let figure = word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(['t', 'd', 'h']);
+        comes && !speaks && (figure || class(word).has(Class::ORDINAL))
+    };
+    let tells = |word: &str| class(word).has(Class::COMING) || nth(word);
     lead.is_some_and(|lead| lead.split_whitespace().any(tells))
 }

@@ -7,5 +7,5 @@ pub(super) mod list;
 pub(super) mod record;
 pub(super) mod respectively;
 pub(super) mod roster;
-pub(super) mod singular;
+pub(in crate::parse::event) mod singular;
 pub(super) mod table;

@@ -69,7 +69,9 @@ pub(super) fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, ru
         let end = slot.map_or(i + 1, |slot| slot.end);
         // "appointed its first ambassador, Jens Hansen, to Peru": the office stands before the name.
         let bare = |slot: Slot| slot.role.is_none() && !slot.shares_role;
-        let seat = slot.is_some_and(bare) && mention.possessive && mention.role.is_some();
+        // "appointed two judges, Ana Silva and Ole Lie, to the court"
+        let before = mention.role.is_some_and(|role| mention.possessive || role.end <= clause.nodes[i].span.start);
+        let seat = slot.is_some_and(bare) && before;
         // "named his deputy, Ana Silva, to the job": an office told before.
         let elsewhere = slot.is_none() && clause.is_any(after, &["to"]) && {
             (after + 1..after + 4).any(|i| clause.is_word(i, Class::POSTS))
