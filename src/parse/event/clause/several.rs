@@ -9,14 +9,20 @@ pub(super) fn share_out(text: &str, nodes: &[Node], mentions: &mut [Mention]) {
     for at in 0..nodes.len() {
         let Some(office) = mention(nodes, at).map(|n| mentions[n]) else { continue };
         let Some(role) = office.role.filter(|role| text.as_bytes()[role.end - 1] == b's') else { continue };
+        let opens = is_mark(nodes, at + 1, b',') || is_mark(nodes, at + 1, b':');
+        let is = |i: usize, word: &str| nodes.get(i).is_some_and(|node| node.span.of(text) == word);
+        let lead = at + 1 + usize::from(opens);
+        // "four ministers, including Ana Silva", "among them Ana Silva": that may be one.
+        let some = if is(lead, "including") { 1 } else { 2 * usize::from(is(lead, "among") && is(lead + 1, "them")) };
         // "directors, Ana Silva" is one mention already.
-        let first = if office.name.is_some() { at } else { at + 2 };
-        let opens = first == at || is_mark(nodes, at + 1, b',') || is_mark(nodes, at + 1, b':');
-        if !opens || office.former || office.apposed || !singular::is_plural(role.of(text)) {
+        let first = if office.name.is_some() { at } else { lead + some };
+        if !(opens || first == at || some > 0) || office.former || office.apposed || !singular::is_plural(role.of(text))
+        {
             continue;
         }
         let is_first = first == at || is_free(nodes, mentions, first);
-        let Some(end) = row(text, nodes, mentions, first).filter(|_| is_first) else { continue };
+        let end = row(text, nodes, mentions, first).or((some > 0).then_some(first + 1));
+        let Some(end) = end.filter(|_| is_first) else { continue };
         for named in (first..end).filter_map(|i| mention(nodes, i)) {
             let holder = &mut mentions[named];
             (holder.role, holder.organization) = (Some(role), office.organization);

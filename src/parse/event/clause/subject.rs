@@ -15,6 +15,14 @@ const COORDINATED: usize = 16;
 const BRACKETS: usize = 10;
 
 impl Clause<'_> {
+    /// The passive verb behind which the agent at `at` stands, where it leads to what somebody is made to do.
+    fn forced_by(&self, at: usize) -> Option<usize> {
+        let verb = at.checked_sub(2).filter(|_| self.is_any(at - 1, &["by"]))?;
+        let forces =
+            self.is_any(verb, &["forced", "compelled", "obliged", "pressured", "persuaded", "ordered", "asked"]);
+        (forces && verb > 0 && self.is(verb - 1, Class::BE)).then_some(verb)
+    }
+
     /// The subject of the verb group that begins at `start`: a node with a mention.
     pub(crate) fn subject(&self, start: usize) -> Option<usize> {
         let before = start.checked_sub(1)?;
@@ -31,6 +39,10 @@ impl Clause<'_> {
             return (0..start).find(person);
         }
         if let Some(mention) = self.mention(before) {
+            // "was forced by the board to resign": who was forced.
+            if let Some(forced) = self.forced_by(before).filter(|_| self.is_any(start, &["to"])) {
+                return self.subject(self.group(forced).start);
+            }
             // "resigned as mayor in 2011 to become": whoever resigned.
             let goes_on = self.is_any(start, &["to"]) || self.skip(start) > start;
             let left = mention.kind == MentionKind::Role && mention.name.is_none() && goes_on;
@@ -274,6 +286,15 @@ impl Clause<'_> {
         }
     }
 
+    /// Whether the noun at `last` ends what a sentence opens with before its subject at `subject`: "On the outbreak of war Jens
+    /// Hansen".
+    fn fronts(&self, last: usize, subject: usize) -> bool {
+        let noun = self.nodes[last].token.shape == Shape::Lower && !self.is(last, Class::FUNCTION);
+        let person = self.mention(subject).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+        let acts = |i: usize| self.trigger(i).is_some() || self.may_be_past(i) || self.is(i, Class::BE | Class::HAVE);
+        noun && person && subject < 8 && self.is(0, Class::PREPOSITION) && !(0..subject).any(acts)
+    }
+
     /// The nearest mention to the left of `start` that stands where subjects do.
     pub(crate) fn leftwards(&self, start: usize) -> Option<usize> {
         let mut i = start;
@@ -300,6 +321,7 @@ impl Clause<'_> {
                         || self.is_mark(k, b'-')
                         || self.is_mark(k, b';')
                         || self.time(k).is_some()
+                        || self.fronts(k, j)
                 };
                 let apposed =
                     !first && self.is_mark(j - 1, b',') && mention.kind == MentionKind::Role && !mention.definite;

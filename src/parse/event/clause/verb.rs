@@ -223,6 +223,9 @@ impl Clause<'_> {
         let is_fact = |i: usize| certainty::makes_fact(head(i)) && !(ends && head(i) == "asked") || left(i);
         // "who was appointed in 2018, offered to resign": the verb next to it governs it.
         let offers = |i: usize| self.is_word(i, Class::OFFER) && self.is_any(i + 1, &["to"]);
+        // "removed the mayor, forcing her to resign"
+        let forcing = |i: usize| i > 0 && self.is_mark(i - 1, b',') && self.is_any(i, &["forcing", "compelling"]);
+        let is_fact = |i: usize| is_fact(i) || forcing(i);
         infinitive.is_some_and(|to| (to.saturating_sub(12)..to).rev().take_while(|&i| !offers(i)).any(is_fact))
     }
 

@@ -115,8 +115,10 @@ fn cost(clause: &Clause<'_>, timexes: &[Timex], node: usize, at: usize, told: &[
         if node < at && told.iter().any(|&other| other < node) {
             return None;
         }
-        // "ruled from 1187 and died in 1214"
-        if (node + 1..at).any(|i| clause.is_any(i, &["and", "but"])) {
+        // "ruled from 1187 and died in 1214", "from 1871 it was led by Hansen, who died in 1880"
+        let parts =
+            |i: usize| clause.is_any(i, &["and", "but"]) || clause.is(i, Class::RELATIVE) && has_its_own(clause, at);
+        if (node + 1..at).any(parts) {
             return None;
         }
         let beyond = if node < at { 2 } else { 0 };
@@ -238,6 +240,9 @@ fn cost(clause: &Clause<'_>, timexes: &[Timex], node: usize, at: usize, told: &[
     let (breaks, between) = if fronted && breaks > 0 && (0..node).any(decrees) { (0, 0) } else { (breaks, between) };
     // "In March he was given command, but after the defeat he was": what follows has a day of its own.
     let turns = (node + 1..at).filter(|&i| clause.is_mark(i, b',') && clause.is_any(i + 1, &["but"])).count();
+    // "In 1871 she built a house, and was succeeded as mayor in 1880": the same.
+    let goes_on = |i: usize| clause.is_mark(i, b',') && clause.is(i + 1, Class::CONJUNCTION);
+    let turns = turns + usize::from(fronted && (node + 2..at).any(goes_on) && has_its_own(clause, at));
     // "This morning Acme said that Hansen would go on May 4": when it was said.
     let said = (node + 1..at).any(|i| clause.is_word(i, Class::SAY));
     let turns = turns + 2 * usize::from(said && fronted);

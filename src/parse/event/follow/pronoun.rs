@@ -68,7 +68,7 @@ impl<'d> Memory<'d> {
                     && !clause.is(i, Class::FUNCTION)
             });
             let acts = |m: Mention| m.kind != MentionKind::Body && !(finite && m.kind == MentionKind::Person);
-            let first = !common && stands_for.is_none_or(acts);
+            let first = !common && stands_for.is_none_or(acts) && !begins_with_body(clause);
             let last = people.filter(|&i| first || Some(i) != subject).skip(usize::from(first)).last();
             last.map(|last| self.heir_of(clause, last, at).unwrap_or(last))
         } else {
@@ -378,6 +378,13 @@ fn is_behind_the(text: &str, name: Span) -> bool {
     text[..name.start].ends_with("The ") || text[..name.start].ends_with(" the ")
 }
 
+/// Whether a body is what a sentence is told of: "The court barred Ole Lie from office, forcing him to".
+fn begins_with_body(clause: &Clause<'_>) -> bool {
+    let body = (0..2).find(|&i| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body));
+    let next = body.and_then(|body| clause.nodes.get(body + 1)).map(|next| next.token);
+    next.is_some_and(|next| next.shape == Shape::Lower && !next.is(Class::PREPOSITION | Class::CONJUNCTION))
+}
+
 /// Whether a sentence begins with someone's kin who has no name and whom the pronoun suits: "The son swore … He was named".
 fn is_about_kin(clause: &Clause<'_>, sex: Option<Sex>) -> bool {
     let definite = clause.is(0, Class::DETERMINER | Class::POSSESSIVE) && clause.is_word(1, Class::KIN);
@@ -422,8 +429,11 @@ fn is_object_of(clause: &Clause<'_>, at: usize, subject: usize) -> bool {
 
 /// Whether a mention is neither governed by a preposition nor a possessor.
 fn stands_as_subject(clause: &Clause<'_>, at: usize) -> bool {
-    let governed =
-        |at: usize| at > 0 && clause.is(at - 1, Class::PREPOSITION) && !clause.is(at - 1, Class::SUBORDINATOR);
+    // "From 1999 on Jens Hansen"
+    let onwards = |i: usize| i > 0 && clause.is_any(i, &["on"]) && clause.time(i - 1).is_some();
+    let governed = |at: usize| {
+        at > 0 && clause.is(at - 1, Class::PREPOSITION) && !clause.is(at - 1, Class::SUBORDINATOR) && !onwards(at - 1)
+    };
     // "with the US journalist Jens Hansen"
     let modifies = |i: usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Body && m.name.is_none());
     let common = (at.saturating_sub(2)..at).rev().take_while(|&i| super::is_plain(clause, i) || modifies(i)).last();

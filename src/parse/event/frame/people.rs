@@ -13,6 +13,9 @@ pub(crate) fn subjects(clause: &Clause<'_>, at: usize, start: usize) -> Vec<usiz
     if !turned.is_empty() {
         return turned;
     }
+    if let Some(some) = among(clause, start) {
+        return onwards(clause, some);
+    }
     let subject = clause.subject(start);
     if subject.is_none_or(|subject| is_plural(clause, subject)) {
         let listed = listed(clause, at);
@@ -25,6 +28,19 @@ pub(crate) fn subjects(clause: &Clause<'_>, at: usize, start: usize) -> Vec<usiz
     let mut people = subject.map_or(Vec::new(), |subject| if relative { vec![subject] } else { row(clause, subject) });
     people.extend(along_with(clause, at).filter(|_| !people.is_empty()));
     people
+}
+
+/// The first of those of several who are named before the verb group at `start`: "Five ministers, including Ana Silva,
+/// resigned".
+fn among(clause: &Clause<'_>, start: usize) -> Option<usize> {
+    let comma = start.checked_sub(1).filter(|&comma| clause.is_mark(comma, b','))?;
+    let leads = |&i: &usize| {
+        clause.is_any(i, &["including"]) || clause.is_any(i, &["them"]) && i > 0 && clause.is_any(i - 1, &["among"])
+    };
+    let lead = (comma.saturating_sub(8)..comma).rev().find(leads)?;
+    let plural = (lead.saturating_sub(3)..lead).any(|i| is_plural(clause, i));
+    let named = clause.mention(lead + 1).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    (plural && named).then_some(lead + 1)
 }
 
 /// Who is said to be what the node `at` names: "Hansen was the mayor of Lima, serving from 1911".
@@ -244,8 +260,12 @@ pub(crate) fn behind_title(clause: &Clause<'_>, at: usize) -> Option<usize> {
                 && clause.mention(i).is_none()
                 && (clause.is(i, Class::COUNTS) || clause.nodes[i].token.shape == Shape::Number)
     };
-    let person = clause.mention(comma + 1).is_some_and(|m| m.kind == MentionKind::Person);
-    (comma > at && (at..comma).all(title) && person).then_some(comma + 1)
+    // "appointed four ministers, including Ana Silva", "among them Ana Silva"
+    let among = clause.is_any(comma + 1, &["among"]) && clause.is_any(comma + 2, &["them"]);
+    let some = if among { 2 } else { usize::from(clause.is_any(comma + 1, &["including"])) };
+    let person = comma + 1 + some;
+    let named = clause.mention(person).is_some_and(|m| m.kind == MentionKind::Person);
+    (comma > at && (at..comma).all(title) && named).then_some(person)
 }
 
 /// "the government of Prime Minister Ana Silva": who headed it.

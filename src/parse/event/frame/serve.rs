@@ -174,7 +174,10 @@ pub(crate) fn spanned(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     let ends = bounds(clause, at);
     let held = match at {
         0 => holder_behind(clause, &ends),
-        _ => again_elsewhere(clause, at).or_else(|| holder_of_title(clause, at, &ends)).or_else(|| holder(clause, at)),
+        _ => held_by(clause, at)
+            .or_else(|| again_elsewhere(clause, at))
+            .or_else(|| holder_of_title(clause, at, &ends))
+            .or_else(|| holder(clause, at)),
     };
     let held = held.or_else(|| holder_of_next(clause, at, &ends)).or_else(|| holder_elsewhere(clause, at));
     let held = held.or_else(|| holder_before(clause, at, &ends));
@@ -198,7 +201,7 @@ pub(crate) fn was(clause: &Clause<'_>, be: usize) -> Vec<Draft> {
     let behind_calling = || (be + 3..be + 6).find(is_office).filter(|&i| clause.is_any(i - 1, &["and"]));
     let Some(node) = Some(be + 1).filter(is_office).or_else(behind_calling) else { return Vec::new() };
     let Some(office) = clause.mention(node) else { return Vec::new() };
-    let years = node + 1 + usize::from(clause.is_mark(node + 1, b',') || clause.is_any(node + 1, &["in"]));
+    let years = years_behind(clause, node + 1);
     let both = |at: usize| {
         let years = career::years_at(clause, at).filter(|_| clause.time(at).is_some())?;
         Some((years.behind, years.both()?))
@@ -214,7 +217,7 @@ pub(crate) fn was(clause: &Clause<'_>, be: usize) -> Vec<Draft> {
     while let Some(mut next) = (end + 1..end + 5).find(|i| !joins(i)).filter(|_| joins(&end)) {
         if let Some(office) = clause.mention(next).filter(|m| m.kind == MentionKind::Role && !m.former) {
             held = slot(office, next);
-            next += 1 + usize::from(clause.is_mark(next + 1, b','));
+            next = years_behind(clause, next + 1);
         } else if let Some((_, there)) = then_elsewhere(clause, next) {
             held = there;
             next = there.end + usize::from(clause.is_mark(there.end, b','));
@@ -226,6 +229,23 @@ pub(crate) fn was(clause: &Clause<'_>, be: usize) -> Vec<Draft> {
     let ends = |(slot, (first, last))| [(Kind::TermStart, first, slot), (Kind::TermEnd, last, slot)];
     let end = |(kind, time, slot)| tenure(clause, be, kind, time, subject, Some(slot));
     tenures.into_iter().flat_map(ends).map(end).collect()
+}
+
+/// Where the years may begin of the office that ends before `at`: "in 1945–51", ", 1945–51", "at Lom, 1945–51".
+fn years_behind(clause: &Clause<'_>, at: usize) -> usize {
+    let place = clause.is_any(at, &["in", "at", "for", "to"]) && clause.time(at + 1).is_none();
+    let plain = |&i: &usize| {
+        let named = clause.mention(i).is_none_or(|m| m.kind == MentionKind::Body || !m.titled);
+        named && clause.time(i).is_none() && clause.trigger(i).is_none() && {
+            let word = clause.nodes.get(i).map(|node| node.token);
+            word.is_some_and(|word| {
+                !matches!(word.shape, Shape::Mark(_)) && (word.is(Class::DETERMINER) || !word.is(Class::FUNCTION))
+            })
+        }
+    };
+    let named = (at + 1..at + 4).take_while(plain).count();
+    let at = if place && named > 0 { at + 1 + named } else { at };
+    at + usize::from(clause.is_mark(at, b',') || clause.is_any(at, &["in"]))
 }
 
 /// One end of the tenure that the word at `at` tells; without an office, of one that was told before.
@@ -491,7 +511,8 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
     // "is appointed consul from May 4 on" is told by that verb.
     // "has been suspended as consul since May 4" neither begins a term nor ends it.
     let past = |i: usize| clause.may_be_past(i) && clause.is_any(i + 1, &["as", "from"]);
-    if (verb + 1..before).any(|i| clause.trigger(i).is_some() || past(i)) {
+    let tells = |i: usize| clause.trigger(i).is_some_and(|t| t.frame != Frame::Serve);
+    if (verb + 1..before).any(|i| tells(i) || past(i)) {
         return None;
     }
     let start = clause.group(verb).start;
@@ -523,6 +544,8 @@ fn holder_behind(clause: &Clause<'_>, ends: &[(Kind, usize)]) -> Option<(usize, 
     // "From 1987 until his retirement in 1992 he was": behind the end that a noun tells.
     let until = Some(time + 1).filter(|&until| clause.is_any(until, &["until", "till"]));
     let time = until.and_then(|until| (until + 1..until + 6).find(|&i| clause.time(i).is_some())).unwrap_or(time);
+    // "From 1999 on"
+    let time = time + usize::from(clause.is_any(time + 1, &["on", "onward", "onwards"]));
     let person = time + 1 + usize::from(clause.is_mark(time + 1, b','));
     clause.mention(person).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))?;
     // "Since 1991 Ana Silva, a lawyer, has been mayor"
@@ -568,6 +591,21 @@ fn holder_before(clause: &Clause<'_>, at: usize, ends: &[(Kind, usize)]) -> Opti
     let person = clause.leftwards(and)?;
     clause.mention(person).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))?;
     Some((person, Some(Slot { role: office.role, organization: office.organization, ..Slot::default() })))
+}
+
+/// Who holds it in "The post of consul was held by Ana Silva from 1936 to 1941". The "from" is at `at`.
+fn held_by(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
+    let person = at.checked_sub(1)?;
+    clause.mention(person).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
+    let by = (person.saturating_sub(4)..person).rev().find(|&i| clause.is_any(i, &["by"]))?;
+    let verb = by.checked_sub(1).filter(|&verb| clause.is_any(verb, &["held", "filled", "occupied"]))?;
+    let be = verb.checked_sub(1).filter(|&be| clause.is(be, Class::BE))?;
+    let post = clause.group(be).start.checked_sub(1)?;
+    let office = clause.mention(post).filter(|m| m.kind == MentionKind::Role && !m.former);
+    if office.is_none() && !clause.is_word(post, Class::POSTS) {
+        return None;
+    }
+    Some((person, office.map(|office| Slot::of(office, post + 1))))
 }
 
 /// Who holds it in "Secretary of the union between 1969 and 1981, she sat", "As mayor from", "During her time as mayor

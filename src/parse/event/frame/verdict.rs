@@ -18,7 +18,7 @@ use crate::parse::event::draft::{Draft, When};
 /// Makes of the draft that a noun tells what the verb does that it is subject or object of; `end` is the node behind whose
 /// and of what it is.
 pub(super) fn weigh(clause: &Clause<'_>, end: usize, mut draft: Draft) -> Draft {
-    if !clause.holds(Class::REACTS | Class::REJECT | Class::CONSENTS) {
+    if !clause.holds(Class::REACTS | Class::REJECT | Class::CONSENTS | Class::ENDS) {
         return draft;
     }
     let Some((verb, by)) = passive(clause, end).or_else(|| active(clause, draft.at)) else { return draft };
@@ -27,6 +27,9 @@ pub(super) fn weigh(clause: &Clause<'_>, end: usize, mut draft: Draft) -> Draft 
     let beside = clause.is(draft.at + 1, Class::PREPOSITION) && clause.time(draft.at + 2).is_some();
     if clause.is_any(verb, &["debated", "discussed"]) {
         draft.certainty = draft.certainty.max_doubt(Certainty::Hypothetical);
+    } else if clause.is_word(verb, Class::ENDS) {
+        // "her appointment was terminated": what ends is the office.
+        (draft.kind, draft.by) = (Kind::Dismissal, by);
     } else if clause.is_word(verb, Class::REJECT) && !named {
         draft.certainty = draft.certainty.max_doubt(Certainty::Denied);
     } else if clause.is_word(verb, Class::REACTS | Class::REJECT) && !beside {
@@ -47,7 +50,7 @@ fn passive(clause: &Clause<'_>, end: usize) -> Option<(usize, Option<Span>)> {
     let open = |&i: &usize| clause.trigger(i).is_none() && !clause.is(i, Class::RELATIVE);
     let be = (end..end + 10).take_while(open).find(|&i| clause.is(i, Class::BE))?;
     let verb = clause.skip(be + 1);
-    weighs(clause, verb).then(|| (verb, agent(clause, verb + 1)))
+    (weighs(clause, verb) || clause.is_any(verb, &["terminated"])).then(|| (verb, agent(clause, verb + 1)))
 }
 
 /// The verb of which the noun at `at` is the object, and who does it: "The Senate approved her nomination", "commented on his

@@ -111,6 +111,12 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     if resumes && slot.is_none() {
         return Vec::new();
     }
+    // "assumed control of the estate", "assumed senior status": no office
+    let assumes = trigger.word.starts_with("assum") && slot.is_none();
+    let behind = (at + 1..at + 5).take_while(|&i| !clause.is_mark(i, b',') && !clause.is(i, Class::PREPOSITION));
+    if assumes && !behind.into_iter().any(|i| clause.is_word(i, Class::POSTS) || clause.mention(i).is_some()) {
+        return Vec::new();
+    }
     // "becomes an Officer of the Order of the Lion"
     if (at + 1..at + 3).any(|i| install::names_an_order(clause.words(i))) {
         return Vec::new();

@@ -67,7 +67,7 @@ pub(crate) fn read<'d>(
         if last.is_some_and(|last| last.span.contains(timex.span) && completes(last, timex)) {
             continue;
         }
-        let teller = label(clause).or_else(|| teller(clause, from, to, node));
+        let teller = label(clause).or_else(|| born_first(clause, node)).or_else(|| teller(clause, from, to, node));
         let word = teller.and_then(|i| Some((kind(clause, i)?, i)));
         let span = Span::new(clause.nodes[from].span.start, clause.nodes[to - 1].span.end);
         let (verb, opening) = (predicate(clause, from, to, node), title::first(clause, from, to));
@@ -278,6 +278,12 @@ fn label(clause: &Clause<'_>) -> Option<usize> {
     (clause.is_mark(1, b':') && clause.time(2).is_some() && kind(clause, 0).is_some()).then_some(0)
 }
 
+/// The word that opens "Born at Lom in 1902, Ana Silva studied law", where the expression at `node` is of it.
+fn born_first(clause: &Clause<'_>, node: usize) -> Option<usize> {
+    let opens = clause.is_any(0, &["born"]) && !(1..node).any(|i| is_predicate(clause, i) || clause.is_mark(i, b';'));
+    (opens && node < 8).then_some(0)
+}
+
 /// The kind that the word at `at` tells.
 pub(super) fn kind(clause: &Clause<'_>, at: usize) -> Option<&'static str> {
     // "March" is a month where it is part of a date.
@@ -296,7 +302,22 @@ pub(super) fn kind(clause: &Clause<'_>, at: usize) -> Option<&'static str> {
         let who = clause.subject(at - 1).and_then(|subject| clause.mention(subject));
         who.is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))
     };
-    if calls || freed {
+    // "studied law", "a degree in law", "the law school"
+    let bare = clause.is_any(at, &["law"])
+        && !(at > 0
+            && (clause.is(at - 1, Class::DETERMINER) || clause.is_any(at - 1, &["into", "new", "became", "martial"])));
+    let of_law =
+        clause.is_any(at, &["law"]) && clause.is_any(at + 1, &["school", "degree", "firm", "professor", "student"]);
+    // "was received by the king": no prize.
+    let guest = clause.is_any(at, &["received"]) && {
+        at > 0 && clause.is(at - 1, Class::BE)
+            || (at + 1..at + 3)
+                .any(|i| clause.mention(i).is_some_and(|m| matches!(m.kind, MentionKind::Person | MentionKind::Role)))
+    };
+    // "was passed over for the post", "the chair passed to her": no law; "the nomination was withdrawn": no troops.
+    let passes = clause.is_any(at, &["passed"]) && clause.is(at + 1, Class::PREPOSITION);
+    let back = clause.is_any(at, &["withdrawn"]) && at > 0 && clause.is(at - 1, Class::BE);
+    if calls || freed || bare || of_law || guest || passes || back {
         return None;
     }
     KINDS.get(clause.words(at)).copied()

@@ -242,7 +242,7 @@ fn same_elsewhere(clause: &Clause<'_>, opening: usize) -> Option<Again> {
     let last = place(opening - 1)?;
     let and = opening.checked_sub(3).filter(|&i| clause.is_any(i + 1, &["and"]) && place(i).is_some());
     let at = and.unwrap_or(opening - 1);
-    let to = at.checked_sub(1).filter(|&to| clause.is_any(to, &["to", "in", "at"]))?;
+    let to = at.checked_sub(1).filter(|&to| clause.is_any(to, &["to", "in", "at", "of"]))?;
     // "consul in Lima" is no other office elsewhere.
     if clause.mention(to.wrapping_sub(1)).is_some_and(|m| m.role.is_some()) {
         return None;

@@ -186,6 +186,9 @@ pub(crate) fn relative(clause: &Clause<'_>, from: usize, node: usize) -> Option<
 pub(crate) fn first(clause: &Clause<'_>, from: usize, to: usize) -> usize {
     let from = behind_brackets(clause, behind_dateline(clause, from, to), to);
     let first = (from..to).find(|&i| !opens(clause, i, from)).unwrap_or(from);
+    // "From 1999 on she led"
+    let on = first > from && clause.time(first - 1).is_some() && clause.is_any(first, &["on", "onward", "onwards"]);
+    let first = first + usize::from(on);
     if first + 1 < to { first } else { from }
 }
 

@@ -38,6 +38,8 @@ pub(super) fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, ru
     let stead = in_stead(clause, at + 1);
     let first = if stead { at + 4 } else { clause.skip(at + 1) };
     let mut i = people::behind_title(clause, first).unwrap_or_else(|| named_behind(clause, first));
+    // "named 15 new cardinals, including Bishop Ole Lie": what he becomes.
+    let several = (first..i).find(|&i| people::is_plural(clause, i)).and_then(|i| clause.mention(i));
     if let Some(draft) = named_her(clause, at, i, kind, rule) {
         drafts.push(Draft { by, ..draft });
         return drafts;
@@ -86,6 +88,7 @@ pub(super) fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, ru
         if hosts {
             return credentials::hosted(clause, at, i);
         }
+        let held = several.filter(|several| several.name.is_none() && several.kind == MentionKind::Role).or(held);
         let mut draft = Draft::new(clause, at, kind.clone(), rule, person).with_role(slot.filter(|_| !seat), held);
         draft.by = by;
         let consented = consents && slot.is_none() && mention.kind == MentionKind::Pronoun;
