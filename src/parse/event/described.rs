@@ -17,7 +17,7 @@ use super::clause::Clause;
 use super::dating::when;
 use super::draft::{Draft, Person};
 use super::follow::Memory;
-use super::frame::slot::agent;
+use super::frame::authority::agent;
 use super::frame::{install, noun};
 use super::kind::{death, dismissal, election, resignation, term_start};
 use super::place::place;

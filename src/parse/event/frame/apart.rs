@@ -12,7 +12,8 @@
 use crate::parse::mention::MentionKind;
 use crate::parse::word::Class;
 
-use super::slot::{authority, office};
+use super::authority::authority;
+use super::slot::office;
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person};
 use crate::parse::event::kind::term_start;

@@ -4,7 +4,8 @@ use crate::parse::mention::MentionKind;
 use crate::parse::word::Class;
 use crate::statement::Kind;
 
-use super::slot::{agent, authority, office};
+use super::authority::{agent, authority};
+use super::slot::office;
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person};
 

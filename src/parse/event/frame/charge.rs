@@ -10,8 +10,8 @@ use crate::parse::mention::MentionKind;
 use crate::parse::word::Class;
 use crate::statement::Kind;
 
+use super::authority::{agent, authority};
 use super::people;
-use super::slot::{agent, authority};
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person};
 

@@ -11,7 +11,8 @@ use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape, class};
 use crate::statement::Kind;
 
-use super::slot::{agent, aside, authority, further_offices, in_stead, new_office, office};
+use super::authority::{agent, authority};
+use super::slot::{aside, further_offices, in_stead, new_office, office};
 use super::{noun, people, serve};
 use crate::parse::event::Article;
 use crate::parse::event::clause::{Clause, Verb};

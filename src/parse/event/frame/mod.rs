@@ -3,6 +3,7 @@
 pub(super) mod accept;
 pub(super) mod apart;
 pub(super) mod asked;
+pub(super) mod authority;
 pub(super) mod charge;
 pub(super) mod gapped;
 pub(super) mod install;

@@ -5,8 +5,9 @@ use crate::parse::mention::MentionKind;
 use crate::parse::word::{Class, Shape};
 use crate::statement::{Certainty, Kind};
 
+use super::authority::{agent, authority};
 use super::install::gapped;
-use super::slot::{agent, authority, new_office, office};
+use super::slot::{new_office, office};
 use super::verdict;
 use crate::parse::event::certainty;
 use crate::parse::event::clause::Clause;

@@ -1,5 +1,8 @@
 //! Both ends of a tenure: "served as mayor from 1991 to 1993", "was consul until May", "treasurer since 2001".
 
+mod bounds;
+mod holder;
+
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape, class};
 use crate::statement::{Certainty, Kind};
@@ -10,6 +13,14 @@ use crate::parse::event::clause::{Clause, Verb};
 use crate::parse::event::draft::{Draft, Person, Slot, When};
 use crate::parse::event::row::career;
 use crate::parse::event::trigger::{Form, Frame, Trigger};
+
+pub(crate) use bounds::bounds;
+use bounds::{bounds_or_years, of_an_event};
+pub(crate) use holder::beside_the_post;
+use holder::{
+    again_elsewhere, held_by, holder, holder_before, holder_behind, holder_elsewhere, holder_of_next, holder_of_title,
+    in_office, is_further, office_before,
+};
 
 pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Draft> {
     // "The post of consul had been vacant since May": nobody's term.
@@ -185,14 +196,6 @@ pub(crate) fn spanned(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     ends.into_iter().map(|(kind, time)| tenure(clause, at, kind, time, person, slot)).collect()
 }
 
-/// "was governor of Lima from 1990 to 1994, then of Lom from 1995 to 1999": who held the first, and the second.
-fn again_elsewhere(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
-    let of = at.checked_sub(2).filter(|&of| clause.mention(of + 1).is_some())?;
-    let (office, slot) = then_elsewhere(clause, of)?;
-    let from = (office + 1..of).find(|&i| clause.is_any(i, &["from", "between"]) && clause.time(i + 1).is_some())?;
-    Some((holder(clause, from)?.0, Some(slot)))
-}
-
 /// "was Minister of Posts 1945–1951", "was High Commissioner, 1982-86": both years right behind the office. `be` is the
 /// verb.
 pub(crate) fn was(clause: &Clause<'_>, be: usize) -> Vec<Draft> {
@@ -257,94 +260,6 @@ fn tenure(clause: &Clause<'_>, at: usize, kind: Kind, time: usize, person: usize
     draft
 }
 
-/// The times of several tenures in one office stand within so many nodes.
-const SPANS: usize = 20;
-
-/// The times of a tenure that stand after the node `at`.
-pub(crate) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
-    let mut found = Vec::new();
-    let mut i = at;
-    while i < clause.nodes.len().min(at + SPANS) {
-        // "led the city from 2005 to 2013 and was minister from 2013": those of another verb.
-        let verb = clause.is(i, Class::BE) || clause.trigger(i).is_some_and(|t| t.frame != Frame::Serve);
-        // "was minister from 1979 to 1983 and president from 1989": those of another office.
-        let office = clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role);
-        // "as rector from 1998 to 2006, as parish priest from 2006", whether we know that office or not
-        let as_another = clause.is_any(i, &["as"]) && matches!(found.last(), Some((Kind::TermEnd, _)));
-        // "as curate in Lom, rector of Vik (1850–1861)"
-        let of_its_own = |m: Mention| m.role.is_some() || m.kind == MentionKind::Body;
-        let of_the_last = i > at && clause.is_mark(i, b'(') && clause.mention(i - 1).is_some_and(of_its_own);
-        let another = office && i > at && clause.is_any(i - 1, &["as"]) || as_another || of_the_last;
-        let next = clause.is_mark(i, b';') || clause.is(i, Class::RELATIVE);
-        // "from 1990 to 1999 (acting 1990–1991)": what is said of a part of it.
-        let note = !found.is_empty() && clause.is_mark(i, b'(') && clause.time(i + 1).is_none();
-        // "and then of Lom from 1995": those of the same office elsewhere.
-        let elsewhere = || i > 0 && clause.is_any(i - 1, &["then", "later", "finally", "and"]);
-        let elsewhere = !found.is_empty() && clause.is_any(i, &["of", "to", "in", "at", "for"]) && elsewhere();
-        let next = next || note || elsewhere && clause.mention(i + 1).is_some();
-        if next || another || (verb || office) && !found.is_empty() {
-            break;
-        }
-        // "from 1991 to 1993, 1995 to 1997 and 1999–2001"
-        let joins = (clause.is_mark(i, b',') || clause.is_any(i, &["and"])) && {
-            let parted = clause.is_any(i + 2, &["to"]) || clause.is_mark(i + 2, b'-');
-            let pair = clause.range(i + 1).is_some() || parted && clause.time(i + 3).is_some();
-            pair && matches!(found.last(), Some((Kind::TermEnd, _)))
-        };
-        let within = found.is_empty() || clause.is_any(i - 1, &["again"]);
-        let within = within.then(|| row_of_years(clause, i)).flatten();
-        let from = clause.is_any(i, &["from", "since", "between"]);
-        let kind = if from || clause.is_mark(i, b'(') || joins || within.is_some() {
-            Some(Kind::TermStart)
-        } else if clause.is_any(i, &["to", "until", "till", "through"])
-            || clause.is_mark(i, b'-')
-                && (clause.time(i - 1).is_none() || matches!(found.last(), Some((Kind::TermStart, _))))
-            || clause.is_any(i, &["and"]) && i > 1 && clause.is_any(i - 2, &["between"])
-        {
-            Some(Kind::TermEnd)
-        } else {
-            None
-        };
-        let next = within.unwrap_or(i + 1);
-        let time = |kind: &Kind| {
-            // "from its foundation in 1950"
-            let open = clause.is_any(i, &["until", "till"])
-                || clause.is_any(i, &["from"]) && clause.is(i + 1, Class::POSSESSIVE);
-            clause.time(next).or_else(|| of_an_event(clause, i, kind).filter(|_| open))
-        };
-        if let Some((first, last)) = clause.range(next).filter(|_| kind == Some(Kind::TermStart)) {
-            // "from 1991–93"
-            found.extend([(Kind::TermStart, first), (Kind::TermEnd, last)]);
-            i = next;
-        } else if let Some((kind, time)) = kind.and_then(|kind| time(&kind).map(|time| (kind, time))) {
-            found.push((kind, time));
-            i = next;
-        }
-        i += 1;
-    }
-    found
-}
-
-/// The first of the years that "in" at `at` leads to: "in 1991–93", "in the years 1991–93", and not "in the 1991–92 season".
-fn row_of_years(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    if !clause.is_any(at, &["in", "during"]) {
-        return None;
-    }
-    let years = at + 1 + usize::from(clause.words(at + 1).eq_ignore_ascii_case("the years"));
-    let parted = || clause.is_mark(years + 1, b'-') && clause.time(years).and(clause.time(years + 2)).is_some();
-    let behind = if clause.range(years).is_some() { years + 1 } else { parted().then_some(years + 3)? };
-    (!clause.is_any(behind, &["season", "session", "seasons"])).then_some(years)
-}
-
-/// The same, or both years right behind the office that ends before `at`: "served as consul at Lom, 1871–75".
-fn bounds_or_years(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
-    let first = at + usize::from(clause.is_mark(at, b','));
-    let years = career::years_at(clause, first).filter(|_| clause.time(first).is_some());
-    let both =
-        years.and_then(|years| years.both()).map(|(first, last)| [(Kind::TermStart, first), (Kind::TermEnd, last)]);
-    both.map_or_else(|| bounds(clause, at), Vec::from)
-}
-
 /// "since May 2001", "until May 2001" beside an office: of an apposition ("Ana Silva, treasurer since") or of "has been".
 pub(crate) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
     let Some(time) = clause.time(at + 1).or_else(|| of_an_event(clause, at, &kind)) else { return Vec::new() };
@@ -366,68 +281,6 @@ pub(crate) fn beside(clause: &Clause<'_>, at: usize, kind: Kind) -> Vec<Draft> {
     vec![tenure(clause, at, kind, time, person, slot)]
 }
 
-/// "until his death in 1902", "since the suspension of Jens Hansen in October", "until Ana Silva was sworn in the next day":
-/// the time of what began or ended it.
-fn of_an_event(clause: &Clause<'_>, at: usize, kind: &Kind) -> Option<usize> {
-    // "since the 2010 general election"
-    let named = clause.time(at + 2).filter(|_| clause.is(at + 1, Class::DETERMINER));
-    named.or_else(|| of_a_noun(clause, at, kind)).or_else(|| match kind {
-        Kind::TermEnd => of_a_clause(clause, at),
-        _ => of_a_founding(clause, at),
-    })
-}
-
-/// "since the firm was founded in 1974"
-fn of_a_founding(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    let verb = (at + 2..at + 7).find(|&i| clause.is(i, Class::BE))? + 1;
-    let founded = clause.is_any(verb, &["founded", "formed", "established", "created", "incorporated", "launched"]);
-    clause.time(verb + 2).filter(|_| founded && clause.is_any(verb + 1, &["in", "on"]))
-}
-
-/// "until he died on May 4", "until a successor took office in June", but not "until he resigned in 1903", which tells it.
-fn of_a_clause(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    let mut near = (at + 1..at + 9).take_while(|&i| !clause.is_mark(i, b',') && !clause.is_mark(i, b';'));
-    let told = |i: usize| clause.trigger(i).is_some_and(|t| t.kind.ends_tenure());
-    let past = |i: usize| {
-        (clause.words(i).ends_with("ed") || clause.is_word(i, Class::ARRIVES)) && clause.mention(i).is_none()
-    };
-    let is_verb =
-        |i: usize| clause.is(i, Class::BE) || past(i) || clause.trigger(i).is_some_and(|t| t.form != Form::Noun);
-    let verb =
-        near.find(|&i| is_verb(i)).filter(|&verb| !(told(verb) || clause.is(verb, Class::BE) && told(verb + 1)))?;
-    let subject = clause.mention(verb.checked_sub(1)?).is_some() || clause.is(verb - 1, Class::BE);
-    let time = (verb + 1..verb + 7).take_while(|&i| !clause.is_mark(i, b',')).find_map(|i| clause.time(i))?;
-    Some(time).filter(|_| subject)
-}
-
-fn of_a_noun(clause: &Clause<'_>, at: usize, kind: &Kind) -> Option<usize> {
-    // "until her retirement in 1997" is told by that noun.
-    let tells = |i: usize| {
-        let told = clause.trigger(i).filter(|trigger| trigger.form == Form::Noun).map(|trigger| &trigger.kind);
-        told.is_some_and(|told| {
-            told.ends_tenure() && kind.ends_tenure() || told.starts_tenure() && kind.starts_tenure()
-        })
-    };
-    let whose = clause.is(at + 1, Class::POSSESSIVE | Class::DETERMINER);
-    let plain = |i: usize| {
-        let word = clause.nodes.get(i).is_some_and(|node| node.token.shape == Shape::Lower);
-        clause.mention(i).is_some()
-            || clause.is_any(i, &["of", "own"])
-            || clause.is_any(i, &["to"]) && (clause.mention(i + 1).is_some() || clause.is(i + 1, Class::DETERMINER))
-            || i > at + 2 && clause.is(i, Class::DETERMINER) && clause.is_any(i - 1, &["to"])
-            || clause.is_any(i, &["at", "in"]) && clause.mention(i + 1).is_some()
-            || word && !clause.is(i, Class::FUNCTION | Class::SAY) && !tells(i)
-    };
-    // "until independence on July 12, 1974"
-    let bare = !whose && plain(at + 1) && clause.mention(at + 1).is_none();
-    let from = if bare { at + 1 } else { at + 2 };
-    let on = (from..at + 7).take_while(|&i| plain(i)).last()? + 1;
-    // "until the mutiny of 1863"
-    let of = || clause.time(on).filter(|_| clause.is_any(on - 1, &["of"]));
-    let time = clause.time(on + 1).filter(|_| clause.is_any(on, &["in", "on"])).or_else(of);
-    time.filter(|_| whose || bare)
-}
-
 /// Whether a form of "serve" stands before `at`: it tells the tenure.
 fn is_told_by_serving(clause: &Clause<'_>, at: usize) -> bool {
     let serving = (at.saturating_sub(10)..at).rev().find(|&i| serves(clause, i));
@@ -442,221 +295,6 @@ fn is_told_by_serving(clause: &Clause<'_>, at: usize) -> bool {
 /// Whether the node at `at` is a form of "serve" or what means the same.
 pub(crate) fn serves(clause: &Clause<'_>, at: usize) -> bool {
     clause.trigger(at).is_some_and(|t| t.frame == Frame::Serve && t.form != Form::Noun)
-}
-
-/// The office that stands nearest before `at`.
-fn office_before(clause: &Clause<'_>, at: usize) -> Option<usize> {
-    // "was secretary under President Silva from": not hers.
-    let of_another = |i: usize, m: Mention| {
-        m.name.is_some() && !m.apposed && i > 0 && clause.is_any(i - 1, &["under", "of", "with", "by", "to"])
-    };
-    let holds = |&i: &usize| clause.mention(i).is_some_and(|m| m.role.is_some() && !of_another(i, m));
-    (at.saturating_sub(8)..at).rev().find(holds)
-}
-
-/// "Finance Minister Ana Silva, in office since": the office before the name.
-fn in_office(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
-    let comma = (at.saturating_sub(4)..at).find(|&comma| clause.is_mark(comma, b','))?;
-    let led = clause.is_any(comma + 1, &["in"]) && clause.is_word(at - 1, Class::POSTS);
-    let mention = clause.mention(comma.checked_sub(1)?).filter(|m| led && m.name.is_some() && !m.former)?;
-    let slot = Slot { role: Some(mention.role?), organization: mention.organization, end: at, ..Slot::default() };
-    Some((comma - 1, Some(slot)))
-}
-
-/// Who holds the office that stands before "since" at `at`.
-fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
-    let before = office_before(clause, at)?;
-    // "minister under Ana Silva from", "minister in the first Hansen cabinet from"
-    let of_whom = |i: usize| (before + 1..i).any(|lead| clause.is_any(lead, &["under", "in"])) && i < before + 6;
-    // "the first mayor of Lima, holding office from"
-    let in_office = clause.is_mark(before + 1, b',')
-        && clause.is_any(before + 2, &["holding", "in"])
-        && clause.is_any(before + 3, &["office"])
-        && at == before + 4;
-    let plain = in_office
-        || (before + 1..at).all(|i| {
-            // "spent six years as mayor, from 1991 to 1997"
-            let closing = || i + 1 == at && clause.time(at + 3).is_some();
-            // "administrator of Lom State, Nigeria from"
-            let country = || clause.nodes.get(i + 1).is_some_and(|next| next.token.is(Class::COUNTRY | Class::STATE));
-            let closing = || closing() || country();
-            // "held the see for six years from 1990"
-            (clause.time(i).is_none() || clause.is_any(i - 1, &["for"]))
-                && (!clause.is_mark(i, b',') || closing())
-                && clause.mention(i).is_none_or(|m| m.kind == MentionKind::Body || of_whom(i))
-        });
-    // "had been in the minister's drawer since"
-    let owns = clause.nodes.get(before + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
-    let mention = clause.mention(before).filter(|_| plain && !owns)?;
-    let slot = Slot::of(mention, at);
-    if mention.name.is_some() {
-        return mention.apposed.then_some((before, Some(slot)));
-    }
-    // "Bishop Hansen, head of the mission since 1994,"; "Hansen, consul from 1990 to 1995 and envoy from 1995,"
-    let first = first_of_row(clause, before);
-    let apposed = first.checked_sub(2).filter(|_| clause.is_mark(first - 1, b','));
-    if let Some(person) = apposed.filter(|&i| clause.mention(i).is_some_and(|m| m.name.is_some())) {
-        return Some((person, Some(slot)));
-    }
-    // "Hansen, who as mayor from 1991 to 1993 built the quay,"
-    let who = before.checked_sub(2).filter(|&who| clause.is_any(who + 1, &["as"]) && clause.is(who, Class::RELATIVE));
-    if let Some(who) = who {
-        return Some((clause.subject(who + 1)?, Some(slot)));
-    }
-    // "has been", "was", "remained", "served as", "stayed as" before the office
-    let first = before.saturating_sub(if is_further(clause, before) { 16 } else { 5 });
-    let verb = (first..before)
-        .rev()
-        .find(|&i| clause.is(i, Class::BE) || clause.is_word(i, Class::HOLDS) || serves(clause, i))?;
-    // "is appointed consul from May 4 on" is told by that verb.
-    // "has been suspended as consul since May 4" neither begins a term nor ends it.
-    let past = |i: usize| clause.may_be_past(i) && clause.is_any(i + 1, &["as", "from"]);
-    let tells = |i: usize| clause.trigger(i).is_some_and(|t| t.frame != Frame::Serve);
-    if (verb + 1..before).any(|i| tells(i) || past(i)) {
-        return None;
-    }
-    let start = clause.group(verb).start;
-    // "Having been mayor since 1991, Ana Silva"
-    let fronted = || people::fronted(clause, start).filter(|_| start == 0);
-    Some((clause.subject(start).or_else(fronted)?, Some(slot)))
-}
-
-/// Whether the office at `at` stands behind the times of another one: "was minister from 1979 to 1983 and president".
-fn is_further(clause: &Clause<'_>, at: usize) -> bool {
-    let at = at - usize::from(at > 0 && clause.is_any(at - 1, &["as"]));
-    let at = at - usize::from(at > 0 && clause.is_any(at - 1, &["then", "later", "afterwards"]));
-    let and = at.checked_sub(1).filter(|&and| clause.is_any(and, &["and"]) || clause.is_mark(and, b','));
-    let comma = |and: usize| usize::from(clause.is_mark(and.wrapping_sub(1), b','));
-    and.and_then(|and| clause.time(and.checked_sub(1 + comma(and))?)).is_some()
-}
-
-/// The first of the offices that stand in a row with their times and end with the one at `at`.
-fn first_of_row(clause: &Clause<'_>, at: usize) -> usize {
-    let before = |&at: &usize| office_before(clause, at).filter(|_| is_further(clause, at));
-    std::iter::successors(Some(at), before).last().unwrap_or(at)
-}
-
-/// Who holds it in "From 1991 to 1993 he was mayor", "Since 1991 she has been mayor": the subject behind the times.
-fn holder_behind(clause: &Clause<'_>, ends: &[(Kind, usize)]) -> Option<(usize, Option<Slot>)> {
-    let &(_, last) = ends.last()?;
-    let is_last = |i: usize| clause.range(i).map_or(clause.time(i), |(_, last)| Some(last)) == Some(last);
-    let time = (0..clause.nodes.len()).find(|&i| is_last(i))?;
-    // "From 1987 until his retirement in 1992 he was": behind the end that a noun tells.
-    let until = Some(time + 1).filter(|&until| clause.is_any(until, &["until", "till"]));
-    let time = until.and_then(|until| (until + 1..until + 6).find(|&i| clause.time(i).is_some())).unwrap_or(time);
-    // "From 1999 on"
-    let time = time + usize::from(clause.is_any(time + 1, &["on", "onward", "onwards"]));
-    let person = time + 1 + usize::from(clause.is_mark(time + 1, b','));
-    clause.mention(person).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))?;
-    // "Since 1991 Ana Silva, a lawyer, has been mayor"
-    let inside = (person + 2..person + 10).take_while(|&i| !clause.is(i, Class::RELATIVE) && !people::acts(clause, i));
-    let close = inside.into_iter().find(|&i| clause.is_mark(i, b',')).filter(|_| clause.is_mark(person + 1, b','));
-    let verb = clause.skip(close.unwrap_or(person) + 1);
-    let verb = if clause.is(verb, Class::HAVE) { clause.skip(verb + 1) } else { verb };
-    if !clause.is(verb, Class::BE) && !clause.is_word(verb, Class::HOLDS) && !serves(clause, verb) {
-        return None;
-    }
-    // "has been with the minister"
-    let plain = |&i: &usize| !clause.is(i, Class::PREPOSITION) || clause.is_any(i, &["as"]);
-    let mut near = (verb + 1..verb + 4).take_while(plain);
-    let office = near.find_map(|i| clause.mention(i).filter(|m| m.kind == MentionKind::Role))?;
-    Some((person, Some(Slot { role: office.role, organization: office.organization, ..Slot::default() })))
-}
-
-/// Who holds the next one in "he was mayor, and from 1993 to 1997 treasurer": whoever held the one before.
-fn holder_of_next(clause: &Clause<'_>, at: usize, ends: &[(Kind, usize)]) -> Option<(usize, Option<Slot>)> {
-    let &(_, last) = ends.last()?;
-    let is_last = |i: usize| clause.range(i).map_or(clause.time(i), |(_, last)| Some(last)) == Some(last);
-    let time = (at..clause.nodes.len()).find(|&i| is_last(i))?;
-    let behind = time + 1 + usize::from(clause.is_mark(time + 1, b','));
-    let office = clause.mention(behind).filter(|m| m.kind == MentionKind::Role && !m.former)?;
-    let joined = clause.is_any(at - 1, &["and"]) || clause.is_mark(at - 1, b',') || clause.is_mark(at - 1, b';');
-    let before = office_before(clause, at).filter(|_| joined)?;
-    let verb = (before.saturating_sub(5)..before).rev().find(|&i| clause.is(i, Class::BE) || serves(clause, i))?;
-    let slot = Slot::of(office, behind + 1);
-    Some((clause.subject(clause.group(verb).start)?, Some(slot)))
-}
-
-/// Who holds it in "She headed the bank, and from 2011 to 2015 was consul": the subject of what is told before. The "from" is
-/// at `at`.
-fn holder_before(clause: &Clause<'_>, at: usize, ends: &[(Kind, usize)]) -> Option<(usize, Option<Slot>)> {
-    let and = at.checked_sub(1).filter(|&and| clause.is_any(and, &["and"]))?;
-    let &(_, last) = ends.last()?;
-    let is_last = |i: usize| clause.range(i).map_or(clause.time(i), |(_, last)| Some(last)) == Some(last);
-    let time = (at..clause.nodes.len()).find(|&i| is_last(i))?;
-    let verb = time + 1 + usize::from(clause.is_mark(time + 1, b','));
-    let holds = clause.is(verb, Class::BE) || clause.is_word(verb, Class::HOLDS);
-    let office =
-        (verb + 1..verb + 3).find_map(|i| clause.mention(i)).filter(|m| holds && m.kind == MentionKind::Role)?;
-    let person = clause.leftwards(and)?;
-    clause.mention(person).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))?;
-    Some((person, Some(Slot { role: office.role, organization: office.organization, ..Slot::default() })))
-}
-
-/// Who holds it in "The post of consul was held by Ana Silva from 1936 to 1941". The "from" is at `at`.
-fn held_by(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
-    let person = at.checked_sub(1)?;
-    clause.mention(person).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
-    let by = (person.saturating_sub(4)..person).rev().find(|&i| clause.is_any(i, &["by"]))?;
-    let verb = by.checked_sub(1).filter(|&verb| clause.is_any(verb, &["held", "filled", "occupied"]))?;
-    let be = verb.checked_sub(1).filter(|&be| clause.is(be, Class::BE))?;
-    let post = clause.group(be).start.checked_sub(1)?;
-    let office = clause.mention(post).filter(|m| m.kind == MentionKind::Role && !m.former);
-    if office.is_none() && !clause.is_word(post, Class::POSTS) {
-        return None;
-    }
-    Some((person, office.map(|office| Slot::of(office, post + 1))))
-}
-
-/// Who holds it in "Secretary of the union between 1969 and 1981, she sat", "As mayor from", "During her time as mayor
-/// from": the subject behind the comma. The "between" is at `at`.
-fn holder_of_title(clause: &Clause<'_>, at: usize, ends: &[(Kind, usize)]) -> Option<(usize, Option<Slot>)> {
-    let node = at.checked_sub(1)?;
-    let as_mayor = node > 0 && clause.is_any(node - 1, &["as"]);
-    let during = || clause.is_any(0, &["during", "in"]) && clause.is(1, Class::POSSESSIVE);
-    let opens = node == 0 || as_mayor && (node == 1 || node < 6 && during());
-    let office = clause.mention(node).filter(|m| opens && m.kind == MentionKind::Role && !m.definite)?;
-    let &(_, last) = ends.last()?;
-    let time = (0..clause.nodes.len()).find(|&i| clause.time(i) == Some(last))?;
-    let person = Some(time + 2).filter(|_| clause.is_mark(time + 1, b','))?;
-    clause.mention(person).filter(|m| matches!(m.kind, MentionKind::Person | MentionKind::Pronoun))?;
-    Some((person, Some(Slot { role: office.role, organization: office.organization, ..Slot::default() })))
-}
-
-/// Who holds an office that was told before: "a position she held until 1997", "he remained in office until".
-fn holder_elsewhere(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Slot>)> {
-    let has_had = |i: usize| {
-        let been_in = clause.is_any(i, &["been"]) && clause.is_any(i + 1, &["in", "in charge"]);
-        (been_in || clause.is_any(i, &["had"])) && clause.is_any(i - 1, &["has", "had"])
-    };
-    let first = at.saturating_sub(6).max(1);
-    let verb = (first..at).rev().find(|&i| clause.is_word(i, Class::HOLDS) || has_had(i))?;
-    // "appointed envoy to Lom, where she remained until 1901"
-    if verb + 1 == at && clause.is_any(verb, &["remained", "stayed"]) {
-        let there = clause.subject(verb).filter(|&who| clause.is_any(who.wrapping_sub(1), &["where"]));
-        return there.map(|who| (who, beside_the_post(clause, who)));
-    }
-    // "who held it until May", "had been in power since 2011"
-    let it = |i: usize| i == verb + 1 && clause.is_any(i, &["it"]);
-    let in_charge = |i: usize| clause.is_any(i, &["in charge"]);
-    let is_post = |i: usize| clause.is_word(i, Class::POSTS) || it(i) || in_charge(i);
-    let start = clause.group(verb).start;
-    // "the title, which she held": the one before the verb, not what the relative is of.
-    let holder = start.checked_sub(1).filter(|&i| clause.mention(i).is_some());
-    if let Some(holder) = holder.filter(|&holder| (holder.saturating_sub(6)..holder).any(is_post)) {
-        return Some((holder, beside_the_post(clause, holder)));
-    }
-    Some((clause.subject(start)?, None)).filter(|_| (verb + 1..at).any(is_post))
-}
-
-/// The office in "was previously consul, a post she held since": the one that the post stands beside.
-pub(crate) fn beside_the_post(clause: &Clause<'_>, holder: usize) -> Option<Slot> {
-    let comma = (holder.saturating_sub(5)..holder).rev().find(|&i| clause.is_mark(i, b','))?;
-    // "was treasurer of the maker of valves Acme, a position she held"
-    let body = |&i: &usize| clause.mention(i).is_none_or(|m| m.kind != MentionKind::Role) && !clause.is_mark(i, b',');
-    let office = comma - (comma.saturating_sub(4)..comma).rev().take_while(body).count();
-    let mention = clause.mention(office.checked_sub(1)?).filter(|m| m.kind == MentionKind::Role)?;
-    Some(Slot::of(mention, holder))
 }
 
 fn is_ordinal(word: &str) -> bool {

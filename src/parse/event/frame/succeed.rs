@@ -7,8 +7,9 @@ use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape, class};
 use crate::statement::Kind;
 
+use super::authority::authority;
 use super::people::{self, behind_title, row};
-use super::slot::{authority, named_behind, office};
+use super::slot::{named_behind, office};
 use crate::parse::event::clause::{Clause, Verb};
 use crate::parse::event::draft::{Draft, Person, Slot};
 use crate::parse::event::trigger::{Form, Trigger};

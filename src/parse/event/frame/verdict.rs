@@ -11,7 +11,7 @@ use crate::Span;
 use crate::parse::word::{Class, Shape, class};
 use crate::statement::{Certainty, Kind};
 
-use super::slot::{agent, authority};
+use super::authority::{agent, authority};
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, When};
 

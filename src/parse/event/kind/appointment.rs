@@ -11,7 +11,8 @@
 use super::term_start;
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person};
-use crate::parse::event::frame::slot::{authority, named_after, office};
+use crate::parse::event::frame::authority::authority;
+use crate::parse::event::frame::slot::{named_after, office};
 use crate::parse::event::frame::{accept, asked, charge, install, noun};
 use crate::parse::event::trigger::{Frame, Trigger};
 

@@ -17,8 +17,9 @@ use crate::statement::Kind;
 use crate::parse::event::article::Article;
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person, When};
+use crate::parse::event::frame::authority::authority;
 use crate::parse::event::frame::people;
-use crate::parse::event::frame::slot::{authority, office};
+use crate::parse::event::frame::slot::office;
 use crate::parse::event::row;
 use crate::parse::event::trigger::{Frame, Trigger};
 

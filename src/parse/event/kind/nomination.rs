@@ -12,7 +12,8 @@ use crate::statement::Kind;
 
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person};
-use crate::parse::event::frame::slot::{authority, office};
+use crate::parse::event::frame::authority::authority;
+use crate::parse::event::frame::slot::office;
 use crate::parse::event::frame::{install, noun};
 use crate::parse::event::trigger::{Frame, Trigger};
 

@@ -10,8 +10,9 @@ use crate::statement::Kind;
 
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person, Slot, When};
+use crate::parse::event::frame::authority::authority;
 use crate::parse::event::frame::people;
-use crate::parse::event::frame::slot::{authority, office};
+use crate::parse::event::frame::slot::office;
 
 /// How far a colon stands behind the word for the act: "appointed three new ministers and a judge:".
 const COLON: usize = 10;

@@ -4,9 +4,10 @@
 use crate::Span;
 use crate::parse::event::clause::{Clause, Verb};
 use crate::parse::event::draft::{Draft, Person, Slot};
+use crate::parse::event::frame::authority::{authority, decreed_by};
 use crate::parse::event::frame::people;
 use crate::parse::event::frame::slot::{
-    aside, authority, behind_home, decreed_by, fills, further_offices, in_stead, named_behind, new_office, office,
+    aside, behind_home, fills, further_offices, in_stead, named_behind, new_office, office,
 };
 use crate::parse::event::kind::credentials;
 use crate::parse::event::trigger::Form;
