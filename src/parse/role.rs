@@ -192,10 +192,13 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     let heads = || core.iter().rev().take(2).map(|word| word.span.of(text));
     let is_abroad = ABROAD.iter().any(|office| heads().any(|head| ends_in(head, office)));
     let is_body = |token: &Token| token.is(Class::ORGANIZATION) || token.shape == Shape::Acronym;
+    // "passed the chairmanship of the bank to Karl"
+    let post = |word: &str| names_post(word) && !ends_in(word, "ambassadorship");
+    let handed_on = core.iter().any(|t| post(t.span.of(text)));
     let allowed = match word {
         "of" => !first.is(Class::TIME | Class::FUNCTION | Class::HONORIFIC),
         // "handed his duties as chairman to Ana Silva"
-        "to" if AT_HOME.iter().any(|office| ends_in(head, office)) => false,
+        "to" if AT_HOME.iter().any(|office| ends_in(head, office)) || handed_on => false,
         // "gave the post of finance minister to Ana Silva"
         "to" => named && (is_abroad || !is_whole_name(after)),
         // "mayor at Lima" is where he spoke.
@@ -219,6 +222,8 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     let title = (word == "of" || word == "for" && sits(head)) && core.last().is_some_and(Token::is_capital);
     let place = usize::from(title && is_place_and_name(after));
     let length = if place > 0 { place } else { phrase(text, after, !named, word == "for", at_home) };
+    let to = after[..length].iter().position(|t| t.span.of(text) == "to");
+    let length = to.filter(|_| handed_on).unwrap_or(length);
     let whole = 1 + article + length;
     // "of Public Works of Norway": the state at the end.
     let state = rest[..article + length].iter().rev().take_while(|t| t.is(Class::COUNTRY | Class::STATE)).count();
@@ -226,8 +231,20 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     (length > 0).then(|| (whole, named.then_some((from, whole))))
 }
 
+/// Whether a word stands before the name of a state or a place, and not before a person's: "unified", "northern".
+fn describes_place(word: &str) -> bool {
+    const PLACED: [&str; 8] =
+        ["independent", "northern", "southern", "eastern", "western", "central", "greater", "free"];
+    word.ends_with("ed") || PLACED.contains(&word)
+}
+
 /// Those of an embassy, behind whom its seat is told: "First Secretary in Lima".
 const STATIONED: &[&str] = &["attaché", "attache", "counsellor", "counselor", "secretary", "legate", "nuncio"];
+
+/// Whether a word is of a post and not of who holds it: "governorship", "presidency", "throne".
+pub(crate) fn names_post(word: &str) -> bool {
+    ["ship", "idency", "throne"].iter().any(|ending| word.ends_with(ending))
+}
 
 /// Whether who has the office is told by the place that they sit for.
 pub(crate) fn sits(head: &str) -> bool {
@@ -316,6 +333,8 @@ fn phrase(text: &str, tokens: &[Token], plain: bool, whole: bool, at_home: bool)
                 end += if word.is(Class::BODY) { 1 } else { 2 };
                 return end;
             }
+            // "president of independent Norland"
+            [place, ..] if run == 0 && place.is_capital() && describes_place(tokens[end - 1].span.of(text)) => {}
             // "Mar del Plata"
             [of, next, ..] if run > 0 && JOINS_PLACES.contains(&of.span.of(text)) && next.shape == Shape::Capital => {
                 end += 1;

@@ -240,7 +240,7 @@ fn heading(line: &str) -> Option<Section> {
     Some(Section { kind, frame, needs_role, names_role })
 }
 
-/// The forms that a line of the table lists.
+/// The forms that a line of the table lists, each with all that may follow it.
 fn forms(line: &'static str, frame: Frame) -> impl Iterator<Item = (Form, String)> {
     let (verb, particle) = line.split_once(" + ").unwrap_or((line, ""));
     let words = || verb.split_whitespace();
@@ -250,19 +250,29 @@ fn forms(line: &'static str, frame: Frame) -> impl Iterator<Item = (Form, String
         (4, _) => &[Form::Base, Form::Third, Form::PastOrParticiple, Form::Gerund],
         _ => &[Form::Base, Form::Third, Form::Past, Form::Participle, Form::Gerund],
     };
-    // Joined by hand: thousands of them are made before the first text is read.
-    let joined = move |word: &str| {
-        let mut joined = String::with_capacity(word.len() + 1 + particle.len());
-        joined.push_str(word);
-        if !particle.is_empty() {
-            joined.push(' ');
-            joined.push_str(particle);
-        }
-        joined
-    };
     let whole = order.is_empty().then(|| (Form::Noun, line.to_owned()));
     let told = order.iter().zip(words()).filter(|(_, word)| *word != "-");
-    whole.into_iter().chain(told.map(move |(&form, word)| (form, joined(word))))
+    let followed =
+        move |(&form, word): (&Form, &str)| followed(word, particle).into_iter().map(move |told| (form, told));
+    whole.into_iter().chain(told.flat_map(followed))
+}
+
+/// A word with each particle that `particle` writes: "up his/her (new) post" is four.
+fn followed(word: &str, particle: &str) -> Vec<String> {
+    let mut told = vec![word.to_owned()];
+    for step in particle.split(' ').filter(|step| !step.is_empty()) {
+        let choice = step.strip_prefix('(').and_then(|step| step.strip_suffix(')'));
+        let before = told.len();
+        for other in choice.unwrap_or(step).split('/') {
+            for at in 0..before {
+                told.push([&told[at], " ", other].concat());
+            }
+        }
+        if choice.is_none() {
+            told.drain(..before);
+        }
+    }
+    told
 }
 
 fn frame_of(name: &str) -> Option<Frame> {
@@ -304,6 +314,20 @@ mod tests {
         let triggers = Table::built_in().triggers.items();
         assert!(triggers.len() > 200);
         assert!(triggers.iter().all(|t| t.kind.is_office() && t.word == t.word.to_lowercase()));
+    }
+
+    #[test]
+    fn a_line_lists_all_that_may_follow_its_verb() {
+        let told = |line| forms(line, Frame::Leave).map(|(_, word)| word).collect::<Vec<_>>().join("; ");
+        assert_eq!(
+            told("quit quits quit quitting + his/her (new) post"),
+            "quit his post; quit her post; quit his new post; quit her new post; \
+             quits his post; quits her post; quits his new post; quits her new post; \
+             quit his post; quit her post; quit his new post; quit her new post; \
+             quitting his post; quitting her post; quitting his new post; quitting her new post"
+        );
+        assert_eq!(told("- - seated - + as"), "seated as");
+        assert_eq!(told("retire retires retired retiring"), "retire; retires; retired; retiring");
     }
 
     /// The triggers of `text`, looked for at each of its letters by comparing words.

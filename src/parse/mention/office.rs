@@ -20,7 +20,7 @@ pub(super) fn office(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mentio
     if ranks > 0 && name(&tokens[ranks..]).is_some() && tokens[0].is_capital() {
         return None;
     }
-    if !lead.definite && is_whole_name(tokens) {
+    if !lead.definite && is_whole_name(text, tokens) {
         return None;
     }
     let prefix = prefix(text, tokens, lead.definite);
@@ -122,8 +122,12 @@ pub(crate) fn introduce(text: &str, before: &[Token], tokens: &[Token], mention:
 
 /// Whether an office is the family name in "Albert King became": where a sentence goes on, not a headline ("Lom King
 /// Leaves").
-fn is_whole_name(tokens: &[Token]) -> bool {
-    let goes_on = |next: &Token| next.is(Class::BE | Class::HAVE | Class::RELATIVE | Class::PAST) || next.is_mark(b',');
+fn is_whole_name(text: &str, tokens: &[Token]) -> bool {
+    let goes_on = |next: &Token| {
+        let verb = next.is(Class::BE | Class::HAVE | Class::RELATIVE | Class::PAST);
+        // "appointed John Bishop as its secretary"
+        verb || next.is_mark(b',') || next.span.of(text) == "as"
+    };
     let known = Class::ORGANIZATION | Class::COUNTRY | Class::STATE | Class::DEMONYM | Class::ROLE;
     let length = name(tokens).filter(|&length| length > 1 && tokens[length - 1].is(Class::SURNAME));
     length.is_some_and(|length| {

@@ -94,6 +94,11 @@ impl Clause<'_> {
             if kin && antecedent > 0 && self.is(antecedent - 1, Class::POSSESSIVE) {
                 return None;
             }
+            // "after the coup that installed General Hansen": nobody that is named.
+            let thing = self.is_any(before, &["that"]) && self.mention(antecedent).is_none();
+            if thing && self.nodes[antecedent].token.shape == Shape::Lower {
+                return None;
+            }
             let antecedent = self.whose_kin(antecedent).unwrap_or(antecedent);
             return self.mention(antecedent).map(|_| self.head_of(antecedent)).or_else(|| self.leftwards(before));
         }

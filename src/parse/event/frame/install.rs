@@ -42,6 +42,9 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     let kind = &if is_vote(clause, at, verb) { Kind::Election } else { kind.clone() };
     let listed = list::read(clause, at, kind, rule);
     let office_first = active::office_first(clause, at, verb, kind, rule);
+    if let Some(draft) = active::post_first(clause, at, verb, kind, rule) {
+        return vec![Draft { certainty: verb.certainty, ..draft }];
+    }
     let mut drafts = match persons(clause, at, verb) {
         _ if !listed.is_empty() => listed,
         _ if !verb.passive && trigger_word(clause, at).ends_with(" from") => moved(clause, at, verb),

@@ -61,6 +61,15 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     draft.needs_role &= !seat;
     // "a post she held until her retirement": the office is one told before.
     let until = || (at.saturating_sub(3)..at).any(|i| clause.trigger(i).is_some_and(|t| t.kind == Kind::TermEnd));
+    // "from 1999 to her retirement in 2008", "was mayor at the time of her death"
+    let bound = || {
+        let lead = at.checked_sub(2).filter(|&lead| clause.is(lead + 1, Class::POSSESSIVE));
+        lead.is_some_and(|lead| {
+            clause.is_any(lead, &["to"]) && lead > 1 && clause.is_any(lead - 2, &["from"])
+                || clause.is_any(lead, &["of"]) && lead > 0 && clause.is_any(lead - 1, &["time"])
+        })
+    };
+    let until = || until() || bound();
     draft.elsewhere = !kind.starts_tenure() && until()
         || matches!(person, Person::Earlier) && mention.is_none() && takes_effect(clause, end);
     draft.certainty = doubt(clause, at);

@@ -48,7 +48,14 @@ pub(crate) fn who_was(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let became = |i: usize| clause.trigger(i).is_some_and(|t| t.frame == Frame::Enter && t.word.starts_with("bec"));
     // "Hansen's deputy was appointed": nobody is said to be her.
     let is = |i: usize| clause.is(i, Class::BE) && clause.nodes[i].token.shape != Shape::Genitive;
-    let be = at.checked_sub(1).filter(|&be| is(be) || became(be))?;
+    // "is a lawyer and a member of the Liberal Party who served": who is.
+    let describes = |&i: &usize| {
+        let word = &clause.nodes[i].token;
+        let plain = !word.is(Class::FUNCTION) || word.is(Class::DETERMINER) || clause.is_any(i, &["and"]);
+        plain && clause.trigger(i).is_none() && clause.time(i).is_none() && !matches!(word.shape, Shape::Mark(_))
+    };
+    let first = (at.saturating_sub(8)..at).rev().take_while(describes).last().unwrap_or(at);
+    let be = first.checked_sub(1).filter(|&be| is(be) || first == at && became(be))?;
     clause.mention(at).filter(|m| m.kind == MentionKind::Role)?;
     clause.subject(clause.group(be).start)
 }

@@ -248,6 +248,13 @@ fn years_behind(clause: &Clause<'_>, at: usize) -> usize {
     };
     let named = (at + 1..at + 4).take_while(plain).count();
     let at = if place && named > 0 { at + 1 + named } else { at };
+    // "mayor three times: 1905–1907 and 1911–1914", "mayor twice (1905–1907 and 1911–1914)"
+    let counted = clause.is_any(at + 1, &["times", "terms"]) && clause.is_word(at, Class::COUNTS);
+    let counts = if counted { 2 } else { usize::from(clause.is_any(at, &["twice", "thrice"])) };
+    let opens = clause.is_mark(at + counts, b':') || clause.is_mark(at + counts, b'(');
+    if counts > 0 && opens {
+        return at + counts + 1;
+    }
     at + usize::from(clause.is_mark(at, b',') || clause.is_any(at, &["in"]))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::Span;
 use crate::parse::mention::{Mention, MentionKind};
+use crate::parse::role::names_post;
 use crate::parse::word::{Class, Shape, Token, class};
 
 use super::authority::{agent_end, behind_count, is_vote};
@@ -368,8 +369,16 @@ pub(crate) fn in_stead(clause: &Clause<'_>, at: usize) -> bool {
     clause.is_any(at, &["in"]) && clause.is(at + 1, Class::POSSESSIVE) && clause.is_any(at + 2, &["place", "stead"])
 }
 
-/// "to fill it", "to fill the vacancy", "to fill the vacant post"
+/// "to fill it", "to fill the vacancy", "to fill the vacant post", "to complete her term", "to serve out the remaining term"
 pub(crate) fn fills(clause: &Clause<'_>, at: usize) -> bool {
+    let mut verb = clause.words(at + 1).split(' ');
+    let serves = verb.next().is_some_and(|first| ["complete", "finish", "serve"].contains(&first));
+    // Not "to complete a term".
+    let whose = verb.next().is_some() || clause.is(at + 2, Class::POSSESSIVE) || clause.is_any(at + 2, &["out"]);
+    let whose = whose || clause.is_any(at + 3, &["remainder", "rest"]);
+    if clause.is_any(at, &["to"]) && serves && whose && (at + 1..at + 9).any(|i| clause.words(i).ends_with("term")) {
+        return true;
+    }
     let vacancy = |i: usize| clause.is_word(i, Class::POSTS) || clause.is_any(i, &["it", "vacancy", "seat"]);
     clause.is_any(at, &["to"]) && clause.is_any(at + 1, &["fill"]) && (at + 2..at + 5).any(vacancy)
 }
@@ -378,6 +387,14 @@ pub(crate) fn fills(clause: &Clause<'_>, at: usize) -> bool {
 pub(crate) fn command(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let words = clause.words(at);
     let noun = words.rfind(' ').map_or(0, |space| space + 1);
+    // "took over the party leadership"
+    let party = ["party leadership", "the party leadership"].contains(&words);
+    if party || clause.is_any(at, &["leadership"]) && at > 0 && clause.is_any(at - 1, &["party"]) {
+        let first = clause.nodes[if party { at } else { at - 1 }];
+        let article = if first.token.is(Class::DETERMINER) { "the ".len() } else { 0 };
+        let role = Span::new(first.span.start + article, clause.nodes[at].span.end);
+        return Some(Slot { role: Some(role), end: at + 1, ..Slot::default() });
+    }
     if !["command", "leadership", "see", "chair"].contains(&words.get(noun..)?) || !clause.is_any(at + 1, &["of"]) {
         return None;
     }
@@ -433,6 +450,14 @@ fn is_filler(clause: &Clause<'_>, at: usize) -> bool {
 /// Who comes in "relinquished command to Ana Silva", "handed over to her deputy, Jens Hansen". The "to" is at `at`.
 pub(crate) fn named_after(clause: &Clause<'_>, at: usize) -> Option<usize> {
     named_after_word(clause, at, "to")
+}
+
+/// An office told as a post, right behind `at`: "the chairmanship of the party". Not "the chairmanship election".
+pub(crate) fn post(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let slot = office(clause, at).filter(|slot| slot.end <= at + 2)?;
+    let contest = clause.is_any(slot.end, &["election", "race", "contest", "battle", "bid", "vote"]);
+    let head = slot.role?.of(clause.text).split(" of ").next()?;
+    (names_post(head) && !contest).then_some(slot)
 }
 
 /// The same behind another word.

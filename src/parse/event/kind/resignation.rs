@@ -15,7 +15,7 @@ use crate::statement::Kind;
 
 use crate::parse::event::clause::Clause;
 use crate::parse::event::draft::{Draft, Person, Slot};
-use crate::parse::event::frame::slot::{command, leaves_a_party, named_after, named_after_word, office};
+use crate::parse::event::frame::slot::{command, leaves_a_party, named_after, named_after_word, office, post};
 use crate::parse::event::frame::{noun, people, serve};
 use crate::parse::event::trigger::{Form, Frame, Trigger};
 
@@ -42,6 +42,16 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
     // "withdrew the troops, leaving a unit in Lima"
     let behind = clause.nodes.get(clause.skip(at + 1)).map_or("", |node| node.token.span.of(clause.text));
     if trigger.word == "leaving" && at > 0 && clause.is_mark(at - 1, b',') && ["a", "an", "only"].contains(&behind) {
+        return Vec::new();
+    }
+    // "lost the presidency", not "lost the race for it", "lost his hat"
+    let loses = ["lose", "losing", "lost", "ced"].iter().any(|word| trigger.word.starts_with(word));
+    if loses && trigger.needs_role && post(clause, at + 1).is_none() {
+        return Vec::new();
+    }
+    // "was elected to complete his term": another's.
+    let of_another = trigger.word.starts_with("complete") || trigger.word.starts_with("finish");
+    if of_another && trigger.form == Form::Base && clause.is_any(at - usize::from(at > 0), &["to"]) {
         return Vec::new();
     }
     let verb = clause.verb(at);
@@ -75,6 +85,8 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         "pass",
         "mak",
         "made",
+        "los",
+        "ced",
     ]
     .iter()
     .any(|word| trigger.word.starts_with(word));

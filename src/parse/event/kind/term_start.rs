@@ -78,6 +78,15 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
     if in_passing {
         return Vec::new();
     }
+    // "was the eighth bishop of Lom, consecrated in 1947": who was.
+    if let [office] = persons[..]
+        && clause.mention(office).is_some_and(|m| m.kind == MentionKind::Role)
+        && let Some(was) = people::who_was(clause, office).filter(|_| is_ceremony(clause, at))
+    {
+        let draft = Draft::new(clause, at, trigger.kind.clone(), "term-start", Person::Node(was));
+        let draft = Draft { certainty: verb.certainty, ..draft };
+        return vec![draft.with_role(self::office(clause, at + 1), clause.mention(office))];
+    }
     let Some(&subject) = persons.last() else { return Vec::new() };
     // "will head for Lima as consul"
     if trigger.word == "will head" && clause.is(at + 1, Class::PREPOSITION) {
@@ -180,6 +189,10 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         // "his deputy, Ana Silva, has assumed his duties"
         let of_another = duties && clause.mention(person).is_some_and(|m| m.possessive);
         let leads = leads_on(trigger) && !clause.is(verb.start.wrapping_sub(1), Class::RELATIVE) || of_another;
+        // "Ana Silva, provost since 1993, takes office in July": another one.
+        let held = clause.mention(person).is_some_and(|m| m.apposed) && clause.is_any(person + 1, &["since"]);
+        draft.elsewhere |= held && slot.is_none();
+        let names_it = names_it || held;
         drafts.push(
             draft.with_role(
                 slot,
@@ -279,6 +292,12 @@ fn falls_to(clause: &Clause<'_>, at: usize, trigger: &Trigger, verb: Verb) -> Op
     // "went in 1964 to Ana Silva"
     let particle = clause.skip(at + 1);
     let behind = if particle > at + 1 && clause.is_any(particle, &["to"]) { particle + 1 } else { at + 1 };
+    // "passed from Ana Silva to Ben Hart"
+    let leaver = Some(behind).filter(|_| trigger.word.ends_with(" from"));
+    let behind = match leaver {
+        Some(leaver) => (leaver + 1..leaver + 6).find(|&i| clause.is_any(i, &["to"]))? + 1,
+        None => behind,
+    };
     let person = people::behind_title(clause, behind).unwrap_or_else(|| named_behind(clause, behind));
     clause.mention(person).filter(|m| m.kind == MentionKind::Person)?;
     let of_post = last > 1 && clause.is_any(last - 1, &["of"]) && clause.is_word(last - 2, Class::POSTS);
@@ -296,6 +315,7 @@ fn falls_to(clause: &Clause<'_>, at: usize, trigger: &Trigger, verb: Verb) -> Op
     let mut draft = Draft::new(clause, at, trigger.kind.clone(), rule, Person::Node(person));
     draft.certainty = verb.certainty;
     draft.elsewhere = named.is_none() && commanded.is_none();
+    draft.heir_of = leaver.filter(|&i| clause.mention(i).is_some_and(|m| m.name.is_some()));
     Some(draft.with_role(commanded, named))
 }
 

@@ -80,7 +80,7 @@ pub(crate) fn read<'d>(
             trigger_span: teller.map(|i| clause.nodes[i].span),
             certainty: certainty(clause, from, verb, node),
             rule: "dated".into(),
-            title: Some(title::clause(clause, shared, opening, to, node)),
+            title: Some(headline(clause, shared, opening, to, node)),
             ..Statement::default()
         };
         parties::fill(&mut statement, clause, teller, from, to);
@@ -150,6 +150,16 @@ pub(crate) fn read<'d>(
         }
         found.push(statement);
     }
+}
+
+/// The headline of a piece; of the whole sentence where the piece has no words: "mayor three times: 1905–1907 and 1911–1914".
+fn headline(clause: &Clause<'_>, shared: Option<(usize, usize)>, first: usize, to: usize, node: usize) -> String {
+    let title = title::clause(clause, shared, first, to, node);
+    if title.contains(char::is_alphabetic) {
+        return title;
+    }
+    let end = clause.nodes.len();
+    title::clause(clause, None, title::first(clause, 0, end), end, node)
 }
 
 /// Whether the verb at `at` tells of the day at `node` what cannot be told ahead of it, with no other verb between:

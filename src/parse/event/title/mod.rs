@@ -7,6 +7,7 @@ mod text;
 use crate::statement::{Kind, Statement};
 
 use super::row::singular::singular;
+use crate::parse::role::names_post;
 
 pub(crate) use clause::{clause, first, main_verb, relative};
 pub(crate) use text::LONGEST;
@@ -87,8 +88,7 @@ fn leaving(statement: &Statement) -> &'static str {
 
 /// Whether a role names the post and not its holder: "governorship", "presidency of the bank".
 fn is_post(role: &str) -> bool {
-    let head = role.split(" of ").next().unwrap_or_default();
-    head.ends_with("ship") || head.ends_with("idency") || head.ends_with("throne")
+    names_post(role.split(" of ").next().unwrap_or_default())
 }
 
 /// No more stands in such a headline beside the slots.

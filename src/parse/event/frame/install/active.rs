@@ -7,7 +7,7 @@ use crate::parse::event::draft::{Draft, Person, Slot};
 use crate::parse::event::frame::authority::{authority, decreed_by};
 use crate::parse::event::frame::people;
 use crate::parse::event::frame::slot::{
-    aside, behind_home, fills, further_offices, in_stead, named_behind, new_office, office,
+    aside, behind_home, fills, further_offices, in_stead, named_after, named_behind, new_office, office, post,
 };
 use crate::parse::event::kind::credentials;
 use crate::parse::event::trigger::Form;
@@ -94,7 +94,9 @@ pub(super) fn active(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, ru
         draft.by = by;
         let consented = consents && slot.is_none() && mention.kind == MentionKind::Pronoun;
         draft.elsewhere = elsewhere || consented;
-        draft.shares_role |= stead && draft.role.is_none();
+        // "Voters ousted the mayor, electing Ana Silva"
+        let next = gerund && at > 0 && clause.is_mark(at - 1, b',');
+        draft.shares_role |= (stead || next) && draft.role.is_none();
         draft.needs_role &= !consented;
         draft.needs_role &= !slot.is_some_and(|slot| slot.seat && slot.role.is_none());
         for (node, further) in slot.map_or(Vec::new(), |slot| further_offices(clause, slot.end)) {
@@ -170,6 +172,14 @@ pub(super) fn office_first(
     let slot = office(clause, lead).filter(|slot| slot.role.is_some())?;
     let person = named_behind(clause, slot.end);
     clause.mention(person).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
+    let draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(person)).with_role(Some(slot), None);
+    Some(Draft { by: authority(clause, clause.subject(verb.start)), ..draft })
+}
+
+/// "handed the chairmanship of the bank to Karl Moe": the post before the name.
+pub(super) fn post_first(clause: &Clause<'_>, at: usize, verb: Verb, kind: &Kind, rule: &'static str) -> Option<Draft> {
+    let slot = post(clause, at + 1).filter(|_| !verb.passive && trigger_word(clause, at).ends_with(" the"))?;
+    let person = named_after(clause, slot.end)?;
     let draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(person)).with_role(Some(slot), None);
     Some(Draft { by: authority(clause, clause.subject(verb.start)), ..draft })
 }

@@ -59,7 +59,7 @@ pub(crate) fn bounds(clause: &Clause<'_>, at: usize) -> Vec<(Kind, usize)> {
         let time = |kind: &Kind| {
             // "from its foundation in 1950"
             let open = clause.is_any(i, &["until", "till"])
-                || clause.is_any(i, &["from"]) && clause.is(i + 1, Class::POSSESSIVE);
+                || clause.is_any(i, &["from", "to"]) && clause.is(i + 1, Class::POSSESSIVE);
             clause.time(next).or_else(|| of_an_event(clause, i, kind).filter(|_| open))
         };
         if let Some((first, last)) = clause.range(next).filter(|_| kind == Some(Kind::TermStart)) {
@@ -137,7 +137,11 @@ fn of_a_noun(clause: &Clause<'_>, at: usize, kind: &Kind) -> Option<usize> {
             told.ends_tenure() && kind.ends_tenure() || told.starts_tenure() && kind.starts_tenure()
         })
     };
-    let whose = clause.is(at + 1, Class::POSSESSIVE | Class::DETERMINER);
+    // "since Hansen's departure in October"
+    let owner = clause.mention(at + 1).is_some_and(|m| m.name.is_some())
+        && clause.nodes.get(at + 2).is_some_and(|next| next.token.shape == Shape::Genitive);
+    let at = at + usize::from(owner);
+    let whose = owner || clause.is(at + 1, Class::POSSESSIVE | Class::DETERMINER);
     let plain = |i: usize| {
         let word = clause.nodes.get(i).is_some_and(|node| node.token.shape == Shape::Lower);
         clause.mention(i).is_some()

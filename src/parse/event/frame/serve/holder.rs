@@ -80,14 +80,14 @@ pub(super) fn holder(clause: &Clause<'_>, at: usize) -> Option<(usize, Option<Sl
         return Some((clause.subject(who + 1)?, Some(slot)));
     }
     // "has been", "was", "remained", "served as", "stayed as" before the office
-    let first = before.saturating_sub(if is_further(clause, before) { 16 } else { 5 });
+    let first = before.saturating_sub(if is_further(clause, before) { 24 } else { 5 });
     let verb = (first..before)
         .rev()
         .find(|&i| clause.is(i, Class::BE) || clause.is_word(i, Class::HOLDS) || serves(clause, i))?;
     // "is appointed consul from May 4 on" is told by that verb.
     // "has been suspended as consul since May 4" neither begins a term nor ends it.
     let past = |i: usize| clause.may_be_past(i) && clause.is_any(i + 1, &["as", "from"]);
-    let tells = |i: usize| clause.trigger(i).is_some_and(|t| t.frame != Frame::Serve);
+    let tells = |i: usize| clause.trigger(i).is_some_and(|t| !matches!(t.frame, Frame::Serve | Frame::Noun));
     if (verb + 1..before).any(|i| tells(i) || past(i)) {
         return None;
     }
