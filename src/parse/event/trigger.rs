@@ -252,27 +252,27 @@ fn forms(line: &'static str, frame: Frame) -> impl Iterator<Item = (Form, String
     };
     let whole = order.is_empty().then(|| (Form::Noun, line.to_owned()));
     let told = order.iter().zip(words()).filter(|(_, word)| *word != "-");
-    let followed =
-        move |(&form, word): (&Form, &str)| followed(word, particle).into_iter().map(move |told| (form, told));
+    let tails = tails(particle);
+    let followed = move |(&form, word): (&Form, &str)| {
+        let told: Vec<_> = tails.iter().map(|tail| (form, [word, tail].concat())).collect();
+        told
+    };
     whole.into_iter().chain(told.flat_map(followed))
 }
 
-/// A word with each particle that `particle` writes: "up his/her (new) post" is four.
-fn followed(word: &str, particle: &str) -> Vec<String> {
-    let mut told = vec![word.to_owned()];
+/// All that `particle` lets follow a word: of "up his/her (new) post" four.
+fn tails(particle: &str) -> Vec<String> {
+    let mut tails = vec![String::new()];
     for step in particle.split(' ').filter(|step| !step.is_empty()) {
         let choice = step.strip_prefix('(').and_then(|step| step.strip_suffix(')'));
-        let before = told.len();
-        for other in choice.unwrap_or(step).split('/') {
-            for at in 0..before {
-                told.push([&told[at], " ", other].concat());
-            }
-        }
-        if choice.is_none() {
-            told.drain(..before);
+        let others = choice.unwrap_or(step).split('/');
+        let longer: Vec<_> = others.flat_map(|word| tails.iter().map(move |tail| [tail, " ", word].concat())).collect();
+        match choice {
+            Some(_) => tails.extend(longer),
+            None => tails = longer,
         }
     }
-    told
+    tails
 }
 
 fn frame_of(name: &str) -> Option<Frame> {
