@@ -127,12 +127,17 @@ fn is_abbreviated(tokens: &[Token]) -> bool {
 /// Whether a mention can begin with a word: what most words are told by to begin none.
 #[inline]
 pub(crate) fn may_begin(token: &Token) -> bool {
-    token.is_capital() || token.is(NOUNS.and(LEADS))
+    token.is_capital() || token.is(NOUNS.and(LEADS)) || is_portfolio(token)
 }
 
 /// Whether an office, a name or a body can.
 fn is_noun(token: &Token) -> bool {
-    token.is_capital() || token.is(NOUNS)
+    token.is_capital() || token.is(NOUNS) || is_portfolio(token)
+}
+
+/// "irrigation" of "irrigation minister".
+fn is_portfolio(token: &Token) -> bool {
+    token.is(Class::FIELD) && token.is(Class::BEFORE_ROLE)
 }
 
 const NOUNS: Class = Class::ROLE.and(Class::ROLE_MODIFIER).and(Class::BODY).and(Class::GIVEN).and(Class::PARTICLE);

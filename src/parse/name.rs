@@ -12,6 +12,11 @@ const LONGEST: usize = 8;
 pub(crate) fn name(tokens: &[Token]) -> Option<usize> {
     let mut end = 0;
     while let Some(token) = tokens.get(end).filter(|_| end < LONGEST) {
+        // "Ana Silva Railway Minister"
+        let field = end > 0 && token.is(Class::FIELD) && tokens.get(end + 1).is_some_and(|next| next.is(Class::ROLE));
+        if field {
+            break;
+        }
         if is_name_word(token) || end == 0 && opens_name(tokens) || end > 0 && is_short_day(token, tokens.get(end + 1))
         {
             end += 1;
@@ -58,6 +63,7 @@ fn is_name_word(token: &Token) -> bool {
         | Class::FORMER
         | Class::ORDINAL
         | Class::NOUN
+        | Class::COUNTS
         | Class::ADVERB;
     match token.shape {
         Shape::Capital => !token.is(other),

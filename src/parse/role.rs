@@ -112,14 +112,16 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
         {
             break;
         }
+        // "First Sea Lord"
+        let sea = i > 0 && ["Sea", "Naval"].contains(&tokens[i - 1].span.of(text)) && token.span.of(text) == "Lord";
         // "Lord Lieutenant"
         let is = |i: usize, word: &str| tokens[i].span.of(text).eq_ignore_ascii_case(word);
         let of_a_lord = || i > 0 && is(i, "lieutenant") && is(i - 1, "lord");
         // "town engineer", "crown prince"
         let of_a_town = || i > 0 && tokens[i - 1].is(Class::CIVIC) && token.is(Class::PROFESSION);
-        if token.is(Class::ROLE) || of_a_lord() || of_a_town() {
+        if token.is(Class::ROLE) || sea || of_a_lord() || of_a_town() {
             last = Some(i);
-        } else if !goes_before(token) && !joins(text, &tokens[i..], i, last) {
+        } else if !goes_before(token) && !joins(text, &tokens[i..], i, last) && !is_portfolio(text, &tokens[i..]) {
             break;
         }
         i += 1;
@@ -137,6 +139,15 @@ fn head(text: &str, tokens: &[Token]) -> Option<usize> {
 /// Whether a word goes before the head of an office: "prime", "Social Services".
 fn goes_before(token: &Token) -> bool {
     token.is(Class::ROLE_MODIFIER) || token.is(Class::FIELD) && token.is_capital()
+}
+
+/// "irrigation" in "irrigation minister", "law" in "law and justice minister": what only a minister has in small letters.
+fn is_portfolio(text: &str, tokens: &[Token]) -> bool {
+    let portfolio = |token: &Token| token.shape == Shape::Lower && field::is_field(token);
+    let inside = |token: &&Token| portfolio(token) || is_and(token);
+    let length = tokens.iter().take_while(inside).count();
+    let minister = tokens.get(length).map_or("", |next| next.span.of(text));
+    portfolio(&tokens[0]) && ["minister", "ministers"].contains(&minister)
 }
 
 /// Whether a word that is no part of offices stands between two that are: "culture and information minister",
@@ -169,6 +180,9 @@ fn coda(text: &str, tokens: &[Token]) -> usize {
 /// What follows a head: `of the Republic of Norway to Peru`; its length, and the body or state in it.
 fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Option<(usize, usize)>)> {
     let [preposition, rest @ ..] = tokens else { return None };
+    if preposition.is_mark(b',') {
+        return of_a_body(text, core, rest);
+    }
     if preposition.shape != Shape::Lower {
         return None;
     }
@@ -187,7 +201,9 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     if rest.first().is_some_and(|t| t.is(Class::DETERMINER) && t.span.of(text).eq_ignore_ascii_case("this")) {
         return None;
     }
-    let named = first.is_capital() && !first.is(Class::TIME | Class::HONORIFIC);
+    // "rector of Saint John College"
+    let holy = first.is(Class::HONORIFIC) && ["Saint", "St", "St."].contains(&first.span.of(text));
+    let named = first.is_capital() && (holy || !first.is(Class::TIME | Class::HONORIFIC));
     // "Consul General in Lisbon"
     let heads = || core.iter().rev().take(2).map(|word| word.span.of(text));
     let is_abroad = ABROAD.iter().any(|office| heads().any(|head| ends_in(head, office)));
@@ -196,7 +212,7 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     let post = |word: &str| names_post(word) && !ends_in(word, "ambassadorship");
     let handed_on = core.iter().any(|t| post(t.span.of(text)));
     let allowed = match word {
-        "of" => !first.is(Class::TIME | Class::FUNCTION | Class::HONORIFIC),
+        "of" => holy || !first.is(Class::TIME | Class::FUNCTION | Class::HONORIFIC),
         // "handed his duties as chairman to Ana Silva"
         "to" if AT_HOME.iter().any(|office| ends_in(head, office)) || handed_on => false,
         // "gave the post of finance minister to Ana Silva"
@@ -230,6 +246,21 @@ fn complement(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Op
     let from = if state > 0 { whole - state } else { 1 + article };
     (length > 0).then(|| (whole, named.then_some((from, whole))))
 }
+
+/// What an official's post is at, behind a comma: "Director, Office of Foreign Buildings", "Commander, Northern Command".
+fn of_a_body(text: &str, core: &[Token], tokens: &[Token]) -> Option<(usize, Option<(usize, usize)>)> {
+    let last = core.last().filter(|last| last.shape == Shape::Capital)?;
+    POSTED.iter().find(|post| ends_in(last.span.of(text), post))?;
+    let run = capitals(tokens);
+    let opens = tokens.first().filter(|first| first.is(Class::ORGANIZATION) && first.shape == Shape::Capital);
+    let of = opens.is_some() && run == 1 && tokens.get(1).is_some_and(|of| of.span.of(text) == "of");
+    let closes = run > 1 && tokens[run - 1].is(Class::ORGANIZATION) && !tokens[..run].iter().any(|t| t.is(Class::ROLE));
+    let length = if of || closes { phrase(text, tokens, false, true, true) } else { 0 };
+    (length > 0).then_some((1 + length, Some((1, 1 + length))))
+}
+
+/// Those behind whom a comma tells where they are posted.
+const POSTED: &[&str] = &["commander", "director", "chief", "head", "officer"];
 
 /// Whether a word stands before the name of a state or a place, and not before a person's: "unified", "northern".
 fn describes_place(word: &str) -> bool {
@@ -318,6 +349,11 @@ fn phrase(text: &str, tokens: &[Token], plain: bool, whole: bool, at_home: bool)
             && let Some(more) = field::joined(&tokens[end..])
         {
             end += more;
+        }
+        // "manager of Norwegian top-flight side Lom"
+        if run > 0 && tokens[..end].iter().all(|t| t.is(Class::DEMONYM)) && plain_words(text, &tokens[end..]) > 0 {
+            end += plain_words(text, &tokens[end..]);
+            continue;
         }
         let rest = &tokens[end..];
         let closed = tokens[..end].last().is_some_and(|t| t.is(Class::COUNTRY | Class::STATE));

@@ -385,7 +385,9 @@ fn of_one_act(article: &Article<'_>, clause: &Clause<'_>, followed: &[Followed],
         // "The king dismissed Hansen and appointed Silva consul on May 4": both, by the same hand.
         let of_one_hand = same_subject && leaves.draft.by.is_some() && leaves.draft.by == comes.draft.by && {
             // "appointed Silva to replace him on May 4" is told twice.
-            times[n].is_none() && times[n + 1..].contains(&Some(time))
+            let of_act =
+                |(one, told): (&Followed, &Option<usize>)| *told == Some(time) && !one.draft.rule.starts_with("tenure");
+            times[n].is_none() && followed[n + 1..].iter().zip(&times[n + 1..]).any(of_act)
         };
         if of_one_verb
             || of_one_hand

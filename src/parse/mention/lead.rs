@@ -105,11 +105,12 @@ pub(super) fn lead(text: &str, tokens: &[Token]) -> Lead {
         } else if token.shape == Shape::Lower
             && token.is(Class::BODY)
             && !token.is(Class::ROLE | Class::ROLE_MODIFIER)
+            && !next_role()
             && heads(text, &rest[1..]).is_some()
         {
             // "company president"
             lead.length += 1;
-        } else if is_adjective(token) && lead.length > 0 && leads_to_office(text, rest) {
+        } else if is_adjective(token) && lead.length > 0 && !next_role() && leads_to_office(text, rest) {
             lead.length += 1;
         } else {
             return lead;

@@ -43,6 +43,8 @@ pub(super) fn office(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mentio
         mention.prefix = Some(before);
         mention.organization = within.or(Some(before));
     }
+    let abroad = in_country(text, &tokens[end..]);
+    let end = end + abroad;
     let comma = usize::from(tokens.get(end).is_some_and(|t| t.is_mark(b',')));
     if let Some(behind) = Behind::read(text, &tokens[end + comma..], comma > 0)
         && (comma == 0 || behind.closed && behind.whole && lead.definite_or_bare(tokens))
@@ -51,10 +53,20 @@ pub(super) fn office(text: &str, tokens: &[Token], lead: &Lead) -> Option<Mentio
         mention.prefix = None;
         // "Green Valley Chairman Jens Hansen": the body is no part of the office.
         if prefix > 1 {
-            mention.role = Some(between(tokens, prefix, end));
+            mention.role = Some(between(tokens, prefix, end - abroad));
         }
     }
     Some(mention)
+}
+
+/// How many tokens tell where the place of an office is before its holder's name: "the mayor of Lom *in Norway*, Ana Silva,".
+fn in_country(text: &str, tokens: &[Token]) -> usize {
+    let within = tokens.first().is_some_and(|t| t.span.of(text) == "in");
+    let the = usize::from(tokens.get(1).is_some_and(|t| t.span.of(text) == "the"));
+    let country = tokens.iter().skip(1 + the).take(4).take_while(|t| t.is(Class::COUNTRY)).count();
+    let length = 1 + the + country;
+    let closed = tokens.get(length).is_some_and(|t| t.is_mark(b','));
+    if within && country > 0 && closed { length } else { 0 }
 }
 
 /// A name right behind an office.
@@ -131,7 +143,13 @@ fn is_whole_name(text: &str, tokens: &[Token]) -> bool {
     let known = Class::ORGANIZATION | Class::COUNTRY | Class::STATE | Class::DEMONYM | Class::ROLE;
     let length = name(tokens).filter(|&length| length > 1 && tokens[length - 1].is(Class::SURNAME));
     length.is_some_and(|length| {
-        !tokens[..length - 1].iter().any(|t| t.is(known)) && tokens.get(length).is_some_and(goes_on)
+        // "Albert King and Ana Silva became"
+        let row = || {
+            let and = tokens.get(length).is_some_and(|next| next.is(Class::CONJUNCTION));
+            and && name(&tokens[length + 1..]).is_some_and(|next| next > 1)
+        };
+        let told = tokens.get(length).is_some_and(goes_on) || row();
+        !tokens[..length - 1].iter().any(|t| t.is(known)) && told
     })
 }
 
@@ -163,7 +181,9 @@ fn prefix(text: &str, tokens: &[Token], definite: bool) -> usize {
     let body = tokens[..run]
         .iter()
         .any(|t| t.is(Class::ORGANIZATION | Class::COUNTRY | Class::STATE) || t.shape == Shape::Acronym);
-    if run == 1 || body || definite || name(&tokens[run + core..]).is_some() { run } else { 0 }
+    // "a North Vik County Councillor"
+    let civic = tokens[run].is(Class::CIVIC);
+    if run == 1 || body || civic || definite || name(&tokens[run + core..]).is_some() { run } else { 0 }
 }
 
 /// A body whose name has words that an office could have too: `European Commission president`, `University of Norway

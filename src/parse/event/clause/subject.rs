@@ -26,6 +26,11 @@ impl Clause<'_> {
     /// The subject of the verb group that begins at `start`: a node with a mention.
     pub(crate) fn subject(&self, start: usize) -> Option<usize> {
         let before = start.checked_sub(1)?;
+        // "Jens Hansen "resigned" in May"
+        let quoted = before.checked_sub(1).filter(|&named| self.mention(named).is_some_and(|m| m.name.is_some()));
+        if self.is_mark(before, b'"') && quoted.is_some() {
+            return self.subject(before);
+        }
         // "Jens Hansen has informed the board of his intention to resign": his own.
         let intention = ["intention", "decision", "wish", "desire", "plan", "plans"];
         if self.is_any(start, &["of"])

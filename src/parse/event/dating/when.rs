@@ -144,7 +144,10 @@ fn cost(clause: &Clause<'_>, timexes: &[Timex], node: usize, at: usize, told: &[
     if fronted && (node + 1..at).any(|i| opens_clause(clause, i)) {
         return None;
     }
-    if is_elsewhere(clause, node, at) || !fronted && in_brackets_before(clause, node, at) {
+    if is_elsewhere(clause, node, at)
+        || closes_relative(clause, node, at)
+        || !fronted && in_brackets_before(clause, node, at)
+    {
         return None;
     }
     if on_that_loss(clause, node, at) {
@@ -308,6 +311,18 @@ pub(crate) fn opens_when(clause: &Clause<'_>, node: usize) -> bool {
     // "the first since 1940 when Silva came": that was long after.
     let since = comma == 0 && node > 0 && clause.is_any(node - 1, &["since"]);
     clause.is_any(node + 1 + comma, &["when"]) && !since
+}
+
+/// Whether the expression at `node` closes what is said of the subject before the verb of the event at `at`: "The junta *that
+/// took over last month* named Hansen consul".
+fn closes_relative(clause: &Clause<'_>, node: usize, at: usize) -> bool {
+    let acts = |i: usize| clause.trigger(i).is_some() || clause.may_be_past(i) || clause.is(i, Class::BE | Class::HAVE);
+    let opens = |&i: &usize| {
+        let relative = clause.is(i, Class::RELATIVE) || clause.is_any(i, &["that"]);
+        relative && i > 0 && !clause.is_mark(i - 1, b',') && (i + 1..node).any(acts)
+    };
+    let beside = node < at && (node + 1..at).all(|i| clause.time(i).is_some());
+    beside && (node.saturating_sub(10)..node).rev().find(opens).is_some()
 }
 
 /// Whether the expression at `node` stands in an aside that the event at `at` is no part of: "Hansen, who led the side to

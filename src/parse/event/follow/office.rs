@@ -146,7 +146,11 @@ impl<'d> Memory<'d> {
             let chosen = matches!(one.draft.kind, Kind::Appointment | Kind::Election) || takes_it;
             let chosen = chosen && one.draft.kind.starts_tenure() && one.draft.elsewhere;
             let takes_office = TAKES_OFFICE.iter().any(|word| one.draft.trigger.of(self.text).contains(word));
-            let known = known.filter(|_| told_before && (takes_office || self.told.contains(name)));
+            // "Ambassador Ana Silva replaced Hansen, who retired in May": as ambassador. What a ruler does is another thing.
+            let replaces =
+                one.draft.trigger.of(self.text).starts_with("replac") && one.draft.rule != "term-end-succession";
+            let replaces = replaces && known.is_some_and(|(role, _)| !is_ruler(role.of(self.text)));
+            let known = known.filter(|_| told_before && (takes_office || replaces || self.told.contains(name)));
             // "Silva took over from Hansen in May": what she was said to be before.
             let past = one.draft.trigger.of(self.text).starts_with("took") && own.is_none();
             if let Some(office) = self.offices.get(name).filter(|_| past && one.draft.heir_of.is_some()) {
@@ -188,6 +192,11 @@ impl<'d> Memory<'d> {
         let heard = heard.filter(|_| leaves || again || elected || one.draft.elsewhere);
         heard.or(gained.filter(|_| one.draft.shares_role))
     }
+}
+
+/// Whether an office is one of those who give others: "president".
+fn is_ruler(role: &str) -> bool {
+    class(role.rsplit(' ').next().unwrap_or_default()).has(Class::RULERS)
 }
 
 /// What was lost with whom the sentence opens: "Following the death of Bishop Hansen, the chapter elected Ole Lie".
@@ -274,8 +283,11 @@ fn own(followed: &[Followed], one: &Followed, text: &str) -> Option<Office> {
     let later =
         |other: &&Followed| ends && other.draft.kind.starts_tenure() && !other.draft.rule.starts_with("tenure-");
     // "whose appointment was announced in May, was treasurer until 2007": to something else.
-    let noun = one.draft.kind.starts_tenure() && one.draft.rule.ends_with("-noun");
-    let held = |other: &&Followed| noun && other.draft.rule.starts_with("tenure");
+    let noun = one.draft.rule.ends_with("-noun");
+    // "replaced him with Silva, who had been deputy since 2018": in what he was.
+    let heir = one.draft.weak && one.heir.is_some();
+    let other_one = one.draft.kind.starts_tenure() && (noun || heir);
+    let held = |other: &&Followed| other_one && other.draft.rule.starts_with("tenure");
     let any = same().filter(|other| !later(other) && !held(other)).find_map(Followed::office);
     // "who had been minister there, was appointed ambassador and presented her credentials"
     let last = ends || one.draft.kind == Kind::Credentials;

@@ -73,8 +73,18 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static s
     // "brought back President Hansen to Lom": to no office.
     let back = trigger_word(clause, at).ends_with(" back");
     drafts.retain(|_| !back || (at + 1..at + 10).any(|i| clause.is_any(i, &["as"])));
-    drafts.retain(|draft| !gives || draft.role.is_some_and(|role| role.of(clause.text).ends_with("portfolio")));
+    let names_it = |told: Span| ["portfolio", "ministry"].iter().any(|word| told.of(clause.text).ends_with(word));
+    drafts.retain(|draft| !gives || draft.role.or(draft.organization).is_some_and(names_it));
     drafts
+}
+
+/// "was given *the finance ministry*", "was given charge of the finance ministry": whoever is, is its minister.
+fn ministry(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let given = ["giv", "gav", "hand"].iter().any(|verb| trigger_word(clause, at).starts_with(verb));
+    let body = (at + 1..at + 3).find(|&i| clause.mention(i).is_some()).filter(|_| given)?;
+    let ministry = clause.words(body).ends_with("ministry");
+    let organization = clause.mention(body).filter(|m| m.kind == MentionKind::Body && ministry)?.organization;
+    Some(Slot { organization, seat: true, end: body + 1, ..Slot::default() })
 }
 
 /// "A new consul has been appointed. He is Colonel Jens Hansen.": who the next sentence says that it is.
@@ -206,17 +216,23 @@ fn persons(clause: &Clause<'_>, at: usize, verb: Verb) -> Holders {
         || trigger_word(clause, at).ends_with(" to");
     let role = object.is_some_and(|m| m.kind == MentionKind::Role && m.prefix.is_none());
     if led || role && !object.is_some_and(|m| m.definite) {
-        return subjects(at);
+        // "President Hansen appointed new ministers": one becomes no more than one.
+        return match subjects(at) {
+            Holders::Passive(one) if one.len() == 1 && !led && people::is_plural(clause, next) => Holders::None,
+            told => told,
+        };
     }
     Holders::Active
 }
 
 fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, persons: &[usize]) -> Vec<Draft> {
-    let slot = new_office(clause, at + 1);
+    let slot = new_office(clause, at + 1).or_else(|| ministry(clause, at));
     // "was appointed to this position": an office told before.
     let elsewhere = slot.is_none_or(|slot| slot.role.is_none())
         && ((at + 1..at + 5).any(|i| clause.is_word(i, Class::POSTS | Class::STEAD))
             || trigger_word(clause, at).starts_with("reinstat"))
+        // "He will be installed on May 5": in what he was told to get.
+        || slot.is_none() && trigger_word(clause, at).starts_with("instal")
         // "The governor, Jens Hansen, spoke. He had been appointed in 1898": to what he was.
         || slot.is_none() && (is_bare_appointment(clause, at) || is_further_step(clause, at));
     let by = agent(clause, at + 1).or_else(|| reshuffler(clause, at + 1));
@@ -234,6 +250,9 @@ fn passive(clause: &Clause<'_>, at: usize, kind: &Kind, rule: &'static str, pers
         draft.elsewhere = elsewhere || consented;
         draft.acting = elsewhere && is_for_a_time(clause, at + 1);
         draft.needs_role &= !(consented || slot.is_some_and(|slot| slot.seat && slot.role.is_none()));
+        // "was elected to two terms in the Senate": not to what she was before.
+        let terms = |i: usize| clause.words(i).ends_with("term") || clause.words(i).ends_with("terms");
+        draft.seat |= slot.is_none() && clause.is_any(at + 1, &["to"]) && (at + 2..at + 5).any(terms);
         for &(node, further) in &further {
             drafts.push(Draft { at: node, ..draft.clone() }.with_role(Some(further), None));
         }
@@ -293,7 +312,9 @@ fn gap(clause: &Clause<'_>, at: usize, mention: Mention) -> Option<(Person, Slot
     if mention.kind != MentionKind::Person || !mention.name.is_some_and(whole) {
         return None;
     }
-    let next = clause.mention(at + 1).filter(|m| m.kind == MentionKind::Role && !m.definite && !m.former);
+    // "was made health minister and Ana Silva the new treasurer"
+    let new = term_start::is_new_office(clause, at + 1, false);
+    let next = clause.mention(at + 1).filter(|m| m.kind == MentionKind::Role && (new || !m.definite) && !m.former);
     if let Some(role) = next.and_then(|m| m.role) {
         return Some((Person::Node(at), of(role, at + 1, clause.mention(at + 1)?)));
     }

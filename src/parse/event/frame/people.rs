@@ -92,14 +92,25 @@ pub(crate) fn row(clause: &Clause<'_>, at: usize) -> Vec<usize> {
         if his {
             return vec![k];
         }
-        if mention.is_none_or(|m| m.kind != MentionKind::Person) || !opens_row(clause, k) {
+        if mention.is_none_or(|m| m.kind != MentionKind::Person)
+            || !opens_row(clause, k) && before_along(clause, k).is_none()
+        {
             break;
         }
         row.push(k);
         i = k;
     }
+    row.extend(before_along(clause, i));
     row.reverse();
     row
+}
+
+/// Who stands before those whom the row from `at` on adds: "*Ana Silva*, along with Jens Hansen and Ole Lie, was sworn in".
+fn before_along(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let along = at.checked_sub(2).filter(|&along| clause.is_any(along + 1, &["with"]))?;
+    let comma = along.checked_sub(1).filter(|_| clause.is_any(along, &["along", "together"]))?;
+    let first = comma.checked_sub(1).filter(|_| clause.is_mark(comma, b','))?;
+    clause.mention(first).filter(|m| m.kind == MentionKind::Person && m.name.is_some()).map(|_| first)
 }
 
 /// Who is described up to the node `at`: "Jens Hansen, a lawyer from Lima, and".
@@ -159,10 +170,11 @@ fn behind_office(clause: &Clause<'_>, at: usize) -> usize {
     name.map_or(at, |office| office + 2)
 }
 
-/// The office that stands before a name and a comma, where it is not one with the name: "sacked the Ministers of Power, Ole
-/// Lie and", "the Minister of Power, Ole Lie and the".
+/// The office that stands before a name and a comma or in brackets, where it is not one with the name: "sacked the Ministers
+/// of Power, Ole Lie and", "the Minister of Power, Ole Lie and the", "the minister of defence (Ole Lie)".
 pub(crate) fn office_before(clause: &Clause<'_>, person: usize) -> Option<Mention> {
-    let office = person.checked_sub(2).filter(|&office| clause.is_mark(office + 1, b','))?;
+    let comma = person.checked_sub(1).filter(|&mark| clause.is_mark(mark, b',') || clause.is_mark(mark, b'('))?;
+    let office = comma.checked_sub(1)?;
     let bare = clause.mention(person).is_some_and(|m| m.role.is_none());
     clause.mention(office).filter(|m| bare && m.kind == MentionKind::Role && !m.former)
 }
@@ -179,6 +191,13 @@ pub(crate) fn acts(clause: &Clause<'_>, at: usize) -> bool {
         clause.mention(at).is_none() && clause.words(at).ends_with("ed")
     };
     past || clause.trigger(at).is_some() || clause.is(at, Class::BE | Class::HAVE | Class::MODAL | Class::SAY)
+}
+
+/// "sacked the minister of defence (Ole Lie)": the name in brackets behind the office at `at`.
+fn in_brackets(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    clause.mention(at).filter(|m| m.name.is_none() && matches!(m.kind, MentionKind::Role | MentionKind::Body))?;
+    let named = clause.mention(at + 2).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    (named && clause.is_mark(at + 1, b'(') && clause.is_mark(at + 3, b')')).then_some(at + 2)
 }
 
 /// "Named to the board were Ana Silva and Jens Hansen", "Among those sworn in on Monday was Ana Silva".
@@ -254,6 +273,9 @@ pub(crate) fn is_absolute(clause: &Clause<'_>, at: usize) -> bool {
 /// The name behind a title and a comma from the node `at` on: "his predecessor, Jens Hansen", "the mayor, Ana Silva", "her
 /// son, Ole".
 pub(crate) fn behind_title(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    if let Some(person) = in_brackets(clause, at) {
+        return Some(person);
+    }
     let comma = (at..at + 4).find(|&i| clause.is_mark(i, b','))?;
     let title = |i: usize| {
         clause.is(i, Class::POSSESSIVE | Class::DETERMINER)

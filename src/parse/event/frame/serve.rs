@@ -8,7 +8,7 @@ use crate::parse::word::{Class, Shape, class};
 use crate::statement::{Certainty, Kind};
 
 use super::people;
-use super::slot::{office, then_elsewhere};
+use super::slot::{is_seat, office, then_elsewhere};
 use crate::parse::event::clause::{Clause, Verb};
 use crate::parse::event::draft::{Draft, Person, Slot, When};
 use crate::parse::event::row::career;
@@ -39,6 +39,7 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     }
     let slot = office(clause, at + 1).or_else(|| represents(clause, at)).or_else(|| for_terms(clause, at));
     let slot = slot.or_else(|| seat_for(clause, at)).or_else(|| under_another(clause, at));
+    let slot = slot.or_else(|| seat_on(clause, at));
     // "served on the council (1988–96) and as consul (1996–2004)": each bracket is of what stands before it.
     let bracket = |i: usize| clause.is_mark(i, b'(') && clause.time(i + 1).is_some();
     if slot.is_some_and(|slot| (at + 1..slot.end).any(bracket)) {
@@ -50,7 +51,9 @@ fn served(clause: &Clause<'_>, at: usize) -> Vec<Draft> {
     // "headed the agency from 1994 to 1997" names what was led, and no office.
     let bounded = clause.is_any(at + 1, &["from", "until", "till", "since", "between", "for"]);
     let headed = clause.trigger(at).is_some_and(|t| t.form == Form::Noun) && clause.skip(at + 1) == at + 1 && !bounded;
-    let elsewhere = slot.is_none() && !ends.is_empty() && !with_others && !headed;
+    // "has served on the board since 2020": not as what was told before.
+    let on = clause.is_any(at + 1, &["on", "at"]) && !(at + 2..at + 5).any(|i| clause.is_word(i, Class::POSTS));
+    let elsewhere = slot.is_none() && !ends.is_empty() && !with_others && !headed && !on;
     // "chaired the board from 2001 until 2009", "has led the party since 2009" needs no name for the office.
     let leads = headed && (ends.len() == 2 || ends.len() == 1 && has_led(clause, at, verb));
     let seat = slot.is_some_and(|slot| slot.seat);
@@ -154,6 +157,14 @@ fn seat_for(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let represents = clause.words(at).starts_with("represent") && (told >= 2 || told == 1 && since());
     let organization = Some(place.span);
     represents.then_some(Slot { organization, seat: true, end: at + 2, ..Slot::default() })
+}
+
+/// "served on the city council from 1991 to 1993": a place in a body.
+fn seat_on(clause: &Clause<'_>, at: usize) -> Option<Slot> {
+    let body =
+        clause.mention(at + 2).filter(|m| m.kind == MentionKind::Body && clause.is_any(at + 1, &["on", "in"]))?;
+    let slot = Slot { organization: body.organization, seat: true, end: at + 3, ..Slot::default() };
+    is_seat(clause, body.organization).then_some(slot)
 }
 
 /// "has led the party since", "chaired the board from", with a person, a "who" or an "and" right before.

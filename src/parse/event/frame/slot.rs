@@ -324,7 +324,9 @@ pub(crate) fn aside(clause: &Clause<'_>, at: usize) -> Option<usize> {
     };
     let mut inside = (at + 1..clause.nodes.len().min(at + 14)).filter(|_| opens).take_while(|i| !acts(i));
     let leads = |i: usize| clause.is_any(i + 1, &["as", "to"]);
-    let close = inside.find(|&i| clause.is_mark(i, b',') && (leads(i) || !is_more(clause, i + 1)))?;
+    // "auxiliary of Lima, Peru, as"
+    let place = |i: usize| clause.is_word(i + 1, Class::STATE | Class::COUNTRY) && clause.is_mark(i + 2, b',');
+    let close = inside.find(|&i| clause.is_mark(i, b',') && (leads(i) || !is_more(clause, i + 1) && !place(i)))?;
     leads(close).then_some(close + 1)
 }
 
@@ -345,11 +347,15 @@ fn lead_of(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     let verbs = &["lead", "run", "chair", "head", "oversee", "take over"];
     let leads = clause.is_any(at, &["to"]) && clause.is_any(at + 1, verbs);
     let body = (at + 2..at + 4).find(|&i| clause.mention(i).is_some()).filter(|_| leads);
-    // "to lead the railways as their director"
-    let titled = body.and_then(|body| office(clause, body + 1).filter(|_| clause.is_any(body + 1, &["as"])));
+    // "to lead the railways as their director", "to lead it as director"
+    let titled = || {
+        let lead =
+            (at + 3..at + 9).take_while(|&i| clause.trigger(i).is_none()).find(|&i| clause.is_any(i, &["as"]))?;
+        office(clause, lead).filter(|slot| slot.role.is_some())
+    };
     let organization = body.and_then(|body| clause.mention(body)?.organization);
     let slot = leads.then(|| Slot { organization, seat: true, end: at + 2, ..Slot::default() });
-    titled.filter(|slot| slot.role.is_some()).or(slot)
+    slot.map(|slot| titled().unwrap_or(slot))
 }
 
 /// "Hansen's successor"
@@ -379,6 +385,11 @@ pub(crate) fn fills(clause: &Clause<'_>, at: usize) -> bool {
     if clause.is_any(at, &["to"]) && serves && whose && (at + 1..at + 9).any(|i| clause.words(i).ends_with("term")) {
         return true;
     }
+    // "to act in his place"
+    let acts = clause.is_any(at + 1, &["act", "serve", "deputise", "deputize"]) && clause.is_any(at, &["to"]);
+    if acts && in_stead(clause, at + 2) {
+        return true;
+    }
     let vacancy = |i: usize| clause.is_word(i, Class::POSTS) || clause.is_any(i, &["it", "vacancy", "seat"]);
     clause.is_any(at, &["to"]) && clause.is_any(at + 1, &["fill"]) && (at + 2..at + 5).any(vacancy)
 }
@@ -406,10 +417,15 @@ pub(crate) fn command(clause: &Clause<'_>, at: usize) -> Option<Slot> {
     };
     // "command of the fleet to Jens Hansen": not to whom.
     // "command of the city until he left"
-    let told = |i: usize| clause.is_any(i, &["to"]) || clause.is(i, Class::SUBORDINATOR | Class::RELATIVE);
+    let told = |i: usize| {
+        clause.is_any(i, &["to"]) || clause.is_mark(i, b',') || clause.is(i, Class::SUBORDINATOR | Class::RELATIVE)
+    };
     let mut near = (at + 2..at + 6).take_while(|&i| !told(i));
     let named = near.find(|&i| clause.mention(i).is_some_and(|m| m.kind != MentionKind::Pronoun));
     let body = named.or_else(|| (at + 2..at + 7).rev().find(|&i| (at + 3..=i).all(plain) && plain(i)))?;
+    // "command of HMS Vik"
+    let ship = ["HMS", "USS", "HMAS", "HMCS", "SS"].contains(&clause.words(body));
+    let body = body + usize::from(ship && clause.nodes.get(body + 1).is_some_and(|next| next.token.is_capital()));
     let role = Span::new(clause.nodes[at].span.start + noun, clause.nodes[body].span.end);
     let organization = clause.mention(body).and_then(|m| m.organization.or(m.name));
     Some(Slot { role: Some(role), organization, end: body + 1, ..Slot::default() })

@@ -5,7 +5,7 @@
 
 use crate::parse::mention::{Mention, MentionKind};
 use crate::parse::word::{Class, Shape, class};
-use crate::statement::Kind;
+use crate::statement::{Certainty, Kind};
 
 use super::authority::authority;
 use super::people::{self, behind_title, row};
@@ -142,6 +142,16 @@ pub(crate) fn placed(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     let be = verb.checked_sub(1).map(|i| if late(i) { i - 1 } else { i }).filter(|&be| clause.is(be, Class::BE))?;
     let place = be.checked_sub(1).filter(|&place| clause.is_any(place, &["place"]))?;
     in_place(clause, verb, place.checked_sub(1)?, at)
+}
+
+/// "Hansen's *successor will be* Ana Silva", "His successor is Ole Lie"
+pub(crate) fn heir(clause: &Clause<'_>, at: usize) -> Option<Draft> {
+    let draft = in_place(clause, at, at.checked_sub(1)?, at)?;
+    // "is Ana Silva, who was elected in May": that tells it.
+    let told = (at + 2..at + 9).any(|i| clause.is(i, Class::RELATIVE) && clause.trigger(i + 2).is_some());
+    let comes = clause.words(at).ends_with("will be");
+    let certainty = if comes { Certainty::Planned } else { draft.certainty };
+    Some(Draft { certainty, ..draft }).filter(|_| !told)
 }
 
 /// Who comes in the place of whom the node `owner` names: told by the node `at`, and named behind the "by" at `by`.

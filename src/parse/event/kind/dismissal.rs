@@ -87,7 +87,7 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         if clause.is(next, Class::DETERMINER) { next } else { named_behind(clause, next) }
     });
     // "dismissed three ministers: Ana Silva (health), Jens Hansen and Ole Lie"
-    let several = !verb.passive && !is_person(object) && (object..object + 4).any(|i| people::is_plural(clause, i));
+    let several = !verb.passive && !is_person(object) && (object..object + 6).any(|i| people::is_plural(clause, i));
     let listed = if several { people::listed(clause, at) } else { Vec::new() };
     let reduced = !verb.auxiliary && trigger.form.is_participle() && !is_person(object) && listed.is_empty();
     let goes_on = reduced && shares_auxiliary(clause, at);
@@ -117,6 +117,8 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
             vec![object]
         };
         let after = persons.last().map_or(object, |&last| last) + 1;
+        // "the adviser (Ana Silva) of her duties"
+        let after = after + usize::from(clause.is_mark(after, b')'));
         let decreed = || decreed_by(clause, at).filter(|_| trigger.form == Form::Gerund);
         (persons, authority(clause, subject).or_else(decreed), after)
     };

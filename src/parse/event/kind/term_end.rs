@@ -177,9 +177,11 @@ fn holder(clause: &Clause<'_>, at: usize) -> Option<(Person, Option<usize>)> {
     Some((Person::Node(person), Some(person)))
 }
 
-/// "second", "four-year", "current"
+/// "second", "four-year", "current", "presidential"
 fn is_ordinal(clause: &Clause<'_>, at: usize) -> bool {
-    clause.is(at, Class::ORDINAL | Class::FORMER | Class::ROLE_MODIFIER)
+    let of_office = clause.is_any(at, &["presidential", "mayoral", "gubernatorial", "ministerial"]);
+    of_office
+        || clause.is(at, Class::ORDINAL | Class::FORMER | Class::ROLE_MODIFIER)
         || clause.words(at).ends_with("-year")
         || clause.time(at).is_some()
 }

@@ -26,7 +26,8 @@ pub(crate) fn read(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dra
         Frame::Noun => noun::read(clause, at, &trigger.kind, "term-start-noun"),
         Frame::Succeed => succeed::read(clause, at, trigger),
         Frame::Serve => serve::read(clause, at, trigger),
-        Frame::Is => is_the_new(clause, at).into_iter().collect(),
+        Frame::Is if trigger.needs_role => is_the_new(clause, at).into_iter().collect(),
+        Frame::Is => succeed::heir(clause, at).into_iter().collect(),
         _ => enter(clause, at, trigger),
     }
 }
@@ -187,7 +188,9 @@ pub(crate) fn enter(clause: &Clause<'_>, at: usize, trigger: &Trigger) -> Vec<Dr
         draft.needs_role &= !(duties || seat.is_some());
         // "Finance chief Ana Silva takes the helm": not of what she heads already.
         // "his deputy, Ana Silva, has assumed his duties"
-        let of_another = duties && clause.mention(person).is_some_and(|m| m.possessive);
+        // "Trade Minister Ana Silva will take on his duties"
+        let his = clause.is(at + 1, Class::POSSESSIVE) && ["on", "over"].iter().any(|end| trigger.word.ends_with(end));
+        let of_another = duties && clause.mention(person).is_some_and(|m| m.possessive || his && m.role.is_some());
         let leads = leads_on(trigger) && !clause.is(verb.start.wrapping_sub(1), Class::RELATIVE) || of_another;
         // "Ana Silva, provost since 1993, takes office in July": another one.
         let held = clause.mention(person).is_some_and(|m| m.apposed) && clause.is_any(person + 1, &["since"]);
@@ -416,16 +419,27 @@ fn office_in_body(clause: &Clause<'_>, at: usize) -> Option<Slot> {
 fn is_the_new(clause: &Clause<'_>, at: usize) -> Option<Draft> {
     let person = clause.subject(at)?;
     clause.mention(person).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
-    let office = clause.mention(at + 1).filter(|m| m.kind == MentionKind::Role && m.name.is_none() && !m.former)?;
+    // "will be the university's 14th president"
+    let owned = clause.nodes.get(at + 2).is_some_and(|next| next.token.shape == Shape::Genitive);
+    let owned = owned && clause.mention(at + 1).is_none_or(|m| m.kind == MentionKind::Body);
+    let is_role = |&i: &usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Role);
+    let at_office = if owned { (at + 3..at + 5).find(is_role)? } else { at + 1 };
+    let office = clause.mention(at_office).filter(|m| m.kind == MentionKind::Role && m.name.is_none() && !m.former)?;
     // "is the new mayor's wife"; "is the new mayor from May 4" is told by its "from".
-    let owns = clause.nodes.get(at + 2).is_some_and(|next| next.token.shape == Shape::Genitive);
-    let bound = clause.is_any(at + 2, &["from"]) && clause.time(at + 3).is_some();
+    let owns = clause.nodes.get(at_office + 1).is_some_and(|next| next.token.shape == Shape::Genitive);
+    let bound = clause.is_any(at_office + 1, &["from"]) && clause.time(at_office + 2).is_some();
     // "whether Ana Silva will be the next mayor"
     let certainty = clause.certainty(person, at);
     let comes = clause.words(at).starts_with("will") && certainty == Certainty::Reported;
     let mut draft = Draft::new(clause, at, Kind::TermStart, "term-start-new", Person::Node(person));
     draft.certainty = if comes { Certainty::Planned } else { certainty };
-    let told = owns || bound && !comes || certainty::is_condition(clause);
+    // "will be the speaker of the evening" is told by its words alone of an office only.
+    let the = clause.words(at).ends_with("be the");
+    let grand = office.role.is_some_and(|role| {
+        let role = role.of(clause.text);
+        owned || role.contains(" of ") || role.starts_with(char::is_uppercase)
+    });
+    let told = owns || bound && !comes || the && !grand || certainty::is_condition(clause);
     Some(draft.with_role(None, Some(office))).filter(|_| !told)
 }
 

@@ -6,6 +6,9 @@
 //! **Examples**: "The king received the credentials of three envoys on 4 May:" above "- Ambassador of Chile Ana Silva (seat
 //! in Rome),"; "The following ministers were sworn in:" above "Hon. Ana Silva, Minister of Works".
 //!
+//! Or one that the next sentence goes on from with who they are: "sacked two ministers on Monday. They are the minister of
+//! health, Ana Silva, and the minister of works, Ole Lie."
+//!
 //! **Not**: "The king met the following ambassadors:"; lines that tell something by themselves; a line without an office.
 
 use std::ops::Range;
@@ -28,7 +31,9 @@ pub(crate) fn read(article: &Article<'_>, number: usize, clause: &Clause<'_>, at
     let words = clause.span.of(clause.text);
     // A long sentence is one with the first of the lines.
     let joined = || memchr::memmem::find(words.as_bytes(), b":\n").map(|colon| clause.span.start + colon);
-    let Some(colon) = words.ends_with(':').then(|| clause.span.end - 1).or_else(joined) else { return Vec::new() };
+    let Some(colon) = words.ends_with(':').then(|| clause.span.end - 1).or_else(joined) else {
+        return in_next(article, number, clause, at);
+    };
     let colon = clause.nodes.partition_point(|node| node.span.start < colon);
     let act = clause.trigger(at).filter(|_| at < colon).and_then(|trigger| act(clause, at, trigger, colon));
     let Some(act) = act else { return Vec::new() };
@@ -51,6 +56,43 @@ pub(crate) fn read(article: &Article<'_>, number: usize, clause: &Clause<'_>, at
         }
     }
     lines
+}
+
+/// Those of whom the next sentence says that they were meant: "They are", "These include", "The officers concerned are".
+fn in_next(article: &Article<'_>, number: usize, clause: &Clause<'_>, at: usize) -> Vec<Draft> {
+    let install = |t: &&Trigger| matches!(t.frame, Frame::Enter | Frame::Install | Frame::Remove);
+    let Some(trigger) = clause.trigger(at).filter(install) else { return Vec::new() };
+    let Some(after) = article.sentences.get(number + 1) else { return Vec::new() };
+    let opens = ["They ", "These ", "Those ", "The "].iter().any(|word| after.of(article.text).starts_with(word));
+    let Some(act) = act(clause, at, trigger, clause.nodes.len()).filter(|_| opens) else { return Vec::new() };
+    let next = article.near(number + 1);
+    let are = |i: usize| next.is_any(i, &["are", "were", "include", "included"]);
+    let the = next.is_any(0, &["the", "those"]);
+    let of_them = |be: usize| !the || (0..be).any(|i| people::is_plural(&next, i));
+    let be = (1..6).find(|&i| are(i)).filter(|&be| of_them(be) && (0..be).all(|i| next.trigger(i).is_none()));
+    let told = |(name, office): (Span, Mention)| {
+        let draft = Draft { person: Person::Name(name), listed: true, needs_role: false, ..act.clone() };
+        draft.with_role(None, Some(office))
+    };
+    be.map_or(Vec::new(), |be| holders(&next, be + 1).into_iter().map(told).collect())
+}
+
+/// The people from the node `from` on, each with the office beside: "the minister of health, Ana Silva, and the mayor, Ole
+/// Lie", "Ana Silva, minister of health; and Ole Lie, mayor".
+fn holders(clause: &Clause<'_>, from: usize) -> Vec<(Span, Mention)> {
+    let person = |&i: &usize| clause.mention(i).is_some_and(|m| m.kind == MentionKind::Person && m.name.is_some());
+    let before = |i: usize| people::office_before(clause, i).filter(|_| i > from + 1);
+    let behind = |i: usize| {
+        let office = clause.mention(i + 2).filter(|_| clause.is_mark(i + 1, b','))?;
+        Some(office).filter(|m| m.kind == MentionKind::Role && m.name.is_none() && !m.former)
+    };
+    let told = |i: usize| {
+        let mention = clause.mention(i)?;
+        let own = Some(mention).filter(|m| m.role.is_some() && !m.former);
+        Some((mention.name?, own.or_else(|| before(i)).or_else(|| behind(i))?))
+    };
+    let acts = (from..clause.nodes.len()).any(|i| clause.trigger(i).is_some());
+    if acts { Vec::new() } else { (from..clause.nodes.len()).filter(person).filter_map(told).collect() }
 }
 
 /// The lines from the node `from` on that are one sentence: "Ana Silva, consul; and", "Jens Hansen, envoy".

@@ -159,12 +159,15 @@ fn office_before(clause: &Clause<'_>, opening: usize) -> Option<(usize, Slot)> {
 /// So many nodes say where an office is held.
 const TAIL: usize = 8;
 
-/// Who holds an office of the list that begins at `listed`: "Hansen held various posts, including", "Her posts included".
+/// Who holds an office of the list that begins at `listed`: "Hansen held various posts, including", "Her posts included",
+/// "held the following posts:".
 fn holder_of_several(clause: &Clause<'_>, listed: usize) -> Option<Person> {
     let of = usize::from(clause.is_any(listed.checked_sub(1)?, &["of"]));
     let that = usize::from(of > 0 && clause.is_any(listed.checked_sub(2)?, &["that"]));
     let include = listed.checked_sub(1 + of + that)?;
-    if !clause.is_any(include, &["including", "include", "included"]) {
+    // "held the following posts:"
+    let colon = clause.is_mark(include, b':');
+    if !colon && !clause.is_any(include, &["including", "include", "included"]) {
         return None;
     }
     let post = (include.saturating_sub(5)..include).rev().find(|&i| clause.is_word(i, Class::POSTS))?;

@@ -170,7 +170,11 @@ pub(super) fn office_first(
 ) -> Option<Draft> {
     let lead = Some(clause.skip(at + 1)).filter(|&lead| !verb.passive && clause.is_any(lead, &["as"]))?;
     let slot = office(clause, lead).filter(|slot| slot.role.is_some())?;
-    let person = named_behind(clause, slot.end);
+    // "as bishop of Lom, Norway, the Most Reverend Jens Hansen"
+    let country = clause.is_word(slot.end + 1, Class::COUNTRY) && clause.is_mark(slot.end + 2, b',');
+    let comma = slot.end + if country { 2 } else { 0 };
+    let apart = clause.is_mark(comma, b',') && clause.is(comma + 1, Class::DETERMINER);
+    let person = named_behind(clause, if apart { comma + 1 } else { slot.end });
     clause.mention(person).filter(|m| m.kind == MentionKind::Person && m.name.is_some())?;
     let draft = Draft::new(clause, at, kind.clone(), rule, Person::Node(person)).with_role(Some(slot), None);
     Some(Draft { by: authority(clause, clause.subject(verb.start)), ..draft })
